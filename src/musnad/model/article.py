@@ -1,0 +1,66 @@
+"""The article of a page: its text and what is known about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from musnad.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value beside the place where it was found: `stated`, `json-ld`, `og:site_name`, `h1`, ..."""
+
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date beside the place where it was found; `has_time` tells a moment from a whole day."""
+
+    value: datetime
+    has_time: bool
+    where: str
+
+    @property
+    def iso(self) -> str:
+        """Return YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SS+HH:MM where the time of day is known."""
+        return self.value.isoformat() if self.has_time else self.value.date().isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece of boilerplate that is not in the text, and why: `navigation`, `related`, `share`, `comments`, ..."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line that credits the page's text to someone: the words, the outlet named, its span if it is in the text."""
+
+    text: str
+    outlet: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article as Musnad reads it: `text` is the headline line, then one paragraph a line; it never changes.
+
+    `has_headline` says whether the first line of `text` is the headline. `language` is an ISO 639-1 code or "und".
+    """
+
+    text: str
+    language: str
+    has_headline: bool
+    url: str | None = None
+    canonical_url: str | None = None
+    outlet: Found | None = None
+    title: Found | None = None
+    byline: Found | None = None
+    published: FoundDate | None = None
+    modified: FoundDate | None = None
+    credits: tuple[Credit, ...] = ()
+    dropped: tuple[Dropped, ...] = ()

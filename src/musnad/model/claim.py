@@ -1,0 +1,145 @@
+"""A claim: words of an article that someone is said to hold, and the chain of sources through which they come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from musnad.model.span import Span
+
+
+class LinkKind(StrEnum):
+    """What sort of holder a link of a chain is."""
+
+    OUTLET = "outlet"
+    OUTLET_GROUP = "outlet_group"
+    PERSON = "person"
+    ORG = "org"
+    GROUP = "group"
+    ANON = "anon"
+    DOCUMENT = "document"
+    AUTHOR = "author"
+    UNKNOWN = "unknown"
+
+
+class Anonymity(StrEnum):
+    """What is told of an unnamed source."""
+
+    OFFICIAL = "official"
+    MILITARY = "military"
+    SECURITY = "security"
+    DIPLOMAT = "diplomat"
+    SOURCE = "source"
+    WITNESS = "witness"
+    EXPERT = "expert"
+    ACTIVIST = "activist"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+class Relation(StrEnum):
+    """How a link holds what it governs."""
+
+    SAYS = "says"
+    RELAYS = "relays"
+    TOLD_TO = "told_to"
+    DOCUMENT_OF = "document_of"
+    BELIEVES = "believes"
+
+
+class Stance(StrEnum):
+    """What a link does with what it governs."""
+
+    ASSERTS = "asserts"
+    BELIEVES = "believes"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    PREDICTS = "predicts"
+    THREATENS = "threatens"
+    PROMISES = "promises"
+    DEMANDS = "demands"
+    ASKS = "asks"
+    DECLINES = "declines"
+
+
+class Mode(StrEnum):
+    """How much of the content stands in quotation marks: all, part, none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Hedge(StrEnum):
+    """How certain the words themselves say the content is."""
+
+    NONE = "none"
+    POSSIBLE = "possible"
+    PROBABLE = "probable"
+
+
+class AuthorStance(StrEnum):
+    """Whether the page's writer keeps away from the claim or vouches for it, by the cue chosen."""
+
+    NEUTRAL = "neutral"
+    DISTANCING = "distancing"
+    ENDORSING = "endorsing"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One holder in a chain.
+
+    `source` is None where the text leaves the holder out; `resolved` is then the nearest explicit mention, or, for a
+    definite phrase that refers back, its fuller earlier mention. `cue` is None where no words mark the link.
+    """
+
+    source: Span | None
+    kind: LinkKind
+    resolved: Span | None = None
+    anonymity: Anonymity | None = None
+    cue: Span | None = None
+    cue_negated: bool = False
+    relation: Relation = Relation.SAYS
+    stance: Stance = Stance.ASSERTS
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The links from the page outwards: first the holder nearest to the page, last the origin; never empty."""
+
+    links: tuple[Link, ...]
+
+    def __post_init__(self) -> None:
+        if not self.links:
+            raise ValueError("a chain needs at least one link")
+
+    @property
+    def origin(self) -> Link:
+        """Return the link furthest from the page."""
+        return self.links[-1]
+
+    def __iter__(self) -> Iterator[Link]:
+        return iter(self.links)
+
+    def __len__(self) -> int:
+        return len(self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a chain of sources is said to hold.
+
+    `content` has several spans where the words are interrupted; `verbatim` are its quoted parts, marks included.
+    `rule` names the grammar rule that found it; `confidence` is that rule's precision on annotated text, 0 to 1.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    chain: Chain
+    mode: Mode
+    rule: str
+    confidence: float
+    verbatim: tuple[Span, ...] = ()
+    hedge: Hedge = Hedge.NONE
+    author_stance: AuthorStance = AuthorStance.NEUTRAL
+    in_headline: bool = False

@@ -1,0 +1,58 @@
+"""What could not be done, said aloud: nothing is dropped in silence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from musnad.model.span import Span
+
+
+class ProblemCode(StrEnum):
+    """Every kind of problem a reading can meet; docs/problems.md explains each."""
+
+    EMPTY_DOCUMENT = "empty_document"
+    BINARY_DOCUMENT = "binary_document"
+    TOO_LARGE = "too_large"
+    UNREADABLE_FILE = "unreadable_file"
+    UNSUPPORTED_TYPE = "unsupported_type"
+    BROKEN_RECORD = "broken_record"
+    CHARSET_GUESSED = "charset_guessed"
+    CHARSET_WRONG = "charset_wrong"
+    UNDECODABLE_BYTES = "undecodable_bytes"
+    TRUNCATED_HTML = "truncated_html"
+    NO_ARTICLE = "no_article"
+    NO_HEADLINE = "no_headline"
+    NO_DATE = "no_date"
+    UNREADABLE_DATE = "unreadable_date"
+    LANGUAGE_UNKNOWN = "language_unknown"
+    LANGUAGE_NOT_SUPPORTED = "language_not_supported"
+    UNBALANCED_QUOTES = "unbalanced_quotes"
+    UNRESOLVED_SOURCE = "unresolved_source"
+    READING_FAILED = "reading_failed"
+
+
+FATAL_CODES = frozenset(
+    {
+        ProblemCode.EMPTY_DOCUMENT,
+        ProblemCode.BINARY_DOCUMENT,
+        ProblemCode.TOO_LARGE,
+        ProblemCode.UNREADABLE_FILE,
+        ProblemCode.UNSUPPORTED_TYPE,
+        ProblemCode.BROKEN_RECORD,
+        ProblemCode.NO_ARTICLE,
+        ProblemCode.READING_FAILED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that could not be done: what, where in the text if anywhere, and what to do about it."""
+
+    code: ProblemCode
+    message: str
+    span: Span | None = None
+
+    @property
+    def fatal(self) -> bool:
+        """Tell whether nothing could be read because of this problem."""
+        return self.code in FATAL_CODES
