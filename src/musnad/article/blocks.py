@@ -1,0 +1,184 @@
+"""Flattens a page into its blocks of text, each with how much of it is linked and what its surroundings say it is."""
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+_SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed head select option textarea input audio canvas map "
+    "dialog button video".split()
+)
+_TAG_REASONS = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "footer": "footer",
+    "aside": "related",
+    "figcaption": "photo_credit",
+    "figure": "photo_credit",
+}
+# What the makers of pages call the parts that are not the article: matched against each class and id on its own.
+_NAME_REASONS = tuple(
+    (reason, re.compile(rf"(?:^|[-_]){words}s?(?:$|[-_\d])"))
+    for reason, words in (
+        ("comments", "(?:comment(?:list|form|area|ist)?|disqus|respond|reply)"),
+        ("cookie", "(?:cookie|consent|gdpr)"),
+        ("newsletter", "(?:newsletter|subscribe|subscription|signup|mailing)"),
+        (
+            "related",
+            "(?:related\\w*|recommend\\w*|mostread|most-(?:read|viewed)|popular|trending|read-?(?:also|more)|see-?also|"
+            "more-?(?:news|stories|posts|articles)|latest|sidebar|side-?bar|widget|outbrain|taboola|teaser|carousel|"
+            "promo|suggest\\w*|you-may-like|prev-?next|next-?prev|post-?nav\\w*)",
+        ),
+        ("share", "(?:share|sharing|sharedaddy|social(?!-?embed)\\w*|addthis|addtoany|follow-?us|a2a)"),
+        ("navigation", "(?:nav|navbar|navigation|menu|breadcrumb|pagination|pager|topbar|skip-?link|ticker)"),
+        ("tags", "(?:tags|tag-?(?:list|link|cloud)|(?:post|article|entry)-?tag|keyword|hashtag)"),
+        ("photo_credit", "(?:caption|photo-?credit|image-?credit|wp-caption-text|photographer)"),
+        ("footer", "(?:footer|colophon|copyright)"),
+        ("advert", "(?:ad|advert|advertisement|advertising|adsense|dfp|banner|sponsor|sponsored)"),
+        ("byline", "(?:byline|author-?(?:box|bio|info|name)?|post-?author|writer)"),
+        (
+            "date",
+            "(?:timestamp|(?:post|entry|article|publish|meta)-?(?:date|time)|dateline|post-?meta|entry-?meta)",
+        ),
+    )
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# "no-share", "has-sidebar": layout switches that name what a wrapper is beside, not what it is.
+_SWITCH = re.compile(r"^(?:no|has|with|without|is|not|hide|show)[-_]")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of the page: its parent's number, its tag, the numbers under it, the reason to drop it if any."""
+
+    parent: int
+    tag: str
+    reason: str | None
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text between block-level tags; `element` is the number of the element that it stands in."""
+
+    text: str
+    element: int
+    tag: str
+    link_share: float
+    time_share: float
+
+
+@dataclass(slots=True)
+class PageBlocks:
+    """The blocks of a page in reading order, and its elements: a parent's number is below its children's."""
+
+    elements: list[Element] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_blocks(page: LexborHTMLParser) -> PageBlocks:
+    """Return the blocks of a parsed page; the walk keeps its own stack, so no depth of nesting can exhaust it."""
+    walk = _Walk()
+    if page.body is not None:
+        walk.run(page.body)
+    return walk.page
+
+
+class _Walk:
+    """The state of one walk through a page."""
+
+    def __init__(self) -> None:
+        self.page = PageBlocks()
+        self._open: list[int] = []
+        self._links = 0
+        self._times = 0
+        self._pieces: list[str] = []
+        self._linked: list[str] = []
+        self._timed: list[str] = []
+
+    def run(self, body: LexborNode) -> None:
+        stack: list[tuple[LexborNode, bool]] = [(body, False)]
+        while stack:
+            node, is_done = stack.pop()
+            tag = node.tag or ""
+            if is_done:
+                self._leave(tag)
+                continue
+            following = node.next if node.mem_id != body.mem_id else None
+            if following is not None:
+                stack.append((following, False))
+            if node.is_text_node:
+                self._add_text(node.text_content or "")
+            elif tag == "br":
+                self._flush()
+            elif node.is_element_node and tag not in _SKIPPED:
+                self._enter(node, tag)
+                stack.append((node, True))
+                child = node.first_child
+                if child is not None:
+                    stack.append((child, False))
+
+    def _add_text(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._links:
+            self._linked.append(text)
+        if self._times:
+            self._timed.append(text)
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag == "a":
+            self._links += 1
+        elif tag == "time":
+            self._times += 1
+        if tag in _INLINE:
+            return
+        self._flush()
+        parent = self._open[-1] if self._open else 0
+        self._open.append(len(self.page.elements))
+        self.page.elements.append(Element(parent, tag, _reason(node, tag)))
+
+    def _leave(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._flush()
+            self.page.elements[self._open.pop()].end = len(self.page.elements)
+        if tag == "a":
+            self._links -= 1
+        elif tag == "time":
+            self._times -= 1
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            number = self._open[-1]
+            tag = self.page.elements[number].tag
+            shares = (_length(self._linked) / len(text), _length(self._timed) / len(text))
+            self.page.blocks.append(Block(text, number, tag, *shares))
+        self._pieces, self._linked, self._timed = [], [], []
+
+
+def _length(pieces: list[str]) -> int:
+    return len(" ".join("".join(pieces).split()))
+
+
+def _reason(node: LexborNode, tag: str) -> str | None:
+    if tag in _TAG_REASONS:
+        return _TAG_REASONS[tag]
+    if tag == "body":  # its classes describe the whole page
+        return None
+    attributes = node.attributes
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+        return "hidden"
+    for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split():
+        spelled = _CAMEL.sub("-", name).lower()
+        if _SWITCH.match(spelled):
+            continue
+        for reason, pattern in _NAME_REASONS:
+            if pattern.search(spelled):
+                return reason
+    return None

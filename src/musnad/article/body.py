@@ -1,0 +1,234 @@
+"""Chooses the part of a page that is its article, and tells for every other block why it is not."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from musnad.article.blocks import Block, PageBlocks
+from musnad.article.spelling import same_words, words_key
+from musnad.article.tail import boilerplate_reasons, is_paragraph
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LINKED = 0.5  # share of linked characters above which a block is a way to elsewhere, not text
+_SHORT = 40
+_LEAST_BODY = 80  # characters: the shortest flash news is a sentence of some twelve words
+_LEAST_UNMARKED = 200
+_UNMARKED_SHARE = 0.15
+_RESCUED_SHARE = 0.5
+_DATE_LIKE = re.compile(r"\d{1,2}\s*[-/:]\s*\d{1,2}|\d{1,2}\s+\w+\s+(?:19|20)\d{2}|(?:19|20)\d{2}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """The article's paragraphs, and (text, reason) of every other block in reading order."""
+
+    paragraphs: tuple[str, ...]
+    dropped: tuple[tuple[str, str], ...]
+
+
+def find_body(page: PageBlocks, *, headlines: Sequence[str], byline: str | None) -> PageBody:
+    """Return the page's paragraphs and the rest of its blocks; no paragraphs where it holds no article.
+
+    `headlines` are the forms in which the page words its headline, the one that was chosen first.
+    """
+    marks = _inherited_reasons(page)
+    container = _best_element(page, marks)
+    reasons: list[str | None] = [_outer_reason(block, marks[block.element]) for block in page.blocks]
+    if container is not None:
+        end = page.elements[container].end
+        inside = [n for n, block in enumerate(page.blocks) if container <= block.element < end]
+        blocks = [page.blocks[number] for number in inside]
+        known = [marks[block.element] or _own_reason(block, headlines) for block in blocks]
+        _drop_teasers(page, blocks, known)
+        inner = _judge_lines(blocks, known, headlines[0] if headlines else "", byline)
+        for number, reason in zip(inside, inner, strict=True):
+            reasons[number] = reason
+    kept = [number for number, reason in enumerate(reasons) if reason is None]
+    if not _is_article([page.blocks[number].text for number in kept]):
+        reasons = [reason or "outside_article" for reason in reasons]
+        kept = []
+    return PageBody(
+        tuple(page.blocks[number].text for number in kept),
+        tuple((block.text, reason) for block, reason in zip(page.blocks, reasons, strict=True) if reason),
+    )
+
+
+def looks_like_index(page: PageBlocks) -> bool:
+    """Tell whether the page mostly announces other pages: linked titles, each with a short text or none."""
+    announced = paragraphs = 0
+    after_link = False
+    for block in page.blocks:
+        if block.link_share > _LINKED:
+            after_link = len(block.text) >= _SHORT / 2
+        elif is_paragraph(block.text):
+            paragraphs += 1
+            announced += after_link
+            after_link = False
+    return paragraphs >= 3 and announced >= 0.7 * paragraphs
+
+
+def _inherited_reasons(page: PageBlocks) -> list[str | None]:
+    """Return for each element the reason that it or an element around it is marked with."""
+    mass = [0] * len(page.elements)
+    for block in page.blocks:
+        if block.link_share <= _LINKED and is_paragraph(block.text):
+            mass[block.element] += len(block.text)
+    _add_up(page, mass)
+    total = mass[0] if mass else 0
+    marks = _spread(page, set())
+    unmarked = sum(
+        len(block.text)
+        for block in page.blocks
+        if marks[block.element] is None and block.link_share <= _LINKED and is_paragraph(block.text)
+    )
+    if unmarked >= max(_LEAST_UNMARKED, _UNMARKED_SHARE * total):
+        return marks
+    # The names lie: the article itself stands in an element called a sidebar, a widget or the like.
+    heavy = {number for number, weight in enumerate(mass) if weight >= _RESCUED_SHARE * total}
+    return _spread(page, heavy)
+
+
+def _spread(page: PageBlocks, ignored: set[int]) -> list[str | None]:
+    marks: list[str | None] = []
+    for number, element in enumerate(page.elements):
+        own = None if number in ignored else element.reason
+        marks.append(own or (marks[element.parent] if number else None))
+    return marks
+
+
+def _add_up(page: PageBlocks, amounts: list[int]) -> None:
+    """Add each element's amount to its parent's; parents come before their children."""
+    for number in range(len(amounts) - 1, 0, -1):
+        amounts[page.elements[number].parent] += amounts[number]
+
+
+def _best_element(page: PageBlocks, marks: Sequence[str | None]) -> int | None:
+    """Return the element whose text outweighs its links and scraps by most; the innermost of equals."""
+    weights = [0] * len(page.elements)
+    for block in page.blocks:
+        if marks[block.element] is None:
+            weights[block.element] += _weight(block)
+    _add_up(page, weights)
+    if not weights or max(weights) <= 0:
+        return None
+    greatest = max(weights)
+    return max(number for number, weight in enumerate(weights) if weight == greatest)
+
+
+def _weight(block: Block) -> int:
+    length = len(block.text)
+    if block.link_share > _LINKED:
+        return -min(length, 100)
+    if block.tag in _HEADINGS:
+        return 0
+    if length < _SHORT:
+        return -5
+    return int(length * (1 - block.link_share))
+
+
+def _outer_reason(block: Block, mark: str | None) -> str:
+    if mark:
+        return mark
+    return "navigation" if block.link_share > _LINKED else "outside_article"
+
+
+def _own_reason(block: Block, headlines: Sequence[str]) -> str | None:
+    if any(same_words(block.text, headline) for headline in headlines):
+        return "headline_repeated"
+    if block.time_share > _LINKED:
+        return "date"
+    if block.text.startswith("©"):
+        return "photo_credit"
+    if _ADDRESS.fullmatch(block.text):
+        return "furniture"
+    if block.link_share > _LINKED and not is_paragraph(block.text):
+        return "tags" if block.text.startswith("#") else "related"
+    return None
+
+
+def _drop_teasers(page: PageBlocks, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Drop the texts that stand under linked titles of their own, away from where most paragraphs stand."""
+    core = _core_element(page, blocks, reasons)
+    before: list[int] = []
+    after: list[int] = []
+    under_link = False
+    for number, block in enumerate(blocks):
+        if core <= block.element < page.elements[core].end:
+            under_link = False
+        elif block.link_share > _LINKED:
+            under_link = len(block.text) >= _SHORT / 2
+        elif under_link and is_paragraph(block.text):
+            (before if block.element < core else after).append(number)
+            under_link = False
+    for teasers in (before, after):
+        # A single one may be the article's own lead below its section's link; lists have several.
+        for number in teasers if len(teasers) > 1 else ():
+            reasons[number] = reasons[number] or "related"
+
+
+def _core_element(page: PageBlocks, blocks: Sequence[Block], reasons: Sequence[str | None]) -> int:
+    """Return the element that directly holds the most text of paragraphs."""
+    weights: Counter[int] = Counter()
+    for block, reason in zip(blocks, reasons, strict=True):
+        if reason is None and block.link_share <= _LINKED:
+            paragraph_tags = {"p", "blockquote", "li", *_HEADINGS}
+            parent = page.elements[block.element].parent
+            weights[parent if block.tag in paragraph_tags else block.element] += len(block.text)
+    return max(weights, key=weights.__getitem__, default=0)
+
+
+def _judge_lines(
+    blocks: Sequence[Block], known: Sequence[str | None], headline: str, byline: str | None
+) -> list[str | None]:
+    """Return the reasons that were known, and those that a block's wording and its place in the article give."""
+    reasons = list(known)
+    opening = next((n for n, block in enumerate(blocks) if not reasons[n] and is_paragraph(block.text)), 0)
+    title = max((n for n in range(opening) if reasons[n] == "headline_repeated"), default=0)
+    for number in range(opening):
+        block = blocks[number]
+        reasons[number] = reasons[number] or (
+            "furniture" if number < title else _opening_reason(block, byline)
+        )
+    left = [number for number, reason in enumerate(reasons) if reason is None]
+    # The headline stands first, so that the first paragraph is judged like the others.
+    lines = [headline, *(blocks[number].text for number in left)]
+    for number, reason in zip(left, boilerplate_reasons(lines)[1:], strict=True):
+        reasons[number] = reason
+    _drop_last_scraps(blocks, reasons)
+    return reasons
+
+
+def _opening_reason(block: Block, byline: str | None) -> str | None:
+    """Return why a scrap before the first paragraph is dropped; a short paragraph of the writer's own stays."""
+    if byline and words_key(byline) in words_key(block.text) and len(block.text) < 2 * len(byline) + _SHORT:
+        return "byline"
+    if len(block.text) < 2 * _SHORT and _DATE_LIKE.search(block.text) and block.tag != "p":
+        return "date"
+    if block.tag in {"p", *_HEADINGS} or len(block.text) >= _SHORT:
+        return None
+    return "furniture"
+
+
+def _drop_last_scraps(blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Drop the headings that no text follows, and titles and labels that stand apart from the last paragraph."""
+    kept = [number for number, reason in enumerate(reasons) if reason is None]
+    last = next((number for number in reversed(kept) if is_paragraph(blocks[number].text)), None)
+    for number in reversed(kept):
+        block = blocks[number]
+        if block.tag in _HEADINGS:
+            reasons[number] = "related"
+        elif (
+            last is None
+            or number <= last
+            or block.tag in {"p", "li"}
+            or block.element == blocks[last].element
+        ):
+            return
+        else:
+            reasons[number] = "furniture"
+
+
+def _is_article(paragraphs: Sequence[str]) -> bool:
+    return sum(map(len, paragraphs)) >= _LEAST_BODY and any(len(text) >= _SHORT for text in paragraphs)

@@ -1,0 +1,76 @@
+"""Reads the written forms of a publication date, keeping the zone that is written."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+READ_FORMS = "2018-06-02, 2018-06-02 15:43:21, 2018-06-02T15:43:21+04:00 or Sat, 02 Jun 2018 15:43:21 +0400"
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"(?:(?:\s*T\s*|\s+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.IGNORECASE | re.ASCII,
+)
+_MAIL = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}(?P<time>\s+\d{1,2}:\d{2})?", re.ASCII
+)
+_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
+)
+_YEARS = range(1900, 2101)  # outside it a number was misread, not a report published
+
+
+def read_date(written: str) -> tuple[datetime, bool] | None:
+    """Return the moment and whether it has a time of day, or None where the form is not one of `READ_FORMS`."""
+    written = written.strip()
+    match = _ISO.fullmatch(written)
+    try:
+        if match:
+            return _from_iso(match)
+        match = _MAIL.match(written)
+        if match and len(written) < 100:
+            return _from_mail(written, has_time=match["time"] is not None)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+    return None
+
+
+def date_in_url(url: str) -> datetime | None:
+    """Return the day that a URL's path spells out, as in /2018/06/02/ or /20180602-, or None."""
+    for match in _IN_URL.finditer(url):
+        year, month, day = (int(part) for part in match.groups() if part is not None)
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        return datetime(found.year, found.month, found.day)
+    return None
+
+
+def _from_iso(match: re.Match[str]) -> tuple[datetime, bool] | None:
+    day = [int(match[part]) for part in ("year", "month", "day")]
+    if day[0] not in _YEARS:
+        return None
+    if match["hour"] is None:
+        return datetime(*day), False
+    clock = (int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
+    zone = _zone(match["zone"])
+    return datetime(day[0], day[1], day[2], *clock, tzinfo=zone), True
+
+
+def _zone(written: str | None) -> timezone | None:
+    if not written:
+        return None
+    if written.isalpha():
+        return timezone.utc
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if written[0] == "-" else offset)
+
+
+def _from_mail(written: str, *, has_time: bool) -> tuple[datetime, bool] | None:
+    moment = parsedate_to_datetime(written)
+    if moment.year not in _YEARS:
+        return None
+    return (moment if has_time else moment.replace(tzinfo=None)), has_time

@@ -1,0 +1,86 @@
+"""Reads what a page says of itself in JSON-LD (schema.org): the article's headline, publisher, author and dates."""
+
+import html
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+_ARTICLE_TYPES = ("Article", "BlogPosting", "NewsReport")
+_MOST_NODES = 2_000  # a page's graph has dozens; a hostile one could have millions
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """The article as JSON-LD states it; a field that it lacks is None."""
+
+    headline: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    body: str | None = None
+
+
+def read_linked_article(page: LexborHTMLParser) -> LinkedArticle | None:
+    """Return the first article in the page's JSON-LD, or None where there is none that can be read."""
+    for script in page.css('script[type*="ld+json" i]'):
+        for node in _nodes(_loaded(script.text())):
+            types = node.get("@type")
+            types = types if isinstance(types, list) else [types]
+            if any(isinstance(name, str) and name.endswith(_ARTICLE_TYPES) for name in types):
+                return _article(node)
+    return None
+
+
+def _loaded(text: str) -> Any:
+    text = text.strip().removeprefix("<!--").removesuffix("-->").removesuffix(";")
+    try:
+        # strict=False: many sites leave bare line ends inside their strings.
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(tree: Any) -> list[dict[str, Any]]:
+    nodes: list[dict[str, Any]] = []
+    waiting = [tree]
+    while waiting and len(nodes) < _MOST_NODES:
+        part = waiting.pop(0)
+        if isinstance(part, list):
+            waiting.extend(part[:_MOST_NODES])
+        elif isinstance(part, dict):
+            nodes.append(part)
+            waiting.extend(
+                part[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in part
+            )
+    return nodes
+
+
+def _article(node: dict[str, Any]) -> LinkedArticle:
+    return LinkedArticle(
+        headline=_text(node.get("headline")) or _text(node.get("name")),
+        publisher=_name(node.get("publisher")),
+        author=_name(node.get("author")) or _name(node.get("creator")),
+        published=_text(node.get("datePublished")),
+        modified=_text(node.get("dateModified")),
+        body=html.unescape(body) if isinstance(body := node.get("articleBody"), str) else None,
+    )
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list) and value:
+        value = value[0]
+    return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        names = [name for name in map(_single_name, value[:10]) if name]
+        return "، ".join(dict.fromkeys(names)) or None
+    return _single_name(value)
+
+
+def _single_name(value: Any) -> str | None:
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)

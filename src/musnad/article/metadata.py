@@ -1,0 +1,235 @@
+"""Reads what a page says of itself: headline, outlet, by-line, dates and address, each with where it was found."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from musnad.article.dates import date_in_url
+from musnad.article.linked_data import LinkedArticle, read_linked_article
+from musnad.article.spelling import same_words
+from musnad.model import Found, Stated
+
+_PUBLISHED_METAS = (
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "datecreated",
+    "publish_date",
+    "publish-date",
+    "publishdate",
+    "published_time",
+    "publication_date",
+    "pubdate",
+    "date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+)
+_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
+_AUTHOR_METAS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+_BYLINES = (
+    '[rel="author"], [itemprop="author"], .byline, .author-name, .article-author, .post-author, .entry-author'
+)
+_TITLE_END = re.compile(r"\s+(?:[-|–—»:/]|::)\s+|\s*\|\s*")
+_MOST_SUFFIX_WORDS = 5
+_LONGEST_BYLINE = 120
+_URL = re.compile(r"https?:|www\.|^@|^//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page says of itself; dates are candidates as written, the most trusted first.
+
+    `headlines` are all the forms in which it words its headline, that of `title` first.
+    """
+
+    headlines: tuple[str, ...]
+    title: Found | None
+    outlet: Found | None
+    byline: Found | None
+    published: tuple[Found, ...]
+    modified: tuple[Found, ...]
+    canonical_url: str | None
+    says_article: bool
+    linked_body: str | None
+
+
+def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> PageMetadata:
+    """Return the page's metadata; what is `stated` of the document comes before what the page says."""
+    metas = _metas(page)
+    linked = read_linked_article(page)
+    canonical = _canonical(page, metas)
+    outlets = list(_outlets(page, metas, linked, stated, url or canonical))
+    outlet_names = [outlet.value for outlet in outlets if outlet.where != "domain"]
+    outlet = outlets[0] if outlets else None
+    titles = list(_titles(page, metas, linked, stated, outlet_names))
+    # With the outlet's name left on as well: pages print their <title> as it is.
+    written = (metas.get("og:title", ""), _text_of(page, "title"))
+    return PageMetadata(
+        headlines=tuple(dict.fromkeys([*(title.value for title in titles), *filter(None, written)])),
+        title=titles[0] if titles else None,
+        outlet=outlet,
+        byline=next(_bylines(page, metas, linked, outlet_names), None),
+        published=tuple(_published(page, metas, linked, stated, url or canonical)),
+        modified=tuple(_dates(metas, _MODIFIED_METAS, linked.modified if linked else None)),
+        canonical_url=canonical,
+        says_article=linked is not None or metas.get("og:type") == "article",
+        linked_body=linked.body if linked else None,
+    )
+
+
+def outlet_of_url(url: str | None) -> Found | None:
+    """Return the domain of a URL as the outlet's name, or None where there is no domain."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return Found(host.removeprefix("www."), "domain") if host else None
+
+
+def day_in_url(url: str | None) -> Found | None:
+    """Return the day that a URL spells out as a date candidate, or None."""
+    day = date_in_url(url) if url else None
+    return Found(day.date().isoformat(), "url") if day else None
+
+
+def _metas(page: LexborHTMLParser) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for node in page.css("meta[content]"):
+        attributes = node.attributes
+        content = " ".join((attributes.get("content") or "").split())
+        for key in ("property", "name", "itemprop"):
+            name = attributes.get(key)
+            if name and content:
+                metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _canonical(page: LexborHTMLParser, metas: dict[str, str]) -> str | None:
+    link = page.css_first('link[rel="canonical"][href]')
+    address = (link.attributes.get("href") or "").strip() if link else ""
+    address = address or metas.get("og:url", "")
+    return address if address.startswith(("http://", "https://")) else None
+
+
+def _outlets(
+    page: LexborHTMLParser,
+    metas: dict[str, str],
+    linked: LinkedArticle | None,
+    stated: Stated,
+    url: str | None,
+) -> Iterator[Found]:
+    suffix = _title_suffix(page, metas)
+    candidates = (
+        (stated.outlet, "stated"),
+        (linked.publisher if linked else None, "json-ld"),
+        (metas.get("og:site_name"), "og:site_name"),
+        (metas.get("application-name"), "application-name"),
+        (suffix, "title"),
+    )
+    for name, where in candidates:
+        if name and not _URL.search(name):
+            yield Found(name, where)
+    domain = outlet_of_url(url)
+    if domain:
+        yield domain
+
+
+def _title_suffix(page: LexborHTMLParser, metas: dict[str, str]) -> str | None:
+    """Return the last part of `<title>` where it names the site: short, and no part of the headline itself."""
+    parts = _TITLE_END.split(_text_of(page, "title"))
+    suffix = parts[-1].strip()
+    if len(parts) < 2 or not suffix or len(suffix.split()) > _MOST_SUFFIX_WORDS:
+        return None
+    headlines = [headline for headline in (metas.get("og:title"), _text_of(page, "h1")) if headline]
+    if any(headline.endswith(suffix) for headline in headlines):
+        return None
+    return suffix
+
+
+def _titles(
+    page: LexborHTMLParser,
+    metas: dict[str, str],
+    linked: LinkedArticle | None,
+    stated: Stated,
+    outlet_names: list[str],
+) -> Iterator[Found]:
+    candidates = (
+        (stated.title, "stated"),
+        (linked.headline if linked else None, "json-ld"),
+        (metas.get("og:title"), "og:title"),
+        (_text_of(page, "h1"), "h1"),
+        (_text_of(page, "title"), "title"),
+    )
+    for written, where in candidates:
+        headline = " ".join((written or "").split())
+        if where != "stated":
+            headline = _without_outlet(headline, outlet_names)
+        # A page that names only its outlet there has no headline in that place.
+        if headline and (where == "stated" or not any(same_words(headline, name) for name in outlet_names)):
+            yield Found(headline, where)
+
+
+def _without_outlet(headline: str, outlet_names: list[str]) -> str:
+    parts = list(_TITLE_END.finditer(headline))
+    if not parts:
+        return headline
+    if any(same_words(headline[parts[-1].end() :], name) for name in outlet_names):
+        return headline[: parts[-1].start()]
+    if any(same_words(headline[: parts[0].start()], name) for name in outlet_names):
+        return headline[parts[0].end() :]
+    return headline
+
+
+def _bylines(
+    page: LexborHTMLParser, metas: dict[str, str], linked: LinkedArticle | None, outlet_names: list[str]
+) -> Iterator[Found]:
+    candidates = [(linked.author if linked else None, "json-ld")]
+    candidates += [(metas.get(name), f"meta {name}") for name in _AUTHOR_METAS]
+    candidates += [(" ".join(node.text(separator=" ").split()), "byline") for node in page.css(_BYLINES)[:5]]
+    for name, where in candidates:
+        if not name or _URL.search(name) or len(name) > _LONGEST_BYLINE:
+            continue
+        if not any(same_words(name, outlet) for outlet in outlet_names):
+            yield Found(name, where)
+
+
+def _published(
+    page: LexborHTMLParser,
+    metas: dict[str, str],
+    linked: LinkedArticle | None,
+    stated: Stated,
+    url: str | None,
+) -> Iterator[Found]:
+    if stated.published:
+        yield Found(stated.published, "stated")
+    yield from _dates(metas, _PUBLISHED_METAS, linked.published if linked else None)
+    for node in page.css("time[datetime]")[:1]:
+        yield Found(node.attributes.get("datetime") or "", "time")
+    day = day_in_url(url)
+    if day:
+        yield day
+
+
+def _dates(metas: dict[str, str], names: tuple[str, ...], linked: str | None) -> Iterator[Found]:
+    if linked:
+        yield Found(linked, "json-ld")
+    for name in names:
+        if name in metas:
+            yield Found(metas[name], f"meta {name}")
+
+
+def _text_of(page: LexborHTMLParser, selector: str) -> str:
+    for node in page.css(selector):
+        text = " ".join(node.text().split())
+        if text:
+            return text
+    return ""

@@ -1,0 +1,85 @@
+"""Reads an HTML page: its metadata, its paragraphs, and what around them was dropped."""
+
+import re
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from musnad.article.blocks import read_blocks
+from musnad.article.body import PageBody, find_body, looks_like_index
+from musnad.article.metadata import PageMetadata, read_metadata
+from musnad.article.parts import ArticleParts
+from musnad.article.spelling import same_words
+from musnad.article.tail import gather_dropped
+from musnad.languages.boilerplate import load_boilerplate
+from musnad.model import Problem, ProblemCode, RawDocument
+
+_OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CUT_IN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
+_LONGEST_TAG = 10_000
+_LONGEST_ERROR = 400  # characters: an error page may explain itself in a few sentences
+
+
+def read_page(html: str, raw: RawDocument) -> ArticleParts:
+    """Return the parts of the page's article; empty text and a fatal NO_ARTICLE where the page holds none."""
+    page = LexborHTMLParser(html)
+    metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
+    headline = metadata.title.value if metadata.title else None
+    blocks = read_blocks(page)
+    byline = metadata.byline.value if metadata.byline else None
+    body = find_body(blocks, headlines=metadata.headlines, byline=byline)
+    body = _or_linked_body(body, metadata)
+    problems = _truncation(html)
+    refusal = _refusal(body, headline, is_index=not metadata.says_article and looks_like_index(blocks))
+    if refusal:
+        return ArticleParts(problems=(*problems, Problem(ProblemCode.NO_ARTICLE, refusal)))
+    if headline is None:
+        message = "The page names no headline in JSON-LD, og:title, h1 or title: it is read without one."
+        problems = (*problems, Problem(ProblemCode.NO_HEADLINE, message))
+    return ArticleParts(
+        text="\n".join((headline, *body.paragraphs) if headline else body.paragraphs),
+        has_headline=headline is not None,
+        title=metadata.title,
+        outlet=metadata.outlet,
+        byline=metadata.byline,
+        published=metadata.published,
+        modified=metadata.modified,
+        canonical_url=metadata.canonical_url,
+        dropped=gather_dropped(body.dropped),
+        problems=problems,
+    )
+
+
+def _or_linked_body(body: PageBody, metadata: PageMetadata) -> PageBody:
+    """Return the paragraphs that JSON-LD holds where the page itself shows none, as pages drawn by scripts do."""
+    if body.paragraphs or not metadata.linked_body or "<" in metadata.linked_body:
+        return body
+    lines = (" ".join(line.split()) for line in metadata.linked_body.splitlines())
+    headline = metadata.title.value if metadata.title else ""
+    return replace(body, paragraphs=tuple(line for line in lines if line and not same_words(line, headline)))
+
+
+def _refusal(body: PageBody, headline: str | None, *, is_index: bool) -> str | None:
+    """Return why the page has no article, or None where it has one."""
+    size = sum(map(len, body.paragraphs))
+    if not size:
+        return "The page holds no running text: it may be drawn by a script or be a list of links; give the article's own page."
+    phrase = load_boilerplate().match_line(headline) if headline else None
+    if phrase and phrase.reason == "error_page" and size < _LONGEST_ERROR:
+        return f"The page is an error page ({headline[:80] if headline else ''}); fetch the article again."
+    if is_index:
+        return "The page announces other pages and has no article of its own; give the articles' own pages."
+    return None
+
+
+def _truncation(html: str) -> tuple[Problem, ...]:
+    cut_in_tag = _CUT_IN_TAG.search(html[-_LONGEST_TAG:].rstrip())
+    if cut_in_tag:
+        how = f"it ends inside a tag ({cut_in_tag[0][:40]})"
+    elif _OPENED.search(html) and not _CLOSED.search(html):
+        how = "neither </body> nor </html> closes it"
+    else:
+        return ()
+    message = f"The page is cut off: {how}. What is there was read; fetch it again for the rest."
+    return (Problem(ProblemCode.TRUNCATED_HTML, message),)

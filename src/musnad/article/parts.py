@@ -1,0 +1,21 @@
+"""The parts of an article as one way of reading found them, before dates are read and the language is told."""
+
+from dataclasses import dataclass
+
+from musnad.model import Dropped, Found, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleParts:
+    """What was found: `text` is empty where there is no article; dates are candidates as written, best first."""
+
+    text: str = ""
+    has_headline: bool = False
+    title: Found | None = None
+    outlet: Found | None = None
+    byline: Found | None = None
+    published: tuple[Found, ...] = ()
+    modified: tuple[Found, ...] = ()
+    canonical_url: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,68 @@
+"""Reads plain text: clean article text exactly as it stands, or scraped text that still carries its page's tail."""
+
+import re
+
+from musnad.article.metadata import day_in_url, outlet_of_url
+from musnad.article.parts import ArticleParts
+from musnad.article.spelling import words_key
+from musnad.article.tail import boilerplate_reasons, gather_dropped, is_paragraph
+from musnad.model import Found, Problem, ProblemCode, RawDocument
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# Headlines in the news run to some 20 words; a first line beyond this is a paragraph.
+_LONGEST_HEADLINE = 200
+
+
+def read_clean_text(text: str, raw: RawDocument) -> ArticleParts:
+    """Return the text unchanged to the character; its first line is the headline."""
+    if not text.strip():
+        return _no_article()
+    first = next(line.strip() for line in _LINE_END.split(text) if line.strip())
+    title = Found(raw.stated.title, "stated") if raw.stated.title else Found(first, "first line")
+    return ArticleParts(text, has_headline=True, title=title, outlet=_outlet(raw), published=_published(raw))
+
+
+def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
+    """Return the text without its page's tail: the headline line, then one paragraph a line."""
+    lines = [line.strip() for line in _LINE_END.split(text) if line.strip()]
+    title = " ".join((raw.stated.title or "").split())
+    # The words of one line of text cannot reach past a headline's; comparing whole texts would cost more.
+    if title and not words_key(" ".join(lines[:3])).startswith(words_key(title)):
+        lines.insert(0, title)
+    if not lines:
+        return _no_article()
+    reasons = boilerplate_reasons(lines)
+    kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
+    dropped = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
+    has_headline = bool(title) or not (len(lines[0]) > _LONGEST_HEADLINE or is_paragraph(lines[0]))
+    problems: tuple[Problem, ...] = ()
+    if not has_headline:
+        message = "The text begins with a paragraph, not with a headline: it is read without one."
+        problems = (Problem(ProblemCode.NO_HEADLINE, message),)
+    found = Found(title, "stated") if title else Found(lines[0], "first line") if has_headline else None
+    return ArticleParts(
+        "\n".join(kept),
+        has_headline=has_headline,
+        title=found,
+        outlet=_outlet(raw),
+        published=_published(raw),
+        dropped=gather_dropped(dropped),
+        problems=problems,
+    )
+
+
+def _no_article() -> ArticleParts:
+    message = "The text holds nothing but blanks: there is no article to read."
+    return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
+
+
+def _outlet(raw: RawDocument) -> Found | None:
+    if raw.stated.outlet:
+        return Found(raw.stated.outlet, "stated")
+    return outlet_of_url(raw.url or raw.stated.url)
+
+
+def _published(raw: RawDocument) -> tuple[Found, ...]:
+    stated = (Found(raw.stated.published, "stated"),) if raw.stated.published else ()
+    day = day_in_url(raw.url or raw.stated.url)
+    return (*stated, day) if day else stated

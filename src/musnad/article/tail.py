@@ -1,0 +1,61 @@
+"""Recognises the lines that a page prints around its article, and where the page's tail begins."""
+
+from collections.abc import Iterable, Sequence
+
+from musnad.languages.boilerplate import load_boilerplate
+from musnad.model import Dropped
+
+# A tail is sought after the first third: short reports can have tails twice their own length.
+_TAIL_MAY_START = 1 / 3
+# Arabic headlines in related lists stay under 25 words and carry no full stop; paragraphs break one or the other.
+_PARAGRAPH_WORDS = 25
+_SENTENCE_CHARACTERS = 60
+_SENTENCE_ENDS = (".", "؟", "!", "?", '."', ".”", ".»", '".', "”.", "».")
+
+
+def boilerplate_reasons(lines: Sequence[str]) -> list[str | None]:
+    """Return for each line why it is not the article's, None for one to keep; the first line, the headline, is kept."""
+    boilerplate = load_boilerplate()
+    phrases = [None, *map(boilerplate.match_line, lines[1:])] if lines else []
+    reasons = [phrase.reason if phrase else None for phrase in phrases]
+    start = _tail_start(lines, [bool(phrase and phrase.opens_tail) for phrase in phrases])
+    for number in range(start + 1, len(lines)):
+        reasons[number] = reasons[number] or reasons[number - 1]
+    return reasons
+
+
+def is_paragraph(line: str) -> bool:
+    """Tell whether a line is running text rather than a title, a label or a link."""
+    if line.count(" ") + 1 >= _PARAGRAPH_WORDS:
+        return True
+    return len(line) >= _SENTENCE_CHARACTERS and line.endswith(_SENTENCE_ENDS)
+
+
+def gather_dropped(pieces: Iterable[tuple[str, str]]) -> tuple[Dropped, ...]:
+    """Return the dropped (text, reason) pieces, neighbours of one reason joined line by line."""
+    groups: list[tuple[list[str], str]] = []
+    for text, reason in pieces:
+        if groups and groups[-1][1] == reason:
+            groups[-1][0].append(text)
+        else:
+            groups.append(([text], reason))
+    return tuple(Dropped("\n".join(texts), reason) for texts, reason in groups)
+
+
+def _tail_start(lines: Sequence[str], opens_tail: Sequence[bool]) -> int:
+    total = sum(map(len, lines))
+    before = 0
+    for number, line in enumerate(lines):
+        if (
+            opens_tail[number]
+            and before >= total * _TAIL_MAY_START
+            and not _has_paragraph(lines[number + 1 :])
+        ):
+            return number
+        before += len(line)
+    return len(lines)
+
+
+def _has_paragraph(lines: Sequence[str]) -> bool:
+    match_line = load_boilerplate().match_line
+    return any(is_paragraph(line) and match_line(line) is None for line in lines)

@@ -1,0 +1,268 @@
+"""Reads reports whose source hangs on an adverbial: بحسب فلان، وفقا لفلان، كما أعلن فلان، نقلا عن فلان."""
+
+from dataclasses import replace
+
+from musnad.claims.content import content_end, trim
+from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.phrases import Phrase, holder_of, is_masdar, read_phrase, read_told_to
+from musnad.claims.verbal import skip_adjuncts
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import LinkKind, Relation, Stance
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def read_according_to(view: SentenceView, index: int) -> Draft | None:
+    """Return the report whose source بحسب, وفقا ل, نقلا عن ... at `index` names, or None."""
+    length = view.phrase_at(index, "according_to", prefix=True)
+    if not length or view.phrase_at(index, "as_reported"):
+        return None
+    source = _named_source(view, index + length)
+    if source is None:
+        return None
+    link = DraftLink((index, index + length), source, clitic=_clitic(view, index + length))
+    if view.bare(index) == "نقلا":
+        link.relation = Relation.SAYS
+    return _place(view, index, source.end, [link], "according-to", None)
+
+
+def _clitic(view: SentenceView, at: int) -> int:
+    """Return 1 where the ل of وفقا ل opens the next word."""
+    return int(view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} and view.word(at).startswith("ل"))
+
+
+def _named_source(view: SentenceView, at: int) -> Phrase | None:
+    """Return the source phrase at `at`; تقديرات الأمم المتحدة gives the holder whose estimates they are."""
+    if view.word(at) == "ل":
+        at += 1
+        if at in view.openings:
+            closing = view.sentence.quotations[view.openings[at]][1]
+            return Phrase(at, closing + 1) if closing - at <= 6 else None
+    if view.word(at) in view.grammar.words["estimates"] and view.tokens[at + 1 : at + 2]:
+        inner = read_phrase(view, at + 1)
+        if inner is not None and (holder_of(view, at + 1) is not None):
+            return inner
+    phrase = read_phrase(view, at)
+    if phrase is None:
+        return None
+    named = holder_of(view, at) is not None or view.word(at).removeprefix("لل") != view.word(at)
+    words = view.words[phrase.first : phrase.end]
+    if not named and not any(word in view.grammar.given_names for word in words):
+        return None
+    # The ل of للصحيفة belongs to the cue; the rest of the word is the source.
+    first = view.word(at)
+    clitic = 1 if first.startswith("ل") and not first.startswith("لل") and holder_of(view, at) else 0
+    if first.startswith("ل") and first in view.grammar.words["known_lams"]:
+        clitic = 0
+    return replace(phrase, clitic=clitic if view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} else 0)
+
+
+def read_as_reported(view: SentenceView, index: int) -> Draft | None:
+    """Return the report in كما أعلنت السلطات، بحسب ما أفاد مصدر at `index`, or None."""
+    length = view.phrase_at(index, "as_reported")
+    if not length:
+        return None
+    verb = index + length
+    if view.bare(verb) in {"قد", "كان", "كانت"}:
+        verb += 1
+    cue = view.finite_cue(verb)
+    if cue is None:
+        return None
+    at = skip_adjuncts(view, verb + 1)
+    through = None
+    subject = read_phrase(view, at)
+    if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
+        return None
+    end = subject.end if subject else at
+    if view.bare(index) == "كما" and _has_complement(view, end, cue):
+        return None
+    end = skip_adjuncts(view, end)
+    told_to = read_told_to(view, end)
+    link = DraftLink((index, verb + 1), subject, stance=cue.stance, agreement=(cue.gender, cue.number))
+    if cue.object_suffix and cue.lemma == "نقل":
+        link.relation = Relation.RELAYS
+    links = [link]
+    if told_to:
+        links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
+        end = told_to.end
+    carrier = _carried_by(view, end)
+    if carrier:
+        links.insert(0, carrier[0])
+        end = carrier[1]
+    del through
+    return _place(view, index, end, links, "as-reported", cue)
+
+
+def _carried_by(view: SentenceView, at: int) -> tuple[DraftLink, int] | None:
+    length = view.phrase_at(at, "according_to", prefix=True)
+    if not length:
+        return None
+    phrase = _named_source(view, at + length)
+    if phrase is None:
+        return None
+    link = DraftLink((at, at + length), phrase, Relation.RELAYS, clitic=_clitic(view, at + length))
+    return link, phrase.end
+
+
+def _has_complement(view: SentenceView, at: int, cue: Cue) -> bool:
+    """كما قال إن ... is «he also said that»: the verb has its own content."""
+    for index in range(at, min(len(view), at + 12)):
+        word = view.word(index)
+        if word in view.grammar.words["complementisers"] or word == ":" or index in view.openings:
+            return True
+        if word in cue.prepositions or view.word(index) in {".", "؟", "!"}:
+            return word in cue.prepositions
+    return False
+
+
+def _place(
+    view: SentenceView, index: int, end: int, links: list[DraftLink], name: str, cue: Cue | None
+) -> Draft | None:
+    """Return the draft with the content before, after or on both sides of the adverbial [index, end)."""
+    carrier = _carried_by(view, end)
+    if carrier:
+        links.insert(0, carrier[0])
+        end = carrier[1]
+    before = _start_of_clause(view, index)
+    if index - before < 3:
+        start = _after(view, end)
+        if start is None:
+            return None
+        return Draft(f"{name}-before", links, [(start, content_end(view, start))], cue, clause_start=index)
+    content_stop = trim(view, before, index)
+    if view.is_mark(end) and view.word(end) in _DASHES | {"،", ","} and view.word(index - 1) == view.word(end):
+        rest = content_end(view, end + 1)
+        if rest - end > 2 and view.word(end) in _DASHES:
+            spans = [(before, content_stop), (end + 1, rest)]
+            return Draft(f"{name}-amid", links, spans, cue, clause_start=before)
+    return Draft(f"{name}-after", links, [(before, content_stop)], cue, clause_start=before)
+
+
+def _start_of_clause(view: SentenceView, index: int) -> int:
+    """Return where the clause that ends at `index` begins: the sentence's start, marks and conjunctions skipped."""
+    start = 0
+    while start < index and (view.is_mark(start) or view.word(start) in {"و", "لكن", "ولكن", "كما", "فيما"}):
+        start += 1
+    return start
+
+
+def _after(view: SentenceView, end: int) -> int | None:
+    """Return where the content begins after a source that came first: ...، فإن العمل توقف."""
+    at = skip_adjuncts(view, end)
+    while view.is_mark(at):
+        at += 1
+    if at >= len(view):
+        return None
+    return at
+
+
+def read_impersonal(view: SentenceView, index: int) -> Draft | None:
+    """Return the report or belief that nobody holds: يُعتقد أن ...، من المتوقع أن ..., or None."""
+    length = view.phrase_at(index, "impersonal")
+    if not length or view.phrase_at(index, "formulas") or view.within(index - 1, "auxiliaries"):
+        return None
+    end = index + length
+    opens = view.grammar.words["complementisers"]
+    start = end - 1 if view.word(end - 1) in opens else None
+    if start is None:
+        start = next((n for n in range(end, min(len(view), end + 8)) if view.word(n) in opens), None)
+    if start is None or start == index:
+        return None
+    predicts = any(stem in view.words[n] for n in range(index, end) for stem in ("توقع", "منتظر", "مرتقب", "رتقب"))
+    link = DraftLink((index, min(end, start)), None, Relation.BELIEVES, elision=Elision.NOBODY)
+    link.stance = Stance.PREDICTS if predicts else Stance.BELIEVES
+    if "قيل" in view.word(index) or "قال" in view.word(index):
+        link.stance, link.relation = Stance.ASSERTS, Relation.SAYS
+    return Draft("impersonal", [link], [(start, content_end(view, start))], None, clause_start=index)
+
+
+def read_relay(view: SentenceView, index: int) -> Draft | None:
+    """Return the relayed report in نقلت وكالة عن مصدر قوله إن ... at `index`, or None."""
+    cue = view.finite_cue(index)
+    if cue is None or "relay" not in cue.takes:
+        return None
+    about = index + 1
+    carrier: Phrase | None = None
+    pronoun = view.word(about) in {"عنه", "عنها", "عنهم"}
+    if pronoun:
+        carrier = read_phrase(view, about + 1)
+        at = carrier.end if carrier else about + 1
+        origin: Phrase | None = None
+    else:
+        about = skip_adjuncts(view, about)
+        if view.word(about) != "عن":
+            carrier = read_phrase(view, about)
+            about = skip_adjuncts(view, carrier.end) if carrier else about
+            while view.is_comma(about):
+                about += 1
+        if view.word(about) == "عن":
+            origin = read_phrase(view, about + 1)
+            at = origin.end if origin else about + 1
+        elif view.masdar_cue(about) is not None:
+            origin, at = None, about
+        else:
+            return None
+    opening = _relayed_opening(view, at)
+    if opening is None:
+        return _reported_happening(view, index, about, carrier)
+    start, cue_range, stance = opening
+    outer = DraftLink((index, index + 1), carrier, Relation.RELAYS, agreement=(cue.gender, cue.number))
+    inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY)
+    return Draft("relay", [outer, inner], [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def _reported_happening(view: SentenceView, index: int, about: int, carrier: Phrase | None) -> Draft | None:
+    """نقلت وسائل الإعلام عن خروج مظاهرات: the carrier itself reports a happening."""
+    if carrier is None or view.word(about) != "عن" or not is_masdar(view, about + 1):
+        return None
+    link = DraftLink((index, index + 1), carrier)
+    return Draft("relay", [link], [(about, content_end(view, about + 1))], None, clause_start=index)
+
+
+def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] | None, Stance] | None:
+    """Return (content start, inner cue, stance) after the origin of a relay: قوله إن، تأكيده، أن، «...»."""
+    words = view.grammar.words
+    for index in range(at, min(len(view), at + 16)):
+        masdar = view.masdar_cue(index)
+        if masdar is not None and masdar.object_suffix:
+            start = index + 1
+            end = start
+            if view.word(start) in masdar.prepositions:
+                start += 1
+                end = start
+            while view.word(start) == ":" or view.is_comma(start):
+                start += 1
+            return (start, (index, end), masdar.stance) if start < len(view) else None
+        if view.word(index) in words["complementisers"]:
+            return index, None, Stance.ASSERTS
+        if index in view.openings and view.word(index - 1) in {":", "،", ","}:
+            return index, None, Stance.ASSERTS
+        if view.word(index) == ":":
+            return (index + 1, None, Stance.ASSERTS) if index + 1 < len(view) else None
+        if view.word(index) in {".", "؛"} or view.finite_cue(index):
+            return None
+    return None
+
+
+def read_headline(view: SentenceView) -> Draft | None:
+    """Return the report in a headline of the shape «فلان: ...», or None."""
+    colon = next((n for n, word in enumerate(view.words[:12]) if word == ":"), None)
+    if not colon or colon + 2 >= len(view) or any(view.cues_at(n) for n in range(colon)):
+        return None
+    source = read_phrase(view, 0, limit=colon)
+    if source is None or source.end > colon:
+        return None
+    told_to = read_told_to(view, source.end)
+    if (told_to.end if told_to else source.end) != colon:
+        return None
+    head = holder_of(view, 0)
+    known = any(word in view.grammar.given_names for word in view.words[:colon])
+    if head is None and not known:
+        return None
+    if head is not None and head.kind is LinkKind.DOCUMENT or colon == 1 and view.word(0) in view.grammar.words["countries"]:
+        return None
+    links = [DraftLink((colon, colon + 1), source)]
+    if told_to:
+        links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
+    return Draft("headline-colon", links, [(colon + 1, trim(view, colon + 1, len(view)))], None)

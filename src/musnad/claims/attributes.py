@@ -1,0 +1,69 @@
+"""Says of a claim's words how much is verbatim, how sure they are, and whether the writer keeps away from them."""
+
+from musnad.claims.drafts import Draft
+from musnad.claims.view import SentenceView
+from musnad.model import AuthorStance, Hedge, Mode, Span
+
+
+def verbatim_spans(view: SentenceView, draft: Draft) -> tuple[Span, ...]:
+    """Return the spans of the quotations inside the content, marks included."""
+    spans = []
+    for opening, closing in view.sentence.quotations:
+        if any(first <= opening and closing < end for first, end in draft.content):
+            spans.append(view.span(opening, closing + 1))
+    return tuple(spans)
+
+
+def mode_of(view: SentenceView, draft: Draft, verbatim: tuple[Span, ...]) -> Mode:
+    """Return direct where all words but a leading complementiser are quoted, mixed where some are."""
+    if not verbatim:
+        return Mode.INDIRECT
+    for first, end in draft.content:
+        for index in range(first, end):
+            token = view.tokens[index]
+            if not token.is_word or index == first and view.word(index) in view.grammar.words["complementisers"]:
+                continue
+            if not any(span.start <= token.start and token.end <= span.end for span in verbatim):
+                # Names in quotation marks are no quotation of the speaker's words.
+                return Mode.MIXED if any(len(span) > 0 for span in _speech(view, draft)) else Mode.INDIRECT
+    return Mode.DIRECT
+
+
+def _speech(view: SentenceView, draft: Draft) -> list[Span]:
+    """The quotations that are not the name of a paper, a group or a ship."""
+    spans = []
+    for opening, closing in view.sentence.quotations:
+        if not any(first <= opening and closing < end for first, end in draft.content):
+            continue
+        words = closing - opening - 1
+        head = view.word(opening - 1).removeprefix("ال").lstrip("وبل")
+        if words <= 4 and (head in view.grammar.words["named_heads"] or head in view.grammar.outlet_heads):
+            continue
+        spans.append(view.span(opening, closing + 1))
+    return spans
+
+
+def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
+    """Return how sure the words of the content and of its cues are."""
+    words = view.grammar.words
+    for first, end in [*draft.content, *(link.cue for link in draft.links if link.cue)]:
+        for index in range(first, end):
+            word = view.word(index)
+            if word in words["probable"] or view.bare(index) in words["probable"]:
+                return Hedge.PROBABLE
+            if word in words["possible"] or view.bare(index) in words["possible"]:
+                return Hedge.POSSIBLE
+            following = view.word(index + 1)
+            if view.bare(index) == "قد" and len(following) > 3 and following[0] in "يت" and index < end - 1:
+                return Hedge.POSSIBLE
+    return Hedge.NONE
+
+
+def author_stance_of(view: SentenceView, draft: Draft) -> AuthorStance:
+    """Return whether the cue, or a word like المزعوم in the content, keeps the writer away from the claim."""
+    if draft.cue is not None and draft.cue.author_stance is not AuthorStance.NEUTRAL:
+        return draft.cue.author_stance
+    for first, end in draft.content:
+        if any(view.word(index) in view.grammar.words["distancing"] for index in range(first, end)):
+            return AuthorStance.DISTANCING
+    return AuthorStance.NEUTRAL

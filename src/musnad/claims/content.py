@@ -1,0 +1,115 @@
+"""Says how far the words go that a cue governs."""
+
+from musnad.claims.phrases import holder_of, read_phrase
+from musnad.claims.view import SentenceView
+
+_TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
+_DASHES = frozenset({"-", "–", "—"})
+_LEAST_QUOTED_WORDS = 4
+
+
+def quotation_at(view: SentenceView, index: int) -> tuple[int, int] | None:
+    """Return the token range of the quotation that opens at `index`, marks included, or None."""
+    number = view.openings.get(index)
+    if number is None:
+        return None
+    opening, closing = view.sentence.quotations[number]
+    return opening, min(closing + 1, len(view))
+
+
+def quoted_words(view: SentenceView, index: int) -> int:
+    """Return how many words the quotation that opens at `index` holds."""
+    quotation = quotation_at(view, index)
+    return sum(view.tokens[n].is_word for n in range(*quotation)) if quotation else 0
+
+
+def content_end(view: SentenceView, start: int) -> int:
+    """Return the token after the last one that the cue before `start` clearly governs."""
+    quotation = quotation_at(view, start)
+    index = quotation[1] if quotation else start + 1
+    if quotation and not _goes_on(view, index):
+        return index
+    while index < len(view):
+        inner = quotation_at(view, index)
+        if inner:
+            index = inner[1]
+            continue
+        if _breaks(view, start, index):
+            break
+        index += 1
+    return trim(view, start, index)
+
+
+def trim(view: SentenceView, start: int, end: int) -> int:
+    """Return `end` moved back over marks that close nothing: commas, full stops, dashes."""
+    while end > start + 1 and view.is_mark(end - 1) and view.word(end - 1) not in {")", "%", "]"}:
+        end -= 1
+    return end
+
+
+def _goes_on(view: SentenceView, index: int) -> bool:
+    """Tell whether unquoted words right after a quotation still belong to it: «... في الجنوب» أفغانستان."""
+    if index >= len(view) or not view.tokens[index].is_word:
+        return False
+    word = view.word(index)
+    breakers = view.grammar.words["content_breakers"] | view.grammar.words["clause_openers"]
+    if word in breakers or view.bare(index) in breakers or view.cues_at(index) or word in view.grammar.words["prepositions"]:
+        return word in {"في", "من", "الي", "علي", "عن"} and not view.cues_at(index)
+    return not word.startswith("و")
+
+
+def _breaks(view: SentenceView, start: int, index: int) -> bool:
+    word = view.word(index)
+    if word in _TERMINAL:
+        return word in {".", "!", "?", "؟", "۔"} or index + 1 == len(view)
+    if word in _DASHES:
+        return view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
+    if view.is_comma(index):
+        return _breaks_after_comma(view, index + 1)
+    if not view.tokens[index].is_word:
+        return False
+    if view.participle_cue(index) is not None and _continues_report(view, index):
+        return True
+    if view.has_conjunction(index) and view.finite_cue(index) is not None:
+        return word[0] in "وف"
+    return attributes_after(view, index)
+
+
+def _breaks_after_comma(view: SentenceView, index: int) -> bool:
+    words = view.grammar.words["content_breakers"]
+    if view.word(index) in words or view.participle_cue(index) is not None:
+        return True
+    if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):
+        return True
+    if view.bare(index) in words and view.word(index)[0] in "وف":
+        return True
+    return attributes_after(view, index)
+
+
+def _continues_report(view: SentenceView, index: int) -> bool:
+    """A participle with its complement right behind it: مشيرا إلى، مؤكدا أن، قائلا «...»."""
+    cue = view.participle_cue(index)
+    if cue is None:
+        return False
+    following = view.word(index + 1)
+    return (
+        following in cue.prepositions
+        or following in view.grammar.words["complementisers"]
+        or following == ":"
+        or index + 1 in view.openings
+        or following[:1] in cue.prepositions
+        or "object" in cue.takes
+        or "masdar" in cue.takes
+    )
+
+
+def attributes_after(view: SentenceView, index: int) -> bool:
+    """Tell whether بحسب and its like at `index` names a source for the words before it."""
+    length = view.phrase_at(index, "as_reported")
+    if length and view.finite_cue(index + length) is not None:
+        return True
+    length = view.phrase_at(index, "according_to", prefix=True)
+    if not length:
+        return False
+    phrase = read_phrase(view, index + length)
+    return phrase is not None and (holder_of(view, index + length) is not None or "نقلا" == view.bare(index))

@@ -1,0 +1,66 @@
+"""A claim in the making: token ranges within one sentence, before sources are resolved and chains drawn."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from musnad.claims.phrases import Phrase
+from musnad.languages.grammar import Cue
+from musnad.model import Relation, Stance
+
+
+class Elision(StrEnum):
+    """Where to look for a speaker whom the text leaves out."""
+
+    SENTENCE = "sentence"  # the speaker of the claim before, in this sentence
+    MEMORY = "memory"  # the last fitting speaker of the article
+    ANTECEDENT = "antecedent"  # the noun that a relative clause hangs on
+    NOBODY = "nobody"  # an agentless passive: nobody is meant to be known
+
+
+@dataclass(slots=True)
+class DraftLink:
+    """One holder in the making: cue tokens [first, end) or none, and the source phrase or where to look for it."""
+
+    cue: tuple[int, int] | None
+    source: Phrase | None
+    relation: Relation = Relation.SAYS
+    stance: Stance = Stance.ASSERTS
+    negated: bool = False
+    elision: Elision = Elision.MEMORY
+    antecedent: Phrase | None = None
+    agreement: tuple[str, str] = ("", "")
+    clitic: int = 0  # letters of the word after the cue that belong to the cue (وفقا ل + للصحيفة)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making. `content` are half-open token ranges; `links` run from the page outwards.
+
+    A `hollow` draft lends its links to the claims nested in it but makes no claim of its own.
+    """
+
+    rule: str
+    links: list[DraftLink]
+    content: list[tuple[int, int]]
+    cue: Cue | None = None
+    clause_start: int = 0
+    parent: "Draft | None" = None
+    hollow: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Return the first token of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Return the token after the content."""
+        return self.content[-1][1]
+
+    @property
+    def cue_first(self) -> int:
+        """Return the first token of the innermost cue, or of the content where there is none."""
+        for link in reversed(self.links):
+            if link.cue:
+                return link.cue[0]
+        return self.begin

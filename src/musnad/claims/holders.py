@@ -1,0 +1,130 @@
+"""Says what kind of holder a source phrase names, and whether it leaves the holder unnamed."""
+
+from dataclasses import dataclass
+
+from musnad.claims.phrases import Phrase, holder_of, outlet_at
+from musnad.claims.view import SentenceView
+from musnad.model import Anonymity, LinkKind, Span
+
+# Offices of which a state has one: their holder can be known without being named in the phrase.
+_SOLE_OFFICES = frozenset({"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A holder the article has named: where, what kind, and the gender and number its verbs take."""
+
+    span: Span
+    kind: LinkKind
+    anonymity: Anonymity | None
+    gender: str
+    number: str
+    words: tuple[str, ...]
+
+
+def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet: str | None) -> Known:
+    """Return what the phrase names; `known` are the article's earlier holders, `page_outlet` its own outlet's id."""
+    first = phrase.first
+    while first + 1 < phrase.end and (
+        view.word(first) in view.grammar.words["demonstratives"] or view.word(first) in view.grammar.words["quantity_heads"]
+    ):
+        first += 1
+    span = phrase.span(view)
+    words = tuple(stem(view, index) for index in range(first, phrase.end) if view.tokens[index].is_word)
+    kind, anonymity, gender, number = _classify(view, phrase, first, words, known, page_outlet)
+    return Known(span, kind, anonymity, gender, number, words)
+
+
+def stem(view: SentenceView, index: int) -> str:
+    """Return the word without article and glued ل, to compare mentions by."""
+    word = view.word(index)
+    if word.startswith("لل"):
+        return word[2:]
+    return word.removeprefix("وال").removeprefix("ال")
+
+
+def _classify(
+    view: SentenceView,
+    phrase: Phrase,
+    first: int,
+    words: tuple[str, ...],
+    known: list[Known],
+    page_outlet: str | None,
+) -> tuple[LinkKind, Anonymity | None, str, str]:
+    clitic = 1 if view.word(first).startswith("ل") and not view.word(first).startswith("لل") else 0
+    head = holder_of(view, first)
+    named = outlet_at(view, first) or (outlet_at(view, first, clitic=1) if clitic else None)
+    if head is None and named:
+        return _outlet_kind(named[1], page_outlet), None, "", "s"
+    if head is not None and head.kind is LinkKind.OUTLET:
+        inner = next((found for n in range(first, phrase.end) if (found := outlet_at(view, n))), None)
+        return _outlet_kind(inner[1] if inner else None, page_outlet), None, head.gender, head.number
+    if head is None:
+        same = recall(words, known)
+        if same is not None:
+            return same.kind, same.anonymity, same.gender, same.number
+        gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
+        return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
+    if head.kind in (LinkKind.ANON, LinkKind.PERSON):
+        return _person_kind(view, phrase, first, words, known)
+    return head.kind, None, head.gender, head.number
+
+
+def _outlet_kind(outlet: str | None, page_outlet: str | None) -> LinkKind:
+    return LinkKind.AUTHOR if outlet is not None and outlet == page_outlet else LinkKind.OUTLET
+
+
+def _person_kind(
+    view: SentenceView, phrase: Phrase, first: int, words: tuple[str, ...], known: list[Known]
+) -> tuple[LinkKind, Anonymity | None, str, str]:
+    head = holder_of(view, first)
+    assert head is not None
+    if has_name(view, first + 1, phrase.end) and (head.is_title or head.kind is LinkKind.PERSON):
+        return LinkKind.PERSON, None, head.gender, head.number
+    definite = view.word(first).startswith(("ال", "لل"))
+    if definite or head.kind is LinkKind.PERSON:
+        same = recall(words, known)
+        if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):
+            return same.kind, same.anonymity, head.gender, head.number
+    if head.kind is LinkKind.PERSON:
+        office = words[0] in _SOLE_OFFICES and (definite or len(words) > 1)
+        if office:
+            return LinkKind.PERSON, None, head.gender, head.number
+        return LinkKind.ANON, Anonymity.OFFICIAL, head.gender, head.number
+    return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
+
+
+_BRANCHES = {
+    Anonymity.MILITARY: ("عسكري", "عسكريه", "جيش", "عسكريين", "عسكريون"),
+    Anonymity.SECURITY: ("امني", "امنيه", "شرطه", "استخبار", "مخابرات", "استخبارات", "امنيين", "امنيون", "استخباراتي"),
+    Anonymity.DIPLOMAT: ("دبلوماسي", "دبلوماسيه", "دبلوماسيين", "دبلوماسيون"),
+    Anonymity.OFFICIAL: ("حكومي", "حكوميه", "رسمي", "رسميه", "مسووله", "مسوول", "وزاره", "وزاري"),
+}
+
+
+def refine(words: tuple[str, ...], anonymity: Anonymity | None) -> Anonymity | None:
+    """Return the class that the phrase's adjectives give an unnamed source (مصدر عسكري -> military)."""
+    if anonymity in (Anonymity.SOURCE, Anonymity.OFFICIAL):
+        for branch, adjectives in _BRANCHES.items():
+            if any(word in adjectives for word in words[1:]):
+                return branch
+    return anonymity
+
+
+def has_name(view: SentenceView, first: int, end: int) -> bool:
+    """Tell whether a person's name stands among tokens [first, end)."""
+    for index in range(first, end):
+        word = view.word(index)
+        if word in view.grammar.given_names and not holder_of(view, index):
+            return True
+    return False
+
+
+def recall(words: tuple[str, ...], known: list[Known]) -> Known | None:
+    """Return the latest earlier holder whose phrase holds all of `words`, the fullest mention first."""
+    wanted = set(words)
+    best: Known | None = None
+    for earlier in reversed(known):
+        if wanted <= set(earlier.words) and (best is None or len(earlier.words) > len(best.words)):
+            best = earlier
+    return best

@@ -1,0 +1,332 @@
+"""Finds the noun phrase that names a source: where it begins, where it ends, what stands in it."""
+
+import re
+from dataclasses import dataclass
+
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue, Holder
+from musnad.model import LinkKind, Span
+
+MAX_TOKENS = 26
+_APPOSITION_TOKENS = 14
+
+# Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
+_MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
+_POSSESSED = re.compile(r"^(?!ال)\w{4,}(?:ه|ها|هم)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens [first, end); `told_to` is the outlet phrase that was spoken to."""
+
+    first: int
+    end: int
+    told_to: "Phrase | None" = None
+    clitic: int = 0  # letters of a preposition glued to the first word (للصحيفة -> 1), outside the phrase
+
+    def span(self, view: SentenceView) -> Span:
+        """Return the phrase's span of the article text, a glued preposition left out."""
+        whole = view.span(self.first, self.end)
+        return Span(whole.start + self.clitic, whole.end)
+
+
+def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit: int | None = None) -> Phrase | None:
+    """Return the source phrase that begins at token `first`, or None where no noun phrase does.
+
+    `cue` tells whether a verbal noun after the phrase is the cue's object (أعلن الجيش اعتراض ...).
+    """
+    stop = min(len(view), first + MAX_TOKENS, limit if limit is not None else len(view))
+    if not _can_begin(view, first, stop):
+        return None
+    end = _run(view, first, stop, cue)
+    if end <= first:
+        return None
+    end = _apposition(view, first, end, stop, cue)
+    return Phrase(first, end)
+
+
+def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
+    if index >= stop:
+        return False
+    if view.tokens[index].is_quote:
+        # A body known by a name in quotation marks: "خلية الصقور" الاستخبارية
+        number = view.openings.get(index)
+        closing = view.sentence.quotations[number][1] if number is not None else stop
+        return closing + 1 < stop and closing - index <= 4 and view.word(closing + 1).startswith("ال")
+    return (
+        view.tokens[index].is_word
+        and not _ends_phrase(view, index)
+        and not view.within(index, "relatives")
+        and not view.within(index, "pronouns")
+        and not view.word(index).isdigit()
+    )
+
+
+def _ends_phrase(view: SentenceView, index: int) -> bool:
+    """Words that no source phrase holds: complementisers, prepositions, times, clause openers, cues."""
+    words = view.grammar.words
+    word, bare = view.word(index), view.bare(index)
+    if word in words["complementisers"] or word in words["negators"] or word in words["clause_openers"]:
+        return True
+    if word in words["prepositions"] or word in words["auxiliaries"]:
+        return True
+    if word in words["time_words"] or word in words["adverbs"]:
+        return True
+    if word != bare and (bare in words["complementisers"] or bare in words["negators"]):
+        return True
+    cue = view.finite_cue(index)
+    return cue is not None and not _is_noun(view, index)
+
+
+def _is_noun(view: SentenceView, index: int) -> bool:
+    """A word spelled like a cue that is a noun here: after a preposition or in a name."""
+    word = view.word(index)
+    return word in view.grammar.words["homographs"] or word in view.grammar.given_names
+
+
+def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
+    """Return the end of the unbroken run of words that belongs to the phrase that begins at `first`."""
+    index = first
+    while index < stop:
+        token = view.tokens[index]
+        if token.is_quote and index == first:
+            index = view.sentence.quotations[view.openings[index]][1] + 1
+            continue
+        if token.is_quote:
+            closing = _name_in_quotes(view, index, first)
+            if closing is None:
+                break
+            index = closing + 1
+            continue
+        if not token.is_word:
+            closing = _short_parenthesis(view, index, stop)
+            if closing is None:
+                break
+            index = closing + 1
+            continue
+        if index > first and _stops_inside(view, first, index, cue):
+            break
+        if index > first and view.within(index, "relatives"):
+            end = _grading_clause(view, index, stop)
+            if end is None:
+                break
+            index = end
+            continue
+        index += 1
+    return index
+
+
+def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
+    word = view.word(index)
+    words = view.grammar.words
+    if cue is not None and _fixed_to(cue, view, index):
+        return True
+    masdar = view.masdar_cue(index)
+    if masdar is not None and masdar.object_suffix:
+        return True
+    if word in words["prepositions"] or word[:1] in "بل":
+        verdict = _preposition_continues(view, first, index)
+        if verdict is not None:
+            return not verdict
+    if _grades_source(view, first, index):
+        return False
+    if _ends_phrase(view, index):
+        return True
+    if view.participle_cue(index) is not None and word not in words["homographs"]:
+        return True
+    if view.has_conjunction(index) and view.finite_cue(index) is not None:
+        return True
+    return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
+    """Tell whether the preposition at `index` is the one the cue's object hangs on."""
+    word = view.word(index)
+    if word in cue.prepositions:
+        return True
+    glued = any(len(p) == 1 and p == "ب" and word.startswith(p) for p in cue.prepositions)
+    return glued and len(word) > 3 and word not in {"باسم", "بلاده", "بلادها", "بلاد", "بنيامين", "بوتين", "بشار"}
+
+
+def _preposition_continues(view: SentenceView, first: int, index: int) -> bool | None:
+    """Tell whether the preposition at `index` stays in the phrase; None where the word is no preposition."""
+    word, words = view.word(index), view.grammar.words
+    following = view.word(index + 1)
+    head = holder_of(view, first)
+    role = head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP, LinkKind.ORG)
+    indefinite = not view.word(first).startswith("ال")
+    if word in {"في", "فى"}:
+        if following in words["venues"] or following in words["time_words"] or following.isdigit():
+            return False
+        return role and (indefinite or head is not None and head.kind is LinkKind.ORG) and index - first >= 1
+    if word == "من":
+        return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
+    if word in {"علي", "مع"}:
+        return view.word(index - 1) in {"مطلع", "مطلعه", "مطلعين", "المطلع", "مطلعون", "المطلعه"}
+    if word in words["prepositions"]:
+        return False
+    if word.startswith("لل") or word.startswith("ل"):
+        if is_addressee(view, index) or outlet_at(view, index, clitic=1) or _outlet_head(view, index):
+            return False
+        if word in words["known_lams"] or word.startswith("لل"):
+            return True
+        return None
+    if word.startswith("ب") and len(word) > 3:
+        stem = word[1:]
+        if word.startswith("بال") or word in {"باسم", "بقياده", "برئاسه"}:
+            return True
+        if view.grammar.holders.get(stem) is not None:
+            return True
+    return None
+
+
+def _grades_source(view: SentenceView, first: int, index: int) -> bool:
+    """طلب عدم الكشف عن اسمه and its like, right after an unnamed source."""
+    if view.word(index) not in view.grammar.words["anonymity_verbs"]:
+        return False
+    nearby = [view.word(n) for n in range(index + 1, index + 6)]
+    return any(w in {"اسمه", "اسمها", "اسمائهم", "اسماءهم", "هويته", "هويتها", "هوياتهم", "هويتهم", "اسمائها"} for w in nearby)
+
+
+def _grading_clause(view: SentenceView, index: int, stop: int) -> int | None:
+    """Return the end of a relative clause that says the source would not be named, or None for any other clause."""
+    if not _grades_source(view, index, index + 1):
+        return None
+    end = index + 1
+    while end < stop and not view.is_mark(end) and view.word(end) not in view.grammar.words["complementisers"]:
+        end += 1
+    return end
+
+
+def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """Tell whether the word opens the cue's object: a verbal noun after a phrase that wants no more words."""
+    word, previous = view.word(index), view.word(index - 1)
+    if not cue.takes & {"masdar", "object"} or word.startswith("ال"):
+        return False
+    if index - 1 == first and holder_of(view, first) and not previous.startswith("ال"):
+        holder = holder_of(view, first)
+        if holder is None or holder.kind not in (LinkKind.ORG, LinkKind.OUTLET) or previous in view.grammar.holders:
+            return False
+    if is_masdar(view, index) or _POSSESSED.match(word):
+        return True
+    if "object" not in cue.takes or not previous.startswith("ال") or word in view.grammar.given_names:
+        return False
+    head = holder_of(view, first)
+    body = head is not None and head.kind not in (LinkKind.PERSON, LinkKind.ANON)
+    return body or holder_of(view, index) is not None
+
+
+def is_masdar(view: SentenceView, index: int) -> bool:
+    """Tell whether the word looks like a verbal noun without the article."""
+    word = view.word(index)
+    if word in view.grammar.words["masdars"]:
+        return True
+    if word in view.grammar.given_names or word in view.grammar.holders:
+        return False
+    return bool(_MASDAR.match(word))
+
+
+def _apposition(view: SentenceView, first: int, end: int, stop: int, cue: Cue | None) -> int:
+    """Return the end with an apposition between commas taken in: محمد علي، وكيل الوزارة،"""
+    if not view.is_comma(end) or end + 1 >= stop:
+        return end
+    begin = end + 1
+    if not _can_begin(view, begin, stop) or view.word(begin)[0] == "و" or view.participle_cue(begin):
+        return end
+    head = holder_of(view, begin)
+    name = view.grammar.given_names.get(view.word(begin)) is not None
+    if head is None and not name and not view.word(begin).startswith("ال"):
+        return end
+    closing = _run(view, begin, min(stop, begin + _APPOSITION_TOKENS), cue)
+    if closing <= begin:
+        return end
+    if view.is_comma(closing):
+        return closing + 1
+    opens = view.word(closing) in view.grammar.words["complementisers"] or view.word(closing) == ":"
+    return closing if opens or closing in view.openings else end
+
+
+def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
+    """Return the closing mark of a name in quotation marks (صحيفة "..."), or None for words that are quoted."""
+    number = view.openings.get(index)
+    if number is None or index == first:
+        return None
+    closing = view.sentence.quotations[number][1]
+    words = sum(view.tokens[n].is_word for n in range(index, closing))
+    head = view.word(index - 1).removeprefix("ال")
+    named = head in view.grammar.words["named_heads"] or _outlet_head(view, index - 1)
+    if view.word(index - 1).startswith(("ال", "ل")) and not named:
+        named = _outlet_head(view, index - 2) or _outlet_head(view, first)
+    return closing if words <= (6 if named else 2) and (named or words <= 2 and closing + 1 < len(view)) else None
+
+
+def _short_parenthesis(view: SentenceView, index: int, stop: int) -> int | None:
+    if view.word(index) != "(":
+        return None
+    for closing in range(index + 1, min(stop, index + 7)):
+        if view.word(closing) == ")":
+            return closing
+    return None
+
+
+# -- what a word names ---------------------------------------------------------------------------
+
+
+def holder_of(view: SentenceView, index: int) -> Holder | None:
+    """Return the holder that the word at `index` heads, its article or conjunction stripped, or None."""
+    for length in range(min(view.grammar.longest_name, len(view) - index), 0, -1):
+        words = tuple(view.word(index + n) for n in range(length))
+        for key in (words, (words[0].removeprefix("و"), *words[1:])):
+            found = view.grammar.proper_holders.get(key)
+            if found:
+                return found
+    for word in (view.word(index), view.bare(index)):
+        for stem in (word, word.removeprefix("ال"), word.removeprefix("لل"), word[1:] if word[:1] in "بل" else word):
+            found = view.grammar.outlet_heads.get(stem) or view.grammar.holders.get(stem)
+            if found:
+                return found
+    return None
+
+
+def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, str] | None:
+    """Return (tokens, outlet id) of an outlet's name at `index`, or None; `clitic` letters of the word are skipped."""
+    for length in range(min(view.grammar.longest_name, len(view) - index), 0, -1):
+        words = [view.word(index + n) for n in range(length)]
+        first = words[0][clitic:]
+        for key in ((first, *words[1:]), ("ا" + first, *words[1:]) if clitic and first.startswith("ل") else ()):
+            name = view.grammar.outlets.get(tuple(key))
+            if name:
+                return length, name
+    return None
+
+
+def _outlet_head(view: SentenceView, index: int) -> bool:
+    word = view.word(index)
+    heads = view.grammar.outlet_heads
+    return any(
+        stem in heads
+        for stem in (word, word.removeprefix("ال"), word.removeprefix("لل"), word[1:] if word[:1] == "ل" else word)
+    )
+
+
+def is_addressee(view: SentenceView, index: int) -> bool:
+    """Tell whether the word only says who listened: للصحفيين."""
+    return view.word(index) in view.grammar.words["addressees"]
+
+
+def read_told_to(view: SentenceView, index: int) -> Phrase | None:
+    """Return the outlet phrase spoken to at `index` (لصحيفة ...، لرويترز), its ل left out, or None."""
+    word = view.word(index)
+    if word == "ل" and view.tokens[index + 1 : index + 2] and view.tokens[index].end == view.tokens[index + 1].start:
+        inner = read_phrase(view, index + 1)
+        return inner
+    if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
+        named = outlet_at(view, index, clitic=1)
+        if named:
+            return Phrase(index, index + named[0], clitic=0 if word.startswith("لل") else 1)
+        if _outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
+            end = _run(view, index, min(len(view), index + 8), None)
+            return Phrase(index, end, clitic=0 if word.startswith("لل") else 1) if end > index else None
+    if word == "مع" and _outlet_head(view, index + 1):
+        return Phrase(index + 1, _run(view, index + 1, min(len(view), index + 9), None))
+    return None

@@ -1,0 +1,89 @@
+"""Runs the rules over one sentence and settles which of their readings stand."""
+
+from musnad.claims.adverbial import (
+    read_according_to,
+    read_as_reported,
+    read_headline,
+    read_impersonal,
+    read_relay,
+)
+from musnad.claims.drafts import Draft
+from musnad.claims.verbal import read_participle, read_verb
+from musnad.claims.view import SentenceView
+
+_ADVERBIAL = ("according-to", "as-reported")
+
+
+def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
+    """Return the reports in a sentence in the order of their cues, outer ones before those nested in them."""
+    drafts: list[Draft] = []
+    taken = 0
+    for index in range(len(view)):
+        if index < taken or view.quote_of[index] >= 0 or not view.tokens[index].is_word:
+            continue
+        draft = _read_at(view, index)
+        if draft is None or draft.rule not in view.grammar.rules:
+            continue
+        if any(draft.content == earlier.content or draft.begin == earlier.begin for earlier in drafts):
+            # The complement is the earlier verb's: أضاف ... في تصريح بثته وكالة أن
+            continue
+        drafts.append(draft)
+        taken = max(link.cue[1] for link in draft.links if link.cue)
+    if headline and not drafts:
+        titled = read_headline(view)
+        if titled is not None:
+            drafts.append(titled)
+    return _settle(drafts)
+
+
+def _read_at(view: SentenceView, index: int) -> Draft | None:
+    for read in (read_as_reported, read_according_to, read_relay, read_impersonal):
+        draft = read(view, index)
+        if draft is not None:
+            return draft
+    if view.bare(index) == "نقلا":
+        return None
+    return read_verb(view, index) or read_participle(view, index)
+
+
+def _settle(drafts: list[Draft]) -> list[Draft]:
+    """Hang adverbial carriers on the claims they follow, and nested claims on the claims that hold them."""
+    settled: list[Draft] = []
+    for draft in drafts:
+        if draft.rule.startswith(_ADVERBIAL) and draft.rule.endswith("-after"):
+            inner = _attributed(draft, settled)
+            if inner is not None:
+                inner.links[:0] = draft.links
+                continue
+            if settled:
+                # An earlier claim ended before: only what follows it can be meant.
+                draft.content = [(max(draft.begin, max(d.end for d in settled)), draft.end)]
+                if draft.end - draft.begin < 3:
+                    continue
+        settled.append(draft)
+    for position, draft in enumerate(settled):
+        for outer in reversed(settled[:position]):
+            if outer.begin <= draft.cue_first < outer.end and outer.begin <= draft.begin and outer is not draft:
+                draft.parent = outer
+                break
+    for draft in settled:
+        draft.hollow = _is_hollow(draft, settled)
+    return settled
+
+
+def _attributed(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the claim that a postposed carrier relays: the one whose content runs right up to it."""
+    first = draft.links[-1].cue
+    assert first is not None
+    for candidate in reversed(earlier):
+        if candidate.end <= first[0] <= candidate.end + 1:
+            return candidate
+    return None
+
+
+def _is_hollow(draft: Draft, drafts: list[Draft]) -> bool:
+    """A claim whose whole content is another's report makes no record of its own: one record, two links."""
+    return any(
+        inner.parent is draft and inner.clause_start <= draft.begin + 2 and inner.end >= draft.end - 1
+        for inner in drafts
+    )

@@ -1,0 +1,69 @@
+"""Remembers who spoke, and finds the speaker whom a verb leaves out, by nearness, gender and number."""
+
+from musnad.claims.drafts import DraftLink, Elision
+from musnad.claims.holders import Known, describe, recall
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.view import SentenceView
+from musnad.model import LinkKind
+
+_REACH = 12
+
+
+class Speakers:
+    """The holders an article has named so far, in order of mention."""
+
+    def __init__(self, page_outlet: str | None) -> None:
+        self.known: list[Known] = []
+        self.page_outlet = page_outlet
+
+    def name(self, view: SentenceView, phrase: Phrase) -> tuple[Known, Known | None]:
+        """Return the holder that the phrase names and its fuller earlier mention, if any; remember the holder."""
+        holder = describe(view, phrase, self.known, self.page_outlet)
+        earlier = recall(holder.words, self.known)
+        if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
+            earlier = None
+        self.known.append(holder)
+        return holder, earlier
+
+    def resolve(self, view: SentenceView, link: DraftLink, sentence: list[Known]) -> Known | None:
+        """Return the holder that a link without a source refers to, or None if none fits.
+
+        `sentence` are the innermost holders of the claims before in the same sentence.
+        """
+        if link.elision is Elision.NOBODY:
+            return None
+        if link.elision is Elision.ANTECEDENT and link.antecedent is not None:
+            return describe(view, link.antecedent, self.known, self.page_outlet)
+        if link.elision is Elision.SENTENCE:
+            fitting = [holder for holder in sentence if agrees(holder, link.agreement)]
+            if fitting or sentence:
+                return (fitting or sentence)[-1]
+            subject = _sentence_subject(view, link)
+            if subject is not None:
+                return describe(view, subject, self.known, self.page_outlet)
+        if sentence and agrees(sentence[-1], link.agreement):
+            return sentence[-1]
+        recent = [holder for holder in self.known[-_REACH:] if agrees(holder, link.agreement)]
+        return recent[-1] if recent else None
+
+
+def agrees(holder: Known, agreement: tuple[str, str]) -> bool:
+    """Tell whether a verb of this gender and number can have the holder as its subject left out."""
+    gender, number = agreement
+    if not gender:
+        return True
+    if number == "p":
+        return holder.number == "p" or holder.kind in (LinkKind.ORG, LinkKind.GROUP)
+    # The plural of things, مصادر and وسائل among them, takes the feminine singular.
+    if holder.number == "p":
+        return gender == "f"
+    return not holder.gender or holder.gender == gender
+
+
+def _sentence_subject(view: SentenceView, link: DraftLink) -> Phrase | None:
+    """Return the subject of the sentence's first verb: the actor to whom a participle with no claim before belongs."""
+    limit = link.cue[0] if link.cue else len(view)
+    first = read_phrase(view, 0, limit=limit)
+    if first is not None and first.end - first.first >= 2 and view.word(0).startswith("ال"):
+        return first
+    return read_phrase(view, 1, limit=limit)

@@ -1,0 +1,173 @@
+"""Traces the claims of an article: the rules find them sentence by sentence, memory resolves who speaks."""
+
+import hashlib
+
+from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
+from musnad.claims.drafts import Draft, DraftLink
+from musnad.claims.holders import Known
+from musnad.claims.sentence_rules import read_sentence
+from musnad.claims.speakers import Speakers
+from musnad.claims.view import SentenceView
+from musnad.languages import Language
+from musnad.model import (
+    Article,
+    Chain,
+    Claim,
+    Link,
+    LinkKind,
+    Problem,
+    ProblemCode,
+    Relation,
+    Span,
+)
+from musnad.text import fold_word, split_sentences
+
+
+def trace_claims(article: Article, language: Language) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """Return the claims of the article in the order of their cues, and what could not be made out."""
+    sentences, unpaired = split_sentences(article.text)
+    grammar = language.grammar
+    speakers = Speakers(_page_outlet(article, language))
+    claims: list[Claim] = []
+    problems = [_unbalanced(article.text, offset) for offset in unpaired]
+    for sentence in sentences:
+        view = SentenceView(article.text, sentence, grammar)
+        headline = article.has_headline and sentence.paragraph == 0
+        for claim, lost in _sentence_claims(view, speakers, headline):
+            claims.append(claim)
+            if lost:
+                problems.append(_unresolved(article.text, claim))
+        if headline:
+            # A headline names people the body has yet to introduce: it must not answer for the body's pronouns.
+            speakers.known.clear()
+    return tuple(claims), tuple(problems)
+
+
+def _page_outlet(article: Article, language: Language) -> str | None:
+    """Return the lexicon's id of the page's own outlet, by its name or by the domain of its address."""
+    grammar = language.grammar
+    if article.outlet is not None:
+        words = tuple(fold_word(word) for word in article.outlet.value.split())
+        found = grammar.outlets.get(words) or grammar.outlet_ids.get(article.outlet.value.lower())
+        if found:
+            return found
+    if article.url:
+        host = article.url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+        return grammar.outlet_ids.get(host)
+    return None
+
+
+def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> list[tuple[Claim, bool]]:
+    drafts = read_sentence(view, headline=headline)
+    chains: dict[int, tuple[Link, ...]] = {}
+    holders: list[Known] = []
+    told_to: dict[int, Link] = {}
+    found = []
+    for draft in drafts:
+        links: list[Link] = []
+        lost = False
+        for number, link in enumerate(draft.links):
+            made, holder = _link(view, link, speakers, holders, links)
+            lost = lost or (made.source is None and made.resolved is None and made.kind is not LinkKind.UNKNOWN)
+            links.append(made)
+            if number == len(draft.links) - 1 and holder is not None:
+                holders.append(holder)
+        if draft.parent is not None and id(draft.parent) in chains:
+            links = [*chains[id(draft.parent)], *links]
+        elif len(links) == 1 and links[0].source is None and links[0].resolved in told_to_of(told_to):
+            links = [_elided(told_to[links[0].resolved.start]), *links] if links[0].resolved else links
+        for before, after in zip(links, links[1:], strict=False):
+            if before.relation is Relation.TOLD_TO and after.source is not None:
+                told_to[after.source.start] = before
+        chains[id(draft)] = tuple(links)
+        if not draft.hollow:
+            found.append((_claim(view, draft, tuple(links), headline), lost))
+    return found
+
+
+def told_to_of(told_to: dict[int, Link]) -> "_Starts":
+    """Return a view that tells whether a resolved span is one whose holder spoke to an outlet."""
+    return _Starts(told_to)
+
+
+class _Starts:
+    def __init__(self, starts: dict[int, Link]) -> None:
+        self._starts = starts
+
+    def __contains__(self, span: Span | None) -> bool:
+        return span is not None and span.start in self._starts
+
+
+def _elided(link: Link) -> Link:
+    return Link(None, link.kind, link.source or link.resolved, link.anonymity, None, False, link.relation, link.stance)
+
+
+def _link(
+    view: SentenceView, draft: DraftLink, speakers: Speakers, holders: list[Known], made: list[Link]
+) -> tuple[Link, Known | None]:
+    cue = view.cue_span(*draft.cue) if draft.cue else None
+    if cue is not None and draft.clitic:
+        cue = Span(cue.start, view.tokens[draft.cue[1]].start + draft.clitic) if draft.cue else None
+    if draft.source is not None:
+        holder, earlier = speakers.name(view, draft.source)
+        source, resolved = holder.span, earlier.span if earlier else None
+    else:
+        found = speakers.resolve(view, draft, holders)
+        if found is None:
+            kind = LinkKind.UNKNOWN
+            return Link(None, kind, None, None, cue, draft.negated, draft.relation, draft.stance), None
+        holder, source, resolved = found, None, found.span
+    relation = draft.relation
+    if holder.kind is LinkKind.DOCUMENT and relation is Relation.SAYS:
+        relation = Relation.DOCUMENT_OF
+    link = Link(source, holder.kind, resolved, holder.anonymity, cue, draft.negated, relation, draft.stance)
+    return link, holder
+
+
+def _claim(view: SentenceView, draft: Draft, links: tuple[Link, ...], headline: bool) -> Claim:
+    content = tuple(_content_span(view, first, end) for first, end in draft.content)
+    verbatim = verbatim_spans(view, draft)
+    rule = view.grammar.rules[draft.rule]
+    origin = links[-1].cue or content[0]
+    key = f"{view.text[origin.start : origin.end]}|{origin.start}|{[(s.start, s.end) for s in content]}"
+    return Claim(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        content=content,
+        chain=Chain(links),
+        mode=mode_of(view, draft, verbatim),
+        rule=rule.name,
+        confidence=rule.confidence,
+        verbatim=verbatim,
+        hedge=hedge_of(view, draft),
+        author_stance=author_stance_of(view, draft),
+        in_headline=headline,
+    )
+
+
+def _content_span(view: SentenceView, first: int, end: int) -> Span:
+    span = view.span(first, end)
+    if view.word(first) in {"فان", "فانه", "فانها"} or (
+        first == 0 and view.word(first)[0] in "وف" and view.word(first) not in view.grammar.words["known_waws"]
+    ):
+        return Span(span.start + 1, span.end)
+    return span
+
+
+def _unbalanced(text: str, offset: int) -> Problem:
+    words = text[offset : offset + 30].split("\n")[0]
+    return Problem(
+        ProblemCode.UNBALANCED_QUOTES,
+        f"the quotation mark before “{words[1:].strip()}” has no partner in its paragraph; "
+        "its words were read as unquoted",
+        Span(offset, offset + 1),
+    )
+
+
+def _unresolved(text: str, claim: Claim) -> Problem:
+    cue = claim.chain.origin.cue
+    word = cue.of(text) if cue else "the claim"
+    return Problem(
+        ProblemCode.UNRESOLVED_SOURCE,
+        f"no earlier speaker fits the verb {word} in gender and number; the claim's origin stays unknown",
+        cue,
+    )

@@ -1,0 +1,155 @@
+"""A sentence as the rules see it: folded words, cues, quotations and phrases by token index."""
+
+from collections.abc import Iterable
+
+from musnad.languages.grammar import Cue, Form, Grammar
+from musnad.model import Span
+from musnad.text import Sentence, Token
+
+CONJUNCTIONS = "وف"
+_CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
+
+
+class SentenceView:
+    """Answers the rules' questions about one sentence; all indices are token indices."""
+
+    def __init__(self, text: str, sentence: Sentence, grammar: Grammar) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.grammar = grammar
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.words = [token.folded if token.is_word else token.folded for token in self.tokens]
+        self.quote_of = sentence.enclosing
+        self.openings = {opening: number for number, (opening, _) in enumerate(sentence.quotations)}
+        self._cues = [self._cues_at(index) for index in range(len(self.tokens))]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def word(self, index: int) -> str:
+        """Return the folded word or mark at `index`, or an empty string beyond the ends."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def bare(self, index: int) -> str:
+        """Return the word without a leading conjunction و or ف, save words known to begin with that letter."""
+        word = self.word(index)
+        if len(word) < 3 or word[0] not in CONJUNCTIONS or word in self.grammar.words["known_waws"]:
+            return word
+        return word[1:]
+
+    def is_mark(self, index: int) -> bool:
+        """Tell whether a punctuation mark other than a quotation mark stands at `index`."""
+        return 0 <= index < len(self) and not self.tokens[index].is_word and not self.tokens[index].is_quote
+
+    def is_comma(self, index: int) -> bool:
+        """Tell whether a comma or semicolon stands at `index`."""
+        return self.word(index) in {",", "،", "؛", ";"}
+
+    def within(self, index: int, name: str) -> bool:
+        """Tell whether the word at `index`, with or without its conjunction, belongs to the named word list."""
+        listed = self.grammar.words[name]
+        return self.word(index) in listed or self.bare(index) in listed
+
+    def phrase_at(self, index: int, name: str, *, prefix: bool = False) -> int:
+        """Return how many tokens of the longest phrase of the named list stand at `index`, or 0.
+
+        With `prefix`, the last word of a phrase may be a one-letter preposition that the next token begins with
+        (وفقا ل + للصحيفة); that token is not counted.
+        """
+        best = 0
+        for phrase in self.grammar.phrases[name]:
+            if self.bare(index) != phrase[0] and self.word(index) != phrase[0]:
+                continue
+            clitic = prefix and len(phrase) > 1 and len(phrase[-1]) == 1
+            full = phrase[:-1] if clitic else phrase
+            if any(self.word(index + n) != word for n, word in enumerate(full) if n):
+                continue
+            if clitic and not self.word(index + len(full)).startswith(phrase[-1]):
+                continue
+            best = max(best, len(full))
+        return best
+
+    # -- cues ----------------------------------------------------------------------------------
+
+    def cues_at(self, index: int) -> tuple[Cue, ...]:
+        """Return the readings of the word at `index` as a reporting cue, outside and inside quotations alike."""
+        return self._cues[index] if 0 <= index < len(self._cues) else ()
+
+    def finite_cue(self, index: int) -> Cue | None:
+        """Return the word's reading as a finite reporting verb, or None."""
+        cue = self._first(index, (Form.PERFECT, Form.IMPERFECT, Form.JUSSIVE))
+        if cue is not None and cue.form is Form.JUSSIVE and self.word(index - 1).lstrip("و") != "لم":
+            return self._first(index, (Form.PERFECT, Form.IMPERFECT))
+        return cue
+
+    def participle_cue(self, index: int) -> Cue | None:
+        """Return the word's reading as a participle that continues a report, or None."""
+        return self._first(index, (Form.PARTICIPLE,))
+
+    def masdar_cue(self, index: int) -> Cue | None:
+        """Return the word's reading as a verbal noun of reporting, or None."""
+        return self._first(index, (Form.MASDAR,))
+
+    def has_conjunction(self, index: int) -> bool:
+        """Tell whether the cue at `index` carries a conjunction (وقال)."""
+        return bool(self._cues[index]) and self.word(index) not in self.grammar.cues
+
+    def _first(self, index: int, forms: Iterable[Form]) -> Cue | None:
+        return next((cue for cue in self.cues_at(index) if cue.form in forms), None)
+
+    def _cues_at(self, index: int) -> tuple[Cue, ...]:
+        word = self.words[index]
+        if not self.tokens[index].is_word:
+            return ()
+        cues = self.grammar.cues
+        found = cues.get(word, ())
+        if not found and len(word) > 2 and word[0] in CONJUNCTIONS and word not in self.grammar.words["known_waws"]:
+            # A ف within a clause is far more often the first letter of a name (فايد).
+            if word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word:
+                found = cues.get(word[1:], ())
+        return found
+
+    def opens_clause(self, index: int) -> bool:
+        """Tell whether a verb at `index` can open its clause: nothing before it there that it could depend on."""
+        previous = self.word(index - 1)
+        return (
+            index == 0
+            or self.has_conjunction(index)
+            or previous in _CLAUSE_MARKS
+            or self.tokens[index - 1].is_quote
+            or self._after_switch(index)
+            or any(
+                self.within(index - 1, name)
+                for name in ("auxiliaries", "clause_openers", "relatives", "negators", "content_breakers")
+            )
+        )
+
+    def _after_switch(self, index: int) -> bool:
+        """Tell whether a speaker switch (من جهته) or an adverb ends right before `index`."""
+        if self.within(index - 1, "adverbs"):
+            return True
+        return any(
+            index >= length and self.phrase_at(index - length, "speaker_switch") == length for length in (1, 2, 3, 4)
+        )
+
+    # -- spans ---------------------------------------------------------------------------------
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the text span of tokens [first, end)."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def cue_span(self, first: int, end: int) -> Span:
+        """Return the span of cue tokens [first, end) without the first one's leading conjunction."""
+        span = self.span(first, end)
+        if self.has_conjunction(first) or (
+            self.word(first) not in self.grammar.words["cue_starts"]
+            and self.bare(first) in self.grammar.words["cue_starts"]
+        ):
+            return Span(span.start + 1, span.end)
+        return span
+
+    def without_conjunction(self, span: Span, index: int) -> Span:
+        """Return the span without the conjunction that its first word, at `index`, opens with."""
+        return Span(span.start + 1, span.end) if len(span) > 3 and self.word(index)[0] in CONJUNCTIONS else span

@@ -1,0 +1,88 @@
+"""Goes through the places a user names - files, folders, standard input - and loads the documents found there."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from musnad.errors import UsageError
+from musnad.intake.documents import failed_document, load_document
+from musnad.intake.records import is_record, load_records
+from musnad.intake.settings import KNOWN_SUFFIXES, IntakeSettings
+from musnad.model import ProblemCode, RawDocument, Stated
+
+STANDARD_INPUT = "-"
+
+
+def load_documents(
+    paths: Sequence[str], *, plain: bool = False, stated: Stated = Stated(), max_bytes: int = 20_000_000
+) -> Iterator[RawDocument]:
+    """Return the documents at `paths` one by one, in order; one that cannot be loaded carries a fatal problem.
+
+    A .jsonl record's own url, title, published and outlet outrank `stated`, which fills in what the record lacks;
+    its path is the file's with the line number (reports.jsonl:12). Raises UsageError for a senseless limit.
+    """
+    if max_bytes < 1:
+        raise UsageError(f"--max-bytes {max_bytes}: give a number of bytes greater than 0")
+    settings = IntakeSettings(plain, stated, max_bytes)
+    return (document for path in paths for document in _load_place(path, settings))
+
+
+def _load_place(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
+    if path == STANDARD_INPUT:
+        return _load_standard_input(settings)
+    if os.path.isdir(path):
+        return _load_folder(path, settings)
+    return _load_file(path, settings)
+
+
+def _load_folder(folder: str, settings: IntakeSettings) -> Iterator[RawDocument]:
+    refused: list[OSError] = []
+    found = False
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            # Only regular files: a pipe or a device inside a folder would never end.
+            if Path(name).suffix.lower() in KNOWN_SUFFIXES and (os.path.isfile(path) or os.path.islink(path)):
+                found = True
+                yield from _load_file(path, settings)
+    for error in refused:
+        yield _refused(str(error.filename), error)
+    if not found and not refused:
+        message = f"{folder}: holds no {', '.join(KNOWN_SUFFIXES)} file; name a file itself to have it read."
+        yield failed_document(folder, ProblemCode.EMPTY_DOCUMENT, message)
+
+
+def _load_file(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
+    suffix = Path(path).suffix.lower()
+    try:
+        with open(path, "rb") as stream:
+            if suffix == ".jsonl":
+                yield from load_records(stream, path, settings)
+            else:
+                yield load_document(stream, path, settings, suffix=suffix)
+    except (OSError, ValueError) as error:
+        yield _refused(path, error)
+
+
+def _load_standard_input(settings: IntakeSettings) -> Iterator[RawDocument]:
+    stream = sys.stdin.buffer
+    try:
+        first = stream.readline(settings.max_bytes + 1)
+        if not settings.plain and is_record(first):
+            yield from load_records(stream, STANDARD_INPUT, settings, first=first)
+        else:
+            yield load_document(stream, STANDARD_INPUT, settings, suffix="", first=first)
+    except OSError as error:
+        yield _refused(STANDARD_INPUT, error)
+
+
+def _refused(path: str, error: OSError | ValueError) -> RawDocument:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    advice = "check that it is a file that can be read"
+    if isinstance(error, FileNotFoundError):
+        advice = "check the spelling of the path"
+    elif isinstance(error, PermissionError):
+        advice = "ask for the right to read it"
+    return failed_document(path, ProblemCode.UNREADABLE_FILE, f"{path}: cannot be read ({reason}); {advice}.")

@@ -1,0 +1,77 @@
+"""Knows the phrases that Arabic news pages print around an article, and recognises a line that is one of them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from musnad.errors import LanguageDataError
+from musnad.text import fold_word
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LABEL_END = re.compile(r"\s*[:：|؛>»›\-–—…]")
+_MATCHES = frozenset({"line", "label", "start"})
+_LONGEST_LINE = 20  # words; a longer line is a paragraph, whatever it begins with
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One boilerplate phrase: why its line is dropped, how the line must match, whether it opens a page's tail."""
+
+    reason: str
+    match: str
+    opens_tail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """The phrases by their folded words; `longest` is the greatest number of words in one."""
+
+    phrases: Mapping[str, Phrase] = field(repr=False)
+    longest: int
+
+    def match_line(self, line: str) -> Phrase | None:
+        """Return the phrase that makes the whole of this line boilerplate, or None for a line to keep."""
+        folded = _folded(line)
+        words = list(_WORD.finditer(folded))
+        if not words or len(words) > _LONGEST_LINE:
+            return None
+        for count in range(min(self.longest, len(words)), 0, -1):
+            phrase = self.phrases.get(" ".join(word[0] for word in words[:count]))
+            if phrase is None:
+                continue
+            is_whole = count == len(words) or phrase.match == "start"
+            if is_whole or (phrase.match == "label" and _LABEL_END.match(folded, words[count - 1].end())):
+                return phrase
+        return None
+
+
+@cache
+def load_boilerplate() -> Boilerplate:
+    """Return the boilerplate phrases of boilerplate.toml; raise LanguageDataError where an entry is broken."""
+    table = tomllib.loads(files("musnad.languages.ar").joinpath("boilerplate.toml").read_text("utf-8"))
+    phrases: dict[str, Phrase] = {}
+    for group in table["group"]:
+        phrase = _read_group(group)
+        for written in group["phrases"]:
+            key = " ".join(word[0] for word in _WORD.finditer(_folded(written)))
+            if not key:
+                raise LanguageDataError(f"boilerplate.toml: the phrase {written!r} holds no word")
+            phrases.setdefault(key, phrase)
+    return Boilerplate(phrases, max(key.count(" ") + 1 for key in phrases))
+
+
+def _read_group(group: dict[str, Any]) -> Phrase:
+    if group.get("match") not in _MATCHES or not group.get("reason") or not group.get("phrases"):
+        raise LanguageDataError(
+            f"boilerplate.toml: the group {group.get('reason')!r} needs a reason, phrases, and a match that is one "
+            f"of {', '.join(sorted(_MATCHES))}"
+        )
+    return Phrase(group["reason"], group["match"], bool(group.get("tail", False)))
+
+
+def _folded(line: str) -> str:
+    return " ".join(fold_word(word) for word in line.split())

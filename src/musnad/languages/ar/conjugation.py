@@ -1,0 +1,102 @@
+"""Generates the third-person forms of an Arabic reporting verb from its perfect and imperfect, folded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from musnad.languages.grammar import Form
+from musnad.text import fold_word
+
+# Object pronouns that hang on a transitive cue (وصفها) or a verbal noun (قوله).
+SUFFIXES = ("ه", "ها", "هم", "هما")
+
+
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """One folded form and the gender (m, f) and number (s, d, p) of the subject it agrees with."""
+
+    form: Form
+    spelling: str
+    gender: str
+    number: str
+    has_suffix: bool = False
+
+
+def perfect_forms(perfect: str, *, transitive: bool) -> Iterator[Inflected]:
+    """Yield the forms of the perfect: قال قالت قالوا قالا قالتا; weak endings drop or return (نفى نفت نفوا نفيا).
+
+    A transitive verb also takes its object as a suffix (وصفها).
+    """
+    lemma = fold_word(perfect)
+    weak = perfect[-1] in "ىا"
+    stem = lemma[:-1] if weak else lemma
+    dual = stem + {"ى": "يا", "ا": "وا"}.get(perfect[-1], "ا")
+    for spelling, gender, number in (
+        (lemma, "m", "s"),
+        (stem + "ت", "f", "s"),
+        (stem + "وا", "m", "p"),
+        (dual, "m", "d"),
+        (stem + "تا", "f", "d"),
+        (stem + "ن" if not weak else stem + "ين", "f", "p"),
+    ):
+        yield Inflected(Form.PERFECT, spelling, gender, number)
+    if not transitive:
+        return
+    for suffix in SUFFIXES:
+        # Before a suffix a final alif maqsura is written as alif: ادعاه.
+        joined = stem + "ا" if weak else lemma
+        yield Inflected(Form.PERFECT, joined + suffix, "m", "s", True)
+        yield Inflected(Form.PERFECT, stem + "ت" + suffix, "f", "s", True)
+
+
+def imperfect_forms(imperfect: str, *, transitive: bool) -> Iterator[Inflected]:
+    """Yield the forms of the imperfect with and without the future س: يقول تقول يقولون يقولوا يقولان تقولان."""
+    lemma = fold_word(imperfect)
+    body = lemma[1:]
+    stem = body[:-1] if imperfect[-1] in "ىيو" else body
+    for future in ("", "س"):
+        for spelling, gender, number in (
+            ("ي" + body, "m", "s"),
+            ("ت" + body, "f", "s"),
+            ("ي" + stem + "ون", "m", "p"),
+            ("ي" + stem + "وا", "m", "p"),
+            ("ي" + body + "ان", "m", "d"),
+            ("ت" + body + "ان", "f", "d"),
+        ):
+            yield Inflected(Form.IMPERFECT, future + spelling, gender, number)
+        for suffix in SUFFIXES if transitive else ():
+            yield Inflected(Form.IMPERFECT, future + "ي" + body + suffix, "m", "s", True)
+            yield Inflected(Form.IMPERFECT, future + "ت" + body + suffix, "f", "s", True)
+
+
+def jussive_forms(imperfect: str) -> Iterator[Inflected]:
+    """Yield the short forms after لم: hollow and weak verbs lose their long vowel (لم يقل، لم ينف، لم يدع)."""
+    body = fold_word(imperfect)[1:]
+    if imperfect[-1] in "ىيو":
+        short = body[:-1]
+    elif len(body) == 3 and body[1] in "ويا":
+        short = body[0] + body[2]
+    elif len(body) >= 3 and body[-2] in "يا" and len(body) in (3, 4, 5):
+        short = body[:-2] + body[-1]
+    else:
+        return
+    yield Inflected(Form.JUSSIVE, "ي" + short, "m", "s")
+    yield Inflected(Form.JUSSIVE, "ت" + short, "f", "s")
+
+
+def participle_forms(participle: str) -> Iterator[Inflected]:
+    """Yield the accusative participle as it continues a report: مشيرا مشيرة مشيرين مشيرتين."""
+    masculine = fold_word(participle)
+    stem = masculine[:-1]
+    yield Inflected(Form.PARTICIPLE, masculine, "m", "s")
+    yield Inflected(Form.PARTICIPLE, stem + "ه", "f", "s")
+    yield Inflected(Form.PARTICIPLE, stem[:-1] + "ين" if stem[-1] == "ي" else stem + "ين", "m", "p")
+    yield Inflected(Form.PARTICIPLE, stem + "تين", "f", "d")
+
+
+def masdar_forms(masdar: str) -> Iterator[Inflected]:
+    """Yield the verbal noun bare and with its speaker as a pronoun: قول قوله قولها قولهم قولهما."""
+    bare = fold_word(masdar)
+    yield Inflected(Form.MASDAR, bare, "", "")
+    joined = bare[:-1] + "ت" if bare.endswith("ه") else bare
+    for suffix, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
+        yield Inflected(Form.MASDAR, joined + suffix, gender, number, True)

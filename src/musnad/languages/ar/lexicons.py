@@ -1,0 +1,213 @@
+"""Loads the Arabic lexicons and rules from their TOML files into one grammar, folded."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from musnad.errors import LanguageDataError
+from musnad.languages.ar.conjugation import (
+    Inflected,
+    imperfect_forms,
+    jussive_forms,
+    masdar_forms,
+    participle_forms,
+    perfect_forms,
+)
+from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
+from musnad.languages.grammar import Cue, Grammar, Holder, Rule
+from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
+from musnad.text import fold_word
+
+# Complements that make a verb one that can carry its object as a suffix.
+_TRANSITIVE = {"object", "masdar", "relay", "suffix"}
+_KINDS = {
+    "anon": LinkKind.ANON,
+    "person_title": LinkKind.PERSON,
+    "org": LinkKind.ORG,
+    "group": LinkKind.GROUP,
+    "collective": LinkKind.GROUP,
+    "document": LinkKind.DOCUMENT,
+}
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Return the Arabic grammar of reporting; raise LanguageDataError naming the file and entry that is broken."""
+    particles = read_toml("particles.toml")
+    adjuncts = read_toml("times_places.toml")
+    words = {name: _folded(listed) for name, listed in particles["words"].items()}
+    phrases = {name: frozenset(map(_split, listed)) for name, listed in particles["phrases"].items()}
+    words |= _adjunct_words(adjuncts)
+    phrases["speaker_switch"] = frozenset(map(_split, adjuncts["speaker_switch"]))
+    words["cue_starts"] = frozenset(
+        phrase[0] for name in ("according_to", "as_reported", "impersonal") for phrase in phrases[name]
+    )
+    heads, proper = _holders()
+    words["countries"] = _folded([name for country in read_toml("countries.toml")["country"] for name in country["names"]])
+    outlets, outlet_ids = _outlets()
+    return Grammar(
+        cues=_cues(),
+        holders=heads,
+        proper_holders=proper,
+        outlets=outlets,
+        outlet_ids=outlet_ids,
+        outlet_heads=_outlet_heads(),
+        given_names=_given_names(),
+        rules=_rules(),
+        words=words,
+        phrases=phrases,
+    )
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the parsed TOML file `name` of this pack; raise LanguageDataError where it is missing or broken."""
+    try:
+        return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LanguageDataError(f"languages/ar/{name} cannot be read: {error}") from error
+
+
+def _folded(listed: list[str]) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in listed)
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(fold_word(word) for word in phrase.split())
+
+
+def _adjunct_words(adjuncts: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Single words that mark a time, an adverb, a venue or a listener; phrases count by their words where safe."""
+    times = [*adjuncts["weekdays"], *adjuncts["day_words"], *adjuncts["months"]]
+    return {
+        "time_words": frozenset(fold_word(word) for word in times if " " not in word),
+        "adverbs": _folded([word for word in adjuncts["adverbs"] if " " not in word]),
+        "venues": frozenset(fold_word(word.split()[0]).removeprefix("ال") for word in adjuncts["venues"]),
+        "addressees": frozenset(fold_word(word.split()[0]) for word in adjuncts["addressees"] if word[0] == "ل"),
+    }
+
+
+# -- cues ----------------------------------------------------------------------------------------
+
+
+def _cues() -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for number, entry in enumerate(read_toml("verbs.toml")["verb"], start=1):
+        try:
+            for inflected in _inflect(entry):
+                readings = found.setdefault(inflected.spelling, [])
+                cue = _cue(entry, inflected)
+                if all((reading.lemma, reading.form) != (cue.lemma, cue.form) for reading in readings):
+                    readings.append(cue)
+        except (KeyError, ValueError) as error:
+            raise LanguageDataError(f"languages/ar/verbs.toml, verb {number} ({entry}): {error!r}") from error
+    return {spelling: tuple(readings) for spelling, readings in found.items()}
+
+
+def _inflect(entry: dict[str, Any]) -> Iterator[Inflected]:
+    transitive = bool(_TRANSITIVE & set(entry["takes"]))
+    yield from perfect_forms(entry["perfect"], transitive=transitive)
+    if "imperfect" in entry:
+        yield from imperfect_forms(entry["imperfect"], transitive=transitive)
+        yield from jussive_forms(entry["imperfect"])
+    if "participle" in entry:
+        yield from participle_forms(entry["participle"])
+    if "masdar" in entry:
+        yield from masdar_forms(entry["masdar"])
+
+
+def _cue(entry: dict[str, Any], inflected: Inflected) -> Cue:
+    return Cue(
+        lemma=fold_word(entry["perfect"]),
+        form=inflected.form,
+        stance=Stance(entry["stance"]),
+        author_stance=AuthorStance(entry.get("author", "neutral")),
+        takes=frozenset(entry["takes"]),
+        prepositions=_folded(entry.get("prepositions", [])),
+        gender=inflected.gender,
+        number=inflected.number,
+        object_suffix=inflected.has_suffix,
+    )
+
+
+# -- holders -------------------------------------------------------------------------------------
+
+
+def _holders() -> tuple[dict[str, Holder], dict[tuple[str, ...], Holder]]:
+    heads: dict[str, Holder] = {}
+    proper: dict[tuple[str, ...], Holder] = {}
+    for number, entry in enumerate(read_toml("holders.toml")["holder"], start=1):
+        try:
+            kind = _KINDS[entry["kind"]]
+            anonymity = Anonymity(entry["anonymity"]) if entry["kind"] == "anon" else None
+            holder = Holder(kind, entry["gender"], entry["number"], anonymity, bool(entry.get("title", False)))
+        except (KeyError, ValueError) as error:
+            raise LanguageDataError(f"languages/ar/holders.toml, holder {number}: {error!r}") from error
+        for form in entry["forms"]:
+            _add(form, holder, heads, proper)
+    for country in read_toml("countries.toml")["country"]:
+        holder = Holder(LinkKind.ORG, country.get("gender", "f"), "s")
+        for name in [*country["names"], *country.get("capitals", [])]:
+            _add(name, holder, heads, proper)
+    return heads, proper
+
+
+def _add(form: str, holder: Holder, heads: dict[str, Holder], proper: dict[tuple[str, ...], Holder]) -> None:
+    words = _split(form)
+    if len(words) == 1:
+        heads.setdefault(words[0], holder)
+    elif words:
+        proper.setdefault(words, holder)
+
+
+def _outlets() -> tuple[dict[tuple[str, ...], str], dict[str, str]]:
+    names: dict[tuple[str, ...], str] = {}
+    ids: dict[str, str] = {}
+    for outlet in load_outlets():
+        ids[outlet.name.lower()] = outlet.id
+        ids[outlet.id] = outlet.id
+        ids.update(dict.fromkeys(outlet.domains, outlet.id))
+        if not outlet.ambiguous:
+            names.update(dict.fromkeys(map(_split, outlet.arabic), outlet.id))
+        else:
+            names.update({_split(name): outlet.id for name in outlet.arabic if len(name.split()) > 1})
+    return names, ids
+
+
+def _outlet_heads() -> dict[str, Holder]:
+    heads = {}
+    for head in load_outlet_heads():
+        kind = LinkKind.OUTLET_GROUP if head.group else LinkKind.OUTLET
+        for form in head.forms:
+            if " " not in form:
+                heads[fold_word(form)] = Holder(kind, head.gender, head.number)
+    return heads
+
+
+def _given_names() -> dict[str, str]:
+    listed = read_toml("given_names.toml")
+    genders = {}
+    for section, gender in (("either", ""), ("female", "f"), ("male", "m")):
+        genders.update({fold_word(name): gender for name in listed[section]["names"]})
+    return genders
+
+
+# -- rules ---------------------------------------------------------------------------------------
+
+
+def _rules() -> dict[str, Rule]:
+    rules = {}
+    for entry in read_toml("rules.toml")["rule"]:
+        try:
+            rule = Rule(
+                name=entry["name"],
+                example=entry["example"],
+                finds=dict(entry["finds"]),
+                counterexample=entry["counterexample"],
+                confidence=float(entry["confidence"]),
+            )
+        except (KeyError, ValueError) as error:
+            raise LanguageDataError(f"languages/ar/rules.toml, rule {entry.get('name')}: {error!r}") from error
+        rules[rule.name] = rule
+    return rules

@@ -1,0 +1,87 @@
+"""What a language pack tells the claims step about reporting: cues, holders, particles, rules. All words are folded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
+
+
+class Form(StrEnum):
+    """The grammatical form in which a cue word stands."""
+
+    PERFECT = "perfect"
+    IMPERFECT = "imperfect"
+    JUSSIVE = "jussive"
+    PARTICIPLE = "participle"
+    MASDAR = "masdar"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a reporting verb. `takes` are the complements that make it a report (see verbs.toml).
+
+    `gender` is m or f, `number` s, d or p: those of the subject it agrees with. `object_suffix` is true where a
+    pronoun hangs on the verb (وصفها) and stands for part of the content.
+    """
+
+    lemma: str
+    form: Form
+    stance: Stance
+    author_stance: AuthorStance
+    takes: frozenset[str]
+    prepositions: frozenset[str]
+    gender: str
+    number: str
+    object_suffix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The head noun of a source phrase: the kind of holder it names, its gender and number.
+
+    `is_title` marks a noun that also stands before a proper name (الخبير ...), which then makes a person.
+    """
+
+    kind: LinkKind
+    gender: str
+    number: str
+    anonymity: Anonymity | None = None
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named rule of the grammar with an example it must read and a counterexample it must leave alone.
+
+    `finds` holds the example's words by role: source, cue, content. `reach` is how many tokens may stand between
+    cue and content. `confidence` is the share of its claims that were right on annotated articles.
+    """
+
+    name: str
+    example: str
+    finds: Mapping[str, str]
+    counterexample: str
+    confidence: float
+    reach: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything the claims step knows of one language."""
+
+    cues: Mapping[str, tuple[Cue, ...]]
+    holders: Mapping[str, Holder]
+    proper_holders: Mapping[tuple[str, ...], Holder]
+    outlets: Mapping[tuple[str, ...], str]
+    outlet_ids: Mapping[str, str]
+    outlet_heads: Mapping[str, Holder]
+    given_names: Mapping[str, str]
+    rules: Mapping[str, Rule]
+    words: Mapping[str, frozenset[str]] = field(repr=False)
+    phrases: Mapping[str, frozenset[tuple[str, ...]]] = field(repr=False)
+
+    @property
+    def longest_name(self) -> int:
+        """Return the greatest number of words in a holder's or an outlet's name."""
+        return max((len(name) for name in (*self.proper_holders, *self.outlets)), default=0)

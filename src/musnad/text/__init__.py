@@ -1,0 +1,16 @@
+"""Language-blind tools over text: folding with offsets, tokens, sentences."""
+
+from musnad.text.normalise import FoldedText, fold_text, fold_word
+from musnad.text.sentences import Sentence, split_paragraphs, split_sentences
+from musnad.text.tokens import Token, tokenize
+
+__all__ = [
+    "FoldedText",
+    "Sentence",
+    "Token",
+    "fold_text",
+    "fold_word",
+    "split_paragraphs",
+    "split_sentences",
+    "tokenize",
+]

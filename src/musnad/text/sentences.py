@@ -1,0 +1,110 @@
+"""Cuts a text into paragraphs and sentences, and pairs its quotation marks."""
+
+from dataclasses import dataclass
+
+from musnad.text.tokens import CLOSERS, OPENERS, Token, tokenize
+
+_TERMINAL = frozenset(".!?؟۔")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence and its quotations.
+
+    `quotations` are pairs of token indices (opening mark, closing mark), outermost only; `enclosing[i]` is the
+    index into `quotations` of the one that token i stands in (marks included), or -1.
+    """
+
+    tokens: tuple[Token, ...]
+    quotations: tuple[tuple[int, int], ...]
+    enclosing: tuple[int, ...]
+    paragraph: int
+
+
+def split_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the half-open offsets of the lines of `text` that hold more than white space."""
+    paragraphs = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            paragraphs.append((start, start + len(line.rstrip("\r\n"))))
+        start += len(line)
+    return paragraphs
+
+
+def split_sentences(text: str) -> tuple[list[Sentence], list[int]]:
+    """Return the sentences of `text`, and the offsets of quotation marks that found no partner."""
+    sentences: list[Sentence] = []
+    unpaired: list[int] = []
+    for number, (start, end) in enumerate(split_paragraphs(text)):
+        tokens = tokenize(text, start, end)
+        pairs, lone = pair_quotes(text, tokens)
+        unpaired += [tokens[index].start for index in lone]
+        sentences += _cut(tokens, pairs, number)
+    return sentences, unpaired
+
+
+def pair_quotes(text: str, tokens: list[Token]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the outermost pairs of quotation marks by token index, and the marks without a partner.
+
+    Pages mix the glyphs (”...”, "...»), so any mark closes an open quotation, save a plain opener
+    that stands before a word and differs from the mark that opened it: that one nests.
+    """
+    pairs: list[tuple[int, int]] = []
+    stack: list[int] = []
+    for index, token in enumerate(tokens):
+        if not token.is_quote:
+            continue
+        glyph = text[token.start]
+        if not stack:
+            stack.append(index)
+        elif glyph in OPENERS and glyph != text[tokens[stack[-1]].start]:
+            stack.append(index)
+        else:
+            opening = stack.pop()
+            if not stack:
+                pairs.append((opening, index))
+    if len(stack) == 2 and text[tokens[stack[0]].start] not in OPENERS + CLOSERS:
+        # The outer straight mark was stray; what looked nested stands alone.
+        return pairs, stack
+    return pairs, stack
+
+
+def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> list[Sentence]:
+    inside = [-1] * len(tokens)
+    for number, (opening, closing) in enumerate(pairs):
+        for index in range(opening, closing + 1):
+            inside[index] = number
+    bounds = [0]
+    for index, token in enumerate(tokens):
+        if _ends_sentence(tokens, inside, index, token):
+            bounds.append(index + 1)
+    bounds.append(len(tokens))
+    sentences = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        if any(token.is_word for token in tokens[first:last]):
+            own = [n for n, (opening, _) in enumerate(pairs) if first <= opening < last]
+            numbers = {n: position for position, n in enumerate(own)}
+            sentences.append(
+                Sentence(
+                    tuple(tokens[first:last]),
+                    tuple((pairs[n][0] - first, pairs[n][1] - first) for n in own),
+                    tuple(numbers.get(n, -1) for n in inside[first:last]),
+                    paragraph,
+                )
+            )
+    return sentences
+
+
+def _ends_sentence(tokens: list[Token], inside: list[int], index: int, token: Token) -> bool:
+    if inside[index] >= 0:
+        # A full stop within the marks ends the sentence after the closing mark: «... خطير.» وأضاف
+        closes = index + 1 == len(tokens) or inside[index + 1] != inside[index]
+        return token.is_quote and closes and index > 0 and tokens[index - 1].folded in _TERMINAL
+    if token.is_quote or token.folded not in _TERMINAL:
+        return False
+    previous = tokens[index - 1] if index else None
+    if token.folded != "." or previous is None:
+        return True
+    # The dots of an abbreviation: ت.غ, أ. ف. ب, U.S.
+    return not (previous.is_word and previous.end - previous.start == 1 and not previous.folded.isdigit())

@@ -1,0 +1,44 @@
+"""Cuts a text into words and marks, each with its source offsets and folded spelling."""
+
+import re
+from dataclasses import dataclass
+
+from musnad.text.normalise import INVISIBLE, fold_word
+
+OPENERS = "«“„‟‹〝❝"
+CLOSERS = "»”›〞❞"
+_EITHER = '"″＂'
+QUOTES = frozenset(OPENERS + CLOSERS + _EITHER)
+_WORD = rf"[\w{INVISIBLE}]"
+
+# A number keeps its separators, a word its hashtag and inner hyphen (أرض-أرض, S-300), an ellipsis its dots.
+_TOKEN = re.compile(
+    rf"\d+(?:[.,:٫٬]\d+)+|[#@]?{_WORD}+(?:[-‐'’]{_WORD}+)*|\.{{2,}}|[^\s]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: source offsets [start, end) and the folded spelling."""
+
+    start: int
+    end: int
+    folded: str
+    is_word: bool
+    is_quote: bool = False
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of text[start:end] in order; offsets count from the beginning of `text`."""
+    tokens = []
+    for found in _TOKEN.finditer(text, start, end):
+        raw = found.group()
+        if raw in QUOTES:
+            tokens.append(Token(found.start(), found.end(), '"', is_word=False, is_quote=True))
+            continue
+        folded = fold_word(raw)
+        if not folded:
+            continue
+        is_word = folded[0].isalnum() or folded[0] in "#@_"
+        tokens.append(Token(found.start(), found.end(), folded.replace("_", " ").lstrip("#@ "), is_word))
+    return tokens
