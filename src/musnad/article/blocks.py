@@ -1,18 +1,21 @@
-"""Flattens a page into its blocks of text, each with how much of it is linked and what its surroundings say it is."""
+"""Flattens a page into its blocks of text, with how much of each is linked and what stands around it."""
 
 import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
-)
-_SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed head select option textarea input audio canvas map "
-    "dialog button video".split()
-)
+# fmt: off
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+})
+_SKIPPED = frozenset({
+    "audio", "button", "canvas", "dialog", "embed", "head", "iframe", "input", "map", "math", "noscript", "object",
+    "option", "script", "select", "style", "svg", "template", "textarea", "video",
+})
+# fmt: on
 _TAG_REASONS = {
     "nav": "navigation",
     "menu": "navigation",
@@ -21,7 +24,7 @@ _TAG_REASONS = {
     "figcaption": "photo_credit",
     "figure": "photo_credit",
 }
-# What the makers of pages call the parts that are not the article: matched against each class and id on its own.
+# What page makers call the parts that are not the article: matched against each class and id on its own.
 _NAME_REASONS = tuple(
     (reason, re.compile(rf"(?:^|[-_]){words}s?(?:$|[-_\d])"))
     for reason, words in (
@@ -55,7 +58,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 @dataclass(slots=True)
 class Element:
-    """An element of the page: its parent's number, its tag, the numbers under it, the reason to drop it if any."""
+    """An element: its parent's number, its tag, why to drop it if so, the number after its last child's."""
 
     parent: int
     tag: str
@@ -83,7 +86,7 @@ class PageBlocks:
 
 
 def read_blocks(page: LexborHTMLParser) -> PageBlocks:
-    """Return the blocks of a parsed page; the walk keeps its own stack, so no depth of nesting can exhaust it."""
+    """Return the blocks of a parsed page; the walk keeps its own stack, so nesting of any depth is read."""
     walk = _Walk()
     if page.body is not None:
         walk.run(page.body)

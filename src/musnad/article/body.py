@@ -182,7 +182,7 @@ def _core_element(page: PageBlocks, blocks: Sequence[Block], reasons: Sequence[s
 def _judge_lines(
     blocks: Sequence[Block], known: Sequence[str | None], headline: str, byline: str | None
 ) -> list[str | None]:
-    """Return the reasons that were known, and those that a block's wording and its place in the article give."""
+    """Return the reasons already known, and those that a block's wording and its place give."""
     reasons = list(known)
     opening = next((n for n, block in enumerate(blocks) if not reasons[n] and is_paragraph(block.text)), 0)
     title = max((n for n in range(opening) if reasons[n] == "headline_repeated"), default=0)
@@ -201,7 +201,7 @@ def _judge_lines(
 
 
 def _opening_reason(block: Block, byline: str | None) -> str | None:
-    """Return why a scrap before the first paragraph is dropped; a short paragraph of the writer's own stays."""
+    """Return why a scrap before the first paragraph is dropped; a short paragraph element stays."""
     if byline and words_key(byline) in words_key(block.text) and len(block.text) < 2 * len(byline) + _SHORT:
         return "byline"
     if len(block.text) < 2 * _SHORT and _DATE_LIKE.search(block.text) and block.tag != "p":
@@ -212,7 +212,7 @@ def _opening_reason(block: Block, byline: str | None) -> str | None:
 
 
 def _drop_last_scraps(blocks: Sequence[Block], reasons: list[str | None]) -> None:
-    """Drop the headings that no text follows, and titles and labels that stand apart from the last paragraph."""
+    """Drop headings that no text follows, and titles and labels apart from the last paragraph."""
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     last = next((number for number in reversed(kept) if is_paragraph(blocks[number].text)), None)
     for number in reversed(kept):

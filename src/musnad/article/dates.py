@@ -1,7 +1,7 @@
 """Reads the written forms of a publication date, keeping the zone that is written."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 READ_FORMS = "2018-06-02, 2018-06-02 15:43:21, 2018-06-02T15:43:21+04:00 or Sat, 02 Jun 2018 15:43:21 +0400"
@@ -22,7 +22,7 @@ _YEARS = range(1900, 2101)  # outside it a number was misread, not a report publ
 
 
 def read_date(written: str) -> tuple[datetime, bool] | None:
-    """Return the moment and whether it has a time of day, or None where the form is not one of `READ_FORMS`."""
+    """Return the moment and whether it has a time of day, or None for a form not in `READ_FORMS`."""
     written = written.strip()
     match = _ISO.fullmatch(written)
     try:
@@ -49,21 +49,21 @@ def date_in_url(url: str) -> datetime | None:
 
 
 def _from_iso(match: re.Match[str]) -> tuple[datetime, bool] | None:
-    day = [int(match[part]) for part in ("year", "month", "day")]
-    if day[0] not in _YEARS:
+    year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+    if year not in _YEARS:
         return None
     if match["hour"] is None:
-        return datetime(*day), False
+        return datetime(year, month, day), False
     clock = (int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     zone = _zone(match["zone"])
-    return datetime(day[0], day[1], day[2], *clock, tzinfo=zone), True
+    return datetime(year, month, day, *clock, tzinfo=zone), True
 
 
 def _zone(written: str | None) -> timezone | None:
     if not written:
         return None
     if written.isalpha():
-        return timezone.utc
+        return UTC
     digits = written[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if written[0] == "-" else offset)

@@ -153,7 +153,7 @@ def _replacing(content: bytes, charset: str, *problems: Problem) -> Decoded:
         text = content.decode(charset, "replace")
     before = content.count("\ufffd".encode()) if charset == "utf-8" else 0
     message = (
-        f"{text.count(chr(0xFFFD)) - before} places hold bytes that are not "
-        f"{_LABELS.get(charset, charset)}; each stands as \ufffd. Fetch the document again if it was cut or damaged."
+        f"{text.count(chr(0xFFFD)) - before} places hold bytes that are not {_LABELS.get(charset, charset)}; "
+        "each stands as \ufffd. Fetch the document again if it was cut or damaged."
     )
     return Decoded(text, (*problems, Problem(ProblemCode.UNDECODABLE_BYTES, message)))

@@ -62,7 +62,8 @@ def _published(candidates: Sequence[Found]) -> tuple[FoundDate | None, tuple[Pro
     problems = tuple(
         Problem(
             ProblemCode.UNREADABLE_DATE,
-            f"The date {candidate.value[:80]!r} ({candidate.where}) cannot be read; forms that can: {READ_FORMS}.",
+            f"The date {candidate.value[:80]!r} ({candidate.where}) cannot be read; "
+            f"forms that can: {READ_FORMS}.",
         )
         for candidate in unreadable
     )

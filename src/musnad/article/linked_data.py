@@ -1,4 +1,4 @@
-"""Reads what a page says of itself in JSON-LD (schema.org): the article's headline, publisher, author and dates."""
+"""Reads the article as a page's JSON-LD (schema.org) states it: headline, publisher, author, dates."""
 
 import html
 import json

@@ -1,4 +1,4 @@
-"""Reads what a page says of itself: headline, outlet, by-line, dates and address, each with where it was found."""
+"""Reads what a page says of itself: headline, outlet, by-line, dates, address, and where each was found."""
 
 import re
 from collections.abc import Iterator
@@ -144,7 +144,7 @@ def _outlets(
 
 
 def _title_suffix(page: LexborHTMLParser, metas: dict[str, str]) -> str | None:
-    """Return the last part of `<title>` where it names the site: short, and no part of the headline itself."""
+    """Return the last part of `<title>` where it names the site: short, and no part of the headline."""
     parts = _TITLE_END.split(_text_of(page, "title"))
     suffix = parts[-1].strip()
     if len(parts) < 2 or not suffix or len(suffix.split()) > _MOST_SUFFIX_WORDS:

@@ -52,7 +52,7 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
 
 
 def _or_linked_body(body: PageBody, metadata: PageMetadata) -> PageBody:
-    """Return the paragraphs that JSON-LD holds where the page itself shows none, as pages drawn by scripts do."""
+    """Return the paragraphs that JSON-LD holds where the page shows none, being drawn by a script."""
     if body.paragraphs or not metadata.linked_body or "<" in metadata.linked_body:
         return body
     lines = (" ".join(line.split()) for line in metadata.linked_body.splitlines())
@@ -64,7 +64,10 @@ def _refusal(body: PageBody, headline: str | None, *, is_index: bool) -> str | N
     """Return why the page has no article, or None where it has one."""
     size = sum(map(len, body.paragraphs))
     if not size:
-        return "The page holds no running text: it may be drawn by a script or be a list of links; give the article's own page."
+        return (
+            "The page holds no running text: it may be drawn by a script or be a list of links; "
+            "give the article's own page."
+        )
     phrase = load_boilerplate().match_line(headline) if headline else None
     if phrase and phrase.reason == "error_page" and size < _LONGEST_ERROR:
         return f"The page is an error page ({headline[:80] if headline else ''}); fetch the article again."

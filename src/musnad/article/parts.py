@@ -1,4 +1,4 @@
-"""The parts of an article as one way of reading found them, before dates are read and the language is told."""
+"""The parts of an article as they were found, before dates are read and the language is told."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from musnad.model import Dropped, Found, Problem
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """What was found: `text` is empty where there is no article; dates are candidates as written, best first."""
+    """What was found: `text` is empty for no article; dates are candidates as written, best first."""
 
     text: str = ""
     has_headline: bool = False

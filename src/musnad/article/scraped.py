@@ -1,4 +1,4 @@
-"""Reads plain text: clean article text exactly as it stands, or scraped text that still carries its page's tail."""
+"""Reads plain text: clean article text as it stands, or scraped text that still carries its page's tail."""
 
 import re
 

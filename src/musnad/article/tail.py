@@ -7,14 +7,14 @@ from musnad.model import Dropped
 
 # A tail is sought after the first third: short reports can have tails twice their own length.
 _TAIL_MAY_START = 1 / 3
-# Arabic headlines in related lists stay under 25 words and carry no full stop; paragraphs break one or the other.
+# Headlines in related lists stay under 25 words and carry no full stop; paragraphs break one or the other.
 _PARAGRAPH_WORDS = 25
 _SENTENCE_CHARACTERS = 60
 _SENTENCE_ENDS = (".", "؟", "!", "?", '."', ".”", ".»", '".', "”.", "».")
 
 
 def boilerplate_reasons(lines: Sequence[str]) -> list[str | None]:
-    """Return for each line why it is not the article's, None for one to keep; the first line, the headline, is kept."""
+    """Return for each line why it is not the article's, or None; the first line, the headline, is kept."""
     boilerplate = load_boilerplate()
     phrases = [None, *map(boilerplate.match_line, lines[1:])] if lines else []
     reasons = [phrase.reason if phrase else None for phrase in phrases]

@@ -22,6 +22,21 @@ class Known:
     words: tuple[str, ...]
 
 
+def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
+    """Return the body that issued the document the phrase names (بيان للوزارة، تقرير الأمم المتحدة), or None."""
+    head = holder_of(view, phrase.first)
+    if head is None or head.kind is not LinkKind.DOCUMENT or view.word(phrase.first).startswith("ال"):
+        return None
+    for index in range(phrase.first + 1, min(phrase.end, phrase.first + 4)):
+        word = view.word(index)
+        holder = holder_of(view, index)
+        if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):
+            continue
+        clitic = 1 if word.startswith("ل") and not word.startswith("لل") and word not in view.grammar.holders else 0
+        return Phrase(index, phrase.end, clitic=clitic)
+    return None
+
+
 def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet: str | None) -> Known:
     """Return what the phrase names; `known` are the article's earlier holders, `page_outlet` its own outlet's id."""
     first = phrase.first

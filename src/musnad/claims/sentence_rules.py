@@ -8,6 +8,7 @@ from musnad.claims.adverbial import (
     read_relay,
 )
 from musnad.claims.drafts import Draft
+from musnad.claims.nominal import read_charge, read_masdar
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
 
@@ -43,7 +44,12 @@ def _read_at(view: SentenceView, index: int) -> Draft | None:
             return draft
     if view.bare(index) == "نقلا":
         return None
-    return read_verb(view, index) or read_participle(view, index)
+    return (
+        read_verb(view, index)
+        or read_participle(view, index)
+        or read_masdar(view, index)
+        or read_charge(view, index)
+    )
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:

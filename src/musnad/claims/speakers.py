@@ -1,12 +1,15 @@
 """Remembers who spoke, and finds the speaker whom a verb leaves out, by nearness, gender and number."""
 
+from dataclasses import replace
+
 from musnad.claims.drafts import DraftLink, Elision
-from musnad.claims.holders import Known, describe, recall
+from musnad.claims.holders import Known, describe, issuer_of, recall, stem
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
 _REACH = 12
+_STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
 
 class Speakers:
@@ -18,7 +21,10 @@ class Speakers:
 
     def name(self, view: SentenceView, phrase: Phrase) -> tuple[Known, Known | None]:
         """Return the holder that the phrase names and its fuller earlier mention, if any; remember the holder."""
+        phrase, alias = issuer_of(view, phrase) or phrase, _statement_words(view, phrase)
         holder = describe(view, phrase, self.known, self.page_outlet)
+        if holder.kind is not LinkKind.DOCUMENT:
+            holder = replace(holder, words=(*holder.words, *alias))
         earlier = recall(holder.words, self.known)
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
@@ -45,6 +51,15 @@ class Speakers:
             return sentence[-1]
         recent = [holder for holder in self.known[-_REACH:] if agrees(holder, link.agreement)]
         return recent[-1] if recent else None
+
+
+def _statement_words(view: SentenceView, phrase: Phrase) -> list[str]:
+    """The documents in which the holder speaks here (في بيان): later البيان means that holder."""
+    words = [stem(view, phrase.first)] if issuer_of(view, phrase) else []
+    for index in range(phrase.end, min(len(view), phrase.end + 6)):
+        if view.word(index) == "في" and view.word(index + 1).removeprefix("ال") in _STATEMENTS:
+            words.append(stem(view, index + 1))
+    return words
 
 
 def agrees(holder: Known, agreement: tuple[str, str]) -> bool:

@@ -39,6 +39,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return None
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
+    if "negated" in cue.takes and not negated:
+        return None
     complement = find_complement(view, index, cue, negated=negated) or _plain_object(view, index, cue)
     if complement is None:
         return _quotation_before(view, index, cue)
@@ -138,6 +140,8 @@ def find_complement(
     """
     at = index + 1
     if view.word(at) in view.grammar.words["doubling"]:
+        at += 1
+    if view.word(at) in {"فيه", "فيها", "خلاله", "خلالها", "عنه", "بانه"} and view.word(at) not in view.grammar.words["complementisers"]:
         at += 1
     direct = _opening(view, at, cue, first=True, negated=negated)
     if direct:
@@ -261,6 +265,8 @@ def _opening(
 def _glued(view: SentenceView, at: int, cue: Cue) -> bool:
     """A one-letter preposition on the word itself: تعهد بتفكيك، دعا لوقف."""
     word = view.word(at)
+    if word in cue.prepositions and at + 1 in view.openings:
+        return True
     for preposition in cue.prepositions:
         if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
             if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:

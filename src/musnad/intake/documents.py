@@ -54,7 +54,8 @@ def failed_document(path: str, code: ProblemCode, message: str, content: bytes =
 
 def too_large(place: str, size: str, settings: IntakeSettings) -> str:
     """Return the message for a document beyond the limit, naming the option that lifts it."""
-    return f"{place}: {size}, over the limit of {settings.max_bytes:,} bytes; raise it with --max-bytes to read it."
+    limit = f"{settings.max_bytes:,} bytes"
+    return f"{place}: {size}, over the limit of {limit}; raise the limit with --max-bytes to read it."
 
 
 def _size(stream: BinaryIO, read: int) -> str:

@@ -1,4 +1,4 @@
-"""Goes through the places a user names - files, folders, standard input - and loads the documents found there."""
+"""Goes through the places a user names (files, folders, standard input) and loads the documents there."""
 
 import os
 import sys
@@ -12,15 +12,20 @@ from musnad.intake.settings import KNOWN_SUFFIXES, IntakeSettings
 from musnad.model import ProblemCode, RawDocument, Stated
 
 STANDARD_INPUT = "-"
+_NOTHING_STATED = Stated()
 
 
 def load_documents(
-    paths: Sequence[str], *, plain: bool = False, stated: Stated = Stated(), max_bytes: int = 20_000_000
+    paths: Sequence[str],
+    *,
+    plain: bool = False,
+    stated: Stated = _NOTHING_STATED,
+    max_bytes: int = 20_000_000,
 ) -> Iterator[RawDocument]:
-    """Return the documents at `paths` one by one, in order; one that cannot be loaded carries a fatal problem.
+    """Return the documents at `paths` in order; one that cannot be loaded carries a fatal problem.
 
-    A .jsonl record's own url, title, published and outlet outrank `stated`, which fills in what the record lacks;
-    its path is the file's with the line number (reports.jsonl:12). Raises UsageError for a senseless limit.
+    A .jsonl record's own url, title, published and outlet outrank `stated`, which fills in what it lacks; its
+    path is the file's with the line number (reports.jsonl:12). Raises UsageError for a limit below one byte.
     """
     if max_bytes < 1:
         raise UsageError(f"--max-bytes {max_bytes}: give a number of bytes greater than 0")

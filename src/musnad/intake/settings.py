@@ -9,7 +9,7 @@ KNOWN_SUFFIXES = (".html", ".htm", ".txt", ".jsonl")
 
 @dataclass(frozen=True, slots=True)
 class IntakeSettings:
-    """Whether text is clean article text, what is stated of every document, and the most bytes one may have."""
+    """Whether text is clean article text, what is stated of every document, the most bytes of one."""
 
     plain: bool
     stated: Stated

@@ -1,4 +1,4 @@
-"""Gathers the boilerplate phrases of the language packs: a page's surroundings are read before its language is known."""
+"""Gathers the packs' boilerplate phrases: a page's surroundings are read before its language is known."""
 
 from musnad.languages.ar.boilerplate import Boilerplate, Phrase, load_boilerplate
 

@@ -36,7 +36,7 @@ class _Profile:
 
 
 def identify_language(text: str) -> str:
-    """Return the ISO 639-1 code (ISO 639-3 for Sorani, ckb) of the text's main language, or "und" when in doubt."""
+    """Return the ISO 639-1 code (639-3 for Sorani, ckb) of the text's main language, or "und" in doubt."""
     sample = _MARKS.sub("", text[:_SAMPLE_CHARACTERS]).lower()
     letter_count = len(_LETTER.findall(sample))
     if letter_count < _FEWEST_LETTERS:
@@ -71,7 +71,7 @@ def _evidence(profile: _Profile, words: list[str]) -> float:
     marked = sum(letters[letter] for letter in profile.letters)
     score = (for_it + 0.2 * min(marked, total)) / total
     if profile.code == "ar":
-        # The article marks Arabic more surely than any word; the letters that Arabic lacks mark its neighbours.
+        # The article marks Arabic more surely than any word; letters that it lacks mark its neighbours.
         score += 0.5 * sum(bool(_ARTICLE.fullmatch(word)) for word in words) / total
         score -= 0.5 * sum(letters[letter] for letter in _NOT_ARABIC) / total
     return score

@@ -1,4 +1,4 @@
-"""Knows the phrases that Arabic news pages print around an article, and recognises a line that is one of them."""
+"""Knows the phrases that Arabic news pages print around an article, and recognises their lines."""
 
 import re
 import tomllib
@@ -19,7 +19,7 @@ _LONGEST_LINE = 20  # words; a longer line is a paragraph, whatever it begins wi
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One boilerplate phrase: why its line is dropped, how the line must match, whether it opens a page's tail."""
+    """One phrase: why its line is dropped, how the line must match, whether it opens a page's tail."""
 
     reason: str
     match: str
@@ -51,7 +51,7 @@ class Boilerplate:
 
 @cache
 def load_boilerplate() -> Boilerplate:
-    """Return the boilerplate phrases of boilerplate.toml; raise LanguageDataError where an entry is broken."""
+    """Return the phrases of boilerplate.toml; raise LanguageDataError where an entry is broken."""
     table = tomllib.loads(files("musnad.languages.ar").joinpath("boilerplate.toml").read_text("utf-8"))
     phrases: dict[str, Phrase] = {}
     for group in table["group"]:
@@ -67,8 +67,8 @@ def load_boilerplate() -> Boilerplate:
 def _read_group(group: dict[str, Any]) -> Phrase:
     if group.get("match") not in _MATCHES or not group.get("reason") or not group.get("phrases"):
         raise LanguageDataError(
-            f"boilerplate.toml: the group {group.get('reason')!r} needs a reason, phrases, and a match that is one "
-            f"of {', '.join(sorted(_MATCHES))}"
+            f"boilerplate.toml: the group {group.get('reason')!r} needs a reason, phrases, "
+            f"and a match that is one of {', '.join(sorted(_MATCHES))}"
         )
     return Phrase(group["reason"], group["match"], bool(group.get("tail", False)))
 

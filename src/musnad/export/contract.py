@@ -1,0 +1,125 @@
+"""Writes reports as JSON by the contract that users, tests and benchmarks rely on."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from musnad.model import Article, Claim, Credit, Link, Problem, RawDocument, Report, Span
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def report_record(report: Report) -> dict[str, Any]:
+    """Return the report as plain JSON values; spans are [start, end) code points of article.text."""
+    return {
+        "id": report.id,
+        "raw": _raw_record(report.raw),
+        "article": _article_record(report.article) if report.article is not None else None,
+        "mentions": [],
+        "times": [],
+        "claims": [_claim_record(claim) for claim in report.claims],
+        "events": [],
+        "transfers": [],
+        "problems": [_problem_record(problem) for problem in report.problems],
+    }
+
+
+def render_jsonl(report: Report) -> str:
+    """Return the report as one line of JSON, without the line's end."""
+    return _encode(report_record(report)).decode()
+
+
+def render_json(reports: Iterable[Report]) -> str:
+    """Return all reports as one indented JSON array."""
+    records = _encode([report_record(report) for report in reports])
+    return msgspec.json.format(records, indent=2).decode() + "\n"
+
+
+def _encode(record: Any) -> bytes:
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        # A path or a text can hold halves of surrogate pairs, which UTF-8 cannot; one character takes the place
+        # of each, so that offsets stay true.
+        return msgspec.json.encode(_without_surrogates(record))
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _without_surrogates(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_surrogates(inner) for inner in value]
+    return value
+
+
+def _raw_record(raw: RawDocument) -> dict[str, Any]:
+    return {
+        "path": raw.path,
+        "url": raw.url,
+        "media_type": raw.media_type,
+        "sha256": raw.sha256,
+        "fetched_at": raw.fetched_at.isoformat() if raw.fetched_at else None,
+    }
+
+
+def _article_record(article: Article) -> dict[str, Any]:
+    found = {name: getattr(article, name) for name in ("outlet", "title", "byline", "published", "modified")}
+    return {
+        "url": article.url,
+        "canonical_url": article.canonical_url,
+        "outlet": article.outlet.value if article.outlet else None,
+        "title": article.title.value if article.title else None,
+        "byline": article.byline.value if article.byline else None,
+        "published": article.published.iso if article.published else None,
+        "modified": article.modified.iso if article.modified else None,
+        "language": article.language,
+        "text": article.text,
+        "has_headline": article.has_headline,
+        "credits": [_credit_record(credit) for credit in article.credits],
+        "dropped": [{"text": dropped.text, "reason": dropped.reason} for dropped in article.dropped],
+        "found": {name: value.where for name, value in found.items() if value is not None},
+    }
+
+
+def _credit_record(credit: Credit) -> dict[str, Any]:
+    return {"text": credit.text, "outlet": credit.outlet, "span": _offsets(credit.span)}
+
+
+def _claim_record(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "content": [_offsets(span) for span in claim.content],
+        "mode": claim.mode,
+        "verbatim": [_offsets(span) for span in claim.verbatim],
+        "hedge": claim.hedge,
+        "author_stance": claim.author_stance,
+        "in_headline": claim.in_headline,
+        "chain": [_link_record(link) for link in claim.chain],
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+    }
+
+
+def _link_record(link: Link) -> dict[str, Any]:
+    return {
+        "source": _offsets(link.source),
+        "resolved": _offsets(link.resolved),
+        "kind": link.kind,
+        "anonymity": link.anonymity,
+        "cue": _offsets(link.cue),
+        "cue_negated": link.cue_negated,
+        "relation": link.relation,
+        "stance": link.stance,
+    }
+
+
+def _problem_record(problem: Problem) -> dict[str, Any]:
+    return {"code": problem.code, "message": problem.message, "span": _offsets(problem.span)}
+
+
+def _offsets(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None

@@ -1,0 +1,59 @@
+"""Makes words of a page safe to show: no control characters, no bidi controls that could reorder what surrounds them."""
+
+import re
+from datetime import datetime
+
+from musnad.model import Claim, Link, Report
+
+# Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and U+061C
+# do not, and Arabic pages rely on them.
+_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LINE_SEPARATORS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
+
+
+def display_text(words: str) -> str:
+    """Return the words without bidi controls, each control character shown as U+FFFD; line breaks stay."""
+    words = _LINE_SEPARATORS.sub("\n", _BIDI_CONTROLS.sub("", words))
+    return _UNPRINTABLE.sub("\ufffd", words)
+
+
+def display_line(words: str) -> str:
+    """Return the words safe to show and on one line, runs of blanks drawn together."""
+    return " ".join(display_text(words).split())
+
+
+def clip(words: str, *, length: int) -> str:
+    """Return the words on one line, cut at a blank before `length` characters with an ellipsis where longer."""
+    line = display_line(words)
+    if len(line) <= length:
+        return line
+    head, _, _ = line[:length].rpartition(" ")
+    return f"{head or line[: length - 1]}…"
+
+
+def page_name(report: Report) -> str:
+    """Return the name of the page's outlet, else its file or address, else an empty string."""
+    article = report.article
+    if article is not None and article.outlet is not None:
+        return display_line(article.outlet.value)
+    return display_line(report.raw.path or report.raw.url or "")
+
+
+def day_and_time(moment: datetime, *, has_time: bool) -> str:
+    """Return a moment as 2024-03-01 or 2024-03-01 14:30 UTC+3, in the page's own time zone."""
+    if not has_time:
+        return moment.date().isoformat()
+    return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".rstrip()
+
+
+def named_holders(text: str, claims: tuple[Claim, ...]) -> set[str]:
+    """Return the different names under which the claims' origins appear, each by its fullest mention."""
+    names = (holder_name(text, claim.chain.origin) for claim in claims)
+    return {name for name in names if name}
+
+
+def holder_name(text: str, link: Link) -> str:
+    """Return the link's fuller mention if it has one, else its own words; empty where nothing is named."""
+    mention = link.resolved or link.source
+    return display_line(mention.of(text)) if mention else ""

@@ -1,0 +1,116 @@
+"""Names the model's words in Arabic and English, for pages that people read."""
+
+from typing import NamedTuple
+
+from musnad.model import Anonymity, AuthorStance, Hedge, LinkKind, Mode, Relation, Stance
+
+
+class Label(NamedTuple):
+    """A word of the model in the two languages of the page."""
+
+    ar: str
+    en: str
+
+
+KINDS: dict[LinkKind, Label] = {
+    LinkKind.OUTLET: Label("وسيلة إعلام", "outlet"),
+    LinkKind.OUTLET_GROUP: Label("وسائل إعلام", "outlets"),
+    LinkKind.PERSON: Label("شخص", "person"),
+    LinkKind.ORG: Label("جهة", "organisation"),
+    LinkKind.GROUP: Label("جماعة", "group"),
+    LinkKind.ANON: Label("غير مسمّى", "unnamed"),
+    LinkKind.DOCUMENT: Label("وثيقة", "document"),
+    LinkKind.AUTHOR: Label("الكاتب", "the writer"),
+    LinkKind.UNKNOWN: Label("لا يُعرَف قائله", "nobody named"),
+}
+
+ANONYMITIES: dict[Anonymity, Label] = {
+    Anonymity.OFFICIAL: Label("مسؤول غير مسمّى", "unnamed: official"),
+    Anonymity.MILITARY: Label("عسكري غير مسمّى", "unnamed: military"),
+    Anonymity.SECURITY: Label("أمني غير مسمّى", "unnamed: security"),
+    Anonymity.DIPLOMAT: Label("دبلوماسي غير مسمّى", "unnamed: diplomat"),
+    Anonymity.SOURCE: Label("مصدر غير مسمّى", "unnamed: source"),
+    Anonymity.WITNESS: Label("شاهد غير مسمّى", "unnamed: witness"),
+    Anonymity.EXPERT: Label("خبير غير مسمّى", "unnamed: expert"),
+    Anonymity.ACTIVIST: Label("ناشط غير مسمّى", "unnamed: activist"),
+    Anonymity.MEDIA: Label("إعلامي غير مسمّى", "unnamed: media"),
+    Anonymity.OTHER: Label("غير مسمّى", "unnamed: other"),
+}
+
+# `says` and `asserts` are what a link does where nothing else is told; naming them would only add noise.
+RELATIONS: dict[Relation, Label] = {
+    Relation.RELAYS: Label("ينقل", "relays"),
+    Relation.TOLD_TO: Label("قيل له", "was told"),
+    Relation.DOCUMENT_OF: Label("مستند", "document of"),
+    Relation.BELIEVES: Label("يعتقد", "believes"),
+}
+
+STANCES: dict[Stance, Label] = {
+    Stance.BELIEVES: Label("يعتقد", "believes"),
+    Stance.DENIES: Label("ينفي", "denies"),
+    Stance.DOUBTS: Label("يشكّك", "doubts"),
+    Stance.PREDICTS: Label("يتوقّع", "predicts"),
+    Stance.THREATENS: Label("يهدّد", "threatens"),
+    Stance.PROMISES: Label("يتعهّد", "promises"),
+    Stance.DEMANDS: Label("يطالب", "demands"),
+    Stance.ASKS: Label("يسأل", "asks"),
+    Stance.DECLINES: Label("يمتنع", "declines"),
+}
+
+MODES: dict[Mode, Label] = {
+    Mode.DIRECT: Label("نصّ حرفي", "verbatim"),
+    Mode.MIXED: Label("حرفيّ في بعضه", "partly verbatim"),
+}
+
+HEDGES: dict[Hedge, Label] = {
+    Hedge.POSSIBLE: Label("محتمل", "hedged: possible"),
+    Hedge.PROBABLE: Label("مرجّح", "hedged: probable"),
+}
+
+AUTHOR_STANCES: dict[AuthorStance, Label] = {
+    AuthorStance.DISTANCING: Label("الكاتب يتحفّظ", "writer keeps distance"),
+    AuthorStance.ENDORSING: Label("الكاتب يصدّق", "writer vouches"),
+}
+
+DENIED = Label("منفيّ", "denied")
+NEGATED = Label("فعل القول منفيّ", "cue negated")
+IN_HEADLINE = Label("في العنوان", "headline")
+ELIDED = Label("مُضمَر", "elided")
+
+REASONS: dict[str, Label] = {
+    "advert": Label("إعلان", "advert"),
+    "byline": Label("سطر الكاتب", "by-line"),
+    "comments": Label("تعليقات", "comments"),
+    "cookie": Label("إشعار الملفات التعريفية", "cookie notice"),
+    "error_page": Label("صفحة خطأ", "error page"),
+    "footer": Label("تذييل", "footer"),
+    "form": Label("نموذج", "form"),
+    "hidden": Label("مخفيّ", "hidden"),
+    "navigation": Label("قوائم التنقّل", "navigation"),
+    "newsletter": Label("نشرة بريدية", "newsletter"),
+    "outside_article": Label("خارج المقال", "outside the article"),
+    "photo_credit": Label("حقوق الصورة", "photo credit"),
+    "related": Label("مواد ذات صلة", "related"),
+    "repeated_headline": Label("عنوان مكرّر", "repeated headline"),
+    "share": Label("أزرار المشاركة", "share bar"),
+    "tags": Label("وسوم", "tags"),
+}
+
+LANGUAGE_NAMES: dict[str, Label] = {
+    "ar": Label("العربية", "Arabic"),
+    "en": Label("الإنجليزية", "English"),
+    "fa": Label("الفارسية", "Persian"),
+    "fr": Label("الفرنسية", "French"),
+    "ur": Label("الأردية", "Urdu"),
+    "und": Label("لغة غير معروفة", "unknown"),
+}
+
+
+def reason_label(reason: str) -> Label:
+    """Return the two names of a reason for which boilerplate was dropped; an unlisted one stands for itself."""
+    return REASONS.get(reason, Label(reason.replace("_", " "), ""))
+
+
+def language_label(code: str) -> Label:
+    """Return the two names of a language by its code; an unlisted one stands for itself."""
+    return LANGUAGE_NAMES.get(code, Label(code, ""))
