@@ -7,13 +7,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # fmt: off
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 _SKIPPED = frozenset({
-    "audio", "button", "canvas", "dialog", "embed", "head", "iframe", "input", "map", "math", "noscript", "object",
-    "option", "script", "select", "style", "svg", "template", "textarea", "video",
+    "audio", "button", "canvas", "dialog", "embed", "head", "iframe", "input", "map", "math",
+    "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })
 # fmt: on
 _TAG_REASONS = {

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from musnad.article.blocks import Block, PageBlocks
-from musnad.article.spelling import same_words, words_key
+from musnad.article.spelling import words_key
 from musnad.article.tail import boilerplate_reasons, is_paragraph
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -34,15 +34,19 @@ def find_body(page: PageBlocks, *, headlines: Sequence[str], byline: str | None)
     `headlines` are the forms in which the page words its headline, the one that was chosen first.
     """
     marks = _inherited_reasons(page)
+    keys = {words_key(headline) for headline in headlines}
+    known = [marks[block.element] or _own_reason(block, keys) for block in page.blocks]
+    reasons = [
+        _outer_reason(block, marks[block.element], own) for block, own in zip(page.blocks, known, strict=True)
+    ]
     container = _best_element(page, marks)
-    reasons: list[str | None] = [_outer_reason(block, marks[block.element]) for block in page.blocks]
     if container is not None:
         end = page.elements[container].end
         inside = [n for n, block in enumerate(page.blocks) if container <= block.element < end]
         blocks = [page.blocks[number] for number in inside]
-        known = [marks[block.element] or _own_reason(block, headlines) for block in blocks]
-        _drop_teasers(page, blocks, known)
-        inner = _judge_lines(blocks, known, headlines[0] if headlines else "", byline)
+        inner = [known[number] for number in inside]
+        _drop_teasers(page, blocks, inner)
+        _judge_lines(blocks, inner, headlines[0] if headlines else "", byline)
         for number, reason in zip(inside, inner, strict=True):
             reasons[number] = reason
     kept = [number for number, reason in enumerate(reasons) if reason is None]
@@ -128,14 +132,14 @@ def _weight(block: Block) -> int:
     return int(length * (1 - block.link_share))
 
 
-def _outer_reason(block: Block, mark: str | None) -> str:
-    if mark:
-        return mark
-    return "navigation" if block.link_share > _LINKED else "outside_article"
+def _outer_reason(block: Block, mark: str | None, known: str | None) -> str | None:
+    if mark is None and block.link_share > _LINKED:
+        return "navigation"
+    return known or "outside_article"
 
 
-def _own_reason(block: Block, headlines: Sequence[str]) -> str | None:
-    if any(same_words(block.text, headline) for headline in headlines):
+def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
+    if words_key(block.text) in headline_keys:
         return "headline_repeated"
     if block.time_share > _LINKED:
         return "date"
@@ -180,10 +184,9 @@ def _core_element(page: PageBlocks, blocks: Sequence[Block], reasons: Sequence[s
 
 
 def _judge_lines(
-    blocks: Sequence[Block], known: Sequence[str | None], headline: str, byline: str | None
-) -> list[str | None]:
-    """Return the reasons already known, and those that a block's wording and its place give."""
-    reasons = list(known)
+    blocks: Sequence[Block], reasons: list[str | None], headline: str, byline: str | None
+) -> None:
+    """Add the reasons that a block's wording and its place in the article give to those already known."""
     opening = next((n for n, block in enumerate(blocks) if not reasons[n] and is_paragraph(block.text)), 0)
     title = max((n for n in range(opening) if reasons[n] == "headline_repeated"), default=0)
     for number in range(opening):
@@ -197,7 +200,6 @@ def _judge_lines(
     for number, reason in zip(left, boilerplate_reasons(lines)[1:], strict=True):
         reasons[number] = reason
     _drop_last_scraps(blocks, reasons)
-    return reasons
 
 
 def _opening_reason(block: Block, byline: str | None) -> str | None:

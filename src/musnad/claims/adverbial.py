@@ -191,12 +191,14 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
         origin: Phrase | None = None
     else:
         about = skip_adjuncts(view, about)
-        if view.word(about) != "عن":
+        if view.word(about) not in {"عن", "علي"}:
             carrier = read_phrase(view, about)
             about = skip_adjuncts(view, carrier.end) if carrier else about
             while view.is_comma(about):
                 about += 1
-        if view.word(about) == "عن":
+        if view.word(about) == "علي" and view.word(about + 1) == "لسان":
+            about += 1
+        if view.word(about) in {"عن", "لسان"}:
             origin = read_phrase(view, about + 1)
             at = origin.end if origin else about + 1
         elif view.masdar_cue(about) is not None:

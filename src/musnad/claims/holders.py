@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.phrases import Phrase, holder_of, outlet_at
+from musnad.claims.phrases import Phrase, holder_of, is_masdar, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.model import Anonymity, LinkKind, Span
 
+_STATE_BODIES = frozenset(
+    {"وزراء", "حكومه", "دوله", "جمهوريه", "برلمان", "خارجيه", "دفاع", "داخليه", "عهد", "عدل", "ماليه", "نفط", "بلاد"}
+)
 # Offices of which a state has one: their holder can be known without being named in the phrase.
 _SOLE_OFFICES = frozenset({"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم"})
 
@@ -80,6 +83,10 @@ def _classify(
             return same.kind, same.anonymity, same.gender, same.number
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
         return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
+    if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):
+        same = recall(words[:1], [holder for holder in known if holder.kind is not LinkKind.DOCUMENT])
+        if same is not None:
+            return same.kind, same.anonymity, head.gender, head.number
     if head.kind in (LinkKind.ANON, LinkKind.PERSON):
         return _person_kind(view, phrase, first, words, known)
     return head.kind, None, head.gender, head.number
@@ -94,16 +101,17 @@ def _person_kind(
 ) -> tuple[LinkKind, Anonymity | None, str, str]:
     head = holder_of(view, first)
     assert head is not None
-    if has_name(view, first + 1, phrase.end) and (head.is_title or head.kind is LinkKind.PERSON):
-        return LinkKind.PERSON, None, head.gender, head.number
     definite = view.word(first).startswith(("ال", "لل"))
+    settled = definite or head.kind is LinkKind.PERSON or any(view.is_comma(n) for n in range(first, phrase.end - 1))
+    if has_name(view, first + 1, phrase.end, definite=settled) and (head.is_title or head.kind is LinkKind.PERSON):
+        return LinkKind.PERSON, None, head.gender, head.number
     if definite or head.kind is LinkKind.PERSON:
         same = recall(words, known)
         if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):
             return same.kind, same.anonymity, head.gender, head.number
     if head.kind is LinkKind.PERSON:
-        office = words[0] in _SOLE_OFFICES and (definite or len(words) > 1)
-        if office:
+        state = len(words) > 1 and (words[1] in _STATE_BODIES or view.word(first + 1) in view.grammar.words["countries"])
+        if definite or words[0] in _SOLE_OFFICES and state:
             return LinkKind.PERSON, None, head.gender, head.number
         return LinkKind.ANON, Anonymity.OFFICIAL, head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
@@ -126,13 +134,34 @@ def refine(words: tuple[str, ...], anonymity: Anonymity | None) -> Anonymity | N
     return anonymity
 
 
-def has_name(view: SentenceView, first: int, end: int) -> bool:
-    """Tell whether a person's name stands among tokens [first, end)."""
+def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> bool:
+    """Tell whether a person's name stands among tokens [first, end) of a phrase.
+
+    A known given name decides; after a definite title so do two words in a row that are no common nouns.
+    """
     for index in range(first, end):
-        word = view.word(index)
-        if word in view.grammar.given_names and not holder_of(view, index):
+        if view.word(index) in view.grammar.given_names and holder_of(view, index) is None:
+            return True
+    if not definite:
+        return False
+    for index in range(first, end):
+        if not _may_be_name(view, index):
+            continue
+        follows = index + 1 < end and view.tokens[index + 1].is_word
+        if index == first or follows and (_may_be_name(view, index + 1) or view.word(index + 1).startswith("ال")):
             return True
     return False
+
+
+def _may_be_name(view: SentenceView, index: int) -> bool:
+    word, words = view.word(index), view.grammar.words
+    if not view.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
+        return False
+    if word[0] in "بلو" and len(word) > 4 and word not in words["not_glued"] | words["known_lams"] | words["known_waws"]:
+        return False
+    listed = ("prepositions", "clause_openers", "time_words", "adverbs", "countries", "venues", "relatives", "masdars")
+    common = holder_of(view, index) is not None or is_masdar(view, index)
+    return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
 
 
 def recall(words: tuple[str, ...], known: list[Known]) -> Known | None:

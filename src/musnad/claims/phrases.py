@@ -119,8 +119,12 @@ def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
 def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     word = view.word(index)
     words = view.grammar.words
-    if cue is not None and _fixed_to(cue, view, index):
+    if cue is not None and _fixed_to(cue, view, index) or word in words["doubling"]:
         return True
+    head = holder_of(view, first)
+    if outlet_at(view, index) and (head is None or head.kind is not LinkKind.OUTLET) and view.word(index - 1) != "من":
+        # أبلغ مصدر رويترز: the outlet is who was told, not part of the source.
+        return head is not None and head.kind is LinkKind.ANON
     masdar = view.masdar_cue(index)
     if masdar is not None and masdar.object_suffix:
         return True
@@ -158,7 +162,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int) -> bool |
     if word in {"في", "فى"}:
         if following in words["venues"] or following in words["time_words"] or following.isdigit():
             return False
-        return role and (indefinite or head is not None and head.kind is LinkKind.ORG) and index - first >= 1
+        settled = head is not None and (head.kind is LinkKind.ORG or holder_of(view, index + 1) is not None)
+        return role and (indefinite or settled)
     if word == "من":
         return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
     if word in {"علي", "مع"}:
@@ -170,6 +175,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int) -> bool |
             return False
         if word in words["known_lams"] or word.startswith("لل"):
             return True
+        if word[1:] in view.grammar.given_names or word[1:] in words["countries"]:
+            return False
         return None
     if word.startswith("ب") and len(word) > 3:
         stem = word[1:]

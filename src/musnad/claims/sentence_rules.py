@@ -11,6 +11,7 @@ from musnad.claims.drafts import Draft
 from musnad.claims.nominal import read_charge, read_masdar
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
+from musnad.model import Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
 
@@ -59,7 +60,7 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
         if draft.rule.startswith(_ADVERBIAL) and draft.rule.endswith("-after"):
             inner = _attributed(draft, settled)
             if inner is not None:
-                inner.links[:0] = draft.links
+                _carry(draft, inner, settled)
                 continue
             if settled:
                 # An earlier claim ended before: only what follows it can be meant.
@@ -75,6 +76,16 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     for draft in settled:
         draft.hollow = _is_hollow(draft, settled)
     return settled
+
+
+def _carry(carrier: Draft, inner: Draft, settled: list[Draft]) -> None:
+    """Put the carrier's links outside those of the claim it follows, and of the claims that claim continues."""
+    for link in carrier.links:
+        link.relation = Relation.RELAYS
+    for draft in reversed(settled[: settled.index(inner) + 1]):
+        draft.links[:0] = carrier.links
+        if not draft.rule.startswith("participle"):
+            return
 
 
 def _attributed(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import Known, describe, issuer_of, recall, stem
-from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.phrases import Phrase, holder_of, outlet_at, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
@@ -78,7 +78,11 @@ def agrees(holder: Known, agreement: tuple[str, str]) -> bool:
 def _sentence_subject(view: SentenceView, link: DraftLink) -> Phrase | None:
     """Return the subject of the sentence's first verb: the actor to whom a participle with no claim before belongs."""
     limit = link.cue[0] if link.cue else len(view)
-    first = read_phrase(view, 0, limit=limit)
-    if first is not None and first.end - first.first >= 2 and view.word(0).startswith("ال"):
-        return first
-    return read_phrase(view, 1, limit=limit)
+    for first in (0, 1):
+        phrase = read_phrase(view, first, limit=limit)
+        if phrase is None or first == 0 and not view.word(0).startswith("ال"):
+            continue
+        named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
+        if named or any(word in view.grammar.given_names for word in view.words[phrase.first : phrase.end]):
+            return phrase
+    return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.claims.content import content_end, quotation_at, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.phrases import Phrase, holder_of, is_masdar, read_phrase, read_told_to
+from musnad.claims.phrases import Phrase, holder_of, is_masdar, outlet_at, read_phrase, read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Relation, Stance
@@ -13,6 +13,7 @@ _SHORT_QUOTATION = 4
 # Verbs with a listener between subject and preposition: دعا فلان الأطراف إلى ...
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
 _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
+_TELLING = frozenset({"ابلغ", "اخبر"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
@@ -41,7 +42,10 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
     if "negated" in cue.takes and not negated:
         return None
-    complement = find_complement(view, index, cue, negated=negated) or _plain_object(view, index, cue)
+    complement = None
+    if not view.has_conjunction(index) and _direct_subject(view, index) is not None:
+        complement = find_complement(view, index, cue, negated=negated, bare=True) or _plain_object(view, index, cue)
+    complement = complement or find_complement(view, index, cue, negated=negated)
     if complement is None:
         return _quotation_before(view, index, cue)
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
@@ -84,6 +88,16 @@ def _published_between(view: SentenceView, first: int, index: int, complement: C
         cue = view.finite_cue(at)
         if cue is not None and cue.object_suffix and cue.lemma in _PUBLISHING:
             complement.through, complement.through_cue = read_phrase(view, at + 1, limit=index), (at, at + 1)
+
+
+def _direct_subject(view: SentenceView, index: int) -> Phrase | None:
+    """Return the known holder that stands right before the verb, or None: فلان أعلن ..."""
+    phrase = subject_before(view, index)
+    if phrase is None or any(view.is_mark(n) for n in range(phrase.end, index)):
+        return None
+    words = view.words[phrase.first : phrase.end]
+    named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
+    return phrase if named or any(word in view.grammar.given_names for word in words) else None
 
 
 def _plain_object(view: SentenceView, index: int, cue: Cue) -> Complement | None:
@@ -146,19 +160,34 @@ def find_complement(
     direct = _opening(view, at, cue, first=True, negated=negated)
     if direct:
         kind, start, cue_end = direct
-        return Complement(kind, start, cue_end if cue_end > at else at)
+        skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
+        return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
     found = Complement("", at, at)
     if bare:
-        return _scan(view, at, cue, found, reach=5)
+        return _scan(view, at, cue, found, reach=7)
     at = skip_adjuncts(view, at)
     direct = _opening(view, at, cue, first=False, negated=negated)
     if direct and direct[0] != "object":
         found.kind, found.start = direct[0], direct[1]
         return found
-    found.subject = read_phrase(view, at, cue)
-    if found.subject:
-        at = found.subject.end
+    told_to = read_told_to(view, at)
+    if told_to:
+        found.told_to, at = told_to, told_to.end
+    elif _is_listener(view, at):
+        at += 1
+    elif cue.number in ("", "s"):
+        # Before its subject a verb stands in the singular: a plural form has its subject behind it.
+        found.subject = read_phrase(view, at, cue)
+        if found.subject:
+            at = found.subject.end
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _is_listener(view: SentenceView, at: int) -> bool:
+    """تعهدت لواشنطن، قال لترامب: who listened, not who spoke."""
+    word = view.word(at)
+    named = view.grammar.given_names.keys() | view.grammar.words["countries"]
+    return word in {"له", "لها", "لهم"} or word.startswith("ل") and word not in named and word[1:] in named
 
 
 def _scan(
@@ -167,6 +196,9 @@ def _scan(
     limit = min(len(view), at + reach)
     settled = True
     while at < limit:
+        if view.word(at) in view.grammar.words["doubling"]:
+            at += 1
+            continue
         relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) == "نقلا" else 0
         if relay:
             phrase = read_phrase(view, at + relay)
@@ -174,7 +206,7 @@ def _scan(
                 found.relayed_from = ((at, at + relay), phrase)
                 at = phrase.end
                 continue
-        told_to = None if found.told_to else read_told_to(view, at)
+        told_to = None if found.told_to else read_told_to(view, at) or _told_directly(view, at, cue)
         if told_to:
             found.told_to = told_to
             at = told_to.end
@@ -207,6 +239,12 @@ def _scan(
         settled = settled or skipped > at
         at = max(skipped, at + 1)
     return None
+
+
+def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
+    """أبلغ مصدر رويترز أن: the outlet is the verb's object."""
+    named = outlet_at(view, at) if cue.lemma in _TELLING else None
+    return Phrase(at, at + named[0]) if named else None
 
 
 def _through(view: SentenceView, at: int) -> Phrase | None:

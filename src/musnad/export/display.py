@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from musnad.model import Claim, Link, Report
+from musnad.model import Link, Report
 
 # Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and U+061C
 # do not, and Arabic pages rely on them.
@@ -45,12 +45,6 @@ def day_and_time(moment: datetime, *, has_time: bool) -> str:
     if not has_time:
         return moment.date().isoformat()
     return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".rstrip()
-
-
-def named_holders(text: str, claims: tuple[Claim, ...]) -> set[str]:
-    """Return the different names under which the claims' origins appear, each by its fullest mention."""
-    names = (holder_name(text, claim.chain.origin) for claim in claims)
-    return {name for name in names if name}
 
 
 def holder_name(text: str, link: Link) -> str:

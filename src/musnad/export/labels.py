@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from musnad.model import Anonymity, AuthorStance, Hedge, LinkKind, Mode, Relation, Stance
+from musnad.export.marks import Mark
+from musnad.model import Anonymity, LinkKind, Relation, Stance
 
 
 class Label(NamedTuple):
@@ -57,25 +58,19 @@ STANCES: dict[Stance, Label] = {
     Stance.DECLINES: Label("يمتنع", "declines"),
 }
 
-MODES: dict[Mode, Label] = {
-    Mode.DIRECT: Label("نصّ حرفي", "verbatim"),
-    Mode.MIXED: Label("حرفيّ في بعضه", "partly verbatim"),
+MARKS: dict[Mark, Label] = {
+    Mark.DENIED: Label("منفيّ", "denied"),
+    Mark.NEGATED: Label("لم يُثبَت", "cue negated"),
+    Mark.POSSIBLE: Label("محتمل", "hedged: possible"),
+    Mark.PROBABLE: Label("مرجّح", "hedged: probable"),
+    Mark.DISTANCING: Label("الكاتب يتحفّظ", "writer keeps distance"),
+    Mark.ENDORSING: Label("الكاتب يصدّق", "writer vouches"),
+    Mark.ANONYMOUS: Label("مصدر غير مسمّى", "anonymous"),
+    Mark.VERBATIM: Label("نصّ حرفي", "verbatim"),
+    Mark.PARTLY_VERBATIM: Label("حرفيّ في بعضه", "partly verbatim"),
+    Mark.IN_HEADLINE: Label("في العنوان", "headline"),
+    Mark.LONG_CHAIN: Label("سلسلة طويلة", "long chain"),
 }
-
-HEDGES: dict[Hedge, Label] = {
-    Hedge.POSSIBLE: Label("محتمل", "hedged: possible"),
-    Hedge.PROBABLE: Label("مرجّح", "hedged: probable"),
-}
-
-AUTHOR_STANCES: dict[AuthorStance, Label] = {
-    AuthorStance.DISTANCING: Label("الكاتب يتحفّظ", "writer keeps distance"),
-    AuthorStance.ENDORSING: Label("الكاتب يصدّق", "writer vouches"),
-}
-
-DENIED = Label("منفيّ", "denied")
-NEGATED = Label("فعل القول منفيّ", "cue negated")
-IN_HEADLINE = Label("في العنوان", "headline")
-ELIDED = Label("مُضمَر", "elided")
 
 REASONS: dict[str, Label] = {
     "advert": Label("إعلان", "advert"),
@@ -84,14 +79,15 @@ REASONS: dict[str, Label] = {
     "cookie": Label("إشعار الملفات التعريفية", "cookie notice"),
     "error_page": Label("صفحة خطأ", "error page"),
     "footer": Label("تذييل", "footer"),
-    "form": Label("نموذج", "form"),
+    "date": Label("سطر التاريخ", "date line"),
+    "furniture": Label("زوائد الصفحة", "page furniture"),
+    "headline_repeated": Label("عنوان مكرّر", "repeated headline"),
     "hidden": Label("مخفيّ", "hidden"),
     "navigation": Label("قوائم التنقّل", "navigation"),
     "newsletter": Label("نشرة بريدية", "newsletter"),
     "outside_article": Label("خارج المقال", "outside the article"),
     "photo_credit": Label("حقوق الصورة", "photo credit"),
     "related": Label("مواد ذات صلة", "related"),
-    "repeated_headline": Label("عنوان مكرّر", "repeated headline"),
     "share": Label("أزرار المشاركة", "share bar"),
     "tags": Label("وسوم", "tags"),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from musnad.model import Claim, Span
+from musnad.model import Claim, LinkKind, Span
 
 
 class Role(StrEnum):
@@ -14,6 +14,7 @@ class Role(StrEnum):
     CONTENT = "content"
     VERBATIM = "verbatim"
     SOURCE = "source"
+    UNNAMED = "unnamed"
     RESOLVED = "resolved"
     CUE = "cue"
 
@@ -51,7 +52,9 @@ def claim_layers(claims: Sequence[Claim]) -> tuple[Layer, ...]:
         layers += (Layer(span, Role.CONTENT, number) for span in claim.content)
         layers += (Layer(span, Role.VERBATIM, number) for span in claim.verbatim)
         for link in claim.chain:
-            marked = ((link.source, Role.SOURCE), (link.resolved, Role.RESOLVED), (link.cue, Role.CUE))
+            unnamed = link.source if link.kind is LinkKind.ANON else None
+            marked = ((link.source, Role.SOURCE), (unnamed, Role.UNNAMED))
+            marked += ((link.resolved, Role.RESOLVED), (link.cue, Role.CUE))
             layers += (Layer(span, role, number) for span, role in marked if span)
     return tuple(layers)
 

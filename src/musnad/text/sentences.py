@@ -99,7 +99,7 @@ def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> l
 def _ends_sentence(tokens: list[Token], inside: list[int], index: int, token: Token) -> bool:
     if inside[index] >= 0:
         # A full stop within the marks ends the sentence after the closing mark: «... خطير.» وأضاف
-        closes = index + 1 == len(tokens) or inside[index + 1] != inside[index]
+        closes = index + 1 == len(tokens) or inside[index + 1] != inside[index] and tokens[index + 1].is_word
         return token.is_quote and closes and index > 0 and tokens[index - 1].folded in _TERMINAL
     if token.is_quote or token.folded not in _TERMINAL:
         return False

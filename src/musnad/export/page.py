@@ -1,0 +1,181 @@
+"""Renders reports as one self-contained page: no script, style, font or picture comes from anywhere else."""
+
+import base64
+import functools
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from musnad import __version__
+from musnad.export.display import clip, day_and_time, display_line, page_name
+from musnad.export.labels import Label, language_label
+from musnad.export.marks import Figures, report_figures
+from musnad.export.view import (
+    FILTER_LABELS,
+    ClaimCard,
+    DroppedGroup,
+    Paragraph,
+    claim_cards,
+    dropped_groups,
+    paragraphs,
+)
+from musnad.model import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A line of what is known of the report, and where it was found."""
+
+    label: Label
+    value: str
+    where: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything the page shows of one report; `anchor` begins all its ids."""
+
+    anchor: str
+    title: str
+    outlet: str
+    date: str
+    language: Label
+    figures: Figures
+    filter_counts: tuple[tuple[str, Label, int], ...]
+    found: tuple[Detail, ...]
+    technical: tuple[Detail, ...]
+    paragraphs: tuple[Paragraph, ...]
+    cards: tuple[ClaimCard, ...]
+    dropped: tuple[DroppedGroup, ...]
+    problems: tuple[tuple[str, str, bool], ...]
+
+
+def render_page(reports: Iterable[Report]) -> str:
+    """Return one HTML page that shows every report, with an index where there are several."""
+    views = [_report_view(report, number) for number, report in enumerate(reports, start=1)]
+    style, script = _package_text("page.css"), _package_text("page.js")
+    return _template().render(
+        reports=views,
+        style=style,
+        script=script,
+        style_hash=_content_hash(style),
+        script_hash=_content_hash(script),
+        version=__version__,
+    )
+
+
+@functools.cache
+def _template() -> "Template":
+    # Imported here: the other formats and `musnad --help` have no use for it and should not wait for it.
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("musnad.export", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template("report.html.jinja")
+
+
+def _package_text(name: str) -> str:
+    return files("musnad.export").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _content_hash(words: str) -> str:
+    """Return the hash by which the page's content security policy knows its own style and script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
+
+
+def _report_view(report: Report, number: int) -> ReportView:
+    article = report.article
+    cards = claim_cards(article, report.claims) if article else ()
+    published = article.published if article else None
+    return ReportView(
+        anchor=f"r{number}",
+        title=_title(report),
+        outlet=page_name(report),
+        date=day_and_time(published.value, has_time=published.has_time) if published else "",
+        language=language_label(article.language) if article else Label("", ""),
+        figures=report_figures(report),
+        filter_counts=_filter_counts(cards),
+        found=_found_details(report),
+        technical=_technical_details(report),
+        paragraphs=paragraphs(article, report.claims) if article else (),
+        cards=cards,
+        dropped=dropped_groups(article.dropped) if article else (),
+        problems=tuple((str(p.code), display_line(p.message), p.fatal) for p in report.problems),
+    )
+
+
+def _title(report: Report) -> str:
+    article = report.article
+    if article is None:
+        return page_name(report)
+    if article.title is not None:
+        return display_line(article.title.value)
+    return clip(article.text, length=90)
+
+
+def _filter_counts(cards: tuple[ClaimCard, ...]) -> tuple[tuple[str, Label, int], ...]:
+    counts = Counter(name for card in cards for name in card.filters)
+    counts["all"] = len(cards)
+    return tuple((name, label, counts[name]) for name, label in FILTER_LABELS.items())
+
+
+def _found_details(report: Report) -> tuple[Detail, ...]:
+    article = report.article
+    if article is None:
+        return ()
+    details = []
+    for label, value in (
+        (Label("الوسيلة", "outlet"), article.outlet),
+        (Label("العنوان", "headline"), article.title),
+        (Label("الكاتب", "by-line"), article.byline),
+    ):
+        if value is not None:
+            details.append(Detail(label, display_line(value.value), display_line(value.where)))
+    for label, date in ((Label("النشر", "published"), article.published), (Label("التعديل", "modified"), article.modified)):
+        if date is not None:
+            moment = day_and_time(date.value, has_time=date.has_time)
+            details.append(Detail(label, moment, display_line(date.where)))
+    details += [
+        Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text), display_line(credit.outlet))
+        for credit in article.credits
+    ]
+    return tuple(details)
+
+
+def _technical_details(report: Report) -> tuple[Detail, ...]:
+    raw, article = report.raw, report.article
+    url = (article.url if article else None) or raw.url or ""
+    details = [
+        Detail(Label("العنوان الشبكي", "url"), display_line(url), link=_safe_link(url)),
+        Detail(Label("الملف", "file"), display_line(raw.path or "")),
+        Detail(Label("نوع الوسيط", "media type"), display_line(raw.media_type)),
+        Detail(Label("بصمة الملف", "sha256"), raw.sha256),
+        Detail(Label("رقم التقرير", "report id"), report.id),
+    ]
+    rules = Counter(claim.rule for claim in report.claims)
+    details.append(
+        Detail(Label("القواعد", "rules"), display_line(", ".join(f"{rule} ×{n}" for rule, n in rules.most_common())))
+    )
+    return tuple(detail for detail in details if detail.value)
+
+
+def _safe_link(url: str) -> str:
+    """Return the address if it is one a reader may follow; a page's own word for it is not to be trusted."""
+    try:
+        scheme = urlsplit(url).scheme.lower()
+    except ValueError:
+        return ""
+    return url if scheme in {"http", "https"} else ""
