@@ -210,7 +210,7 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
         return _reported_happening(view, index, about, carrier)
     start, cue_range, stance = opening
     outer = DraftLink((index, index + 1), carrier, Relation.RELAYS, agreement=(cue.gender, cue.number))
-    inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY)
+    inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY, not_outlet=True)
     return Draft("relay", [outer, inner], [(start, content_end(view, start))], cue, clause_start=index)
 
 
@@ -233,6 +233,7 @@ def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] 
             if view.word(start) in masdar.prepositions:
                 start += 1
                 end = start
+            start = skip_adjuncts(view, start)
             while view.word(start) == ":" or view.is_comma(start):
                 start += 1
             return (start, (index, end), masdar.stance) if start < len(view) else None

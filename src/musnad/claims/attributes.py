@@ -1,8 +1,12 @@
 """Says of a claim's words how much is verbatim, how sure they are, and whether the writer keeps away from them."""
 
 from musnad.claims.drafts import Draft
+from musnad.claims.phrases import holder_of
 from musnad.claims.view import SentenceView
-from musnad.model import AuthorStance, Hedge, Mode, Span
+from musnad.model import AuthorStance, Hedge, LinkKind, Mode, Span
+
+# Bodies that bear a name in quotation marks: صحيفة "..."، تنظيم "..."
+_NAMED = frozenset({LinkKind.OUTLET, LinkKind.ORG, LinkKind.OUTLET_GROUP})
 
 
 def verbatim_spans(view: SentenceView, draft: Draft) -> tuple[Span, ...]:
@@ -21,7 +25,7 @@ def mode_of(view: SentenceView, draft: Draft, verbatim: tuple[Span, ...]) -> Mod
     for first, end in draft.content:
         for index in range(first, end):
             token = view.tokens[index]
-            if not token.is_word or index == first and view.word(index) in view.grammar.words["complementisers"]:
+            if not token.is_word or index == first and view.word(index) in {"ان", "بان"}:
                 continue
             if not any(span.start <= token.start and token.end <= span.end for span in verbatim):
                 # Names in quotation marks are no quotation of the speaker's words.
@@ -35,9 +39,8 @@ def _speech(view: SentenceView, draft: Draft) -> list[Span]:
     for opening, closing in view.sentence.quotations:
         if not any(first <= opening and closing < end for first, end in draft.content):
             continue
-        words = closing - opening - 1
-        head = view.word(opening - 1).removeprefix("ال").lstrip("وبل")
-        if words <= 4 and (head in view.grammar.words["named_heads"] or head in view.grammar.outlet_heads):
+        head = holder_of(view, opening - 1) if opening else None
+        if closing - opening <= 5 and head is not None and head.kind in _NAMED:
             continue
         spans.append(view.span(opening, closing + 1))
     return spans

@@ -29,6 +29,7 @@ class DraftLink:
     elision: Elision = Elision.MEMORY
     antecedent: Phrase | None = None
     agreement: tuple[str, str] = ("", "")
+    not_outlet: bool = False
     clitic: int = 0  # letters of the word after the cue that belong to the cue (وفقا ل + للصحيفة)
 
 

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.phrases import Phrase, holder_of, is_masdar, outlet_at
+from musnad.claims.phrases import Phrase, holder_of, may_be_name, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.model import Anonymity, LinkKind, Span
 
 _STATE_BODIES = frozenset(
-    {"وزراء", "حكومه", "دوله", "جمهوريه", "برلمان", "خارجيه", "دفاع", "داخليه", "عهد", "عدل", "ماليه", "نفط", "بلاد"}
+    {"وزراء", "حكومه", "دوله", "جمهوريه", "برلمان", "خارجيه", "دفاع", "داخليه", "عهد", "عدل", "ماليه", "نفط", "بلاد", "حرمين"}
 )
 # Offices of which a state has one: their holder can be known without being named in the phrase.
-_SOLE_OFFICES = frozenset({"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم"})
+_SOLE_OFFICES = frozenset({"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم", "خادم"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +145,12 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
     if not definite:
         return False
     for index in range(first, end):
-        if not _may_be_name(view, index):
+        if not may_be_name(view, index):
             continue
         follows = index + 1 < end and view.tokens[index + 1].is_word
-        if index == first or follows and (_may_be_name(view, index + 1) or view.word(index + 1).startswith("ال")):
+        if index == first or follows and (may_be_name(view, index + 1) or view.word(index + 1).startswith("ال")):
             return True
     return False
-
-
-def _may_be_name(view: SentenceView, index: int) -> bool:
-    word, words = view.word(index), view.grammar.words
-    if not view.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
-        return False
-    if word[0] in "بلو" and len(word) > 4 and word not in words["not_glued"] | words["known_lams"] | words["known_waws"]:
-        return False
-    listed = ("prepositions", "clause_openers", "time_words", "adverbs", "countries", "venues", "relatives", "masdars")
-    common = holder_of(view, index) is not None or is_masdar(view, index)
-    return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
 
 
 def recall(words: tuple[str, ...], known: list[Known]) -> Known | None:

@@ -59,7 +59,8 @@ def read_charge(view: SentenceView, index: int) -> Draft | None:
     if at >= len(view):
         return None
     link = DraftLink((index, index + 1), None, elision=Elision.NOBODY)
-    return Draft("charge", [link], [(at, _charge_end(view, at))], None, clause_start=index)
+    name = "charge-epithet" if "متهم" in word else "charge"
+    return Draft(name, [link], [(at, _charge_end(view, at))], None, clause_start=index)
 
 
 def _opens_charge(view: SentenceView, index: int) -> bool:

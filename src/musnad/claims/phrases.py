@@ -12,7 +12,6 @@ _APPOSITION_TOKENS = 14
 
 # Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
 _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
-_POSSESSED = re.compile(r"^(?!ال)\w{4,}(?:ه|ها|هم)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,19 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not view.within(index, "relatives")
         and not view.within(index, "pronouns")
         and not view.word(index).isdigit()
+        and not _is_other_verb(view, index)
     )
+
+
+def _is_other_verb(view: SentenceView, index: int) -> bool:
+    """An imperfect before a preposition (يتعلق ب), or an adverbial with ب (بالكامل): neither begins a phrase."""
+    word, following = view.word(index), view.word(index + 1)
+    if word in view.grammar.given_names or holder_of(view, index) is not None:
+        return False
+    if word.startswith("بال"):
+        return True
+    leads = following in view.grammar.words["prepositions"] or following.startswith(("بال", "لل"))
+    return word[:1] == "ي" and len(word) > 3 and leads
 
 
 def _ends_phrase(view: SentenceView, index: int) -> bool:
@@ -70,12 +81,20 @@ def _ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
         return True
-    if word in words["time_words"] or word in words["adverbs"]:
+    if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
         return True
     if word != bare and (bare in words["complementisers"] or bare in words["negators"]):
         return True
     cue = view.finite_cue(index)
     return cue is not None and not _is_noun(view, index)
+
+
+def _is_title_part(view: SentenceView, index: int) -> bool:
+    """الأمين العام، عبدالله الثاني: words of time that close a title or a name."""
+    word, previous = view.word(index), view.word(index - 1)
+    if word == "العام":
+        return previous.startswith("ال") and holder_of(view, index - 1) is not None
+    return word in {"الاول", "الثاني"} and previous not in {"كانون", "تشرين", "ربيع", "جمادي"}
 
 
 def _is_noun(view: SentenceView, index: int) -> bool:
@@ -119,7 +138,7 @@ def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
 def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     word = view.word(index)
     words = view.grammar.words
-    if cue is not None and _fixed_to(cue, view, index) or word in words["doubling"]:
+    if cue is not None and _fixed_to(cue, view, index) or word in words["doubling"] or word == "ل":
         return True
     head = holder_of(view, first)
     if outlet_at(view, index) and (head is None or head.kind is not LinkKind.OUTLET) and view.word(index - 1) != "من":
@@ -214,7 +233,8 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         holder = holder_of(view, first)
         if holder is None or holder.kind not in (LinkKind.ORG, LinkKind.OUTLET) or previous in view.grammar.holders:
             return False
-    if is_masdar(view, index) or _POSSESSED.match(word):
+    owned = view.ends_with_pronoun(index) and word not in view.grammar.given_names
+    if is_masdar(view, index) or owned and len(word) > 4:
         return True
     if "object" not in cue.takes or not previous.startswith("ال") or word in view.grammar.given_names:
         return False
@@ -234,23 +254,50 @@ def is_masdar(view: SentenceView, index: int) -> bool:
 
 
 def _apposition(view: SentenceView, first: int, end: int, stop: int, cue: Cue | None) -> int:
-    """Return the end with an apposition between commas taken in: محمد علي، وكيل الوزارة،"""
+    """Return the end with the appositions between commas taken in: محمد علي، وكيل الوزارة،"""
+    for _ in range(3):
+        further = _one_apposition(view, end, stop, cue)
+        if further == end:
+            break
+        end = further
+        if not view.is_comma(end - 1):
+            break
+        end -= 1
+    return end + 1 if view.is_comma(end) and any(view.is_comma(n) for n in range(first, end)) else end
+
+
+def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) -> int:
     if not view.is_comma(end) or end + 1 >= stop:
         return end
     begin = end + 1
-    if not _can_begin(view, begin, stop) or view.word(begin)[0] == "و" or view.participle_cue(begin):
-        return end
     head = holder_of(view, begin)
-    name = view.grammar.given_names.get(view.word(begin)) is not None
-    if head is None and not name and not view.word(begin).startswith("ال"):
+    if not _can_begin(view, begin, stop) or view.participle_cue(begin):
+        return end
+    if view.word(begin)[0] == "و" and view.bare(begin) != view.word(begin) and head is None:
         return end
     closing = _run(view, begin, min(stop, begin + _APPOSITION_TOKENS), cue)
     if closing <= begin:
+        return end
+    name = view.word(begin) in view.grammar.given_names
+    name = name or closing - begin <= 4 and may_be_name(view, begin) and view.is_comma(closing)
+    if head is None and not name and not view.word(begin).startswith("ال"):
         return end
     if view.is_comma(closing):
         return closing + 1
     opens = view.word(closing) in view.grammar.words["complementisers"] or view.word(closing) == ":"
     return closing if opens or closing in view.openings else end
+
+
+def may_be_name(view: SentenceView, index: int) -> bool:
+    """Tell whether the word can be part of a person's name: no article, no known noun, adjective or place."""
+    word, words = view.word(index), view.grammar.words
+    if not view.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
+        return False
+    if word[0] in "بلو" and len(word) > 4 and word not in words["not_glued"] | words["known_lams"] | words["known_waws"]:
+        return False
+    listed = ("prepositions", "clause_openers", "time_words", "adverbs", "countries", "venues", "relatives", "common_nouns")
+    common = holder_of(view, index) is not None or is_masdar(view, index)
+    return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
 
 
 def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
@@ -288,7 +335,10 @@ def holder_of(view: SentenceView, index: int) -> Holder | None:
             if found:
                 return found
     for word in (view.word(index), view.bare(index)):
-        for stem in (word, word.removeprefix("ال"), word.removeprefix("لل"), word[1:] if word[:1] in "بل" else word):
+        stems = [word, word.removeprefix("ال"), word.removeprefix("لل"), word[1:] if word[:1] in "بل" else word]
+        if word.endswith("ا") and len(word) > 4:
+            stems.append(word[:-1])
+        for stem in stems:
             found = view.grammar.outlet_heads.get(stem) or view.grammar.holders.get(stem)
             if found:
                 return found
@@ -325,8 +375,10 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
     """Return the outlet phrase spoken to at `index` (لصحيفة ...، لرويترز), its ل left out, or None."""
     word = view.word(index)
     if word == "ل" and view.tokens[index + 1 : index + 2] and view.tokens[index].end == view.tokens[index + 1].start:
-        inner = read_phrase(view, index + 1)
-        return inner
+        quoted = view.openings.get(index + 1)
+        if quoted is not None:
+            return Phrase(index + 1, view.sentence.quotations[quoted][1] + 1)
+        return read_phrase(view, index + 1)
     if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
         named = outlet_at(view, index, clitic=1)
         if named:

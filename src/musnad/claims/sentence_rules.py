@@ -69,6 +69,8 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
                     continue
         settled.append(draft)
     for position, draft in enumerate(settled):
+        if draft.rule == "charge-epithet":
+            continue
         for outer in reversed(settled[:position]):
             if outer.begin <= draft.cue_first < outer.end and outer.begin <= draft.begin and outer is not draft:
                 draft.parent = outer

@@ -47,9 +47,11 @@ class Speakers:
             subject = _sentence_subject(view, link)
             if subject is not None:
                 return describe(view, subject, self.known, self.page_outlet)
-        if sentence and agrees(sentence[-1], link.agreement):
+        outlets = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR) if link.not_outlet else ()
+        if sentence and agrees(sentence[-1], link.agreement) and sentence[-1].kind not in outlets:
             return sentence[-1]
-        recent = [holder for holder in self.known[-_REACH:] if agrees(holder, link.agreement)]
+        near = self.known[-_REACH:]
+        recent = [holder for holder in near if agrees(holder, link.agreement) and holder.kind not in outlets]
         return recent[-1] if recent else None
 
 

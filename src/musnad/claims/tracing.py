@@ -70,7 +70,7 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             made, holder = _link(view, link, speakers, holders, links)
             lost = lost or (made.source is None and made.resolved is None and made.kind is not LinkKind.UNKNOWN)
             links.append(made)
-            if number == len(draft.links) - 1 and holder is not None:
+            if number == len(draft.links) - 1 and holder is not None and draft.parent is None:
                 holders.append(holder)
         if draft.parent is not None and id(draft.parent) in chains:
             links = [*chains[id(draft.parent)], *links]

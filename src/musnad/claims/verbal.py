@@ -6,7 +6,7 @@ from musnad.claims.content import content_end, quotation_at, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.phrases import Phrase, holder_of, is_masdar, outlet_at, read_phrase, read_told_to
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue
+from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
 
 _SHORT_QUOTATION = 4
@@ -39,6 +39,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         return None
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return None
+    if cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "كي", "لكي"}:
+        return None  # a subjunctive: what should be said, not what was
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
     if "negated" in cue.takes and not negated:
         return None
@@ -320,8 +322,9 @@ def _possessed(view: SentenceView, at: int) -> bool:
     word = view.word(at)
     if len(word) < 5 or word.startswith("ال") or word in view.grammar.words["prepositions"]:
         return False
-    masdars = view.grammar.words["masdars"]
-    return word.endswith(("ها", "هم")) or (word.endswith("ه") and (word[:-1] in masdars or word[0] == "ت"))
+    if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
+        return False
+    return word.endswith(("ها", "هم")) or word[:-1] in view.grammar.words["masdars"] or word[0] == "ت"
 
 
 def _is_object(view: SentenceView, at: int) -> bool:

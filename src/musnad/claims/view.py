@@ -7,6 +7,7 @@ from musnad.model import Span
 from musnad.text import Sentence, Token
 
 CONJUNCTIONS = "وف"
+_TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 
 
@@ -31,6 +32,11 @@ class SentenceView:
     def word(self, index: int) -> str:
         """Return the folded word or mark at `index`, or an empty string beyond the ends."""
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def ends_with_pronoun(self, index: int) -> bool:
+        """Tell whether the word carries a pronoun (ه ها هم); a ta marbuta, folded alike, is none."""
+        raw = self.text[self.tokens[index].start : self.tokens[index].end].rstrip(_TASHKEEL)
+        return raw.endswith(("ه", "ها", "هم", "هما"))
 
     def bare(self, index: int) -> str:
         """Return the word without a leading conjunction و or ف, save words known to begin with that letter."""

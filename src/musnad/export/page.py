@@ -52,6 +52,7 @@ class ReportView:
     filter_counts: tuple[tuple[str, Label, int], ...]
     found: tuple[Detail, ...]
     technical: tuple[Detail, ...]
+    headline: Paragraph
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[ClaimCard, ...]
     dropped: tuple[DroppedGroup, ...]
@@ -99,6 +100,8 @@ def _content_hash(words: str) -> str:
 def _report_view(report: Report, number: int) -> ReportView:
     article = report.article
     cards = claim_cards(article, report.claims) if article else ()
+    lines = paragraphs(article, report.claims) if article else ()
+    split = 1 if article and article.has_headline else 0
     published = article.published if article else None
     return ReportView(
         anchor=f"r{number}",
@@ -110,7 +113,8 @@ def _report_view(report: Report, number: int) -> ReportView:
         filter_counts=_filter_counts(cards),
         found=_found_details(report),
         technical=_technical_details(report),
-        paragraphs=paragraphs(article, report.claims) if article else (),
+        headline=lines[0] if split and lines else (),
+        paragraphs=lines[split:],
         cards=cards,
         dropped=dropped_groups(article.dropped) if article else (),
         problems=tuple((str(p.code), display_line(p.message), p.fatal) for p in report.problems),

@@ -72,12 +72,8 @@ class Stretch:
     innermost: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One line of the article."""
-
-    stretches: tuple[Stretch, ...]
-    is_headline: bool
+# One line of the article.
+Paragraph = tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +106,7 @@ def paragraphs(article: Article, claims: Sequence[Claim]) -> tuple[Paragraph, ..
             lines.append([])
         else:
             lines[-1].append(_stretch(text, segment, claims, filters))
-    return tuple(
-        Paragraph(tuple(line), article.has_headline and number == 0)
-        for number, line in enumerate(lines)
-        if any(stretch.words.strip() for stretch in line)
-    )
+    return tuple(tuple(line) for line in lines if any(stretch.words.strip() for stretch in line))
 
 
 def dropped_groups(dropped: Iterable[Dropped]) -> tuple[DroppedGroup, ...]:
