@@ -18,11 +18,38 @@ _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _CUT_IN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST_TAG = 10_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements that need no end tag: counting theirs would take a long flat page for a deep one.
+_UNCLOSED = frozenset(
+    {
+        "p",
+        "li",
+        "br",
+        "img",
+        "hr",
+        "meta",
+        "link",
+        "input",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "source",
+        "wbr",
+    }
+)
+# Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
+_DEEPEST = 30_000
 _LONGEST_ERROR = 400  # characters: an error page may explain itself in a few sentences
 
 
 def read_page(html: str, raw: RawDocument) -> ArticleParts:
     """Return the parts of the page's article; empty text and a fatal NO_ARTICLE where the page holds none."""
+    if _is_too_deep(html):
+        message = f"The page nests more than {_DEEPEST:,} elements in one another, as no article's page does."
+        return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
     page = LexborHTMLParser(html)
     metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
     headline = metadata.title.value if metadata.title else None
@@ -74,6 +101,18 @@ def _refusal(body: PageBody, headline: str | None, *, is_index: bool) -> str | N
     if is_index:
         return "The page announces other pages and has no article of its own; give the articles' own pages."
     return None
+
+
+def _is_too_deep(html: str) -> bool:
+    if html.count("<") <= _DEEPEST:
+        return False
+    depth = 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() not in _UNCLOSED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 def _truncation(html: str) -> tuple[Problem, ...]:

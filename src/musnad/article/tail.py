@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from musnad.languages.boilerplate import load_boilerplate
+from musnad.languages.boilerplate import Phrase, load_boilerplate
 from musnad.model import Dropped
 
 # A tail is sought after the first third: short reports can have tails twice their own length.
@@ -15,10 +15,10 @@ _SENTENCE_ENDS = (".", "؟", "!", "?", '."', ".”", ".»", '".', "”.", "».")
 
 def boilerplate_reasons(lines: Sequence[str]) -> list[str | None]:
     """Return for each line why it is not the article's, or None; the first line, the headline, is kept."""
-    boilerplate = load_boilerplate()
-    phrases = [None, *map(boilerplate.match_line, lines[1:])] if lines else []
+    match_line = load_boilerplate().match_line
+    phrases = [match_line(line) if number else None for number, line in enumerate(lines)]
     reasons = [phrase.reason if phrase else None for phrase in phrases]
-    start = _tail_start(lines, [bool(phrase and phrase.opens_tail) for phrase in phrases])
+    start = _tail_start(lines, phrases)
     for number in range(start + 1, len(lines)):
         reasons[number] = reasons[number] or reasons[number - 1]
     return reasons
@@ -42,20 +42,15 @@ def gather_dropped(pieces: Iterable[tuple[str, str]]) -> tuple[Dropped, ...]:
     return tuple(Dropped("\n".join(texts), reason) for texts, reason in groups)
 
 
-def _tail_start(lines: Sequence[str], opens_tail: Sequence[bool]) -> int:
+def _tail_start(lines: Sequence[str], phrases: Sequence[Phrase | None]) -> int:
+    """Return the number of the first line that opens a tail; one past the last line where none does."""
+    pairs = list(zip(lines, phrases, strict=True))
+    paragraphs = [n for n, (line, phrase) in enumerate(pairs) if phrase is None and is_paragraph(line)]
+    last_paragraph = max(paragraphs, default=0)
     total = sum(map(len, lines))
     before = 0
-    for number, line in enumerate(lines):
-        if (
-            opens_tail[number]
-            and before >= total * _TAIL_MAY_START
-            and not _has_paragraph(lines[number + 1 :])
-        ):
+    for number, (line, phrase) in enumerate(pairs):
+        if phrase and phrase.opens_tail and number > last_paragraph and before >= total * _TAIL_MAY_START:
             return number
         before += len(line)
     return len(lines)
-
-
-def _has_paragraph(lines: Sequence[str]) -> bool:
-    match_line = load_boilerplate().match_line
-    return any(is_paragraph(line) and match_line(line) is None for line in lines)

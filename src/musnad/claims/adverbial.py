@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from musnad.claims.content import content_end, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.phrases import Phrase, holder_of, is_masdar, read_phrase, read_told_to
+from musnad.claims.phrases import Phrase, holder_of, is_masdar, outlet_at, read_phrase, read_told_to
 from musnad.claims.verbal import skip_adjuncts
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -46,7 +46,7 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     phrase = read_phrase(view, at)
     if phrase is None:
         return None
-    named = holder_of(view, at) is not None or view.word(at).removeprefix("لل") != view.word(at)
+    named = holder_of(view, at) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
     words = view.words[phrase.first : phrase.end]
     if not named and not any(word in view.grammar.given_names for word in words):
         return None

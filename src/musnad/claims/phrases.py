@@ -155,6 +155,9 @@ def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -
         return False
     if _ends_phrase(view, index):
         return True
+    definite = view.word(index - 1).startswith("ال")
+    if definite and view.ends_with_pronoun(index) and not word.startswith("ال") and holder_of(view, index) is None:
+        return word not in view.grammar.given_names
     if view.participle_cue(index) is not None and word not in words["homographs"]:
         return True
     if view.has_conjunction(index) and view.finite_cue(index) is not None:

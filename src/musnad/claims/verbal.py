@@ -69,7 +69,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         links.insert(0, DraftLink(complement.through_cue, complement.through, Relation.RELAYS))
     if complement.told_to:
         links.insert(0, DraftLink(None, complement.told_to, Relation.TOLD_TO))
-    rule = f"verb-{position}-{complement.kind}"
+    kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
+    rule = f"verb-{position}-{kind}"
     if cue.stance is Stance.BELIEVES and link.relation is Relation.SAYS:
         link.relation = Relation.BELIEVES
     start = complement.start
@@ -180,9 +181,22 @@ def find_complement(
     elif cue.number in ("", "s"):
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)
-        if found.subject:
+        if found.subject and _is_owned(view, at):
+            # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
+            found.subject = None
+        elif found.subject:
             at = found.subject.end
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _is_owned(view: SentenceView, at: int) -> bool:
+    """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
+    word = view.word(at)
+    if not view.ends_with_pronoun(at) or word.startswith("ال") or word in view.grammar.given_names or len(word) < 4:
+        return False
+    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    stems = {word, bare, bare.removesuffix("ت") + "ه"}
+    return not any(stem in view.grammar.holders or stem in view.grammar.outlet_heads for stem in stems)
 
 
 def _is_listener(view: SentenceView, at: int) -> bool:
@@ -199,31 +213,31 @@ def _scan(
     settled = True
     while at < limit:
         if view.word(at) in view.grammar.words["doubling"]:
-            at += 1
+            at, settled = at + 1, True
             continue
         relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) == "نقلا" else 0
         if relay:
             phrase = read_phrase(view, at + relay)
             if phrase:
                 found.relayed_from = ((at, at + relay), phrase)
-                at = phrase.end
+                at, settled = phrase.end, True
                 continue
         told_to = None if found.told_to else read_told_to(view, at) or _told_directly(view, at, cue)
         if told_to:
             found.told_to = told_to
-            at = told_to.end
+            at, settled = told_to.end, True
             continue
         published = view.finite_cue(at)
         if published is not None and published.object_suffix and published.lemma in _PUBLISHING:
             phrase = read_phrase(view, at + 1)
             if phrase:
                 found.through, found.through_cue = phrase, (at, at + 1)
-                at = phrase.end
+                at, settled = phrase.end, True
                 continue
         through = _through(view, at)
         if through:
             found.through = through
-            at = through.end
+            at, settled = through.end, True
             continue
         opening = _opening(view, at, cue, first=False, settled=settled, negated=negated)
         if opening:
@@ -276,11 +290,11 @@ def _opening(
     word, words = view.word(at), view.grammar.words
     if at >= len(view):
         return None
-    if word in words["complementisers"] and ("clause" in cue.takes or negated):
+    if word in words["complementisers"] and ("clause" in cue.takes or negated) and not _is_temporal(view, at, cue):
         return ("clause", at, at)
     if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
         return ("object", at, at)
-    if word == ":" and at + 1 < len(view):
+    if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
         return ("colon", at + 1, at)
     if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes):
         follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
@@ -300,6 +314,12 @@ def _opening(
     if (cue.takes & {"object"} or negated) and settled and not first and _is_object(view, at):
         return ("object", at, at)
     return None
+
+
+def _is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
+    """قبل أن، من دون أن: the clause belongs to the preposition, not to the cue."""
+    previous = view.word(at - 1)
+    return previous in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد"} - cue.prepositions
 
 
 def _glued(view: SentenceView, at: int, cue: Cue) -> bool:
@@ -460,12 +480,19 @@ def _leads_to(view: SentenceView, at: int, index: int) -> bool:
 def _antecedent(view: SentenceView, relative: int) -> Phrase | None:
     """Return the noun phrase right before the relative pronoun at `relative`."""
     end = relative - 1 if view.is_comma(relative - 1) else relative
-    for first in range(max(0, end - 8), end):
+    for first in range(end - 1, max(-1, end - 9), -1):
+        if holder_of(view, first) is None or _is_governed(view, first):
+            continue
         phrase = read_phrase(view, first, limit=relative)
-        if phrase and phrase.end >= end and (first == 0 or not view.word(first - 1).startswith("ال")):
-            if holder_of(view, first) is not None:
-                return phrase
+        if phrase and phrase.end >= end:
+            return phrase
     return read_phrase(view, end - 1, limit=relative) if end >= 1 else None
+
+
+def _is_governed(view: SentenceView, index: int) -> bool:
+    """Tell whether the word depends on the noun before it (وزير الخارجية), so that it heads no phrase."""
+    previous = view.word(index - 1)
+    return not previous.startswith("ال") and index > 0 and holder_of(view, index - 1) is not None
 
 
 def _quotation_before(view: SentenceView, index: int, cue: Cue) -> Draft | None:

@@ -57,6 +57,7 @@ class ReportView:
     cards: tuple[ClaimCard, ...]
     dropped: tuple[DroppedGroup, ...]
     problems: tuple[tuple[str, str, bool], ...]
+    failed: bool
 
 
 def render_page(reports: Iterable[Report]) -> str:
@@ -117,6 +118,7 @@ def _report_view(report: Report, number: int) -> ReportView:
         paragraphs=lines[split:],
         cards=cards,
         dropped=dropped_groups(article.dropped) if article else (),
+        failed=report.failed,
         problems=tuple((str(p.code), display_line(p.message), p.fatal) for p in report.problems),
     )
 
@@ -153,7 +155,7 @@ def _found_details(report: Report) -> tuple[Detail, ...]:
             moment = day_and_time(date.value, has_time=date.has_time)
             details.append(Detail(label, moment, display_line(date.where)))
     details += [
-        Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text), display_line(credit.outlet))
+        Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text))
         for credit in article.credits
     ]
     return tuple(details)

@@ -53,6 +53,7 @@ class ClaimCard:
 
     number: int
     links: tuple[LinkCard, ...]
+    tones: tuple[str, ...]
     badges: tuple[tuple[str, Label], ...]
     filters: tuple[str, ...]
     words: str
@@ -155,15 +156,18 @@ def _classes(
     if content:
         yield f"depth-{min(len(content), 3)}"
         # The innermost claim gives the colour: it is the one that says exactly these words.
-        marks = claim_marks(claims[_innermost(content, claims) - 1])
-        if Mark.DENIED in marks:
-            yield "denied"
-        elif Mark.POSSIBLE in marks or Mark.PROBABLE in marks:
-            yield "hedged"
+        yield from set(_tones(claims[_innermost(content, claims) - 1])) & {"denied", "hedged"}
     for role in (Role.VERBATIM, Role.SOURCE, Role.UNNAMED, Role.CUE):
         if segment.claims(role):
             yield str(role)
     yield from sorted({f"f-{name}" for number in around for name in filters[number - 1]})
+
+
+def _tones(claim: Claim) -> tuple[str, ...]:
+    """Return how the claim's number and words are tinted: denied before hedged, and anonymous beside either."""
+    filters = claim_filters(claim)
+    tint = next((tone for tone in ("denied", "hedged") if tone in filters), "")
+    return tuple(tone for tone in (tint, "anonymous" if "anonymous" in filters else "") if tone)
 
 
 def _innermost(numbers: tuple[int, ...], claims: Sequence[Claim]) -> int:
@@ -176,6 +180,7 @@ def _claim_card(text: str, claim: Claim, number: int) -> ClaimCard:
     return ClaimCard(
         number=number,
         links=tuple(_link_card(text, link) for link in claim.chain),
+        tones=_tones(claim),
         badges=tuple((str(mark), MARKS[mark]) for mark in marks),
         filters=claim_filters(claim),
         words=clip(" … ".join(span.of(text) for span in claim.content), length=_WORDS_SHOWN),

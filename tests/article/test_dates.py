@@ -1,0 +1,69 @@
+"""Tests that publication dates are read in their usual forms, with the zone that is written."""
+
+import pytest
+
+from musnad.article.dates import date_in_url, read_date
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("Sat, 02 Jun 2018 15:43:21 +0400", "2018-06-02T15:43:21+04:00"),
+        ("Mon, 19 Feb 2018 00:16:11 GMT", "2018-02-19T00:16:11+00:00"),
+        ("2018-06-02T15:43:21+03:00", "2018-06-02T15:43:21+03:00"),
+        ("2018-06-02T15:43:21.125Z", "2018-06-02T15:43:21+00:00"),
+        ("2018-06-02T15:43+0400", "2018-06-02T15:43:00+04:00"),
+        ("2018-06-02T15:43:21-0230", "2018-06-02T15:43:21-02:30"),
+        ("2018-06-02 15:43:21", "2018-06-02T15:43:21"),
+        ("2018/06/02 15:43", "2018-06-02T15:43:00"),
+    ],
+)
+def test_moment(written: str, iso: str) -> None:
+    read = read_date(written)
+    assert read
+    assert (read[0].isoformat(), read[1]) == (iso, True)
+
+
+@pytest.mark.parametrize("written", ["2018-06-02", " 2018/6/2 ", "2018.06.02"])
+def test_day_has_no_time(written: str) -> None:
+    read = read_date(written)
+    assert read
+    assert (read[0].date().isoformat(), read[1]) == ("2018-06-02", False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "أمس",
+        "02/06/2018",
+        "2018-13-01",
+        "2018-02-30",
+        "0018-01-01",
+        "2018-06-02T15:43+99:00",
+        "32 Jun 2018 10:00:00",
+    ],
+)
+def test_anything_else_is_not_guessed(written: str) -> None:
+    assert read_date(written) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2018/06/02/x.html", "2018-06-02"),
+        ("https://a.example/news-2018-6-2-x", "2018-06-02"),
+        ("https://a.example/ar/20180602104489-x", "2018-06-02"),
+    ],
+)
+def test_day_in_a_url(url: str, day: str) -> None:
+    found = date_in_url(url)
+    assert found
+    assert found.date().isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/article/20998877", "https://a.example/2018/99/02", "https://a.example/"]
+)
+def test_number_in_a_url_is_not_taken_for_a_day(url: str) -> None:
+    assert date_in_url(url) is None
