@@ -11,7 +11,7 @@ SPOKEN = "أنهينا إصلاح الجسر القديم قبل موعده"
 # -- how much is verbatim ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("marks", ["«»", "“”", '""', "«\"", "\"»", "””"])
+@pytest.mark.parametrize("marks", ["«»", "“”", '""', '«"', '"»', "””"])
 def test_quotation_marks_of_every_kind_hold_direct_speech(marks: str) -> None:
     quotation = marks[0] + SPOKEN + marks[1]
     words = only_claim(f"قال وزير النقل أحمد سالم {quotation}.")
@@ -78,12 +78,13 @@ def test_hedge_comes_from_the_words(content: str, hedge: Hedge) -> None:
     ],
 )
 def test_verb_shows_the_writers_stance(verb: str, stance: AuthorStance) -> None:
-    words = only_claim(f"{verb} التاجر يوسف كامل أن البضاعة وصلت سليمة.".replace("قال التاجر يوسف كامل أن", "قال التاجر يوسف كامل إن"))
+    opener = "إن" if verb == "قال" else "أن"
+    words = only_claim(f"{verb} التاجر يوسف كامل {opener} البضاعة وصلت سليمة.")
     assert words.claim.author_stance is stance
 
 
 def test_word_of_distance_in_the_content_counts() -> None:
-    words = only_claim("انتقدت الشركة التقرير المزعوم عن تلوث مياه النهر.")
+    words = only_claim("قالت الشركة إن التلوث المزعوم لم يصل إلى مياه النهر.")
     assert words.claim.author_stance is AuthorStance.DISTANCING
 
 
@@ -169,7 +170,14 @@ def test_time_and_place_stay_out_of_the_source() -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ["يذكر أن", "ويذكر أن", "يشار إلى أن", "تجدر الإشارة إلى أن", "وتجدر الإشارة إلى أن", "ومن الجدير بالذكر أن"],
+    [
+        "يذكر أن",
+        "ويذكر أن",
+        "يشار إلى أن",
+        "تجدر الإشارة إلى أن",
+        "وتجدر الإشارة إلى أن",
+        "ومن الجدير بالذكر أن",
+    ],
 )
 def test_formula_is_the_writers_own_voice(formula: str) -> None:
     assert claims_in(f"{formula} الجسر القديم بني قبل خمسين عاما.") == []
@@ -249,7 +257,7 @@ def test_apposition_belongs_to_the_source() -> None:
 
 
 def test_relative_clause_that_grades_the_source_belongs_to_it() -> None:
-    source = "مصدر أمني طلب عدم الكشف عن اسمه"
+    source = "مصدر أمني طلب عدم ذكر اسمه"
     assert only_claim(f"قال {source} إن الطريق الساحلي مغلق.").sources == [source]
 
 

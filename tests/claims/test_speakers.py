@@ -3,9 +3,7 @@
 import pytest
 from claim_words import claims_in
 
-from musnad.claims import trace_claims
-from musnad.languages import LANGUAGES
-from musnad.model import Article, LinkKind, ProblemCode
+from musnad.model import LinkKind
 
 HE = "قال المدير خالد منصور إن العمل مستمر."
 SHE = "قالت الوزيرة مريم سعيد إن العيادة جاهزة."
@@ -60,12 +58,6 @@ def test_nobody_before_leaves_the_speaker_unknown() -> None:
     assert claims_in("وأضاف أن التفاصيل ستعلن لاحقا.")[0].origin.kind is LinkKind.UNKNOWN
 
 
-def test_unknown_speaker_is_a_problem() -> None:
-    article = Article(text="وأضاف أن التفاصيل ستعلن لاحقا.", language="ar", has_headline=False)
-    _, problems = trace_claims(article, LANGUAGES["ar"])
-    assert [problem.code for problem in problems] == [ProblemCode.UNRESOLVED_SOURCE]
-
-
 def test_quotation_with_a_left_out_speaker() -> None:
     text = f"{SHE}\nوتابعت «سنفتح أبوابنا أمام جميع المرضى»."
     assert resolved_last(text) == "الوزيرة مريم سعيد"
@@ -87,8 +79,8 @@ def test_second_participle_belongs_to_the_same_speaker() -> None:
 
 
 def test_relative_clause_means_the_noun_before_it() -> None:
-    text = "حضر الافتتاح المهندس أحمد سالم الذي أكد أن الجسر يتحمل مرور الشاحنات."
-    assert resolved_last(text).endswith("المهندس أحمد سالم")
+    text = "حضر الافتتاح المهندس أحمد سالم، الذي أكد أن الجسر يتحمل مرور الشاحنات."
+    assert resolved_last(text) == "المهندس أحمد سالم"
 
 
 def test_definite_phrase_refers_back_to_the_fuller_mention() -> None:

@@ -89,7 +89,7 @@ def _claims() -> list[Claim]:
         Link(spot("وكالة السهل", within="وكالة السهل أن السفينة"), outlet, relation=Relation.TOLD_TO),
         Link(spot("وثيقة شحن"), LinkKind.DOCUMENT, cue=spot("أظهرت"), relation=Relation.DOCUMENT_OF),
     )
-    fisher = Link(spot("صياد كان قريبا من المكان"), anon, anonymity=Anonymity.WITNESS, cue=spot("قال صياد"))
+    fisher = Link(spot("صياد كان قريبا من المكان"), anon, anonymity=Anonymity.WITNESS, cue=spot("قال", within="قال صياد"))
     account = Link(spot("حساب مجهول"), anon, anonymity=Anonymity.OTHER, cue=spot("زعم"))
     guard = Link(spot("خفر السواحل"), LinkKind.ORG, cue=spot("لم يؤكد"), cue_negated=True)
     weather = Link(spot("هيئة الأرصاد"), LinkKind.ORG, cue=spot("توقعت"), stance=Stance.PREDICTS)

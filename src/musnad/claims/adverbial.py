@@ -160,7 +160,7 @@ def _after(view: SentenceView, end: int) -> int | None:
 def read_impersonal(view: SentenceView, index: int) -> Draft | None:
     """Return the report or belief that nobody holds: يُعتقد أن ...، من المتوقع أن ..., or None."""
     length = view.phrase_at(index, "impersonal")
-    if not length or view.phrase_at(index, "formulas") or view.within(index - 1, "auxiliaries"):
+    if not length or view.phrase_at(index, "formulas") or _is_personal(view, index):
         return None
     end = index + length
     opens = view.grammar.words["complementisers"]
@@ -175,6 +175,17 @@ def read_impersonal(view: SentenceView, index: int) -> Draft | None:
     if "قيل" in view.word(index) or "قال" in view.word(index):
         link.stance, link.relation = Stance.ASSERTS, Relation.SAYS
     return Draft("impersonal", [link], [(start, content_end(view, start))], None, clause_start=index)
+
+
+def _is_personal(view: SentenceView, index: int) -> bool:
+    """المكتب يعتقد أن، لا يعتقد أن، إنه يتوقع أن: somebody holds it after all."""
+    if index == 0 or view.word(index)[0] in "وف" and view.bare(index) != view.word(index):
+        return False
+    previous = view.word(index - 1)
+    pronoun = previous in view.grammar.words["complementisers"] and previous not in {"ان", "بان"}
+    held = view.within(index - 1, "auxiliaries") or view.within(index - 1, "negators") or pronoun
+    noun = view.tokens[index - 1].is_word and view.bare(index).startswith(("ي", "ت")) and not view.opens_clause(index)
+    return held or noun
 
 
 def read_relay(view: SentenceView, index: int) -> Draft | None:

@@ -155,8 +155,9 @@ def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -
         return False
     if _ends_phrase(view, index):
         return True
-    definite = view.word(index - 1).startswith("ال")
-    if definite and view.ends_with_pronoun(index) and not word.startswith("ال") and holder_of(view, index) is None:
+    previous = view.word(index - 1)
+    definite = previous.startswith("ال") or index - 1 == first and previous in view.grammar.words["countries"]
+    if (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names) and view.ends_with_pronoun(index) and not word.startswith("ال") and holder_of(view, index) is None:
         return word not in view.grammar.given_names
     if view.participle_cue(index) is not None and word not in words["homographs"]:
         return True
@@ -312,9 +313,10 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     words = sum(view.tokens[n].is_word for n in range(index, closing))
     head = view.word(index - 1).removeprefix("ال")
     named = head in view.grammar.words["named_heads"] or _outlet_head(view, index - 1)
+    named = named or (holder := holder_of(view, index - 1)) is not None and holder.kind is LinkKind.ORG
     if view.word(index - 1).startswith(("ال", "ل")) and not named:
         named = _outlet_head(view, index - 2) or _outlet_head(view, first)
-    return closing if words <= (6 if named else 2) and (named or words <= 2 and closing + 1 < len(view)) else None
+    return closing if named and words <= 6 else None
 
 
 def _short_parenthesis(view: SentenceView, index: int, stop: int) -> int | None:

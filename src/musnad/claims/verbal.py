@@ -54,6 +54,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
     position = "after"
+    if complement.subject is None and view.word(index) in {"تبين", "يبين"}:
+        return None  # تبين أن: it turned out that
     if complement.subject is None:
         position = _look_before(view, index, link, complement.kind)
         if position is None:
@@ -131,7 +133,7 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
 def read_participle(view: SentenceView, index: int) -> Draft | None:
     """Return the report that a participle carries on (مشيرا إلى ...), or None."""
     cue = view.participle_cue(index)
-    if cue is None or view.word(index - 1) in {"غير", "وغير"}:
+    if cue is None or index == 0 or view.word(index - 1) in {"غير", "وغير"}:
         return None
     complement = find_complement(view, index, cue, bare=True)
     if complement is None:
@@ -176,6 +178,10 @@ def find_complement(
     told_to = read_told_to(view, at)
     if told_to:
         found.told_to, at = told_to, told_to.end
+    elif view.word(at).startswith("لل"):
+        # A subject has no preposition: للسفير says who listened.
+        listener = read_phrase(view, at, cue)
+        at = listener.end if listener else at + 1
     elif _is_listener(view, at):
         at += 1
     elif cue.number in ("", "s"):

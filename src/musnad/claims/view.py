@@ -149,12 +149,9 @@ class SentenceView:
     def cue_span(self, first: int, end: int) -> Span:
         """Return the span of cue tokens [first, end) without the first one's leading conjunction."""
         span = self.span(first, end)
-        if self.has_conjunction(first) or (
-            self.word(first) not in self.grammar.words["cue_starts"]
-            and self.bare(first) in self.grammar.words["cue_starts"]
-        ):
-            return Span(span.start + 1, span.end)
-        return span
+        opens = self.grammar.words["cue_starts"] | self.grammar.words["negators"] | self.grammar.words["auxiliaries"]
+        joined = self.word(first) not in opens and self.bare(first) in opens
+        return Span(span.start + 1, span.end) if joined or self.has_conjunction(first) else span
 
     def without_conjunction(self, span: Span, index: int) -> Span:
         """Return the span without the conjunction that its first word, at `index`, opens with."""

@@ -27,42 +27,37 @@
     };
 
     // Each card stands level with its words, or under the card before it.
-    const arrange = (levelled = "") => {
-      const shown = [...cards.values()].filter((card) => card.offsetParent || card.classList.contains("sheet"));
-      for (const card of cards.values()) card.style.marginTop = "";
-      if (!wide.matches || !shown.length) return;
-      const top = shown[0].parentElement.getBoundingClientRect().top;
-      const want = shown.map((card) => (first(card.dataset.n)?.getBoundingClientRect().top ?? top) - top - 8);
-      const high = shown.map((card) => card.offsetHeight);
+    const arrange = () => {
+      for (const card of cards.values()) { card.style.marginTop = ""; card.style.transform = ""; }
+      if (!wide.matches) return;
+      const shown = [...cards.values()].filter((card) => card.offsetParent);
+      if (!shown.length) return;
       const gap = 13;
-      const at = [];
+      const top = shown[0].parentElement.getBoundingClientRect().top;
       let floor = 0;
-      shown.forEach((_, i) => { at[i] = Math.max(want[i], floor); floor = at[i] + high[i] + gap; });
-      // The chosen card comes up to its words and pushes those before it up, as far as there is room.
-      const chosen = shown.findIndex((card) => card.dataset.n === levelled);
-      if (chosen >= 0) {
-        let ceiling = Math.max(want[chosen], high.slice(0, chosen).reduce((sum, h) => sum + h + gap, 0));
-        at[chosen] = ceiling;
-        for (let i = chosen - 1; i >= 0; i--) { ceiling -= high[i] + gap; at[i] = Math.min(at[i], ceiling); ceiling = at[i]; }
-        floor = at[chosen] + high[chosen] + gap;
-        for (let i = chosen + 1; i < shown.length; i++) { at[i] = Math.max(want[i], floor); floor = at[i] + high[i] + gap; }
+      for (const [card, level, height] of shown.map((card) => [card, levelOf(card) - top, card.offsetHeight])) {
+        const at = Math.max(level, floor);
+        card.style.marginTop = `${at - floor}px`;
+        floor = at + height + gap;
       }
-      let under = 0;
-      shown.forEach((card, i) => {
-        card.style.marginTop = `${Math.max(0, at[i] - under)}px`;
-        under = at[i] + high[i] + gap;
-      });
     };
+    const levelOf = (card) => (first(card.dataset.n) ?? card).getBoundingClientRect().top - 8;
 
-    const choose = (n) => {
+    const choose = (n, { beside = false } = {}) => {
       held = n;
       light(n);
       for (const [key, card] of cards) {
         const sheet = key === n && !wide.matches;
         card.classList.toggle("sheet", sheet);
+        card.classList.remove("beside");
         card.querySelector(".close").hidden = !sheet;
       }
-      arrange(n);
+      arrange();
+      // Where claims crowd, a card stands far below its words: choosing the words lays it beside them.
+      const card = cards.get(n);
+      if (!beside || !card || !wide.matches) return;
+      card.classList.add("beside");
+      card.style.transform = `translateY(${levelOf(card) - card.getBoundingClientRect().top}px)`;
     };
 
     const bring = (node) => node?.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
@@ -93,7 +88,7 @@
       }
       if (link) {
         event.preventDefault();
-        choose(link.hash.split("c").pop());
+        choose(link.hash.split("c").pop(), { beside: true });
         return;
       }
       const touched = piece(event);
@@ -101,13 +96,12 @@
       // A second click on nested words goes on to the claim around them.
       const here = words[pieces.indexOf(touched)].filter(Boolean);
       const next = here.includes(held) ? here[(here.indexOf(held) + 1) % here.length] : number(touched);
-      choose(next);
-      if (wide.matches) bring(cards.get(next));
+      choose(next, { beside: true });
     });
     report.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });
     report.addEventListener("change", () => choose(""));
     wide.addEventListener("change", () => choose(""));
-    new ResizeObserver(() => arrange(held)).observe(report.querySelector(".text"));
-    document.fonts?.ready.then(() => arrange(held));
+    new ResizeObserver(() => arrange()).observe(report.querySelector(".text"));
+    document.fonts?.ready.then(() => arrange());
   }
 })();

@@ -1,0 +1,37 @@
+"""The command line: read reports, evaluate the reading, show the demo."""
+
+from typing import Annotated
+
+import typer
+
+from musnad import __version__
+from musnad.cli.demo import demo
+from musnad.cli.evaluate import evaluate
+from musnad.cli.read import read
+
+# Without rich's own help pages `musnad --help` answers twice as fast.
+main = typer.Typer(
+    name="musnad", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+main.command()(read)
+main.command()(evaluate)
+main.command()(demo)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"musnad {__version__}")
+        raise typer.Exit
+
+
+@main.callback()
+def musnad(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+) -> None:
+    """Reads Arabic news reports and says, for every claim, who says so and through whom."""
+
+
+__all__ = ["main"]

@@ -1,0 +1,66 @@
+"""`musnad read`: documents in, reports out."""
+
+from typing import Annotated
+
+import typer
+
+from musnad.cli.output import Color, command_errors, open_output, refuse_to_overwrite
+from musnad.cli.reports import FailureCount, ReportFormat, print_reports
+from musnad.errors import UsageError
+
+_SOME_FAILED = 1
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+    ],
+    form: Annotated[ReportFormat, typer.Option("--format", help="How to print the reports.")] = ReportFormat.TEXT,
+    output: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write here rather than to standard output.")
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="The files are clean article text: headline line, then paragraphs.")
+    ] = False,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The publication date, such as 2024-03-01.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
+    max_bytes: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
+    ] = 20_000_000,
+    color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
+    show_dropped: Annotated[
+        bool, typer.Option("--show-dropped", help="Print the dropped boilerplate in full.")
+    ] = False,
+) -> None:
+    """Print the claims of each report and the chains of sources they rest on.
+
+    Exit status: 0 all read, 1 some documents could not be read, 2 wrong usage.
+    """
+    with command_errors():
+        # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        from musnad.intake import load_documents
+        from musnad.model import Stated
+        from musnad.reading import read_document
+
+        _check_date(published)
+        refuse_to_overwrite(output, paths)
+        stated = Stated(url=url, published=published, outlet=outlet)
+        documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes)
+        failures = FailureCount()
+        reports = failures.watch(read_document(document) for document in documents)
+        with open_output(output) as stream:
+            print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
+    if failures.failed:
+        raise typer.Exit(_SOME_FAILED)
+
+
+def _check_date(written: str | None) -> None:
+    if written is None:
+        return
+    from musnad.article.dates import READ_FORMS, read_date
+
+    if read_date(written) is None:
+        raise UsageError(f"--published {written}: cannot be read as a date; forms that can: {READ_FORMS}.")

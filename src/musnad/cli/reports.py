@@ -1,0 +1,68 @@
+"""Prints reports in the format asked for, and names on standard error those that could not be read."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TextIO
+
+import typer
+
+from musnad.cli.output import Color, open_console
+from musnad.export.display import display_line
+from musnad.model import Report
+
+
+class ReportFormat(StrEnum):
+    """The formats in which reports are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def print_reports(
+    reports: Iterable[Report], form: ReportFormat, stream: TextIO, *, color: Color, show_dropped: bool
+) -> None:
+    """Print the reports; as text and jsonl each is printed as soon as it is read."""
+    from musnad.export import render_json, render_jsonl, render_page
+
+    match form:
+        case ReportFormat.JSONL:
+            for report in reports:
+                stream.write(render_jsonl(report) + "\n")
+                stream.flush()
+        case ReportFormat.JSON:
+            stream.write(render_json(reports))
+        case ReportFormat.HTML:
+            stream.write(render_page(reports))
+        case ReportFormat.TEXT:
+            from musnad.cli.terminal import print_report
+
+            console = open_console(stream, color)
+            for report in reports:
+                print_report(console, report, show_dropped=show_dropped)
+                stream.flush()
+
+
+class FailureCount:
+    """Counts the reports that pass and fail, and names each failed one on standard error."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+
+    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """Yield the reports unchanged."""
+        for report in reports:
+            if report.failed:
+                self.failed += 1
+                _name_failure(report)
+            yield report
+
+
+def _name_failure(report: Report) -> None:
+    name = display_line(report.raw.path or report.raw.url or report.id)
+    for problem in report.problems:
+        if problem.fatal:
+            message = display_line(problem.message)
+            place = "" if message.startswith(name) else f"{name}: "
+            typer.echo(f"musnad: {place}{message}", err=True)
