@@ -89,7 +89,12 @@ def _claims() -> list[Claim]:
         Link(spot("وكالة السهل", within="وكالة السهل أن السفينة"), outlet, relation=Relation.TOLD_TO),
         Link(spot("وثيقة شحن"), LinkKind.DOCUMENT, cue=spot("أظهرت"), relation=Relation.DOCUMENT_OF),
     )
-    fisher = Link(spot("صياد كان قريبا من المكان"), anon, anonymity=Anonymity.WITNESS, cue=spot("قال", within="قال صياد"))
+    fisher = Link(
+        spot("صياد كان قريبا من المكان"),
+        anon,
+        anonymity=Anonymity.WITNESS,
+        cue=spot("قال", within="قال صياد"),
+    )
     account = Link(spot("حساب مجهول"), anon, anonymity=Anonymity.OTHER, cue=spot("زعم"))
     guard = Link(spot("خفر السواحل"), LinkKind.ORG, cue=spot("لم يؤكد"), cue_negated=True)
     weather = Link(spot("هيئة الأرصاد"), LinkKind.ORG, cue=spot("توقعت"), stance=Stance.PREDICTS)
@@ -99,24 +104,74 @@ def _claims() -> list[Claim]:
     whole = "إن سفينة شحن تحمل اسم «الزهراء» جنحت فجر الاثنين قرب رأس الملح"
     crew, engine = "إن «الطاقم كله بخير»", "وإن عطلا أصاب المحرك"
     return [
-        _claim("headline-colon", (agency, Link(spot("سلطات الميناء"), LinkKind.ORG, cue=spot("تنفي"), stance=Stance.DENIES)),
-               spot("غرق السفينة «الزهراء»"), in_headline=True),
+        _claim(
+            "headline-colon",
+            (agency, Link(spot("سلطات الميناء"), LinkKind.ORG, cue=spot("تنفي"), stance=Stance.DENIES)),
+            spot("غرق السفينة «الزهراء»"),
+            in_headline=True,
+        ),
         _claim("verb-before-clause", (says_paper,), spot(whole)),
-        _claim("relay-verb", relayed, spot(f"{crew} {engine}"), mode=Mode.MIXED, verbatim=(spot("«الطاقم كله بخير»"),)),
+        _claim(
+            "relay-verb",
+            relayed,
+            spot(f"{crew} {engine}"),
+            mode=Mode.MIXED,
+            verbatim=(spot("«الطاقم كله بخير»"),),
+        ),
         _claim("verb-before-clause", (denies,), spot("أن تكون السفينة قد غرقت")),
-        _claim("elided-verb", (he,), spot("أن القاطرات «ستصل قبل المساء»"), mode=Mode.MIXED,
-               verbatim=(spot("«ستصل قبل المساء»"),)),
+        _claim(
+            "elided-verb",
+            (he,),
+            spot("أن القاطرات «ستصل قبل المساء»"),
+            mode=Mode.MIXED,
+            verbatim=(spot("«ستصل قبل المساء»"),),
+        ),
         _claim("participle", (pointed,), spot("أن الحمولة قد تُنقل إلى سفينة أخرى"), hedge=Hedge.POSSIBLE),
-        _claim("quote-interrupted", (fisher,), spot("«لم نسمع انفجارا»"), spot("«لكننا رأينا دخانا أسود فوق المدخنة»"),
-               mode=Mode.DIRECT, verbatim=(spot("«لم نسمع انفجارا»"), spot("«لكننا رأينا دخانا أسود فوق المدخنة»"))),
-        _claim("verb-before-clause", (account,), spot("أن السفينة كانت تنقل سلاحا"), author_stance=AuthorStance.DISTANCING),
+        _claim(
+            "quote-interrupted",
+            (fisher,),
+            spot("«لم نسمع انفجارا»"),
+            spot("«لكننا رأينا دخانا أسود فوق المدخنة»"),
+            mode=Mode.DIRECT,
+            verbatim=(spot("«لم نسمع انفجارا»"), spot("«لكننا رأينا دخانا أسود فوق المدخنة»")),
+        ),
+        _claim(
+            "verb-before-clause",
+            (account,),
+            spot("أن السفينة كانت تنقل سلاحا"),
+            author_stance=AuthorStance.DISTANCING,
+        ),
         _claim("negated-verb", (guard,), spot("وجود أي سلاح على متنها")),
         _claim("document-shows", told, spot("أن السفينة حملت ثلاثة آلاف طن من القمح")),
-        _claim("verb-before-clause", (weather,), spot("أن تهدأ الرياح غدا، ما قد يسهل عملية التعويم"), hedge=Hedge.POSSIBLE),
+        _claim(
+            "verb-before-clause",
+            (weather,),
+            spot("أن تهدأ الرياح غدا، ما قد يسهل عملية التعويم"),
+            hedge=Hedge.POSSIBLE,
+        ),
         _claim("overlap", (weather,), spot("قد يسهل عملية التعويم"), hedge=Hedge.PROBABLE),
     ]
 
 
-def _claim(rule: str, chain: tuple[Link, ...], *content: Span, mode: Mode = Mode.INDIRECT, verbatim: tuple[Span, ...] = (),
-           hedge: Hedge = Hedge.NONE, author_stance: AuthorStance = AuthorStance.NEUTRAL, in_headline: bool = False) -> Claim:
-    return Claim(f"{rule}-{content[0].start}", content, Chain(chain), mode, rule, 0.91, verbatim, hedge, author_stance, in_headline)
+def _claim(
+    rule: str,
+    chain: tuple[Link, ...],
+    *content: Span,
+    mode: Mode = Mode.INDIRECT,
+    verbatim: tuple[Span, ...] = (),
+    hedge: Hedge = Hedge.NONE,
+    author_stance: AuthorStance = AuthorStance.NEUTRAL,
+    in_headline: bool = False,
+) -> Claim:
+    return Claim(
+        f"{rule}-{content[0].start}",
+        content,
+        Chain(chain),
+        mode,
+        rule,
+        0.91,
+        verbatim,
+        hedge,
+        author_stance,
+        in_headline,
+    )

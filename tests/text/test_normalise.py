@@ -69,6 +69,11 @@ def test_impossible_stretch_is_refused(start: int, end: int) -> None:
         fold_text("الجسر").source_span(start, end)
 
 
+@pytest.mark.parametrize("sign", ["\ufd3e", "\ufd3f", "\ufbb2"])
+def test_sign_without_a_plainer_form_folds_to_itself(sign: str) -> None:
+    assert fold_word(sign) == sign
+
+
 def test_empty_text_folds_to_nothing() -> None:
     assert fold_text("").offsets == (0,)
 

@@ -11,7 +11,11 @@ from musnad.cli.read import read
 
 # Without rich's own help pages `musnad --help` answers twice as fast.
 main = typer.Typer(
-    name="musnad", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    name="musnad",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 main.command()(read)
 main.command()(evaluate)

@@ -55,7 +55,9 @@ def open_output(path: str | None) -> Iterator[TextIO]:
     try:
         stream = open(path, "w", encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
-        raise UsageError(f"--output {path}: cannot be written ({error.strerror}); name another file.") from None
+        raise UsageError(
+            f"--output {path}: cannot be written ({error.strerror}); name another file."
+        ) from None
     with stream:
         yield stream
 

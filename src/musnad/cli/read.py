@@ -13,14 +13,20 @@ _SOME_FAILED = 1
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False
+        ),
     ],
-    form: Annotated[ReportFormat, typer.Option("--format", help="How to print the reports.")] = ReportFormat.TEXT,
+    form: Annotated[
+        ReportFormat, typer.Option("--format", help="How to print the reports.")
+    ] = ReportFormat.TEXT,
     output: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write here rather than to standard output.")
     ] = None,
     plain: Annotated[
-        bool, typer.Option("--plain", help="The files are clean article text: headline line, then paragraphs.")
+        bool,
+        typer.Option("--plain", help="The files are clean article text: headline line, then paragraphs."),
     ] = False,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The publication date, such as 2024-03-01.")

@@ -1,16 +1,16 @@
-"""Measures claims against articles that people annotated by hand."""
+"""Scores claims against hand-annotated gold articles."""
 
-from musnad.evaluation.gold import Attribution, GoldArticle, load_gold, raw_document
-from musnad.evaluation.scores import RuleFigures, Scores, Unmatched
-from musnad.evaluation.scoring import score_claims
+from musnad.evaluation.gold import Attribution, GoldArticle, GoldLink, load_gold
+from musnad.evaluation.reader import read_gold
+from musnad.evaluation.scores import Scores, Unmatched, score_claims
 
 __all__ = [
     "Attribution",
     "GoldArticle",
-    "RuleFigures",
+    "GoldLink",
     "Scores",
     "Unmatched",
     "load_gold",
-    "raw_document",
+    "read_gold",
     "score_claims",
 ]

@@ -150,13 +150,15 @@ def _found_details(report: Report) -> tuple[Detail, ...]:
     ):
         if value is not None:
             details.append(Detail(label, display_line(value.value), display_line(value.where)))
-    for label, date in ((Label("النشر", "published"), article.published), (Label("التعديل", "modified"), article.modified)):
+    for label, date in (
+        (Label("النشر", "published"), article.published),
+        (Label("التعديل", "modified"), article.modified),
+    ):
         if date is not None:
             moment = day_and_time(date.value, has_time=date.has_time)
             details.append(Detail(label, moment, display_line(date.where)))
     details += [
-        Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text))
-        for credit in article.credits
+        Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text)) for credit in article.credits
     ]
     return tuple(details)
 
@@ -173,7 +175,10 @@ def _technical_details(report: Report) -> tuple[Detail, ...]:
     ]
     rules = Counter(claim.rule for claim in report.claims)
     details.append(
-        Detail(Label("القواعد", "rules"), display_line(", ".join(f"{rule} ×{n}" for rule, n in rules.most_common())))
+        Detail(
+            Label("القواعد", "rules"),
+            display_line(", ".join(f"{rule} ×{n}" for rule, n in rules.most_common())),
+        )
     )
     return tuple(detail for detail in details if detail.value)
 

@@ -41,7 +41,9 @@ class Segment:
 
     def starts(self, role: Role) -> tuple[int, ...]:
         """Return the numbers of the claims of which a span of this role begins here, in order."""
-        begun = {layer.claim for layer in self.layers if layer.role is role and layer.span.start == self.span.start}
+        begun = {
+            layer.claim for layer in self.layers if layer.role is role and layer.span.start == self.span.start
+        }
         return tuple(sorted(begun))
 
 

@@ -66,8 +66,10 @@ def _read_entries(section: str, read: Callable[[dict[str, Any]], _Entry]) -> tup
         table = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LanguageDataError(f"{_FILE} cannot be read: {error}") from error
+    if not table.get(section):
+        raise LanguageDataError(f"{_FILE} has no [[{section}]] entry")
     found = []
-    for number, entry in enumerate(table.get(section, []), start=1):
+    for number, entry in enumerate(table[section], start=1):
         try:
             found.append(read(entry))
         except ValueError as error:
