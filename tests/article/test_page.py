@@ -9,9 +9,7 @@ from musnad.model import Article, Problem, ProblemCode, RawDocument, Stated
 
 HEADLINE = "بلدية وادي النخيل تعيد فتح الجسر القديم بعد عامين من الترميم"
 LEAD = "أعادت بلدية وادي النخيل صباح الأحد فتح الجسر القديم أمام المشاة والسيارات، بعد ترميم استمر عامين."
-SECOND = (
-    "وقال رئيس البلدية سامر الدوري إن الكلفة بلغت ثلاثة ملايين دينار، وإن ثلثيها جاء من تبرعات أهالي البلدة."
-)
+SECOND = "وقال رئيس البلدية سامر الدوري إن الكلفة بلغت ثلاثة ملايين دينار، وإن ثلثيها جاء من تبرعات أهالي البلدة."
 THIRD = "ويربط الجسر ضفتي الوادي منذ قرن تقريبا، وكان قد أغلق بعد أن جرفت السيول إحدى دعاماته في شتاء ماطر."
 PARAGRAPHS = (LEAD, SECOND, THIRD)
 
@@ -71,9 +69,7 @@ def page(body: str = BODY, head: str | None = None) -> str:
             '<link rel="canonical" href="https://diffatain.example/local/77">'
             f'<script type="application/ld+json">{json.dumps(LINKED_DATA, ensure_ascii=False)}</script>'
         )
-    return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
-    )
+    return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
 def extract(

@@ -12,9 +12,7 @@ from musnad.languages.boilerplate import load_boilerplate
 from musnad.model import Article, ProblemCode, RawDocument, Stated
 
 HEADLINE = "مزارعو التلال الشرقية يبدأون قطاف الزيتون قبل موعده"
-FIRST = (
-    "بدأ مزارعو التلال الشرقية قطاف الزيتون قبل موعده المعتاد بأسبوعين، خوفا من عواصف متوقعة في نهاية الشهر."
-)
+FIRST = "بدأ مزارعو التلال الشرقية قطاف الزيتون قبل موعده المعتاد بأسبوعين، خوفا من عواصف متوقعة في نهاية الشهر."
 LAST = "وقالت المهندسة الزراعية ليلى حداد إن المحصول وفير هذا العام، لكن نسبة الزيت ستكون أقل من المعتاد."
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "report.txt"
 
@@ -22,9 +20,7 @@ SEED = Path(__file__).parents[3] / "shared" / "seed" / "report.txt"
 def extract(text: str | bytes, *, media_type: str = "text/plain", stated: Stated | None = None) -> Article:
     """Return the article of a text, which must be there."""
     content = text if isinstance(text, bytes) else text.encode()
-    article, _ = extract_article(
-        RawDocument(content, media_type, "0", "a.txt", None, None, stated or Stated())
-    )
+    article, _ = extract_article(RawDocument(content, media_type, "0", "a.txt", None, None, stated or Stated()))
     assert article is not None
     return article
 
@@ -121,9 +117,7 @@ def test_inner_characters_of_a_paragraph_stay() -> None:
     assert extract(f"{HEADLINE}\r\n  {line} \r\n").text == f"{HEADLINE}\n{line}"
 
 
-@pytest.mark.parametrize(
-    "text", [f"{HEADLINE}\r\n\r\n {FIRST} \r\n", f"\n{HEADLINE}\n\u2028x\n\n", f"{HEADLINE}\rx"]
-)
+@pytest.mark.parametrize("text", [f"{HEADLINE}\r\n\r\n {FIRST} \r\n", f"\n{HEADLINE}\n\u2028x\n\n", f"{HEADLINE}\rx"])
 def test_clean_text_is_exactly_the_file(text: str) -> None:
     article = extract(text, media_type="text/x-article")
     assert article.text == text
@@ -162,9 +156,7 @@ def test_every_phrase_is_recognised_whatever_its_spelling() -> None:
 
 
 def test_phrases_are_many() -> None:
-    assert (
-        sum(any("\u0621" <= letter <= "\u064a" for letter in key) for key in load_boilerplate().phrases) >= 90
-    )
+    assert sum(any("\u0621" <= letter <= "\u064a" for letter in key) for key in load_boilerplate().phrases) >= 90
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the optional data in ../shared is not here")

@@ -1,4 +1,4 @@
-"""A report annotated by hand: nested chains, elided speakers, a denial, hedges, unnamed sources, hostile strings."""
+"""A report annotated by hand: nested chains, elided speakers, a denial, hedges, hostile strings."""
 
 from datetime import UTC, datetime
 

@@ -175,9 +175,7 @@ def test_page_saved_as_text_is_a_page(tmp_path: Path) -> None:
     ("content", "plain", "media_type"),
     [(PAGE, False, "text/html"), (REPORT, False, "text/plain"), (REPORT, True, "text/x-article")],
 )
-def test_standard_input_is_sniffed(
-    monkeypatch: pytest.MonkeyPatch, content: str, plain: bool, media_type: str
-) -> None:
+def test_standard_input_is_sniffed(monkeypatch: pytest.MonkeyPatch, content: str, plain: bool, media_type: str) -> None:
     feed(monkeypatch, content.encode())
     document = load_one("-", plain=plain)
     assert (document.path, document.media_type, document.content) == ("-", media_type, content.encode())

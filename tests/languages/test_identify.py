@@ -43,9 +43,7 @@ def test_larger_share_decides_in_mixed_text() -> None:
     assert (identify_language(mostly_arabic), identify_language(mostly_english)) == ("ar", "en")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "نعم", "12345 67890 !!! ٪٪٪", "قال في", "zxcv qwrt bnmp lkjh gfds poiu"]
-)
+@pytest.mark.parametrize("text", ["", "نعم", "12345 67890 !!! ٪٪٪", "قال في", "zxcv qwrt bnmp lkjh gfds poiu"])
 def test_too_little_evidence_is_undetermined(text: str) -> None:
     assert identify_language(text) == "und"
 

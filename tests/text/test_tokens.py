@@ -84,7 +84,5 @@ def test_tokens_are_in_order_and_inside_the_text(text: str) -> None:
 def test_every_letter_is_in_a_token(text: str) -> None:
     covered = {offset for token in tokenize(text, 0, len(text)) for offset in range(token.start, token.end)}
     assert all(
-        offset in covered
-        for offset, character in enumerate(text)
-        if character.isalnum() and fold_word(character)
+        offset in covered for offset, character in enumerate(text) if character.isalnum() and fold_word(character)
     )

@@ -36,9 +36,7 @@ def find_body(page: PageBlocks, *, headlines: Sequence[str], byline: str | None)
     marks = _inherited_reasons(page)
     keys = {words_key(headline) for headline in headlines}
     known = [marks[block.element] or _own_reason(block, keys) for block in page.blocks]
-    reasons = [
-        _outer_reason(block, marks[block.element], own) for block, own in zip(page.blocks, known, strict=True)
-    ]
+    reasons = [_outer_reason(block, marks[block.element], own) for block, own in zip(page.blocks, known, strict=True)]
     container = _best_element(page, marks)
     if container is not None:
         end = page.elements[container].end
@@ -183,17 +181,13 @@ def _core_element(page: PageBlocks, blocks: Sequence[Block], reasons: Sequence[s
     return max(weights, key=weights.__getitem__, default=0)
 
 
-def _judge_lines(
-    blocks: Sequence[Block], reasons: list[str | None], headline: str, byline: str | None
-) -> None:
+def _judge_lines(blocks: Sequence[Block], reasons: list[str | None], headline: str, byline: str | None) -> None:
     """Add the reasons that a block's wording and its place in the article give to those already known."""
     opening = next((n for n, block in enumerate(blocks) if not reasons[n] and is_paragraph(block.text)), 0)
     title = max((n for n in range(opening) if reasons[n] == "headline_repeated"), default=0)
     for number in range(opening):
         block = blocks[number]
-        reasons[number] = reasons[number] or (
-            "furniture" if number < title else _opening_reason(block, byline)
-        )
+        reasons[number] = reasons[number] or ("furniture" if number < title else _opening_reason(block, byline))
     left = [number for number, reason in enumerate(reasons) if reason is None]
     # The headline stands first, so that the first paragraph is judged like the others.
     lines = [headline, *(blocks[number].text for number in left)]
@@ -221,12 +215,7 @@ def _drop_last_scraps(blocks: Sequence[Block], reasons: list[str | None]) -> Non
         block = blocks[number]
         if block.tag in _HEADINGS:
             reasons[number] = "related"
-        elif (
-            last is None
-            or number <= last
-            or block.tag in {"p", "li"}
-            or block.element == blocks[last].element
-        ):
+        elif last is None or number <= last or block.tag in {"p", "li"} or block.element == blocks[last].element:
             return
         else:
             reasons[number] = "furniture"

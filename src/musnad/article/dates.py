@@ -12,9 +12,7 @@ _ISO = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE | re.ASCII,
 )
-_MAIL = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}(?P<time>\s+\d{1,2}:\d{2})?", re.ASCII
-)
+_MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}(?P<time>\s+\d{1,2}:\d{2})?", re.ASCII)
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
 )

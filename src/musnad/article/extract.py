@@ -56,21 +56,16 @@ def _published(candidates: Sequence[Found]) -> tuple[FoundDate | None, tuple[Pro
     """Return the first date that can be read; one that was stated and cannot be read is always said."""
     read = [(candidate, _found_date(candidate)) for candidate in candidates]
     found = next((date for _, date in read if date), None)
-    unreadable = [
-        candidate for candidate, date in read if not date and (not found or candidate.where == "stated")
-    ]
+    unreadable = [candidate for candidate, date in read if not date and (not found or candidate.where == "stated")]
     problems = tuple(
         Problem(
             ProblemCode.UNREADABLE_DATE,
-            f"The date {candidate.value[:80]!r} ({candidate.where}) cannot be read; "
-            f"forms that can: {READ_FORMS}.",
+            f"The date {candidate.value[:80]!r} ({candidate.where}) cannot be read; forms that can: {READ_FORMS}.",
         )
         for candidate in unreadable
     )
     if not candidates:
-        message = (
-            "No publication date is stated or found; give one with --published to anchor relative times."
-        )
+        message = "No publication date is stated or found; give one with --published to anchor relative times."
         problems = (Problem(ProblemCode.NO_DATE, message),)
     return found, problems
 

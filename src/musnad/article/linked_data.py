@@ -52,9 +52,7 @@ def _nodes(tree: Any) -> list[dict[str, Any]]:
             waiting.extend(part[:_MOST_NODES])
         elif isinstance(part, dict):
             nodes.append(part)
-            waiting.extend(
-                part[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in part
-            )
+            waiting.extend(part[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in part)
     return nodes
 
 

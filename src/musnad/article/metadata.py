@@ -35,9 +35,7 @@ _PUBLISHED_METAS = (
 )
 _MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 _AUTHOR_METAS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-_BYLINES = (
-    '[rel="author"], [itemprop="author"], .byline, .author-name, .article-author, .post-author, .entry-author'
-)
+_BYLINES = '[rel="author"], [itemprop="author"], .byline, .author-name, .article-author, .post-author, .entry-author'
 _TITLE_END = re.compile(r"\s+(?:[-|–—»:/]|::)\s+|\s*\|\s*")
 _MOST_SUFFIX_WORDS = 5
 _LONGEST_BYLINE = 120

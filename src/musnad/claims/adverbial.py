@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from musnad.claims.complements import skip_adjuncts
 from musnad.claims.content import content_end, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.phrases import Phrase, holder_of, is_masdar, outlet_at, read_phrase, read_told_to
-from musnad.claims.verbal import skip_adjuncts
+from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase, read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Relation, Stance
@@ -179,7 +180,7 @@ def read_impersonal(view: SentenceView, index: int) -> Draft | None:
 
 def _is_personal(view: SentenceView, index: int) -> bool:
     """المكتب يعتقد أن، لا يعتقد أن، إنه يتوقع أن: somebody holds it after all."""
-    if index == 0 or view.word(index)[0] in "وف" and view.bare(index) != view.word(index):
+    if index == 0 or (view.word(index)[0] in "وف" and view.bare(index) != view.word(index)):
         return False
     previous = view.word(index - 1)
     pronoun = previous in view.grammar.words["complementisers"] and previous not in {"ان", "بان"}
@@ -272,9 +273,11 @@ def read_headline(view: SentenceView) -> Draft | None:
         return None
     head = holder_of(view, 0)
     known = any(word in view.grammar.given_names for word in view.words[:colon])
-    if head is None and not known:
+    if head is None and not known and outlet_at(view, 0) is None:
         return None
-    if head is not None and head.kind is LinkKind.DOCUMENT or colon == 1 and view.word(0) in view.grammar.words["countries"]:
+    if (head is not None and head.kind is LinkKind.DOCUMENT) or (
+        colon == 1 and view.word(0) in view.grammar.words["countries"]
+    ):
         return None
     links = [DraftLink((colon, colon + 1), source)]
     if told_to:

@@ -1,7 +1,7 @@
 """Says of a claim's words how much is verbatim, how sure they are, and whether the writer keeps away from them."""
 
 from musnad.claims.drafts import Draft
-from musnad.claims.phrases import holder_of
+from musnad.claims.naming import holder_of
 from musnad.claims.view import SentenceView
 from musnad.model import AuthorStance, Hedge, LinkKind, Mode, Span
 
@@ -25,7 +25,7 @@ def mode_of(view: SentenceView, draft: Draft, verbatim: tuple[Span, ...]) -> Mod
     for first, end in draft.content:
         for index in range(first, end):
             token = view.tokens[index]
-            if not token.is_word or index == first and view.word(index) in {"ان", "بان"}:
+            if not token.is_word or (index == first and view.word(index) in {"ان", "بان"}):
                 continue
             if not any(span.start <= token.start and token.end <= span.end for span in verbatim):
                 # Names in quotation marks are no quotation of the speaker's words.

@@ -1,6 +1,7 @@
 """Says how far the words go that a cue governs."""
 
-from musnad.claims.phrases import holder_of, read_phrase
+from musnad.claims.naming import holder_of
+from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
 
 _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
@@ -53,7 +54,12 @@ def _goes_on(view: SentenceView, index: int) -> bool:
         return False
     word = view.word(index)
     breakers = view.grammar.words["content_breakers"] | view.grammar.words["clause_openers"]
-    if word in breakers or view.bare(index) in breakers or view.cues_at(index) or word in view.grammar.words["prepositions"]:
+    if (
+        word in breakers
+        or view.bare(index) in breakers
+        or view.cues_at(index)
+        or word in view.grammar.words["prepositions"]
+    ):
         return word in {"في", "من", "الي", "علي", "عن"} and not view.cues_at(index)
     return not word.startswith("و")
 
@@ -112,4 +118,4 @@ def attributes_after(view: SentenceView, index: int) -> bool:
     if not length:
         return False
     phrase = read_phrase(view, index + length)
-    return phrase is not None and (holder_of(view, index + length) is not None or "نقلا" == view.bare(index))
+    return phrase is not None and (holder_of(view, index + length) is not None or view.bare(index) == "نقلا")

@@ -2,15 +2,33 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.phrases import Phrase, holder_of, may_be_name, outlet_at
+from musnad.claims.naming import holder_of, may_be_name, outlet_at
+from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
 from musnad.model import Anonymity, LinkKind, Span
 
 _STATE_BODIES = frozenset(
-    {"وزراء", "حكومه", "دوله", "جمهوريه", "برلمان", "خارجيه", "دفاع", "داخليه", "عهد", "عدل", "ماليه", "نفط", "بلاد", "حرمين"}
+    {
+        "وزراء",
+        "حكومه",
+        "دوله",
+        "جمهوريه",
+        "برلمان",
+        "خارجيه",
+        "دفاع",
+        "داخليه",
+        "عهد",
+        "عدل",
+        "ماليه",
+        "نفط",
+        "بلاد",
+        "حرمين",
+    }
 )
 # Offices of which a state has one: their holder can be known without being named in the phrase.
-_SOLE_OFFICES = frozenset({"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم", "خادم"})
+_SOLE_OFFICES = frozenset(
+    {"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم", "خادم"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +62,8 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
     """Return what the phrase names; `known` are the article's earlier holders, `page_outlet` its own outlet's id."""
     first = phrase.first
     while first + 1 < phrase.end and (
-        view.word(first) in view.grammar.words["demonstratives"] or view.word(first) in view.grammar.words["quantity_heads"]
+        view.word(first) in view.grammar.words["demonstratives"]
+        or view.word(first) in view.grammar.words["quantity_heads"]
     ):
         first += 1
     span = phrase.span(view)
@@ -110,8 +129,10 @@ def _person_kind(
         if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):
             return same.kind, same.anonymity, head.gender, head.number
     if head.kind is LinkKind.PERSON:
-        state = len(words) > 1 and (words[1] in _STATE_BODIES or view.word(first + 1) in view.grammar.words["countries"])
-        if definite or words[0] in _SOLE_OFFICES and state:
+        state = len(words) > 1 and (
+            words[1] in _STATE_BODIES or view.word(first + 1) in view.grammar.words["countries"]
+        )
+        if definite or (words[0] in _SOLE_OFFICES and state):
             return LinkKind.PERSON, None, head.gender, head.number
         return LinkKind.ANON, Anonymity.OFFICIAL, head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
@@ -119,7 +140,17 @@ def _person_kind(
 
 _BRANCHES = {
     Anonymity.MILITARY: ("عسكري", "عسكريه", "جيش", "عسكريين", "عسكريون"),
-    Anonymity.SECURITY: ("امني", "امنيه", "شرطه", "استخبار", "مخابرات", "استخبارات", "امنيين", "امنيون", "استخباراتي"),
+    Anonymity.SECURITY: (
+        "امني",
+        "امنيه",
+        "شرطه",
+        "استخبار",
+        "مخابرات",
+        "استخبارات",
+        "امنيين",
+        "امنيون",
+        "استخباراتي",
+    ),
     Anonymity.DIPLOMAT: ("دبلوماسي", "دبلوماسيه", "دبلوماسيين", "دبلوماسيون"),
     Anonymity.OFFICIAL: ("حكومي", "حكوميه", "رسمي", "رسميه", "مسووله", "مسوول", "وزاره", "وزاري"),
 }
@@ -148,7 +179,7 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
         if not may_be_name(view, index):
             continue
         follows = index + 1 < end and view.tokens[index + 1].is_word
-        if index == first or follows and (may_be_name(view, index + 1) or view.word(index + 1).startswith("ال")):
+        if index == first or (follows and (may_be_name(view, index + 1) or view.word(index + 1).startswith("ال"))):
             return True
     return False
 

@@ -73,6 +73,11 @@ def _charge_end(view: SentenceView, at: int) -> int:
     """A charge is a noun phrase: it ends at the first comma or verb of reporting."""
     end = content_end(view, at)
     for index in range(at + 1, end):
-        if view.is_comma(index) or view.cues_at(index) or view.within(index, "relatives") or view.within(index, "clause_openers"):
+        if (
+            view.is_comma(index)
+            or view.cues_at(index)
+            or view.within(index, "relatives")
+            or view.within(index, "clause_openers")
+        ):
             return trim(view, at, index)
     return end

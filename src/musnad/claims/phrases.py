@@ -1,17 +1,21 @@
 """Finds the noun phrase that names a source: where it begins, where it ends, what stands in it."""
 
-import re
 from dataclasses import dataclass
 
+from musnad.claims.naming import (
+    holder_of,
+    is_addressee,
+    is_masdar,
+    is_outlet_head,
+    may_be_name,
+    outlet_at,
+)
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue, Holder
+from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Span
 
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
-
-# Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
-_MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
 def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     word = view.word(index)
     words = view.grammar.words
-    if cue is not None and _fixed_to(cue, view, index) or word in words["doubling"] or word == "ل":
+    if (cue is not None and _fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
         return True
     head = holder_of(view, first)
     if outlet_at(view, index) and (head is None or head.kind is not LinkKind.OUTLET) and view.word(index - 1) != "من":
@@ -156,8 +160,13 @@ def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -
     if _ends_phrase(view, index):
         return True
     previous = view.word(index - 1)
-    definite = previous.startswith("ال") or index - 1 == first and previous in view.grammar.words["countries"]
-    if (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names) and view.ends_with_pronoun(index) and not word.startswith("ال") and holder_of(view, index) is None:
+    definite = previous.startswith("ال") or (index - 1 == first and previous in view.grammar.words["countries"])
+    if (
+        (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names)
+        and view.ends_with_pronoun(index)
+        and not word.startswith("ال")
+        and holder_of(view, index) is None
+    ):
         return word not in view.grammar.given_names
     if view.participle_cue(index) is not None and word not in words["homographs"]:
         return True
@@ -193,8 +202,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int) -> bool |
         return view.word(index - 1) in {"مطلع", "مطلعه", "مطلعين", "المطلع", "مطلعون", "المطلعه"}
     if word in words["prepositions"]:
         return False
-    if word.startswith("لل") or word.startswith("ل"):
-        if is_addressee(view, index) or outlet_at(view, index, clitic=1) or _outlet_head(view, index):
+    if word.startswith(("لل", "ل")):
+        if is_addressee(view, index) or outlet_at(view, index, clitic=1) or is_outlet_head(view, index):
             return False
         if word in words["known_lams"] or word.startswith("لل"):
             return True
@@ -215,7 +224,9 @@ def _grades_source(view: SentenceView, first: int, index: int) -> bool:
     if view.word(index) not in view.grammar.words["anonymity_verbs"]:
         return False
     nearby = [view.word(n) for n in range(index + 1, index + 6)]
-    return any(w in {"اسمه", "اسمها", "اسمائهم", "اسماءهم", "هويته", "هويتها", "هوياتهم", "هويتهم", "اسمائها"} for w in nearby)
+    return any(
+        w in {"اسمه", "اسمها", "اسمائهم", "اسماءهم", "هويته", "هويتها", "هوياتهم", "هويتهم", "اسمائها"} for w in nearby
+    )
 
 
 def _grading_clause(view: SentenceView, index: int, stop: int) -> int | None:
@@ -238,23 +249,13 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         if holder is None or holder.kind not in (LinkKind.ORG, LinkKind.OUTLET) or previous in view.grammar.holders:
             return False
     owned = view.ends_with_pronoun(index) and word not in view.grammar.given_names
-    if is_masdar(view, index) or owned and len(word) > 4:
+    if is_masdar(view, index) or (owned and len(word) > 4):
         return True
     if "object" not in cue.takes or not previous.startswith("ال") or word in view.grammar.given_names:
         return False
     head = holder_of(view, first)
     body = head is not None and head.kind not in (LinkKind.PERSON, LinkKind.ANON)
     return body or holder_of(view, index) is not None
-
-
-def is_masdar(view: SentenceView, index: int) -> bool:
-    """Tell whether the word looks like a verbal noun without the article."""
-    word = view.word(index)
-    if word in view.grammar.words["masdars"]:
-        return True
-    if word in view.grammar.given_names or word in view.grammar.holders:
-        return False
-    return bool(_MASDAR.match(word))
 
 
 def _apposition(view: SentenceView, first: int, end: int, stop: int, cue: Cue | None) -> int:
@@ -283,25 +284,13 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if closing <= begin:
         return end
     name = view.word(begin) in view.grammar.given_names
-    name = name or closing - begin <= 4 and may_be_name(view, begin) and view.is_comma(closing)
+    name = name or (closing - begin <= 4 and may_be_name(view, begin) and view.is_comma(closing))
     if head is None and not name and not view.word(begin).startswith("ال"):
         return end
     if view.is_comma(closing):
         return closing + 1
     opens = view.word(closing) in view.grammar.words["complementisers"] or view.word(closing) == ":"
     return closing if opens or closing in view.openings else end
-
-
-def may_be_name(view: SentenceView, index: int) -> bool:
-    """Tell whether the word can be part of a person's name: no article, no known noun, adjective or place."""
-    word, words = view.word(index), view.grammar.words
-    if not view.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
-        return False
-    if word[0] in "بلو" and len(word) > 4 and word not in words["not_glued"] | words["known_lams"] | words["known_waws"]:
-        return False
-    listed = ("prepositions", "clause_openers", "time_words", "adverbs", "countries", "venues", "relatives", "common_nouns")
-    common = holder_of(view, index) is not None or is_masdar(view, index)
-    return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
 
 
 def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
@@ -312,10 +301,10 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     closing = view.sentence.quotations[number][1]
     words = sum(view.tokens[n].is_word for n in range(index, closing))
     head = view.word(index - 1).removeprefix("ال")
-    named = head in view.grammar.words["named_heads"] or _outlet_head(view, index - 1)
-    named = named or (holder := holder_of(view, index - 1)) is not None and holder.kind is LinkKind.ORG
+    named = head in view.grammar.words["named_heads"] or is_outlet_head(view, index - 1)
+    named = named or ((holder := holder_of(view, index - 1)) is not None and holder.kind is LinkKind.ORG)
     if view.word(index - 1).startswith(("ال", "ل")) and not named:
-        named = _outlet_head(view, index - 2) or _outlet_head(view, first)
+        named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
     return closing if named and words <= 6 else None
 
 
@@ -326,54 +315,6 @@ def _short_parenthesis(view: SentenceView, index: int, stop: int) -> int | None:
         if view.word(closing) == ")":
             return closing
     return None
-
-
-# -- what a word names ---------------------------------------------------------------------------
-
-
-def holder_of(view: SentenceView, index: int) -> Holder | None:
-    """Return the holder that the word at `index` heads, its article or conjunction stripped, or None."""
-    for length in range(min(view.grammar.longest_name, len(view) - index), 0, -1):
-        words = tuple(view.word(index + n) for n in range(length))
-        for key in (words, (words[0].removeprefix("و"), *words[1:])):
-            found = view.grammar.proper_holders.get(key)
-            if found:
-                return found
-    for word in (view.word(index), view.bare(index)):
-        stems = [word, word.removeprefix("ال"), word.removeprefix("لل"), word[1:] if word[:1] in "بل" else word]
-        if word.endswith("ا") and len(word) > 4:
-            stems.append(word[:-1])
-        for stem in stems:
-            found = view.grammar.outlet_heads.get(stem) or view.grammar.holders.get(stem)
-            if found:
-                return found
-    return None
-
-
-def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, str] | None:
-    """Return (tokens, outlet id) of an outlet's name at `index`, or None; `clitic` letters of the word are skipped."""
-    for length in range(min(view.grammar.longest_name, len(view) - index), 0, -1):
-        words = [view.word(index + n) for n in range(length)]
-        first = words[0][clitic:]
-        for key in ((first, *words[1:]), ("ا" + first, *words[1:]) if clitic and first.startswith("ل") else ()):
-            name = view.grammar.outlets.get(tuple(key))
-            if name:
-                return length, name
-    return None
-
-
-def _outlet_head(view: SentenceView, index: int) -> bool:
-    word = view.word(index)
-    heads = view.grammar.outlet_heads
-    return any(
-        stem in heads
-        for stem in (word, word.removeprefix("ال"), word.removeprefix("لل"), word[1:] if word[:1] == "ل" else word)
-    )
-
-
-def is_addressee(view: SentenceView, index: int) -> bool:
-    """Tell whether the word only says who listened: للصحفيين."""
-    return view.word(index) in view.grammar.words["addressees"]
 
 
 def read_told_to(view: SentenceView, index: int) -> Phrase | None:
@@ -388,9 +329,9 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
         named = outlet_at(view, index, clitic=1)
         if named:
             return Phrase(index, index + named[0], clitic=0 if word.startswith("لل") else 1)
-        if _outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
+        if is_outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
             end = _run(view, index, min(len(view), index + 8), None)
             return Phrase(index, end, clitic=0 if word.startswith("لل") else 1) if end > index else None
-    if word == "مع" and _outlet_head(view, index + 1):
+    if word == "مع" and is_outlet_head(view, index + 1):
         return Phrase(index + 1, _run(view, index + 1, min(len(view), index + 9), None))
     return None

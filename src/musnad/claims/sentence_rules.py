@@ -46,10 +46,7 @@ def _read_at(view: SentenceView, index: int) -> Draft | None:
     if view.bare(index) == "نقلا":
         return None
     return (
-        read_verb(view, index)
-        or read_participle(view, index)
-        or read_masdar(view, index)
-        or read_charge(view, index)
+        read_verb(view, index) or read_participle(view, index) or read_masdar(view, index) or read_charge(view, index)
     )
 
 

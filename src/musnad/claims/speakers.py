@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import Known, describe, issuer_of, recall, stem
-from musnad.claims.phrases import Phrase, holder_of, outlet_at, read_phrase
+from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
@@ -58,9 +59,11 @@ class Speakers:
 def _statement_words(view: SentenceView, phrase: Phrase) -> list[str]:
     """The documents in which the holder speaks here (في بيان): later البيان means that holder."""
     words = [stem(view, phrase.first)] if issuer_of(view, phrase) else []
-    for index in range(phrase.end, min(len(view), phrase.end + 6)):
-        if view.word(index) == "في" and view.word(index + 1).removeprefix("ال") in _STATEMENTS:
-            words.append(stem(view, index + 1))
+    words += [
+        stem(view, index + 1)
+        for index in range(phrase.end, min(len(view), phrase.end + 6))
+        if view.word(index) == "في" and view.word(index + 1).removeprefix("ال") in _STATEMENTS
+    ]
     return words
 
 
@@ -82,7 +85,7 @@ def _sentence_subject(view: SentenceView, link: DraftLink) -> Phrase | None:
     limit = link.cue[0] if link.cue else len(view)
     for first in (0, 1):
         phrase = read_phrase(view, first, limit=limit)
-        if phrase is None or first == 0 and not view.word(0).startswith("ال"):
+        if phrase is None or (first == 0 and not view.word(0).startswith("ال")):
             continue
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
         if named or any(word in view.grammar.given_names for word in view.words[phrase.first : phrase.end]):

@@ -1,6 +1,7 @@
 """Traces the claims of an article: the rules find them sentence by sentence, memory resolves who speaks."""
 
 import hashlib
+import itertools
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
 from musnad.claims.drafts import Draft, DraftLink
@@ -76,7 +77,7 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             links = [*chains[id(draft.parent)], *links]
         elif len(links) == 1 and links[0].source is None and links[0].resolved in told_to_of(told_to):
             links = [_elided(told_to[links[0].resolved.start]), *links] if links[0].resolved else links
-        for before, after in zip(links, links[1:], strict=False):
+        for before, after in itertools.pairwise(links):
             if before.relation is Relation.TOLD_TO and after.source is not None:
                 told_to[after.source.start] = before
         chains[id(draft)] = tuple(links)

@@ -19,7 +19,7 @@ class SentenceView:
         self.sentence = sentence
         self.grammar = grammar
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self.words = [token.folded if token.is_word else token.folded for token in self.tokens]
+        self.words = [token.folded for token in self.tokens]
         self.quote_of = sentence.enclosing
         self.openings = {opening: number for number, (opening, _) in enumerate(sentence.quotations)}
         self._cues = [self._cues_at(index) for index in range(len(self.tokens))]
@@ -111,10 +111,11 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
-        if not found and len(word) > 2 and word[0] in CONJUNCTIONS and word not in self.grammar.words["known_waws"]:
-            # A ف within a clause is far more often the first letter of a name (فايد).
-            if word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word:
-                found = cues.get(word[1:], ())
+        joined = len(word) > 2 and word[0] in CONJUNCTIONS and word not in self.grammar.words["known_waws"]
+        # A ف within a clause is far more often the first letter of a name (فايد).
+        opens = word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word
+        if not found and joined and opens:
+            found = cues.get(word[1:], ())
         return found
 
     def opens_clause(self, index: int) -> bool:

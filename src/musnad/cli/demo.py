@@ -11,9 +11,7 @@ _SOME_FAILED = 1
 
 
 def demo(
-    form: Annotated[
-        ReportFormat, typer.Option("--format", help="How to print the reports.")
-    ] = ReportFormat.TEXT,
+    form: Annotated[ReportFormat, typer.Option("--format", help="How to print the reports.")] = ReportFormat.TEXT,
     output: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write here rather than to standard output.")
     ] = None,

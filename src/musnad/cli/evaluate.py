@@ -1,6 +1,5 @@
 """`musnad evaluate`: how well the reading agrees with articles that people annotated."""
 
-import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from musnad.cli.output import command_errors, open_output
-from musnad.model import Claim, RawDocument, Stated
+from musnad.export.display import clip, display_line
+from musnad.model import Span
 
 if TYPE_CHECKING:
-    from musnad.evaluation import GoldArticle
+    from musnad.evaluation import Unmatched
+
+_WORDS_SHOWN = 200  # characters of a missed or spurious claim
 
 
 class ScoreFormat(StrEnum):
@@ -26,9 +28,7 @@ def evaluate(
     gold: Annotated[
         str, typer.Argument(metavar="GOLD_DIR", help="A folder of annotated articles, one JSON file each.")
     ],
-    form: Annotated[
-        ScoreFormat, typer.Option("--format", help="How to print the figures.")
-    ] = ScoreFormat.TEXT,
+    form: Annotated[ScoreFormat, typer.Option("--format", help="How to print the figures.")] = ScoreFormat.TEXT,
     errors: Annotated[
         int, typer.Option(metavar="N", min=0, help="Also print the first N missed and spurious claims.")
     ] = 0,
@@ -36,26 +36,28 @@ def evaluate(
     """Print the figures of the reading against gold annotations."""
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
-        from pathlib import Path
+        from musnad.evaluation import load_gold, read_gold, score_claims
 
-        from musnad.evaluation import load_gold, score_claims
-
-        scores = score_claims((article, _claims_of(article)) for article in load_gold(Path(gold)))
+        scores = score_claims((article, read_gold(article)) for article in load_gold(Path(gold)))
         figures = scores.as_dict()
         with open_output(None) as stream:
             stream.write(_as_json(figures) if form is ScoreFormat.JSON else _as_lines(figures))
+        # Beside the figures, not among them: what reads the JSON must not meet anything else.
+        for unmatched in scores.unmatched[:errors]:
+            typer.echo(_as_error(unmatched), err=True)
 
 
-def _claims_of(article: "GoldArticle") -> tuple[Claim, ...]:
-    """Return what is read from the article's text alone, as `musnad read --plain` reads it."""
-    from musnad.reading import read_document
+def _as_error(unmatched: "Unmatched") -> str:
+    """Return one missed or spurious claim: its article, its chain with cues, its words."""
+    text, attribution = unmatched.article.text, unmatched.attribution
 
-    content = article.text.encode()
-    stated = Stated(outlet=article.outlet, published=article.published)
-    sha256 = hashlib.sha256(content).hexdigest()
-    return read_document(
-        RawDocument(content, "text/x-article", sha256, path=article.id, stated=stated)
-    ).claims
+    def words(span: Span | None) -> str:
+        return display_line(span.of(text)) if span else ""
+
+    kind = "spurious" if unmatched.spurious else "missed"
+    chain = " -> ".join(f"{link.kind}[{words(link.source)}] «{words(link.cue)}»" for link in attribution.chain)
+    content = " | ".join(clip(span.of(text), length=_WORDS_SHOWN) for span in attribution.content)
+    return f"\n{kind} {display_line(unmatched.article.id)}: {chain}\n   {content}"
 
 
 def _as_json(figures: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Sets Arabic beside Latin labels so that neither moves the other, in terminals that reorder text and those that do not."""
+"""Sets Arabic beside Latin labels so that neither moves the other, whether or not the terminal reorders."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,10 +17,9 @@ def isolated(words: str, style: str = "") -> Text:
 
 
 def print_wrapped(console: Console, text: Text, *, indent: int = 0, hanging: int = 0) -> None:
-    """Print the text wrapped to the console's width, every line of it indented, later lines by `hanging` more."""
+    """Print the text wrapped to the console's width, every line indented, later ones by `hanging` more."""
     width = max(20, console.width - indent - hanging)
     for number, line in enumerate(_closed_lines(text.wrap(console, width, justify="left", no_wrap=False))):
-        line.rstrip()
         margin = " " * (indent + (hanging if number else 0))
         console.print(Text(margin) + line, soft_wrap=True)
 
@@ -30,5 +29,6 @@ def _closed_lines(lines: Iterable[Text]) -> Iterator[Text]:
     depth = 0
     for line in lines:
         opened = Text(FIRST_STRONG_ISOLATE * depth) + line
+        opened.rstrip()
         depth = opened.plain.count(FIRST_STRONG_ISOLATE) - opened.plain.count(POP_ISOLATE)
         yield opened + Text(POP_ISOLATE * depth)

@@ -45,7 +45,7 @@ def command_errors() -> Iterator[None]:
 
 @contextmanager
 def open_output(path: str | None) -> Iterator[TextIO]:
-    """Yield the stream to print to, in UTF-8 whatever the locale; UsageError where the file cannot be written."""
+    """Yield the stream to print to, in UTF-8 whatever the locale; UsageError where it cannot be written."""
     if path is None or path == "-":
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:
@@ -53,13 +53,11 @@ def open_output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        stream = open(path, "w", encoding="utf-8", errors="replace", newline="\n")
+        with Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            yield stream
     except OSError as error:
-        raise UsageError(
-            f"--output {path}: cannot be written ({error.strerror}); name another file."
-        ) from None
-    with stream:
-        yield stream
+        message = f"--output {path}: cannot be written ({error.strerror}); name another file."
+        raise UsageError(message) from None
 
 
 def refuse_to_overwrite(output: str | None, paths: list[str]) -> None:

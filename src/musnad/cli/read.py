@@ -14,13 +14,9 @@ _SOME_FAILED = 1
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False
-        ),
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
     ],
-    form: Annotated[
-        ReportFormat, typer.Option("--format", help="How to print the reports.")
-    ] = ReportFormat.TEXT,
+    form: Annotated[ReportFormat, typer.Option("--format", help="How to print the reports.")] = ReportFormat.TEXT,
     output: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write here rather than to standard output.")
     ] = None,

@@ -1,14 +1,15 @@
-"""Draws reports on a terminal: what the page is, every claim with its chain, what was dropped, every problem."""
+"""Draws reports on a terminal: the page, every claim with its chain, what was dropped, every problem."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from musnad.cli.isolation import isolated, print_wrapped
-from musnad.export.display import clip, day_and_time, display_line, display_text, page_name
+from musnad.export.display import clip, day_and_time, display_line, display_text, outlet_name, place_name
 from musnad.export.labels import ANONYMITIES, KINDS, MARKS, RELATIONS, STANCES, language_label
 from musnad.export.marks import Mark, claim_marks, report_figures
 from musnad.model import Article, Claim, Dropped, FoundDate, Link, LinkKind, Problem, Report, Span, Stance
@@ -33,10 +34,10 @@ def print_report(console: Console, report: Report, *, show_dropped: bool = False
     console.print(Text("─" * console.width, style="dim"), soft_wrap=True)
     article = report.article
     if article is None:
-        print_wrapped(console, isolated(page_name(report) or report.id, "bold"))
+        print_wrapped(console, isolated(place_name(report), "bold"))
     else:
         _print_head(console, report, article)
-        page = page_name(report)
+        page = outlet_name(report)
         for number, claim in enumerate(report.claims, start=1):
             _print_claim(console, article.text, claim, number, page)
         _print_dropped(console, article.dropped, show_dropped)
@@ -57,7 +58,7 @@ def print_overview(console: Console, reports: Sequence[Report]) -> None:
     for number, report in enumerate(reports, start=1):
         table.add_row(
             str(number),
-            isolated(clip(page_name(report), length=18)),
+            isolated(clip(outlet_name(report) or place_name(report), length=18)),
             isolated(clip(_title(report), length=headline_width), "bold"),
             str(len(report.claims)),
             Text(str(len(report.problems)), style="yellow" if report.problems else "dim"),
@@ -114,9 +115,7 @@ def _print_fact(console: Console, label: str, value: str, where: str = "") -> No
 def _print_claim(console: Console, words: str, claim: Claim, number: int, page: str) -> None:
     head = Text(f"\n{number:>2}  ", style="bold")
     shown = [mark for mark in claim_marks(claim) if mark in _MARK_STYLES]
-    head.append_text(
-        Text("  ").join(Text(f"[{MARKS[mark].en.upper()}]", style=_MARK_STYLES[mark]) for mark in shown)
-    )
+    head.append_text(Text("  ").join(Text(f"[{MARKS[mark].en.upper()}]", style=_MARK_STYLES[mark]) for mark in shown))
     head.rstrip()
     console.print(head, soft_wrap=True)
     print_wrapped(console, _content(words, claim), indent=_MARGIN)
@@ -141,11 +140,9 @@ def _content(words: str, claim: Claim) -> Text:
 def _verbatim_parts(span: Span, verbatim: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     inside = [quoted for quoted in verbatim if quoted.overlaps(span)]
     edges = {span.start, span.end}
-    edges |= {
-        edge for quoted in inside for edge in (quoted.start, quoted.end) if span.start < edge < span.end
-    }
+    edges |= {edge for quoted in inside for edge in (quoted.start, quoted.end) if span.start < edge < span.end}
     places = sorted(edges)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         part = Span(start, end)
         yield part, any(quoted.overlaps(part) for quoted in inside)
 

@@ -69,9 +69,7 @@ def match(predicted: Sequence[Compared], gold: Sequence[Compared]) -> list[tuple
     candidates = []
     for i, p in enumerate(predicted):
         for j, g in enumerate(gold):
-            overlap = (
-                len(p.content & g.content) / len(p.content | g.content) if p.content | g.content else 0.0
-            )
+            overlap = len(p.content & g.content) / len(p.content | g.content) if p.content | g.content else 0.0
             if overlap >= _LEAST_OVERLAP:
                 candidates.append((overlap + 0.5 * _dice(p.cue, g.cue), i, j))
     pairs: list[tuple[int, int]] = []
@@ -105,9 +103,7 @@ class Article:
         if answer is None:
             return False
         mentions = self._mentions(gold.resolved)
-        return any(
-            self._overlap(answer, mention) or self._same_words(answer, mention) for mention in mentions
-        )
+        return any(self._overlap(answer, mention) or self._same_words(answer, mention) for mention in mentions)
 
     def link_right(self, predicted: GoldLink, gold: GoldLink) -> bool:
         """Tell whether the link names the same holder and the same kind of holder."""

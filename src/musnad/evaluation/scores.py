@@ -72,9 +72,7 @@ def score_claims(pairs: Iterable[tuple[GoldArticle, Sequence[Claim]]]) -> Scores
         counts.append(_count(article.text, predicted, gold, found))
         hits, needed = {i for i, _ in found}, {j for _, j in found}
         rules.update((record.attribution.rule, i in hits) for i, record in enumerate(predicted))
-        unmatched += [
-            Unmatched(article, r.attribution, True) for i, r in enumerate(predicted) if i not in hits
-        ]
+        unmatched += [Unmatched(article, r.attribution, True) for i, r in enumerate(predicted) if i not in hits]
         unmatched += [Unmatched(article, r.attribution, False) for j, r in enumerate(gold) if j not in needed]
     return Scores(tuple(counts), rules, tuple(unmatched))
 

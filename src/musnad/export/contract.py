@@ -41,8 +41,8 @@ def _encode(record: Any) -> bytes:
     try:
         return msgspec.json.encode(record)
     except UnicodeEncodeError:
-        # A path or a text can hold halves of surrogate pairs, which UTF-8 cannot; one character takes the place
-        # of each, so that offsets stay true.
+        # A path or a text can hold halves of surrogate pairs, which UTF-8 cannot; one character takes the
+        # place of each, so that offsets stay true.
         return msgspec.json.encode(_without_surrogates(record))
 
 

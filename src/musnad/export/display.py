@@ -1,12 +1,12 @@
-"""Makes words of a page safe to show: no control characters, no bidi controls that could reorder what surrounds them."""
+"""Makes words of a page safe to show: no control characters, nothing that reorders what surrounds them."""
 
 import re
 from datetime import datetime
 
 from musnad.model import Link, Report
 
-# Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and U+061C
-# do not, and Arabic pages rely on them.
+# Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and
+# U+061C do not, and Arabic pages rely on them.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LINE_SEPARATORS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
@@ -24,7 +24,7 @@ def display_line(words: str) -> str:
 
 
 def clip(words: str, *, length: int) -> str:
-    """Return the words on one line, cut at a blank before `length` characters with an ellipsis where longer."""
+    """Return the words on one line, cut at a blank where longer than `length` characters."""
     line = display_line(words)
     if len(line) <= length:
         return line
@@ -32,12 +32,15 @@ def clip(words: str, *, length: int) -> str:
     return f"{head or line[: length - 1]}…"
 
 
-def page_name(report: Report) -> str:
-    """Return the name of the page's outlet, else its file or address, else an empty string."""
+def outlet_name(report: Report) -> str:
+    """Return the name of the outlet that published the report, or an empty string."""
     article = report.article
-    if article is not None and article.outlet is not None:
-        return display_line(article.outlet.value)
-    return display_line(report.raw.path or report.raw.url or "")
+    return display_line(article.outlet.value) if article is not None and article.outlet is not None else ""
+
+
+def place_name(report: Report) -> str:
+    """Return where the report came from: its file, else its address, else its id."""
+    return display_line(report.raw.path or report.raw.url or report.id)
 
 
 def day_and_time(moment: datetime, *, has_time: bool) -> str:

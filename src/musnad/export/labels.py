@@ -103,7 +103,7 @@ LANGUAGE_NAMES: dict[str, Label] = {
 
 
 def reason_label(reason: str) -> Label:
-    """Return the two names of a reason for which boilerplate was dropped; an unlisted one stands for itself."""
+    """Return the two names of a reason for dropping boilerplate; an unlisted one stands for itself."""
     return REASONS.get(reason, Label(reason.replace("_", " "), ""))
 
 

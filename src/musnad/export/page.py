@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from musnad import __version__
-from musnad.export.display import clip, day_and_time, display_line, page_name
+from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name
 from musnad.export.labels import Label, language_label
 from musnad.export.marks import Figures, report_figures
 from musnad.export.view import (
@@ -46,6 +46,7 @@ class ReportView:
     anchor: str
     title: str
     outlet: str
+    place: str
     date: str
     language: Label
     figures: Figures
@@ -107,7 +108,8 @@ def _report_view(report: Report, number: int) -> ReportView:
     return ReportView(
         anchor=f"r{number}",
         title=_title(report),
-        outlet=page_name(report),
+        outlet=outlet_name(report),
+        place=place_name(report),
         date=day_and_time(published.value, has_time=published.has_time) if published else "",
         language=language_label(article.language) if article else Label("", ""),
         figures=report_figures(report),
@@ -126,7 +128,7 @@ def _report_view(report: Report, number: int) -> ReportView:
 def _title(report: Report) -> str:
     article = report.article
     if article is None:
-        return page_name(report)
+        return place_name(report)
     if article.title is not None:
         return display_line(article.title.value)
     return clip(article.text, length=90)
@@ -157,9 +159,7 @@ def _found_details(report: Report) -> tuple[Detail, ...]:
         if date is not None:
             moment = day_and_time(date.value, has_time=date.has_time)
             details.append(Detail(label, moment, display_line(date.where)))
-    details += [
-        Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text)) for credit in article.credits
-    ]
+    details += [Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text)) for credit in article.credits]
     return tuple(details)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from musnad.model import Claim, LinkKind, Span
 
@@ -41,9 +42,7 @@ class Segment:
 
     def starts(self, role: Role) -> tuple[int, ...]:
         """Return the numbers of the claims of which a span of this role begins here, in order."""
-        begun = {
-            layer.claim for layer in self.layers if layer.role is role and layer.span.start == self.span.start
-        }
+        begun = {layer.claim for layer in self.layers if layer.role is role and layer.span.start == self.span.start}
         return tuple(sorted(begun))
 
 
@@ -55,8 +54,12 @@ def claim_layers(claims: Sequence[Claim]) -> tuple[Layer, ...]:
         layers += (Layer(span, Role.VERBATIM, number) for span in claim.verbatim)
         for link in claim.chain:
             unnamed = link.source if link.kind is LinkKind.ANON else None
-            marked = ((link.source, Role.SOURCE), (unnamed, Role.UNNAMED))
-            marked += ((link.resolved, Role.RESOLVED), (link.cue, Role.CUE))
+            marked = (
+                (link.source, Role.SOURCE),
+                (unnamed, Role.UNNAMED),
+                (link.resolved, Role.RESOLVED),
+                (link.cue, Role.CUE),
+            )
             layers += (Layer(span, role, number) for span, role in marked if span)
     return tuple(layers)
 
@@ -78,7 +81,7 @@ def segment_text(text: str, layers: Iterable[Layer], *, cuts: Iterable[int] = ()
     open_layers: dict[Layer, int] = defaultdict(int)
     segments: list[Segment] = []
     places = sorted(edges)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         for layer in ends[start]:
             open_layers[layer] -= 1
             if not open_layers[layer]:

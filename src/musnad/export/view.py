@@ -34,7 +34,7 @@ _UNBADGED = {Mark.ANONYMOUS, Mark.LONG_CHAIN}
 
 @dataclass(frozen=True, slots=True)
 class LinkCard:
-    """One holder as a card shows it: `name` is what the text calls it, `resolved` the mention it goes back to."""
+    """One holder as a card shows it: `name` as the text has it, `resolved` the mention it goes back to."""
 
     kind: LinkKind
     label: Label
@@ -123,18 +123,14 @@ def claim_filters(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FILTERS[mark] for mark in claim_marks(claim) if mark in _FILTERS))
 
 
-def _stretch(
-    text: str, segment: Segment, claims: Sequence[Claim], filters: Sequence[tuple[str, ...]]
-) -> Stretch:
+def _stretch(text: str, segment: Segment, claims: Sequence[Claim], filters: Sequence[tuple[str, ...]]) -> Stretch:
     words = display_text(segment.span.of(text)).replace("\n", " ")
     if not segment.layers:
         return Stretch(words)
     content = segment.claims(Role.CONTENT)
     around = tuple(sorted({*content, *segment.claims(Role.CUE), *segment.claims(Role.SOURCE)}))
     begins = tuple(
-        number
-        for number in segment.starts(Role.CONTENT)
-        if claims[number - 1].content[0].start == segment.span.start
+        number for number in segment.starts(Role.CONTENT) if claims[number - 1].content[0].start == segment.span.start
     )
     return Stretch(
         words=words,
@@ -164,7 +160,7 @@ def _classes(
 
 
 def _tones(claim: Claim) -> tuple[str, ...]:
-    """Return how the claim's number and words are tinted: denied before hedged, and anonymous beside either."""
+    """Return how the claim's number and words are tinted: denied before hedged, anonymous beside either."""
     filters = claim_filters(claim)
     tint = next((tone for tone in ("denied", "hedged") if tone in filters), "")
     return tuple(tone for tone in (tint, "anonymous" if "anonymous" in filters else "") if tone)

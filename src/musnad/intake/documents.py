@@ -16,9 +16,7 @@ def load_document(
     """Return the document of an open stream; `first` are bytes of it that were read already."""
     content = first + stream.read(max(0, settings.max_bytes + 1 - len(first)))
     if len(content) > settings.max_bytes:
-        return failed_document(
-            path, ProblemCode.TOO_LARGE, too_large(path, _size(stream, len(content)), settings)
-        )
+        return failed_document(path, ProblemCode.TOO_LARGE, too_large(path, _size(stream, len(content)), settings))
     return check_document(content, path, settings, suffix=suffix)
 
 
@@ -26,9 +24,7 @@ def check_document(content: bytes, path: str, settings: IntakeSettings, *, suffi
     """Return the document of these bytes, with a fatal problem where they are empty, binary or no report."""
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
         what = "is empty" if not content else "holds nothing but blanks"
-        return failed_document(
-            path, ProblemCode.EMPTY_DOCUMENT, f"{path}: {what}; nothing can be read from it."
-        )
+        return failed_document(path, ProblemCode.EMPTY_DOCUMENT, f"{path}: {what}; nothing can be read from it.")
     kind = binary_kind(content)
     if kind:
         message = f"{path}: is {kind}, not text; save the report as HTML or plain text first."

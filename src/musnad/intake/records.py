@@ -18,9 +18,7 @@ class _BrokenRecordError(ValueError):
     """A line that is no record; the message says why."""
 
 
-def load_records(
-    stream: BinaryIO, path: str, settings: IntakeSettings, *, first: bytes = b""
-) -> Iterator[RawDocument]:
+def load_records(stream: BinaryIO, path: str, settings: IntakeSettings, *, first: bytes = b"") -> Iterator[RawDocument]:
     """Return the document of each line, blank lines left out; `first` is a line that was read already."""
     number, records = 0, 0
     for line in _lines(stream, first, settings.max_bytes):
@@ -80,9 +78,7 @@ def _load_record(line: bytes, place: str, settings: IntakeSettings) -> RawDocume
         content = text.encode()
     except UnicodeEncodeError:
         content = text.encode("utf-8", "replace")
-        message = (
-            f"{place}: the record holds halves of letters (lone surrogates); each stands as a question mark."
-        )
+        message = f"{place}: the record holds halves of letters (lone surrogates); each stands as a question mark."
         problems = (Problem(ProblemCode.UNDECODABLE_BYTES, message),)
     document = check_document(content, place, replace(settings, stated=stated), suffix=suffix)
     return replace(document, problems=(*document.problems, *problems))

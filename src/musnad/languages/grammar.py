@@ -80,8 +80,5 @@ class Grammar:
     rules: Mapping[str, Rule]
     words: Mapping[str, frozenset[str]] = field(repr=False)
     phrases: Mapping[str, frozenset[tuple[str, ...]]] = field(repr=False)
-
-    @property
-    def longest_name(self) -> int:
-        """Return the greatest number of words in a holder's or an outlet's name."""
-        return max((len(name) for name in (*self.proper_holders, *self.outlets)), default=0)
+    name_lengths: Mapping[str, int] = field(repr=False)
+    """For each word that begins a name of several words: the length of the longest such name."""

@@ -58,8 +58,9 @@ def fold_character(character: str) -> str:
         return folded
     if unicodedata.category(character) in {"Mn", "Cf"}:
         return ""
-    if "\ufb50" <= character <= "\ufefc":
-        return "".join(fold_character(c) for c in unicodedata.normalize("NFKC", character))
+    plain = unicodedata.normalize("NFKC", character) if "\ufb50" <= character <= "\ufefc" else character
+    if plain != character:
+        return "".join(map(fold_character, plain))
     return character.lower()
 
 

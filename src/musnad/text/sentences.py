@@ -1,5 +1,6 @@
 """Cuts a text into paragraphs and sentences, and pairs its quotation marks."""
 
+import itertools
 from dataclasses import dataclass
 
 from musnad.text.tokens import CLOSERS, OPENERS, Token, tokenize
@@ -56,9 +57,7 @@ def pair_quotes(text: str, tokens: list[Token]) -> tuple[list[tuple[int, int]], 
         if not token.is_quote:
             continue
         glyph = text[token.start]
-        if not stack:
-            stack.append(index)
-        elif glyph in OPENERS and glyph != text[tokens[stack[-1]].start]:
+        if not stack or (glyph in OPENERS and glyph != text[tokens[stack[-1]].start]):
             stack.append(index)
         else:
             opening = stack.pop()
@@ -81,7 +80,7 @@ def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> l
             bounds.append(index + 1)
     bounds.append(len(tokens))
     sentences = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         if any(token.is_word for token in tokens[first:last]):
             own = [n for n, (opening, _) in enumerate(pairs) if first <= opening < last]
             numbers = {n: position for position, n in enumerate(own)}
@@ -99,7 +98,7 @@ def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> l
 def _ends_sentence(tokens: list[Token], inside: list[int], index: int, token: Token) -> bool:
     if inside[index] >= 0:
         # A full stop within the marks ends the sentence after the closing mark: «... خطير.» وأضاف
-        closes = index + 1 == len(tokens) or inside[index + 1] != inside[index] and tokens[index + 1].is_word
+        closes = index + 1 == len(tokens) or (inside[index + 1] != inside[index] and tokens[index + 1].is_word)
         return token.is_quote and closes and index > 0 and tokens[index - 1].folded in _TERMINAL
     if token.is_quote or token.folded not in _TERMINAL:
         return False

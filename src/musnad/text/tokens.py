@@ -37,8 +37,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
             tokens.append(Token(found.start(), found.end(), '"', is_word=False, is_quote=True))
             continue
         folded = fold_word(raw)
-        if not folded:
-            continue
-        is_word = folded[0].isalnum() or folded[0] in "#@_"
-        tokens.append(Token(found.start(), found.end(), folded.replace("_", " ").lstrip("#@ "), is_word))
+        # A hashtag is its words: #كوريا_الشمالية reads as the country's name.
+        word = folded.replace("_", " ").strip("#@ ") or folded
+        if word:
+            tokens.append(Token(found.start(), found.end(), word, word[0].isalnum()))
     return tokens

@@ -1,7 +1,7 @@
 """Loads the Arabic lexicons and rules from their TOML files into one grammar, folded."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,7 +45,9 @@ def load_grammar() -> Grammar:
         phrase[0] for name in ("according_to", "as_reported", "impersonal") for phrase in phrases[name]
     )
     heads, proper = _holders()
-    words["countries"] = _folded([name for country in read_toml("countries.toml")["country"] for name in country["names"]])
+    words["countries"] = _folded(
+        [name for country in read_toml("countries.toml")["country"] for name in country["names"]]
+    )
     outlets, outlet_ids = _outlets()
     return Grammar(
         cues=_cues(),
@@ -58,7 +60,15 @@ def load_grammar() -> Grammar:
         rules=_rules(),
         words=words,
         phrases=phrases,
+        name_lengths=_name_lengths((*proper, *outlets)),
     )
+
+
+def _name_lengths(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    lengths: dict[str, int] = {}
+    for name in names:
+        lengths[name[0]] = max(lengths.get(name[0], 0), len(name))
+    return lengths
 
 
 def read_toml(name: str) -> dict[str, Any]:

@@ -1,0 +1,31 @@
+# Sets up, shows, tests and measures Musnad. `make demo` and `make test` work on a fresh machine.
+
+PYTHON ?= $(shell command -v python3 || command -v python3.11)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo test check bench
+
+setup: $(VENV)/.installed
+
+# The stamp is younger than pyproject.toml once the packages that it names are installed.
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" \
+		|| { echo "Musnad needs Python 3.11 or later; name one: make $(MAKECMDGOALS) PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c "import ensurepip, venv" \
+		|| { echo "Python lacks venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/musnad demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+check:
+	.ci/run
+
+bench: setup
+	$(BIN)/python benchmarks/read_articles.py

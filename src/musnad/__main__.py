@@ -1,0 +1,5 @@
+"""Runs the command line as `python -m musnad`."""
+
+from musnad.cli import main
+
+main()

@@ -1,0 +1,302 @@
+"""Finds what a reporting verb governs: a clause, a quotation, an object; and the speaker on the way there."""
+
+from dataclasses import dataclass, field
+
+from musnad.claims.content import quotation_at, quoted_words
+from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase, read_told_to
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import LinkKind, Stance
+
+_SHORT_QUOTATION = 4
+# Verbs with a listener between subject and preposition: دعا فلان الأطراف إلى ...
+_ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
+_ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
+_TELLING = frozenset({"ابلغ", "اخبر"})
+_PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
+
+
+@dataclass(slots=True)
+class Complement:
+    """What a cue governs: its kind (clause, quote, colon, preposition, object), where it starts, what was passed."""
+
+    kind: str
+    start: int
+    cue_end: int
+    subject: Phrase | None = None
+    told_to: Phrase | None = None
+    through: Phrase | None = None
+    through_cue: tuple[int, int] | None = None
+    relayed_from: tuple[tuple[int, int], Phrase] | None = None
+    skipped: list[int] = field(default_factory=list)
+
+
+def find_complement(
+    view: SentenceView, index: int, cue: Cue, *, negated: bool = False, bare: bool = False
+) -> Complement | None:
+    """Return what the cue at `index` governs, with the subject and the outlet spoken to on the way there.
+
+    `bare` looks for no subject (participles). A negated cue takes any object.
+    """
+    at = index + 1
+    if view.word(at) in view.grammar.words["doubling"]:
+        at += 1
+    if (
+        view.word(at) in {"فيه", "فيها", "خلاله", "خلالها", "عنه", "بانه"}
+        and view.word(at) not in view.grammar.words["complementisers"]
+    ):
+        at += 1
+    direct = _opening(view, at, cue, first=True, negated=negated)
+    if direct:
+        kind, start, cue_end = direct
+        skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
+        return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
+    found = Complement("", at, at)
+    if bare:
+        return _scan(view, at, cue, found, reach=7)
+    at = skip_adjuncts(view, at)
+    direct = _opening(view, at, cue, first=False, negated=negated)
+    if direct and direct[0] != "object":
+        found.kind, found.start = direct[0], direct[1]
+        return found
+    told_to = read_told_to(view, at)
+    if told_to:
+        found.told_to, at = told_to, told_to.end
+    elif view.word(at).startswith("لل"):
+        # A subject has no preposition: للسفير says who listened.
+        listener = read_phrase(view, at, cue)
+        at = listener.end if listener else at + 1
+    elif _is_listener(view, at):
+        at += 1
+    elif cue.number in ("", "s"):
+        # Before its subject a verb stands in the singular: a plural form has its subject behind it.
+        found.subject = read_phrase(view, at, cue)
+        if found.subject and _is_owned(view, at):
+            # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
+            found.subject = None
+        elif found.subject:
+            at = found.subject.end
+    return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _scan(
+    view: SentenceView, at: int, cue: Cue, found: Complement, *, reach: int, negated: bool = False
+) -> Complement | None:
+    limit = min(len(view), at + reach)
+    settled = True
+    while at < limit:
+        if view.word(at) in view.grammar.words["doubling"]:
+            at, settled = at + 1, True
+            continue
+        relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) == "نقلا" else 0
+        if relay:
+            phrase = read_phrase(view, at + relay)
+            if phrase:
+                found.relayed_from = ((at, at + relay), phrase)
+                at, settled = phrase.end, True
+                continue
+        told_to = None if found.told_to else read_told_to(view, at) or _told_directly(view, at, cue)
+        if told_to:
+            found.told_to = told_to
+            at, settled = told_to.end, True
+            continue
+        published = view.finite_cue(at)
+        if published is not None and published.object_suffix and published.lemma in _PUBLISHING:
+            phrase = read_phrase(view, at + 1)
+            if phrase:
+                found.through, found.through_cue = phrase, (at, at + 1)
+                at, settled = phrase.end, True
+                continue
+        through = _through(view, at)
+        if through:
+            found.through = through
+            at, settled = through.end, True
+            continue
+        opening = _opening(view, at, cue, first=False, settled=settled, negated=negated)
+        if opening:
+            found.kind, found.start = opening[0], opening[1]
+            return found
+        if _closes_search(view, at):
+            return None
+        settled = view.is_mark(at) or view.word(at) in view.grammar.words["time_words"] or view.word(at) == "("
+        quotation = quotation_at(view, at)
+        if quotation:
+            at = quotation[1]
+            settled = True
+            continue
+        skipped = skip_adjuncts(view, at)
+        settled = settled or skipped > at
+        at = max(skipped, at + 1)
+    return None
+
+
+def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
+    """أبلغ مصدر رويترز أن: the outlet is the verb's object."""
+    named = outlet_at(view, at) if cue.lemma in _TELLING else None
+    return Phrase(at, at + named[0]) if named else None
+
+
+def _through(view: SentenceView, at: int) -> Phrase | None:
+    """Return the outlet phrase after عبر, or None."""
+    if view.word(at) != "عبر":
+        return None
+    holder = holder_of(view, at + 1)
+    if holder is None or holder.kind is not LinkKind.OUTLET or "تويتر" in view.words[at : at + 8]:
+        return None
+    return read_phrase(view, at + 1)
+
+
+def _is_owned(view: SentenceView, at: int) -> bool:
+    """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
+    word = view.word(at)
+    if not view.ends_with_pronoun(at) or word.startswith("ال") or word in view.grammar.given_names or len(word) < 4:
+        return False
+    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    stems = {word, bare, bare.removesuffix("ت") + "ه"}
+    return not any(stem in view.grammar.holders or stem in view.grammar.outlet_heads for stem in stems)
+
+
+def _is_listener(view: SentenceView, at: int) -> bool:
+    """تعهدت لواشنطن، قال لترامب: who listened, not who spoke."""
+    word = view.word(at)
+    named = view.grammar.given_names.keys() | view.grammar.words["countries"]
+    return word in {"له", "لها", "لهم"} or (word.startswith("ل") and word not in named and word[1:] in named)
+
+
+def _closes_search(view: SentenceView, at: int) -> bool:
+    if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
+        return True
+    if view.finite_cue(at) is not None:
+        if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
+            return False
+        return not view.within(at - 1, "relatives") and view.word(at - 1) not in {"كما", "لم"}
+    return view.participle_cue(at) is not None and view.word(at) not in view.grammar.words["homographs"]
+
+
+def _opening(
+    view: SentenceView, at: int, cue: Cue, *, first: bool, settled: bool = True, negated: bool = False
+) -> tuple[str, int, int] | None:
+    """Return (kind, content start, cue end) where a complement of the cue opens at `at`, else None."""
+    word, words = view.word(at), view.grammar.words
+    if at >= len(view):
+        return None
+    if word in words["complementisers"] and ("clause" in cue.takes or negated) and not _is_temporal(view, at, cue):
+        return ("clause", at, at)
+    if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
+        return ("object", at, at)
+    if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
+        return ("colon", at + 1, at)
+    if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes):
+        follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
+        if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
+            return ("quote", at, at)
+    if word in cue.prepositions and len(word) > 1:
+        if view.word(at + 1) in words["complementisers"]:
+            return ("clause", at + 1, at + 1)
+        if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
+            return ("preposition", at + 1 if first else at, at + 1)
+    if _glued(view, at, cue):
+        return ("preposition", at, at)
+    if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
+        return ("object", at, at)
+    if (settled or first) and cue.takes & {"masdar", "object"} and (is_masdar(view, at) or _possessed(view, at)):
+        return ("object", at, at)
+    if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
+        return ("object", at, at)
+    return None
+
+
+def _is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
+    """قبل أن، من دون أن: the clause belongs to the preposition, not to the cue."""
+    previous = view.word(at - 1)
+    return previous in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد"} - cue.prepositions
+
+
+def _glued(view: SentenceView, at: int, cue: Cue) -> bool:
+    """A one-letter preposition on the word itself: تعهد بتفكيك، دعا لوقف."""
+    word = view.word(at)
+    if word in cue.prepositions and at + 1 in view.openings:
+        return True
+    for preposition in cue.prepositions:
+        if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
+            if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
+                return False
+            if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):
+                return False
+            return word not in view.grammar.words["prepositions"] and word not in view.grammar.words["not_glued"]
+    return False
+
+
+def _possessed(view: SentenceView, at: int) -> bool:
+    """A noun that carries its owner: احتفاظها، تفهمه، استعدادهم."""
+    word = view.word(at)
+    if len(word) < 5 or word.startswith("ال") or word in view.grammar.words["prepositions"]:
+        return False
+    if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
+        return False
+    return word.endswith(("ها", "هم")) or word[:-1] in view.grammar.words["masdars"] or word[0] == "ت"
+
+
+def is_plain_object(view: SentenceView, at: int) -> bool:
+    words = view.grammar.words
+    word = view.word(at)
+    outside = (
+        "time_words",
+        "prepositions",
+        "adverbs",
+        "clause_openers",
+        "relatives",
+        "negators",
+        "auxiliaries",
+    )
+    return view.tokens[at].is_word and not any(word in words[name] for name in outside) and not view.cues_at(at)
+
+
+def skip_adjuncts(view: SentenceView, at: int) -> int:
+    """Return the index after time, place and manner phrases at `at`: الأحد، في وقت سابق، من جهته."""
+    words = view.grammar.words
+    while at < len(view):
+        word = view.word(at)
+        if view.is_comma(at) and (view.word(at + 1) in words["time_words"] or view.word(at + 1) in words["adverbs"]):
+            at += 1
+            continue
+        length = view.phrase_at(at, "speaker_switch")
+        if length:
+            at += length
+        elif (
+            (word in words["time_words"] or word in words["adverbs"] or word.isdigit() or word in words["addressees"])
+            or (word in {"/", "("} and view.word(at + 1) in words["time_words"])
+            or (word == ")" and view.word(at - 1) in words["time_words"])
+        ):
+            at += 1
+        elif word in {"في", "خلال", "عبر", "عقب", "بعد", "قبل", "منذ", "اثناء", "علي", "لدي"}:
+            end = _prepositional_phrase(view, at)
+            if end == at:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+def _prepositional_phrase(view: SentenceView, at: int) -> int:
+    """Return the end of a venue or time phrase that opens at `at`, or `at` where the noun is neither."""
+    words = view.grammar.words
+    noun = view.word(at + 1)
+    stem = noun.removeprefix("ال")
+    if not (noun in words["venues"] or stem in words["venues"] or noun in words["time_words"] or noun.isdigit()):
+        return at
+    end = at + 2
+    while end < len(view) and end < at + 9:
+        word = view.word(end)
+        if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
+            break
+        if holder_of(view, end) is not None and not word.startswith("لل"):
+            break
+        if word.startswith("ل") and read_told_to(view, end):
+            break
+        end += 1
+        if word not in words["time_words"] and end - at > 4:
+            break
+    return end

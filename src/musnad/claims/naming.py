@@ -1,0 +1,99 @@
+"""Says what a word or a run of words names: a holder, an outlet, a listener, a deed."""
+
+import re
+
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Holder
+
+# Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
+_MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
+
+
+def holder_of(view: SentenceView, index: int) -> Holder | None:
+    """Return the holder that the word at `index` heads, its article or conjunction stripped, or None."""
+    lengths = view.grammar.name_lengths
+    for first in {view.word(index), view.word(index).removeprefix("و")}:
+        for length in range(min(lengths.get(first, 0), len(view) - index), 0, -1):
+            key = (first, *view.words[index + 1 : index + length])
+            if key in view.grammar.proper_holders:
+                return view.grammar.proper_holders[key]
+    for word in (view.word(index), view.bare(index)):
+        stems = [
+            word,
+            word.removeprefix("ال"),
+            word.removeprefix("لل"),
+            word[1:] if word[:1] in "بل" else word,
+        ]
+        if word.endswith("ا") and len(word) > 4:
+            stems.append(word[:-1])
+        for stem in stems:
+            found = view.grammar.outlet_heads.get(stem) or view.grammar.holders.get(stem)
+            if found:
+                return found
+    return None
+
+
+def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, str] | None:
+    """Return (tokens, outlet id) of an outlet's name at `index`, or None; `clitic` letters of the word are skipped."""
+    first = view.word(index)[clitic:]
+    candidates = (first, "ا" + first) if clitic and first.startswith("ل") else (first,)
+    for start in candidates:
+        for length in range(min(view.grammar.name_lengths.get(start, 0), len(view) - index), 0, -1):
+            name = view.grammar.outlets.get((start, *view.words[index + 1 : index + length]))
+            if name:
+                return length, name
+    return None
+
+
+def is_outlet_head(view: SentenceView, index: int) -> bool:
+    word = view.word(index)
+    heads = view.grammar.outlet_heads
+    return any(
+        stem in heads
+        for stem in (
+            word,
+            word.removeprefix("ال"),
+            word.removeprefix("لل"),
+            word[1:] if word[:1] == "ل" else word,
+        )
+    )
+
+
+def is_addressee(view: SentenceView, index: int) -> bool:
+    """Tell whether the word only says who listened: للصحفيين."""
+    return view.word(index) in view.grammar.words["addressees"]
+
+
+def may_be_name(view: SentenceView, index: int) -> bool:
+    """Tell whether the word can be part of a person's name: no article, no known noun, adjective or place."""
+    word, words = view.word(index), view.grammar.words
+    if not view.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
+        return False
+    if (
+        word[0] in "بلو"
+        and len(word) > 4
+        and word not in words["not_glued"] | words["known_lams"] | words["known_waws"]
+    ):
+        return False
+    listed = (
+        "prepositions",
+        "clause_openers",
+        "time_words",
+        "adverbs",
+        "countries",
+        "venues",
+        "relatives",
+        "common_nouns",
+    )
+    common = holder_of(view, index) is not None or is_masdar(view, index)
+    return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
+
+
+def is_masdar(view: SentenceView, index: int) -> bool:
+    """Tell whether the word looks like a verbal noun without the article."""
+    word = view.word(index)
+    if word in view.grammar.words["masdars"]:
+        return True
+    if word in view.grammar.given_names or word in view.grammar.holders:
+        return False
+    return bool(_MASDAR.match(word))

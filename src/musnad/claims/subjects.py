@@ -1,0 +1,120 @@
+"""Finds the subject of a reporting verb that has none after it: before the verb, or left out."""
+
+from musnad.claims.complements import skip_adjuncts
+from musnad.claims.drafts import DraftLink, Elision
+from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.view import SentenceView
+
+
+def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> str | None:
+    """Find the subject before a verb that has none after it; return the position's name for the rule."""
+    at = index - 1
+    while at >= 0 and (view.within(at, "auxiliaries") or view.within(at, "negators")):
+        at -= 1
+    if at < 0 or (at < index - 1 and view.word(at + 1)[:1] == "و"):
+        opener = max(at, -1)
+        if opener < 0:
+            return "elided"
+    if view.within(at, "relatives"):
+        link.elision = Elision.ANTECEDENT
+        link.antecedent = _antecedent(view, at)
+        return "relative"
+    if view.has_conjunction(index):
+        return "elided"
+    phrase = subject_before(view, index)
+    if phrase is not None:
+        link.source = phrase
+        return "before"
+    homograph = view.word(index) in view.grammar.words["homographs"]
+    strong = kind in {"clause", "quote", "colon"} and not homograph
+    return "elided" if strong or view.opens_clause(index) else None
+
+
+def subject_before(view: SentenceView, index: int) -> Phrase | None:
+    """Return the noun phrase that opens the clause of the verb at `index` and leads up to it, or None."""
+    for start in _clause_starts(view, index):
+        begin = start
+        while begin < index and (
+            view.within(begin, "auxiliaries")
+            or view.within(begin, "clause_openers")
+            or view.is_mark(begin)
+            or view.word(begin) in view.grammar.words["complementisers"]
+        ):
+            begin += 1
+        begin = skip_adjuncts(view, begin)
+        if view.is_comma(begin):
+            begin += 1
+        phrase = read_phrase(view, begin, limit=index)
+        if phrase is None:
+            continue
+        if _leads_to(view, phrase.end, index):
+            return phrase
+        if start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
+            return phrase
+    return None
+
+
+def direct_subject(view: SentenceView, index: int) -> Phrase | None:
+    """Return the known holder that stands right before the verb, or None: فلان أعلن ..."""
+    phrase = subject_before(view, index)
+    if phrase is None or any(view.is_mark(n) for n in range(phrase.end, index)):
+        return None
+    words = view.words[phrase.first : phrase.end]
+    named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
+    return phrase if named or any(word in view.grammar.given_names for word in words) else None
+
+
+def _clause_starts(view: SentenceView, index: int) -> list[int]:
+    """Return where the clause of the verb at `index` may begin, nearest first."""
+    starts = []
+    for at in range(index - 1, -1, -1):
+        if view.quote_of[at] >= 0 and view.quote_of[at] != view.quote_of[index]:
+            continue
+        if (
+            view.is_mark(at)
+            or view.within(at, "clause_openers")
+            or view.word(at) in view.grammar.words["complementisers"]
+        ):
+            starts.append(at)
+            if len(starts) == 4:
+                return starts
+    return [*starts, 0]
+
+
+def _leads_to(view: SentenceView, at: int, index: int) -> bool:
+    """Tell whether only adjuncts and auxiliaries stand between a subject's end and its verb."""
+    while at < index:
+        moved = skip_adjuncts(view, at)
+        if moved == at and (view.within(at, "auxiliaries") or view.within(at, "negators") or view.is_comma(at)):
+            moved = at + 1
+        if moved == at:
+            return False
+        at = moved
+    return True
+
+
+def _antecedent(view: SentenceView, relative: int) -> Phrase | None:
+    """Return the noun phrase right before the relative pronoun at `relative`."""
+    end = relative - 1 if view.is_comma(relative - 1) else relative
+    for first in range(end - 1, max(-1, end - 9), -1):
+        if holder_of(view, first) is None or _is_governed(view, first):
+            continue
+        phrase = read_phrase(view, first, limit=relative)
+        if phrase and _only_time(view, phrase.end, end):
+            return phrase
+    return read_phrase(view, end - 1, limit=relative) if end >= 1 else None
+
+
+def _only_time(view: SentenceView, first: int, end: int) -> bool:
+    """تقارير هذا الأسبوع التي: words of time may stand between a noun and its relative clause."""
+    words = view.grammar.words
+    return all(
+        view.word(n) in words["time_words"] or view.word(n) in words["demonstratives"] for n in range(first, end)
+    )
+
+
+def _is_governed(view: SentenceView, index: int) -> bool:
+    """Tell whether the word depends on the noun before it (وزير الخارجية), so that it heads no phrase."""
+    previous = view.word(index - 1)
+    return not previous.startswith("ال") and index > 0 and holder_of(view, index - 1) is not None

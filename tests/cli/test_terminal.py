@@ -1,0 +1,123 @@
+"""The terminal: readable at 80 columns, and nothing a document says can steer it."""
+
+import io
+import re
+
+import pytest
+
+from musnad.cli.output import Color, open_console
+from musnad.cli.terminal import print_overview, print_report
+from musnad.model import (
+    Anonymity,
+    Article,
+    Chain,
+    Claim,
+    Dropped,
+    Found,
+    Hedge,
+    Link,
+    LinkKind,
+    Mode,
+    Problem,
+    ProblemCode,
+    RawDocument,
+    Relation,
+    Report,
+    Span,
+    Stance,
+)
+
+TEXT = "نفى مصدر أمني لصحيفة «الفنار» أن يكون الجسر «قد انهار كله»"
+
+
+def _span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def _report(*, title: str = "جسر الوادي", dropped: str = "شارك", confidence: float = 0.8) -> Report:
+    links = (
+        Link(_span("صحيفة «الفنار»"), LinkKind.OUTLET, relation=Relation.TOLD_TO),
+        Link(
+            _span("مصدر أمني"),
+            LinkKind.ANON,
+            anonymity=Anonymity.SECURITY,
+            cue=_span("نفى"),
+            stance=Stance.DENIES,
+        ),
+        Link(None, LinkKind.PERSON, resolved=_span("مصدر أمني")),
+    )
+    claim = Claim(
+        "c1",
+        (_span("أن يكون الجسر «قد انهار كله»"),),
+        Chain(links),
+        Mode.MIXED,
+        "verb-before-clause",
+        confidence,
+        verbatim=(_span("«قد انهار كله»"),),
+        hedge=Hedge.POSSIBLE,
+    )
+    article = Article(
+        TEXT,
+        "ar",
+        False,
+        title=Found(title, "h1"),
+        outlet=Found("الفنار", "domain"),
+        dropped=(Dropped(dropped, "share"),) * 2,
+    )
+    raw = RawDocument(TEXT.encode(), "text/html", "0" * 64, path="bridge.html")
+    return Report("r1", raw, article, (claim,), (Problem(ProblemCode.NO_DATE, "No date was found."),))
+
+
+def _printed(report: Report, *, color: Color = Color.NEVER, show_dropped: bool = False) -> str:
+    stream = io.StringIO()
+    print_report(open_console(stream, color), report, show_dropped=show_dropped)
+    return stream.getvalue()
+
+
+def test_a_claim_shows_its_words_its_marks_its_chain_and_its_rule() -> None:
+    shown = re.sub("[\u2068\u2069]", "", _printed(_report()))
+    assert "[DENIED]  [HEDGED: POSSIBLE]  [PARTLY VERBATIM]" in shown
+    assert "أن يكون الجسر «قد انهار كله»" in shown
+    assert "page الفنار" in shown
+    assert "-> outlet صحيفة «الفنار» was told" in shown
+    assert "-> (unnamed: security) مصدر أمني denies by نفى" in shown
+    assert "-> person (elided) => مصدر أمني" in shown
+    assert "rule verb-before-clause, 80%" in shown
+    assert "problem no_date" in shown
+
+
+def test_dropped_boilerplate_shows_its_reason_and_count_and_whole_on_demand() -> None:
+    long = "شارك هذا الخبر مع من تحب عبر البريد أو الرسائل القصيرة أو أي وسيلة أخرى تريدها"
+    assert "share ×2" in _printed(_report(dropped=long))
+    assert "تريدها" not in _printed(_report(dropped=long))
+    assert "تريدها" in _printed(_report(dropped=long), show_dropped=True)
+
+
+@pytest.mark.parametrize("hostile", ["\x1b]0;x\x07\x1b[2J", "\u202egnp.exe", "\u2066x", "a\r\nb", "[bold]x[/]"])
+def test_hostile_words_cannot_steer_the_terminal(hostile: str) -> None:
+    shown = _printed(_report(title=hostile, dropped=hostile), show_dropped=True)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067]", shown)
+    if "[bold]" in hostile:
+        assert hostile in shown
+
+
+def test_every_line_fits_eighty_columns_and_closes_its_isolates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = _printed(_report(title="عنوان طويل جدا يمتد على أكثر من سطر " * 6))
+    for line in shown.splitlines():
+        visible = re.sub("[\u2068\u2069\u064b-\u0652]", "", line)
+        assert len(visible) <= 80
+        assert line.count("\u2068") == line.count("\u2069")
+
+
+def test_colour_comes_only_when_asked_for() -> None:
+    assert "\x1b[" not in _printed(_report(), color=Color.AUTO)
+    assert "\x1b[" in _printed(_report(), color=Color.ALWAYS)
+
+
+def test_the_overview_has_a_row_a_report() -> None:
+    stream = io.StringIO()
+    print_overview(open_console(stream, Color.NEVER), [_report(), _report(title="عنوان ثان")])
+    rows = [line for line in stream.getvalue().splitlines() if line.strip()]
+    assert len(rows) == 3
+    assert "عنوان ثان" in rows[2]

@@ -1,0 +1,85 @@
+"""The documents tell of everything a user meets, and name nothing that is not there."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from musnad.cli import main
+from musnad.model import ProblemCode
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted(path for folder in (ROOT, ROOT / "docs", ROOT / "benchmarks") for path in folder.glob("*.md"))
+LINK = re.compile(r"\[[^\]]*\]\((?!https?://|#)([^)#]+)[^)]*\)")
+SHELL_LINE = re.compile(r"^musnad .*$", re.MULTILINE)
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+def options_by_command() -> dict[str, set[str]]:
+    """Return the long options of each command, and of the program itself under its own name."""
+    program = typer.main.get_command(main)
+    commands = {"musnad": program, **getattr(program, "commands")}  # noqa: B009 (typer types it as a Command)
+    return {
+        name: {spelling for parameter in command.params for spelling in parameter.opts if spelling.startswith("--")}
+        for name, command in commands.items()
+    }
+
+
+OPTIONS = options_by_command()
+
+
+def make_targets() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z][a-z-]*):(?!=)", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("command", sorted(set(OPTIONS) - {"musnad"}))
+def test_every_command_has_a_heading_in_the_readme(command: str) -> None:
+    assert re.search(rf"^#+ `musnad {command}\b", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("command", "option"), [(command, option) for command in sorted(OPTIONS) for option in sorted(OPTIONS[command])]
+)
+def test_every_option_stands_under_its_command(command: str, option: str) -> None:
+    text = README
+    if command != "musnad":
+        text = re.split(rf"^#+ `musnad {command}\b", README, flags=re.MULTILINE)[1]
+        text = re.split(r"^##+ ", text, flags=re.MULTILINE)[0]
+    assert re.search(rf"`{option}[ `]", text), f"README.md says nothing of {option} of `musnad {command}`"
+
+
+def test_the_readme_shows_no_option_that_is_not_there() -> None:
+    for line in SHELL_LINE.findall(README):
+        command = line.split()[1]
+        known = OPTIONS[command] if command in OPTIONS else OPTIONS["musnad"]
+        assert set(OPTION.findall(line)) <= known, line
+
+
+@pytest.mark.parametrize("code", list(ProblemCode))
+def test_every_problem_is_explained(code: ProblemCode) -> None:
+    page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    assert f"### `{code}`" in page
+
+
+def test_no_problem_is_explained_that_cannot_be_met() -> None:
+    page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^### `(\w+)`", page, re.MULTILINE)) == {str(code) for code in ProblemCode}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_make_targets_and_links_in_pages_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = set(re.findall(r"`make ([a-z-]+)`|^make ([a-z-]+)", text, re.MULTILINE))
+    assert {first or second for first, second in named} <= make_targets()
+    broken = [target for target in LINK.findall(text) if not (page.parent / target).exists()]
+    assert not broken
+
+
+def test_the_architecture_fits_its_limit_and_names_every_folder() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 150
+    folders = {path.parent.name for path in (ROOT / "src" / "musnad").glob("*/__init__.py")}
+    assert not {name for name in folders if f"{name}/" not in text}
