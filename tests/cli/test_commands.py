@@ -107,8 +107,9 @@ def test_the_demo_shows_an_overview_and_then_every_report(page: Path, monkeypatc
 
 
 def test_evaluation_prints_figures_and_shows_errors_apart(tmp_path: Path) -> None:
-    missed = {"content": [[0, 7]], "mode": "indirect", "hedge": "none", "author": "neutral", "chain": [
-        {"source": [8, 11], "resolved": None, "kind": "org", "cue": None, "negated": False, "stance": "asserts"}]}  # fmt: skip
+    said = {"source": [8, 11], "resolved": None, "kind": "org", "cue": None}
+    chain = [{**said, "negated": False, "stance": "asserts", "relation": "says"}]
+    missed = {"content": [[0, 7]], "mode": "indirect", "hedge": "none", "author": "neutral", "chain": chain}
     gold = {"id": "G1", "outlet": None, "published": None, "text": TEXT, "attributions": [missed]}
     (tmp_path / "g1.json").write_text(json.dumps(gold), encoding="utf-8")
     result = _run("evaluate", str(tmp_path), "--format", "json", "--errors", "9")

@@ -110,7 +110,10 @@ def _has_complement(view: SentenceView, at: int, cue: Cue) -> bool:
     """كما قال إن ... is «he also said that»: the verb has its own content."""
     for index in range(at, min(len(view), at + 12)):
         word = view.word(index)
-        if word in view.grammar.words["complementisers"] or word == ":" or index in view.openings:
+        temporal = view.word(index - 1) in {"قبل", "بعد", "دون", "منذ", "حتي"}
+        if word in view.grammar.words["complementisers"] and not temporal:
+            return True
+        if word == ":" or index in view.openings:
             return True
         if word in cue.prepositions or view.word(index) in {".", "؟", "!"}:
             return word in cue.prepositions

@@ -40,7 +40,8 @@ def _speech(view: SentenceView, draft: Draft) -> list[Span]:
         if not any(first <= opening and closing < end for first, end in draft.content):
             continue
         head = holder_of(view, opening - 1) if opening else None
-        if closing - opening <= 5 and head is not None and head.kind in _NAMED:
+        short = closing - opening <= (4 if view.word(opening - 1).startswith("ال") else 6)
+        if short and head is not None and head.kind in _NAMED:
             continue
         spans.append(view.span(opening, closing + 1))
     return spans
@@ -57,7 +58,13 @@ def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
             if word in words["possible"] or view.bare(index) in words["possible"]:
                 return Hedge.POSSIBLE
             following = view.word(index + 1)
-            if view.bare(index) == "قد" and len(following) > 3 and following[0] in "يت" and index < end - 1:
+            if (
+                view.bare(index) == "قد"
+                and len(following) >= 3
+                and following[0] in "يت"
+                and following != "تمت"
+                and index < end - 1
+            ):
                 return Hedge.POSSIBLE
     return Hedge.NONE
 

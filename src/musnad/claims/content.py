@@ -76,6 +76,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> bool:
         return False
     if view.participle_cue(index) is not None and _continues_report(view, index):
         return True
+    if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
+        return True
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return word[0] in "وف"
     return attributes_after(view, index)

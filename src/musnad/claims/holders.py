@@ -48,7 +48,7 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
     head = holder_of(view, phrase.first)
     if head is None or head.kind is not LinkKind.DOCUMENT or view.word(phrase.first).startswith("ال"):
         return None
-    for index in range(phrase.first + 1, min(phrase.end, phrase.first + 4)):
+    for index in range(phrase.first + 1, min(phrase.end, phrase.first + 5)):
         word = view.word(index)
         holder = holder_of(view, index)
         if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):

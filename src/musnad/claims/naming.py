@@ -1,9 +1,11 @@
 """Says what a word or a run of words names: a holder, an outlet, a listener, a deed."""
 
 import re
+from dataclasses import replace
 
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Holder
+from musnad.model import LinkKind
 
 # Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
 _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
@@ -27,7 +29,10 @@ def holder_of(view: SentenceView, index: int) -> Holder | None:
         if word.endswith("ا") and len(word) > 4:
             stems.append(word[:-1])
         for stem in stems:
-            found = view.grammar.outlet_heads.get(stem) or view.grammar.holders.get(stem)
+            found = view.grammar.outlet_heads.get(stem)
+            if found and view.word(index + 1) in view.grammar.words["not_outlets"]:
+                return replace(found, kind=LinkKind.ORG)
+            found = found or view.grammar.holders.get(stem)
             if found:
                 return found
     return None
@@ -89,9 +94,9 @@ def may_be_name(view: SentenceView, index: int) -> bool:
     return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
 
 
-def is_masdar(view: SentenceView, index: int) -> bool:
-    """Tell whether the word looks like a verbal noun without the article."""
-    word = view.word(index)
+def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
+    """Tell whether the word, or the `stem` it is given as, looks like a verbal noun without the article."""
+    word = stem or view.word(index)
     if word in view.grammar.words["masdars"]:
         return True
     if word in view.grammar.given_names or word in view.grammar.holders:

@@ -43,6 +43,26 @@ def _names_deed(view: SentenceView, at: int, prepositions: frozenset[str]) -> bo
     return word.startswith("ب") and "ب" in prepositions and len(word) > 3
 
 
+def read_statement(view: SentenceView, index: int) -> Draft | None:
+    """Return the report in جاء في بيان للوزارة أن ... at `index`, or None."""
+    if view.bare(index) not in {"جاء", "ورد"} or view.word(index + 1) != "في":
+        return None
+    source = read_phrase(view, index + 2)
+    if source is None:
+        return None
+    at = source.end
+    while at < min(len(view), source.end + _REACH):
+        opens = view.word(at) in view.grammar.words["complementisers"]
+        if opens or at in view.openings or (view.word(at) == ":" and at + 1 < len(view)):
+            start = at + 1 if view.word(at) == ":" else at
+            link = DraftLink((index, index + 2), source)
+            return Draft("stated-in", [link], [(start, content_end(view, start))], None, clause_start=index)
+        if view.cues_at(at) or view.word(at) in {".", "؛"}:
+            return None
+        at += 1
+    return None
+
+
 def read_charge(view: SentenceView, index: int) -> Draft | None:
     """Return the charge that nobody in particular makes (بتهمة الإرهاب، المتهم بالقتل), or None."""
     if not view.within(index, "charges"):

@@ -127,13 +127,17 @@ def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
                 break
             index = closing + 1
             continue
+        graded = _grade_end(view, index) if index > first else None
+        if graded is not None:
+            index = graded
+            continue
         if index > first and _stops_inside(view, first, index, cue):
             break
         if index > first and view.within(index, "relatives"):
-            end = _grading_clause(view, index, stop)
-            if end is None:
+            graded = _grade_end(view, index + 1)
+            if graded is None:
                 break
-            index = end
+            index = graded
             continue
         index += 1
     return index
@@ -155,8 +159,6 @@ def _stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -
         verdict = _preposition_continues(view, first, index)
         if verdict is not None:
             return not verdict
-    if _grades_source(view, first, index):
-        return False
     if _ends_phrase(view, index):
         return True
     previous = view.word(index - 1)
@@ -219,31 +221,22 @@ def _preposition_continues(view: SentenceView, first: int, index: int) -> bool |
     return None
 
 
-def _grades_source(view: SentenceView, first: int, index: int) -> bool:
-    """طلب عدم الكشف عن اسمه and its like, right after an unnamed source."""
+def _grade_end(view: SentenceView, index: int) -> int | None:
+    """Return the end of طلب عدم الكشف عن اسمه and its like where it opens at `index`, else None."""
     if view.word(index) not in view.grammar.words["anonymity_verbs"]:
-        return False
-    nearby = [view.word(n) for n in range(index + 1, index + 6)]
-    return any(
-        w in {"اسمه", "اسمها", "اسمائهم", "اسماءهم", "هويته", "هويتها", "هوياتهم", "هويتهم", "اسمائها"} for w in nearby
-    )
-
-
-def _grading_clause(view: SentenceView, index: int, stop: int) -> int | None:
-    """Return the end of a relative clause that says the source would not be named, or None for any other clause."""
-    if not _grades_source(view, index, index + 1):
         return None
-    end = index + 1
-    while end < stop and not view.is_mark(end) and view.word(end) not in view.grammar.words["complementisers"]:
-        end += 1
-    return end
+    return next((n + 1 for n in range(index + 1, index + 7) if view.word(n) in view.grammar.words["identity"]), None)
 
 
 def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     """Tell whether the word opens the cue's object: a verbal noun after a phrase that wants no more words."""
     word, previous = view.word(index), view.word(index - 1)
-    if not cue.takes & {"masdar", "object"} or word.startswith("ال"):
+    if not cue.takes & {"masdar", "object"}:
         return False
+    if word.startswith("ال"):
+        # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
+        noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
+        return previous.startswith("ال") and noun and not word.endswith(("ي", "يه", "يين", "يون"))
     if index - 1 == first and holder_of(view, first) and not previous.startswith("ال"):
         holder = holder_of(view, first)
         if holder is None or holder.kind not in (LinkKind.ORG, LinkKind.OUTLET) or previous in view.grammar.holders:
@@ -275,6 +268,9 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if not view.is_comma(end) or end + 1 >= stop:
         return end
     begin = end + 1
+    graded = _grade_end(view, begin) or (_grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
+    if graded is not None:
+        return graded + 1 if view.is_comma(graded) else graded
     head = holder_of(view, begin)
     if not _can_begin(view, begin, stop) or view.participle_cue(begin):
         return end

@@ -8,7 +8,7 @@ from musnad.claims.adverbial import (
     read_relay,
 )
 from musnad.claims.drafts import Draft
-from musnad.claims.nominal import read_charge, read_masdar
+from musnad.claims.nominal import read_charge, read_masdar, read_statement
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
 from musnad.model import Relation
@@ -39,7 +39,7 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
 
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:
-    for read in (read_as_reported, read_according_to, read_relay, read_impersonal):
+    for read in (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal):
         draft = read(view, index)
         if draft is not None:
             return draft

@@ -4,7 +4,7 @@ import hashlib
 import itertools
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
-from musnad.claims.drafts import Draft, DraftLink
+from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import Known
 from musnad.claims.sentence_rules import read_sentence
 from musnad.claims.speakers import Speakers
@@ -69,7 +69,7 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
         lost = False
         for number, link in enumerate(draft.links):
             made, holder = _link(view, link, speakers, holders, links)
-            lost = lost or (made.source is None and made.resolved is None and made.kind is not LinkKind.UNKNOWN)
+            lost = lost or (made.kind is LinkKind.UNKNOWN and link.elision is not Elision.NOBODY)
             links.append(made)
             if number == len(draft.links) - 1 and holder is not None and draft.parent is None:
                 holders.append(holder)

@@ -113,6 +113,8 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
     cue = view.participle_cue(index)
     if cue is None or index == 0 or view.word(index - 1) in {"غير", "وغير"}:
         return None
+    if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
+        return None
     complement = find_complement(view, index, cue, bare=True)
     if complement is None:
         return None

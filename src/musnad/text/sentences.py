@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from musnad.text.tokens import CLOSERS, OPENERS, Token, tokenize
 
 _TERMINAL = frozenset(".!?؟۔")
+# „...“ is German, ”...“ a common slip: after these a “ closes.
+_CLOSED_BY_OPENERS = frozenset("”„‟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def pair_quotes(text: str, tokens: list[Token]) -> tuple[list[tuple[int, int]], 
         if not token.is_quote:
             continue
         glyph = text[token.start]
-        if not stack or (glyph in OPENERS and glyph != text[tokens[stack[-1]].start]):
+        opened = text[tokens[stack[-1]].start] if stack else ""
+        if not stack or (glyph in OPENERS and glyph != opened and opened not in _CLOSED_BY_OPENERS):
             stack.append(index)
         else:
             opening = stack.pop()

@@ -18,7 +18,7 @@ from musnad.languages.ar.conjugation import (
 from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
 from musnad.languages.grammar import Cue, Grammar, Holder, Rule
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
-from musnad.text import fold_word
+from musnad.text import fold_word, tokenize
 
 # Complements that make a verb one that can carry its object as a suffix.
 _TRANSITIVE = {"object", "masdar", "relay", "suffix"}
@@ -43,7 +43,7 @@ def load_grammar() -> Grammar:
     phrases["speaker_switch"] = frozenset(map(_split, adjuncts["speaker_switch"]))
     words["cue_starts"] = frozenset(
         phrase[0] for name in ("according_to", "as_reported", "impersonal") for phrase in phrases[name]
-    )
+    ) | {"جاء", "ورد"}
     heads, proper = _holders()
     words["countries"] = _folded(
         [name for country in read_toml("countries.toml")["country"] for name in country["names"]]
@@ -84,7 +84,8 @@ def _folded(listed: list[str]) -> frozenset[str]:
 
 
 def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(fold_word(word) for word in phrase.split())
+    """Return the phrase as the tokens that it makes in a text (أ.ف.ب is five)."""
+    return tuple(token.folded for token in tokenize(phrase, 0, len(phrase)))
 
 
 def _adjunct_words(adjuncts: dict[str, Any]) -> dict[str, frozenset[str]]:
