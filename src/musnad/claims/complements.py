@@ -53,6 +53,8 @@ def find_complement(
         skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
         return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
     found = Complement("", at, at)
+    if "accuse" in cue.takes:
+        return _blame(view, at)
     if bare:
         return _scan(view, at, cue, found, reach=7)
     at = skip_adjuncts(view, at)
@@ -78,6 +80,15 @@ def find_complement(
         elif found.subject:
             at = found.subject.end
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _blame(view: SentenceView, at: int) -> Complement | None:
+    """حمّلت الميليشيا كامل المسؤولية: the verb blames only where responsibility is named; else it carries."""
+    nearby = range(at, min(len(view), at + 10))
+    if not any(view.word(n).removeprefix("ال").startswith(("مسوولي", "تبعات")) for n in nearby):
+        return None
+    start = at + 1 if view.word(at) in {"اياه", "اياها", "اياهم"} else at
+    return Complement("object", start, at)
 
 
 def _scan(
@@ -113,8 +124,11 @@ def _scan(
             found.through = through
             at, settled = through.end, True
             continue
+        if _shows(view, at, cue, found):
+            found.kind, found.start = "object", at
+            return found
         opening = _opening(view, at, cue, first=False, settled=settled, negated=negated)
-        if opening:
+        if opening and not (opening[0] == "object" and _charged_later(view, at, cue)):
             found.kind, found.start = opening[0], opening[1]
             return found
         if _closes_search(view, at):
@@ -129,6 +143,23 @@ def _scan(
         settled = settled or skipped > at
         at = max(skipped, at + 1)
     return None
+
+
+def _shows(view: SentenceView, at: int, cue: Cue, found: Complement) -> bool:
+    """أظهرت لقطات سائقا ...، وجه فلان اللوم: evidence takes any object, a light verb its own few."""
+    if "light" in cue.takes and view.word(at) in view.grammar.words["light_objects"]:
+        return True
+    if "evidence" not in cue.takes or found.subject is None or at != found.subject.end:
+        return False
+    head = holder_of(view, found.subject.first)
+    return head is not None and head.kind is LinkKind.DOCUMENT and is_plain_object(view, at)
+
+
+def _charged_later(view: SentenceView, at: int, cue: Cue) -> bool:
+    """وصف فلان العميل بأنه: what is said of the object follows it, and is the content."""
+    if "ب" not in cue.prepositions:
+        return False
+    return any(_glued(view, later, cue) for later in range(at + 1, min(len(view), at + 12)))
 
 
 def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
@@ -167,7 +198,8 @@ def _is_listener(view: SentenceView, at: int) -> bool:
 def _closes_search(view: SentenceView, at: int) -> bool:
     if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
         return True
-    if view.finite_cue(at) is not None:
+    cue = view.finite_cue(at)
+    if cue is not None and cue.takes & {"clause", "quote", "object"}:
         if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
             return False
         return not view.within(at - 1, "relatives") and view.word(at - 1) not in {"كما", "لم"}
@@ -270,6 +302,8 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
             or (word == ")" and view.word(at - 1) in words["time_words"])
         ):
             at += 1
+        elif word == "فيما" and view.word(at + 1) == "بعد":
+            at += 2
         elif word in {"في", "خلال", "عبر", "عقب", "بعد", "قبل", "منذ", "اثناء", "علي", "لدي"}:
             end = _prepositional_phrase(view, at)
             if end == at:
@@ -291,6 +325,8 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
     while end < len(view) and end < at + 9:
         word = view.word(end)
         if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
+            break
+        if word in words["prepositions"] and word not in words["time_words"]:
             break
         if holder_of(view, end) is not None and not word.startswith("لل"):
             break

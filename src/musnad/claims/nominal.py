@@ -2,6 +2,7 @@
 
 from musnad.claims.content import content_end, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
@@ -21,7 +22,7 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
     if cue.stance is Stance.BELIEVES:
         link.relation = Relation.BELIEVES
     if not cue.object_suffix:
-        source = read_phrase(view, at)
+        source = read_phrase(view, at, cue)
         if source is not None:
             link.source, at = source, source.end
             while view.is_comma(at):
@@ -32,7 +33,9 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
         if view.word(at) not in opens and not cue.object_suffix:
             return None
     elif view.word(at) not in opens and not _names_deed(view, at, cue.prepositions):
-        return None
+        known = link.source is not None and holder_of(view, link.source.first) is not None
+        if "masdar" not in cue.takes or not (known or cue.object_suffix) or not is_masdar(view, at):
+            return None
     if link.source is None and not cue.object_suffix and view.word(at) not in opens:
         return None
     return Draft("masdar", [link], [(at, content_end(view, at))], cue, clause_start=index)

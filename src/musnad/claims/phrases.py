@@ -81,6 +81,8 @@ def _ends_phrase(view: SentenceView, index: int) -> bool:
     """Words that no source phrase holds: complementisers, prepositions, times, clause openers, cues."""
     words = view.grammar.words
     word, bare = view.word(index), view.bare(index)
+    if word == "غير":
+        return view.word(index + 1) in words["complementisers"]
     if word in words["complementisers"] or word in words["negators"] or word in words["clause_openers"]:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
@@ -285,8 +287,19 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return end
     if view.is_comma(closing):
         return closing + 1
+    if view.within(closing, "relatives"):
+        return _after_relative(view, closing, stop + _APPOSITION_TOKENS) or end
     opens = view.word(closing) in view.grammar.words["complementisers"] or view.word(closing) == ":"
     return closing if opens or closing in view.openings else end
+
+
+def _after_relative(view: SentenceView, relative: int, stop: int) -> int | None:
+    """Return the token after the comma that closes a relative clause, where the cue's clause follows right there."""
+    for index in range(relative, min(len(view), stop)):
+        if view.is_comma(index):
+            opens = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
+            return index + 1 if opens else None
+    return None
 
 
 def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:

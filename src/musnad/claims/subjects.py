@@ -12,10 +12,8 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     at = index - 1
     while at >= 0 and (view.within(at, "auxiliaries") or view.within(at, "negators")):
         at -= 1
-    if at < 0 or (at < index - 1 and view.word(at + 1)[:1] == "و"):
-        opener = max(at, -1)
-        if opener < 0:
-            return "elided"
+    if at < 0:
+        return "elided"
     if view.within(at, "relatives"):
         link.elision = Elision.ANTECEDENT
         link.antecedent = _antecedent(view, at)
@@ -27,7 +25,9 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         link.source = phrase
         return "before"
     homograph = view.word(index) in view.grammar.words["homographs"]
-    strong = kind in {"clause", "quote", "colon"} and not homograph
+    # بيان أكد فيه: the pronoun in فيه shows a relative clause, whose subject is left out.
+    resumed = view.word(index + 1) in {"فيه", "فيها"}
+    strong = (kind in {"clause", "quote", "colon"} or resumed) and not homograph
     return "elided" if strong or view.opens_clause(index) else None
 
 
