@@ -235,6 +235,9 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
     word, previous = view.word(index), view.word(index - 1)
     if not cue.takes & {"masdar", "object"}:
         return False
+    if word.startswith("ال") and index - first >= 2 and not view.word(first).startswith("ال"):
+        # وصف دبلوماسي غربي الحديث بأنه: an unnamed speaker's adjective has no article, so the object begins.
+        return not previous.startswith("ال") and previous.endswith(("ي", "يه", "يون", "يين"))
     if word.startswith("ال"):
         # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
         noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
@@ -273,6 +276,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     graded = _grade_end(view, begin) or (_grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
+    if view.word(begin) in {"وهو", "وهي", "وهم"}:
+        return _after_relative(view, begin, begin + _APPOSITION_TOKENS) or end
     head = holder_of(view, begin)
     if not _can_begin(view, begin, stop) or view.participle_cue(begin):
         return end

@@ -116,7 +116,9 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
     if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
         return None
     complement = find_complement(view, index, cue, bare=True)
-    if complement is None or (index == 0 and complement.kind not in {"clause", "colon"} and not _is_speech(view, complement)):
+    if complement is None or (
+        index == 0 and complement.kind not in {"clause", "colon"} and not _is_speech(view, complement)
+    ):
         return None
     link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.SENTENCE)
     link.agreement = (cue.gender, cue.number)
