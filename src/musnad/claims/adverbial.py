@@ -1,5 +1,6 @@
 """Reads reports whose source hangs on an adverbial: بحسب فلان، وفقا لفلان، كما أعلن فلان، نقلا عن فلان."""
 
+import re
 from dataclasses import replace
 
 from musnad.claims.complements import skip_adjuncts
@@ -8,8 +9,9 @@ from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase, read_told_to
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue
+from musnad.languages.grammar import Cue, Holder
 from musnad.model import LinkKind, Relation, Stance
+from musnad.text import fold_word
 
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -68,8 +70,8 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if view.bare(verb) in {"قد", "كان", "كانت"}:
         verb += 1
     cue = view.finite_cue(verb)
-    if cue is None:
-        return None
+    if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
+        return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     at = skip_adjuncts(view, verb + 1)
     through = None
     subject = read_phrase(view, at)
@@ -276,13 +278,26 @@ def read_headline(view: SentenceView) -> Draft | None:
         return None
     head = holder_of(view, 0)
     known = any(word in view.grammar.given_names for word in view.words[:colon])
-    if head is None and not known and outlet_at(view, 0) is None:
+    vouched = None if head or known else _vouched(view, source)
+    if head is None and not known and outlet_at(view, 0) is None and vouched is None:
         return None
     if (head is not None and head.kind is LinkKind.DOCUMENT) or (
         colon == 1 and view.word(0) in view.grammar.words["countries"]
     ):
         return None
-    links = [DraftLink((colon, colon + 1), source)]
+    links = [DraftLink((colon, colon + 1), source, vouched=vouched)]
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
     return Draft("headline-colon", links, [(colon + 1, trim(view, colon + 1, len(view)))], None)
+
+
+def _vouched(view: SentenceView, source: Phrase) -> Holder | None:
+    """Return what the body introduces the headline's name as (صدى المرسى: صحيفة صدى المرسى), or None."""
+    name = source.span(view).of(view.text)
+    body = view.text[view.tokens[-1].end :]
+    for found in re.finditer(rf"(\w+) {re.escape(name)}\b", body):
+        word = fold_word(found.group(1)).removeprefix("ال")
+        holder = view.grammar.outlet_heads.get(word) or view.grammar.holders.get(word)
+        if holder is not None:
+            return holder
+    return None

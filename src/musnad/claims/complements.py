@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from musnad.claims.content import quotation_at, quoted_words
-from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase, read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -74,7 +74,10 @@ def find_complement(
     elif cue.number in ("", "s"):
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)
-        if found.subject and _is_owned(view, at):
+        follows = view.word(found.subject.end) if found.subject else ""
+        if found.subject and _is_listened_to(view, index, cue, found.subject):
+            found.subject = None
+        elif found.subject and _is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
             found.subject = None
         elif found.subject:
@@ -164,8 +167,12 @@ def _charged_later(view: SentenceView, at: int, cue: Cue) -> bool:
 
 def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     """أبلغ مصدر رويترز أن: the outlet is the verb's object."""
-    named = outlet_at(view, at) if cue.lemma in _TELLING else None
-    return Phrase(at, at + named[0]) if named else None
+    if cue.lemma not in _TELLING:
+        return None
+    named = outlet_at(view, at)
+    if named:
+        return Phrase(at, at + named[0])
+    return Phrase(at, at + 1) if view.word(at).startswith("ال") and is_outlet_head(view, at) else None
 
 
 def _through(view: SentenceView, at: int) -> Phrase | None:
@@ -176,6 +183,12 @@ def _through(view: SentenceView, at: int) -> Phrase | None:
     if holder is None or holder.kind is not LinkKind.OUTLET or "تويتر" in view.words[at : at + 8]:
         return None
     return read_phrase(view, at + 1)
+
+
+def _is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
+    """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
+    goes_on = index > 0 and view.has_conjunction(index) and view.is_comma(index - 1)
+    return goes_on and cue.lemma in {"اتهم", "حذر", "حض", "حث", "ناشد"} and _glued(view, phrase.end, cue)
 
 
 def _is_owned(view: SentenceView, at: int) -> bool:
@@ -228,7 +241,7 @@ def _opening(
             return ("clause", at + 1, at + 1)
         if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
             return ("preposition", at + 1 if first else at, at + 1)
-    if _glued(view, at, cue):
+    if _glued(view, at, cue) and not _clause_follows(view, at, cue):
         return ("preposition", at, at)
     if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
         return ("object", at, at)
@@ -243,6 +256,12 @@ def _is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
     """قبل أن، من دون أن: the clause belongs to the preposition, not to the cue."""
     previous = view.word(at - 1)
     return previous in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد"} - cue.prepositions
+
+
+def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:
+    """أبلغ محام على صلة بالقضية المحطة بأن: the clause, not the first ب, is what was told."""
+    nearby = range(at + 1, min(len(view), at + 8))
+    return cue.lemma in _TELLING and any(view.word(n) in {"بان", "بانه", "بانها", "ان"} for n in nearby)
 
 
 def _glued(view: SentenceView, at: int, cue: Cue) -> bool:
@@ -328,7 +347,8 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
             break
         if word in words["prepositions"] and word not in words["time_words"]:
             break
-        if holder_of(view, end) is not None and not word.startswith("لل"):
+        kind_of_venue = end == at + 2 and word in words["venue_kinds"]
+        if holder_of(view, end) is not None and not word.startswith("لل") and not kind_of_venue:
             break
         if word.startswith("ل") and read_told_to(view, end):
             break

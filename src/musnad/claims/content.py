@@ -91,6 +91,8 @@ def _breaks_after_comma(view: SentenceView, index: int) -> bool:
         return True
     if view.bare(index) in words and view.word(index)[0] in "وف":
         return True
+    if view.within(index, "negators") and view.finite_cue(index + 1) is not None:
+        return True
     return attributes_after(view, index)
 
 

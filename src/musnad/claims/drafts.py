@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from musnad.claims.phrases import Phrase
-from musnad.languages.grammar import Cue
+from musnad.languages.grammar import Cue, Holder
 from musnad.model import Relation, Stance
 
 
@@ -29,6 +29,7 @@ class DraftLink:
     elision: Elision = Elision.MEMORY
     antecedent: Phrase | None = None
     agreement: tuple[str, str] = ("", "")
+    vouched: Holder | None = None  # what the body says that a name in the headline is
     not_outlet: bool = False
     clitic: int = 0  # letters of the word after the cue that belong to the cue (وفقا ل + للصحيفة)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from musnad.claims.naming import holder_of, may_be_name, outlet_at
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Holder
 from musnad.model import Anonymity, LinkKind, Span
 
 _STATE_BODIES = frozenset(
@@ -53,7 +54,7 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
         holder = holder_of(view, index)
         if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):
             continue
-        clitic = 1 if word.startswith("ل") and not word.startswith("لل") and word not in view.grammar.holders else 0
+        clitic = int(word.startswith("ل") and word not in view.grammar.holders)
         return Phrase(index, phrase.end, clitic=clitic)
     return None
 
@@ -100,6 +101,9 @@ def _classify(
         same = recall(words, known)
         if same is not None:
             return same.kind, same.anonymity, same.gender, same.number
+        kin = _owned_holder(view, first)
+        if kin is not None and kin.kind is LinkKind.ANON:
+            return kin.kind, kin.anonymity, kin.gender, kin.number
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
         return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
     if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):
@@ -109,6 +113,16 @@ def _classify(
     if head.kind in (LinkKind.ANON, LinkKind.PERSON):
         return _person_kind(view, phrase, first, words, known)
     return head.kind, None, head.gender, head.number
+
+
+def _owned_holder(view: SentenceView, index: int) -> Holder | None:
+    """Return the holder that a noun with a pronoun names: شقيقه، جارته، محاميها."""
+    word = view.word(index)
+    if not view.ends_with_pronoun(index):
+        return None
+    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    stems = (bare, bare.removesuffix("ت") + "ه")
+    return next((view.grammar.holders[stem] for stem in stems if stem in view.grammar.holders), None)
 
 
 def _outlet_kind(outlet: str | None, page_outlet: str | None) -> LinkKind:
@@ -132,7 +146,7 @@ def _person_kind(
         state = len(words) > 1 and (
             words[1] in _STATE_BODIES or view.word(first + 1) in view.grammar.words["countries"]
         )
-        if definite or (words[0] in _SOLE_OFFICES and state):
+        if definite or words[0] in {"وزير", "وزيره"} or (words[0] in _SOLE_OFFICES and state):
             return LinkKind.PERSON, None, head.gender, head.number
         return LinkKind.ANON, Anonymity.OFFICIAL, head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number

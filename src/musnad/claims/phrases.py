@@ -12,7 +12,7 @@ from musnad.claims.naming import (
 )
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
-from musnad.model import LinkKind, Span
+from musnad.model import LinkKind, Span, Stance
 
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
@@ -129,14 +129,14 @@ def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
                 break
             index = closing + 1
             continue
-        graded = _grade_end(view, index) if index > first else None
+        graded = grade_end(view, index) if index > first else None
         if graded is not None:
             index = graded
             continue
         if index > first and _stops_inside(view, first, index, cue):
             break
         if index > first and view.within(index, "relatives"):
-            graded = _grade_end(view, index + 1)
+            graded = grade_end(view, index + 1)
             if graded is None:
                 break
             index = graded
@@ -216,14 +216,19 @@ def _preposition_continues(view: SentenceView, first: int, index: int) -> bool |
         return None
     if word.startswith("ب") and len(word) > 3:
         stem = word[1:]
-        if word.startswith("بال") or word in {"باسم", "بقياده", "برئاسه"}:
+        if word.startswith(("بال", "باسم")) or word in {"بقياده", "برئاسه"}:
             return True
         if view.grammar.holders.get(stem) is not None:
             return True
     return None
 
 
-def _grade_end(view: SentenceView, index: int) -> int | None:
+def words_of_office(view: SentenceView) -> frozenset[str]:
+    """Definite titles that a name or another title follows: العقيد، الرئيس."""
+    return view.grammar.words["titles"]
+
+
+def grade_end(view: SentenceView, index: int) -> int | None:
     """Return the end of طلب عدم الكشف عن اسمه and its like where it opens at `index`, else None."""
     if view.word(index) not in view.grammar.words["anonymity_verbs"]:
         return None
@@ -233,11 +238,21 @@ def _grade_end(view: SentenceView, index: int) -> int | None:
 def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     """Tell whether the word opens the cue's object: a verbal noun after a phrase that wants no more words."""
     word, previous = view.word(index), view.word(index - 1)
+    if cue.stance in (Stance.DEMANDS, Stance.ASKS) or cue.lemma in {"حذر", "ابلغ"}:
+        # دعا فلان الأطراف إلى: a second holder after a whole first one is who listens.
+        whole = previous.startswith("ال") or previous in view.grammar.given_names
+        nisba = word.endswith(("ي", "يه", "يين", "يون"))
+        if whole and not nisba and previous not in words_of_office(view) and holder_of(view, index) is not None:
+            return True
+    if "negated" in cue.takes and previous.startswith("ال") and not word.startswith("ال"):
+        return True
     if not cue.takes & {"masdar", "object"}:
         return False
     if word.startswith("ال") and index - first >= 2 and not view.word(first).startswith("ال"):
         # وصف دبلوماسي غربي الحديث بأنه: an unnamed speaker's adjective has no article, so the object begins.
-        return not previous.startswith("ال") and previous.endswith(("ي", "يه", "يون", "يين"))
+        adjective = previous.endswith(("ي", "يه", "يون", "يين")) and previous not in view.grammar.words["prepositions"]
+        head = holder_of(view, first)
+        return adjective and not previous.startswith("ال") and head is not None and head.kind is LinkKind.ANON
     if word.startswith("ال"):
         # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
         noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
@@ -273,7 +288,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if not view.is_comma(end) or end + 1 >= stop:
         return end
     begin = end + 1
-    graded = _grade_end(view, begin) or (_grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
+    graded = grade_end(view, begin) or (grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
     if view.word(begin) in {"وهو", "وهي", "وهم"}:
@@ -342,10 +357,10 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
     if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
         named = outlet_at(view, index, clitic=1)
         if named:
-            return Phrase(index, index + named[0], clitic=0 if word.startswith("لل") else 1)
+            return Phrase(index, index + named[0], clitic=1)
         if is_outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
             end = _run(view, index, min(len(view), index + 8), None)
-            return Phrase(index, end, clitic=0 if word.startswith("لل") else 1) if end > index else None
+            return Phrase(index, end, clitic=1) if end > index else None
     if word == "مع" and is_outlet_head(view, index + 1):
         return Phrase(index + 1, _run(view, index + 1, min(len(view), index + 9), None))
     return None

@@ -8,10 +8,11 @@ from musnad.claims.adverbial import (
     read_relay,
 )
 from musnad.claims.drafts import Draft
+from musnad.claims.naming import holder_of
 from musnad.claims.nominal import read_charge, read_masdar, read_statement
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
-from musnad.model import Relation
+from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
 
@@ -35,7 +36,7 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
         titled = read_headline(view)
         if titled is not None:
             drafts.append(titled)
-    return _settle(drafts)
+    return _settle(view, drafts)
 
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:
@@ -50,14 +51,14 @@ def _read_at(view: SentenceView, index: int) -> Draft | None:
     )
 
 
-def _settle(drafts: list[Draft]) -> list[Draft]:
+def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     """Hang adverbial carriers on the claims they follow, and nested claims on the claims that hold them."""
     settled: list[Draft] = []
     for draft in drafts:
         if draft.rule.startswith(_ADVERBIAL) and draft.rule.endswith("-after"):
             inner = _attributed(draft, settled)
             if inner is not None:
-                _carry(draft, inner, settled)
+                _carry(view, draft, inner, settled)
                 continue
             if settled:
                 # An earlier claim ended before: only what follows it can be meant.
@@ -77,8 +78,16 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     return settled
 
 
-def _carry(carrier: Draft, inner: Draft, settled: list[Draft]) -> None:
+def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft]) -> None:
     """Put the carrier's links outside those of the claim it follows, and of the claims that claim continues."""
+    own = inner.links[-1]
+    head = holder_of(view, own.source.first) if own.source else None
+    cue = carrier.links[-1].cue
+    if cue and view.bare(cue[0]) == "نقلا" and head is not None and head.kind is LinkKind.OUTLET:
+        # قالت الصحيفة كذا، نقلا عن الإذاعة: the outlet that speaks is the nearer one.
+        own.relation = Relation.RELAYS
+        inner.links += carrier.links
+        return
     for link in carrier.links:
         link.relation = Relation.RELAYS
     for draft in reversed(settled[: settled.index(inner) + 1]):

@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+from dataclasses import replace
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
 from musnad.claims.drafts import Draft, DraftLink, Elision
@@ -111,6 +112,8 @@ def _link(
         cue = Span(cue.start, view.tokens[draft.cue[1]].start + draft.clitic) if draft.cue else None
     if draft.source is not None:
         holder, earlier = speakers.name(view, draft.source)
+        if draft.vouched is not None:
+            holder = replace(holder, kind=draft.vouched.kind, anonymity=draft.vouched.anonymity)
         source, resolved = holder.span, earlier.span if earlier else None
     else:
         found = speakers.resolve(view, draft, holders)

@@ -1,9 +1,9 @@
-"""Reads reports that a verb carries: VERB speaker that ..., speaker VERB that ..., and VERB that ... with no speaker."""
+"""Reads reports that a verb carries: VERB speaker that, speaker VERB that, and VERB that with no speaker."""
 
 from musnad.claims.complements import Complement, find_complement, is_plain_object, skip_adjuncts
 from musnad.claims.content import content_end, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.phrases import read_phrase
+from musnad.claims.phrases import grade_end, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, subject_before
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
@@ -18,6 +18,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     cue = view.finite_cue(index)
     if cue is None or view.phrase_at(index, "formulas") or not _may_be_verb(view, index):
         return None
+    if grade_end(view, index) is not None:
+        return None  # طلب عدم الكشف عن اسمه grades the source
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return None
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
@@ -36,7 +38,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
-    position = "after"
+    position: str | None = "after"
     if complement.subject is None and view.word(index) in {"تبين", "يبين"}:
         return None  # تبين أن: it turned out that
     if complement.subject is None:

@@ -58,7 +58,7 @@ def print_overview(console: Console, reports: Sequence[Report]) -> None:
     for number, report in enumerate(reports, start=1):
         table.add_row(
             str(number),
-            isolated(clip(outlet_name(report) or place_name(report), length=18)),
+            isolated(clip(outlet_name(report) or place_name(report).rsplit("/", 1)[-1], length=18)),
             isolated(clip(_title(report), length=headline_width), "bold"),
             str(len(report.claims)),
             Text(str(len(report.problems)), style="yellow" if report.problems else "dim"),

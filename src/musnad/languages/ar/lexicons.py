@@ -45,6 +45,7 @@ def load_grammar() -> Grammar:
         phrase[0] for name in ("according_to", "as_reported", "impersonal") for phrase in phrases[name]
     ) | {"جاء", "ورد"}
     heads, proper = _holders()
+    words["titles"] = frozenset(f"ال{word}" for word, holder in heads.items() if holder.kind is LinkKind.PERSON)
     words["countries"] = _folded(
         [name for country in read_toml("countries.toml")["country"] for name in country["names"]]
     )
