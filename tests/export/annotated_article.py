@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from dataclasses import replace
+
 from musnad.model import (
     Anonymity,
     Article,
@@ -76,102 +78,67 @@ def annotated_report() -> Report:
 
 
 def _claims() -> list[Claim]:
-    person, anon, outlet = LinkKind.PERSON, LinkKind.ANON, LinkKind.OUTLET
-    source = spot("مصدر أمني طلب ألا يُذكر اسمه")
-    paper, director = spot("صحيفة «المرفأ»"), spot("مدير الميناء سليم الحداد")
+    return [*_relayed_claims(), *_elided_claims(), *_unnamed_claims()]
+
+
+def _relayed_claims() -> list[Claim]:
+    outlet = LinkKind.OUTLET
+    paper = spot("صحيفة «المرفأ»")
     relayed = (
         Link(None, outlet, paper, cue=spot("نقلت عن"), relation=Relation.RELAYS),
-        Link(source, anon, anonymity=Anonymity.SECURITY, cue=spot("قوله")),
+        Link(spot("مصدر أمني طلب ألا يُذكر اسمه"), LinkKind.ANON, anonymity=Anonymity.SECURITY, cue=spot("قوله")),
     )
-    denies = Link(director, person, cue=spot("نفى"), stance=Stance.DENIES)
     agency = Link(spot("وكالة السهل"), outlet, cue=Span(11, 12), relation=Relation.RELAYS)
-    told = (
-        Link(spot("وكالة السهل", within="وكالة السهل أن السفينة"), outlet, relation=Relation.TOLD_TO),
-        Link(spot("وثيقة شحن"), LinkKind.DOCUMENT, cue=spot("أظهرت"), relation=Relation.DOCUMENT_OF),
-    )
-    fisher = Link(
-        spot("صياد كان قريبا من المكان"),
-        anon,
-        anonymity=Anonymity.WITNESS,
-        cue=spot("قال", within="قال صياد"),
-    )
-    account = Link(spot("حساب مجهول"), anon, anonymity=Anonymity.OTHER, cue=spot("زعم"))
-    guard = Link(spot("خفر السواحل"), LinkKind.ORG, cue=spot("لم يؤكد"), cue_negated=True)
-    weather = Link(spot("هيئة الأرصاد"), LinkKind.ORG, cue=spot("توقعت"), stance=Stance.PREDICTS)
-    he = Link(None, person, director, cue=spot("أضاف"))
-    pointed = Link(None, person, director, cue=spot("مشيرا إلى"))
-    says_paper = Link(paper, outlet, cue=spot("قالت"))
+    denial = Link(spot("سلطات الميناء"), LinkKind.ORG, cue=spot("تنفي"), stance=Stance.DENIES)
     whole = "إن سفينة شحن تحمل اسم «الزهراء» جنحت فجر الاثنين قرب رأس الملح"
     crew, engine = "إن «الطاقم كله بخير»", "وإن عطلا أصاب المحرك"
+    quoted = (spot("«الطاقم كله بخير»"),)
     return [
-        _claim(
-            "headline-colon",
-            (agency, Link(spot("سلطات الميناء"), LinkKind.ORG, cue=spot("تنفي"), stance=Stance.DENIES)),
-            spot("غرق السفينة «الزهراء»"),
-            in_headline=True,
-        ),
-        _claim("verb-before-clause", (says_paper,), spot(whole)),
-        _claim(
-            "relay-verb",
-            relayed,
-            spot(f"{crew} {engine}"),
-            mode=Mode.MIXED,
-            verbatim=(spot("«الطاقم كله بخير»"),),
-        ),
-        _claim("verb-before-clause", (denies,), spot("أن تكون السفينة قد غرقت")),
-        _claim(
-            "elided-verb",
-            (he,),
-            spot("أن القاطرات «ستصل قبل المساء»"),
-            mode=Mode.MIXED,
-            verbatim=(spot("«ستصل قبل المساء»"),),
-        ),
-        _claim("participle", (pointed,), spot("أن الحمولة قد تُنقل إلى سفينة أخرى"), hedge=Hedge.POSSIBLE),
-        _claim(
-            "quote-interrupted",
-            (fisher,),
-            spot("«لم نسمع انفجارا»"),
-            spot("«لكننا رأينا دخانا أسود فوق المدخنة»"),
-            mode=Mode.DIRECT,
-            verbatim=(spot("«لم نسمع انفجارا»"), spot("«لكننا رأينا دخانا أسود فوق المدخنة»")),
-        ),
-        _claim(
-            "verb-before-clause",
-            (account,),
-            spot("أن السفينة كانت تنقل سلاحا"),
-            author_stance=AuthorStance.DISTANCING,
-        ),
-        _claim("negated-verb", (guard,), spot("وجود أي سلاح على متنها")),
-        _claim("document-shows", told, spot("أن السفينة حملت ثلاثة آلاف طن من القمح")),
-        _claim(
-            "verb-before-clause",
-            (weather,),
-            spot("أن تهدأ الرياح غدا، ما قد يسهل عملية التعويم"),
-            hedge=Hedge.POSSIBLE,
-        ),
-        _claim("overlap", (weather,), spot("قد يسهل عملية التعويم"), hedge=Hedge.PROBABLE),
+        replace(_claim("headline-colon", (agency, denial), spot("غرق السفينة «الزهراء»")), in_headline=True),
+        _claim("verb-before-clause", (Link(paper, outlet, cue=spot("قالت")),), spot(whole)),
+        replace(_claim("relay-verb", relayed, spot(f"{crew} {engine}")), mode=Mode.MIXED, verbatim=quoted),
     ]
 
 
-def _claim(
-    rule: str,
-    chain: tuple[Link, ...],
-    *content: Span,
-    mode: Mode = Mode.INDIRECT,
-    verbatim: tuple[Span, ...] = (),
-    hedge: Hedge = Hedge.NONE,
-    author_stance: AuthorStance = AuthorStance.NEUTRAL,
-    in_headline: bool = False,
-) -> Claim:
-    return Claim(
-        f"{rule}-{content[0].start}",
-        content,
-        Chain(chain),
-        mode,
-        rule,
-        0.91,
-        verbatim,
-        hedge,
-        author_stance,
-        in_headline,
+def _elided_claims() -> list[Claim]:
+    person = LinkKind.PERSON
+    director = spot("مدير الميناء سليم الحداد")
+    denies = Link(director, person, cue=spot("نفى"), stance=Stance.DENIES)
+    he = Link(None, person, director, cue=spot("أضاف"))
+    pointed = Link(None, person, director, cue=spot("مشيرا إلى"))
+    arrives = (spot("«ستصل قبل المساء»"),)
+    moved = _claim("participle", (pointed,), spot("أن الحمولة قد تُنقل إلى سفينة أخرى"))
+    return [
+        _claim("verb-before-clause", (denies,), spot("أن تكون السفينة قد غرقت")),
+        replace(_claim("elided-verb", (he,), spot("أن القاطرات «ستصل قبل المساء»")), mode=Mode.MIXED, verbatim=arrives),
+        replace(moved, hedge=Hedge.POSSIBLE),
+    ]
+
+
+def _unnamed_claims() -> list[Claim]:
+    anon, org = LinkKind.ANON, LinkKind.ORG
+    told = (
+        Link(spot("وكالة السهل", within="وكالة السهل أن السفينة"), LinkKind.OUTLET, relation=Relation.TOLD_TO),
+        Link(spot("وثيقة شحن"), LinkKind.DOCUMENT, cue=spot("أظهرت"), relation=Relation.DOCUMENT_OF),
     )
+    witness, said = spot("صياد كان قريبا من المكان"), spot("قال", within="قال صياد")
+    fisher = Link(witness, anon, anonymity=Anonymity.WITNESS, cue=said)
+    account = Link(spot("حساب مجهول"), anon, anonymity=Anonymity.OTHER, cue=spot("زعم"))
+    guard = Link(spot("خفر السواحل"), org, cue=spot("لم يؤكد"), cue_negated=True)
+    weather = Link(spot("هيئة الأرصاد"), org, cue=spot("توقعت"), stance=Stance.PREDICTS)
+    heard = (spot("«لم نسمع انفجارا»"), spot("«لكننا رأينا دخانا أسود فوق المدخنة»"))
+    arms = _claim("verb-before-clause", (account,), spot("أن السفينة كانت تنقل سلاحا"))
+    calm = _claim("verb-before-clause", (weather,), spot("أن تهدأ الرياح غدا، ما قد يسهل عملية التعويم"))
+    overlap = _claim("overlap", (weather,), spot("قد يسهل عملية التعويم"))
+    return [
+        replace(_claim("quote-interrupted", (fisher,), *heard), mode=Mode.DIRECT, verbatim=heard),
+        replace(arms, author_stance=AuthorStance.DISTANCING),
+        _claim("negated-verb", (guard,), spot("وجود أي سلاح على متنها")),
+        _claim("document-shows", told, spot("أن السفينة حملت ثلاثة آلاف طن من القمح")),
+        replace(calm, hedge=Hedge.POSSIBLE),
+        replace(overlap, hedge=Hedge.PROBABLE),
+    ]
+
+
+def _claim(rule: str, chain: tuple[Link, ...], *content: Span) -> Claim:
+    return Claim(f"{rule}-{content[0].start}", content, Chain(chain), Mode.INDIRECT, rule, 0.91)

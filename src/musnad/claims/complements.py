@@ -290,6 +290,7 @@ def _possessed(view: SentenceView, at: int) -> bool:
 
 
 def is_plain_object(view: SentenceView, at: int) -> bool:
+    """Tell whether the word at `at` can open a plain object: a noun, not a particle, a time or a cue."""
     words = view.grammar.words
     word = view.word(at)
     outside = (

@@ -51,6 +51,7 @@ def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, 
 
 
 def is_outlet_head(view: SentenceView, index: int) -> bool:
+    """Tell whether the word is a noun like صحيفة or وكالة, bare or with ال or ل."""
     word = view.word(index)
     heads = view.grammar.outlet_heads
     return any(
