@@ -1,8 +1,7 @@
 """A report annotated by hand: nested chains, elided speakers, a denial, hedges, hostile strings."""
 
-from datetime import UTC, datetime
-
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from musnad.model import (
     Anonymity,
