@@ -2,11 +2,26 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
 
-from musnad.model import Article, Claim, Credit, Link, Problem, RawDocument, Report, Span
+from musnad.model import (
+    Amount,
+    Article,
+    Claim,
+    Credit,
+    Event,
+    Link,
+    Mention,
+    Problem,
+    RawDocument,
+    Report,
+    Span,
+    TimeExpression,
+    Transfer,
+)
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -17,11 +32,11 @@ def report_record(report: Report) -> dict[str, Any]:
         "id": report.id,
         "raw": _raw_record(report.raw),
         "article": _article_record(report.article) if report.article is not None else None,
-        "mentions": [],
-        "times": [],
+        "mentions": _mention_records(report),
+        "times": _time_records(report),
         "claims": [_claim_record(claim) for claim in report.claims],
-        "events": [],
-        "transfers": [],
+        "events": [_event_record(event) for event in report.events],
+        "transfers": [_transfer_record(transfer) for transfer in report.transfers],
         "problems": [_problem_record(problem) for problem in report.problems],
     }
 
@@ -89,6 +104,44 @@ def _credit_record(credit: Credit) -> dict[str, Any]:
     return {"text": credit.text, "outlet": credit.outlet, "span": _offsets(credit.span)}
 
 
+def _mention_records(report: Report) -> list[dict[str, Any]]:
+    text = report.article.text if report.article else ""
+    return [_mention_record(mention, text) for mention in report.mentions]
+
+
+def _mention_record(mention: Mention, text: str) -> dict[str, Any]:
+    return {
+        "kind": mention.kind,
+        "span": _offsets(mention.span),
+        "text": mention.span.of(text),
+        "entry": mention.entry,
+        "country": mention.country,
+        "refers_to": _offsets(mention.refers_to),
+        "amount": _amount_record(mention.amount),
+        "candidates": [asdict(place) for place in mention.candidates],
+        "rule": mention.rule,
+        "confidence": mention.confidence,
+    }
+
+
+def _time_records(report: Report) -> list[dict[str, Any]]:
+    text = report.article.text if report.article else ""
+    return [_time_record(time, text) for time in report.times]
+
+
+def _time_record(time: TimeExpression, text: str) -> dict[str, Any]:
+    return {
+        "span": _offsets(time.span),
+        "text": time.span.of(text),
+        "earliest": time.earliest.isoformat() if time.earliest else None,
+        "latest": time.latest.isoformat() if time.latest else None,
+        "grain": time.grain,
+        "anchor": time.anchor,
+        "anchor_span": _offsets(time.anchor_span),
+        "rule": time.rule,
+    }
+
+
 def _claim_record(claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
@@ -115,6 +168,57 @@ def _link_record(link: Link) -> dict[str, Any]:
         "relation": link.relation,
         "stance": link.stance,
     }
+
+
+def _event_record(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "trigger": _offsets(event.trigger),
+        "also": [_offsets(span) for span in event.also],
+        "agents": [_offsets(span) for span in event.agents],
+        "targets": [_offsets(span) for span in event.targets],
+        "place": _offsets(event.place),
+        "earliest": event.earliest.isoformat() if event.earliest else None,
+        "latest": event.latest.isoformat() if event.latest else None,
+        "killed": _interval(event.killed),
+        "wounded": _interval(event.wounded),
+        "weapons": [_offsets(span) for span in event.weapons],
+        "status": event.status,
+        "background": event.background,
+        "said_in": event.said_in,
+        "rule": event.rule,
+        "confidence": event.confidence,
+    }
+
+
+def _transfer_record(transfer: Transfer) -> dict[str, Any]:
+    return {
+        "id": transfer.id,
+        "item": _offsets(transfer.item),
+        "also": [_offsets(span) for span in transfer.also],
+        "supplier": _offsets(transfer.supplier),
+        "recipient": _offsets(transfer.recipient),
+        "via": _offsets(transfer.via),
+        "quantity": _amount_record(transfer.quantity),
+        "value": _amount_record(transfer.value),
+        "earliest": transfer.earliest.isoformat() if transfer.earliest else None,
+        "latest": transfer.latest.isoformat() if transfer.latest else None,
+        "stage": transfer.stage,
+        "covert": transfer.covert,
+        "said_in": transfer.said_in,
+        "rule": transfer.rule,
+        "confidence": transfer.confidence,
+    }
+
+
+def _amount_record(amount: Amount | None) -> dict[str, Any] | None:
+    return asdict(amount) if amount else None
+
+
+def _interval(amount: Amount | None) -> list[float | None] | None:
+    return [amount.least, amount.most] if amount else None
 
 
 def _problem_record(problem: Problem) -> dict[str, Any]:

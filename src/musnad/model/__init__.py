@@ -14,12 +14,17 @@ from musnad.model.claim import (
     Stance,
 )
 from musnad.model.document import RawDocument, Stated
+from musnad.model.event import Event, EventStatus, EventType, Transfer, TransferStage
+from musnad.model.mention import Amount, Mention, MentionKind, PlaceCandidate
 from musnad.model.problem import FATAL_CODES, Problem, ProblemCode
 from musnad.model.report import Report
 from musnad.model.span import Span
+from musnad.model.time import Anchor, Grain, TimeExpression
 
 __all__ = [
     "FATAL_CODES",
+    "Amount",
+    "Anchor",
     "Anonymity",
     "Article",
     "AuthorStance",
@@ -27,12 +32,19 @@ __all__ = [
     "Claim",
     "Credit",
     "Dropped",
+    "Event",
+    "EventStatus",
+    "EventType",
     "Found",
     "FoundDate",
+    "Grain",
     "Hedge",
     "Link",
     "LinkKind",
+    "Mention",
+    "MentionKind",
     "Mode",
+    "PlaceCandidate",
     "Problem",
     "ProblemCode",
     "RawDocument",
@@ -41,4 +53,7 @@ __all__ = [
     "Span",
     "Stance",
     "Stated",
+    "TimeExpression",
+    "Transfer",
+    "TransferStage",
 ]
