@@ -64,10 +64,13 @@ class SentenceView:
         With `prefix`, the last word of a phrase may be a one-letter preposition that the next token begins with
         (وفقا ل + للصحيفة); that token is not counted.
         """
+        starts = self.grammar.phrases[name]
+        word, bare = self.word(index), self.bare(index)
+        phrases = starts.get(word, ())
+        if bare != word:
+            phrases = (*phrases, *starts.get(bare, ()))
         best = 0
-        for phrase in self.grammar.phrases[name]:
-            if self.bare(index) != phrase[0] and self.word(index) != phrase[0]:
-                continue
+        for phrase in phrases:
             clitic = prefix and len(phrase) > 1 and len(phrase[-1]) == 1
             full = phrase[:-1] if clitic else phrase
             if any(self.word(index + n) != word for n, word in enumerate(full) if n):

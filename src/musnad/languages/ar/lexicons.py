@@ -38,11 +38,11 @@ def load_grammar() -> Grammar:
     particles = read_toml("particles.toml")
     adjuncts = read_toml("times_places.toml")
     words = {name: _folded(listed) for name, listed in particles["words"].items()}
-    phrases = {name: frozenset(map(_split, listed)) for name, listed in particles["phrases"].items()}
+    phrases = {name: _by_first_word(listed) for name, listed in particles["phrases"].items()}
     words |= _adjunct_words(adjuncts)
-    phrases["speaker_switch"] = frozenset(map(_split, adjuncts["speaker_switch"]))
+    phrases["speaker_switch"] = _by_first_word(adjuncts["speaker_switch"])
     words["cue_starts"] = frozenset(
-        phrase[0] for name in ("according_to", "as_reported", "impersonal") for phrase in phrases[name]
+        first for name in ("according_to", "as_reported", "impersonal") for first in phrases[name]
     ) | {"جاء", "ورد"}
     heads, proper = _holders()
     words["titles"] = frozenset(f"ال{word}" for word, holder in heads.items() if holder.kind is LinkKind.PERSON)
@@ -82,6 +82,13 @@ def read_toml(name: str) -> dict[str, Any]:
 
 def _folded(listed: list[str]) -> frozenset[str]:
     return frozenset(fold_word(word) for word in listed)
+
+
+def _by_first_word(listed: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in map(_split, listed):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _split(phrase: str) -> tuple[str, ...]:
