@@ -35,6 +35,18 @@ def test_a_report_has_the_keys_of_the_contract() -> None:
     assert all(set(problem) == {"code", "message", "span"} for problem in record["problems"])
 
 
+def test_a_credit_tells_outlet_place_and_entry() -> None:
+    (credit,) = report_record(annotated_report())["article"]["credits"]
+    assert credit == {
+        "text": "* المصدر: صحيفة المرفأ",
+        "outlet": "صحيفة المرفأ",
+        "place": "line",
+        "span": None,
+        "entry": None,
+        "is_group": False,
+    }
+
+
 def test_found_values_are_plain_strings_with_their_places_beside_them() -> None:
     article = report_record(annotated_report())["article"]
     assert article["outlet"] == "وكالة السهل"

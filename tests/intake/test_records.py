@@ -23,6 +23,15 @@ def load_lines(tmp_path: Path, *lines: str | bytes | dict[str, Any], **options: 
     return list(load_documents([str(path)], **options))
 
 
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [({"byline": "واس"}, "واس"), ({"author": "واس"}, "واس"), ({"author": ["واس"]}, None), ({}, None)],
+)
+def test_a_record_may_state_its_byline(tmp_path: Path, fields: dict[str, Any], byline: str | None) -> None:
+    (document,) = load_lines(tmp_path, {"text": TEXT, **fields})
+    assert document.stated.byline == byline
+
+
 def test_each_line_is_a_document_with_what_it_states(tmp_path: Path) -> None:
     record = {
         "text": TEXT,

@@ -1,13 +1,15 @@
 """Turns a raw document into its article, by the way that its media type asks for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from musnad.article.credits import read_credits
 from musnad.article.dates import READ_FORMS, read_date
 from musnad.article.decoding import Decoded, decode_document
 from musnad.article.page import read_page
 from musnad.article.parts import ArticleParts
 from musnad.article.scraped import read_clean_text, read_scraped_text
-from musnad.languages.identify import identify_language
+from musnad.languages import LANGUAGES, identify_language
 from musnad.model import Article, Found, FoundDate, Problem, ProblemCode, RawDocument
 
 
@@ -49,6 +51,9 @@ def _assemble(raw: RawDocument, decoded: Decoded, parts: ArticleParts) -> tuple[
         modified=modified,
         dropped=parts.dropped,
     )
+    language = LANGUAGES.get(article.language)
+    if language is not None:
+        article = replace(article, credits=read_credits(article, language))
     return article, (*decoded.problems, *parts.problems, *date_problems)
 
 

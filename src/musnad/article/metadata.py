@@ -75,7 +75,9 @@ def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> Pa
         headlines=tuple(dict.fromkeys([*(title.value for title in titles), *filter(None, written)])),
         title=titles[0] if titles else None,
         outlet=outlet,
-        byline=next(_bylines(page, metas, linked, outlet_names), None),
+        byline=Found(stated.byline, "stated")
+        if stated.byline
+        else next(_bylines(page, metas, linked, outlet_names), None),
         published=tuple(_published(page, metas, linked, stated, url or canonical)),
         modified=tuple(_dates(metas, _MODIFIED_METAS, linked.modified if linked else None)),
         canonical_url=canonical,

@@ -19,7 +19,14 @@ def read_clean_text(text: str, raw: RawDocument) -> ArticleParts:
         return _no_article()
     first = next(line.strip() for line in _LINE_END.split(text) if line.strip())
     title = Found(raw.stated.title, "stated") if raw.stated.title else Found(first, "first line")
-    return ArticleParts(text, has_headline=True, title=title, outlet=_outlet(raw), published=_published(raw))
+    return ArticleParts(
+        text,
+        has_headline=True,
+        title=title,
+        outlet=_outlet(raw),
+        byline=_byline(raw),
+        published=_published(raw),
+    )
 
 
 def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
@@ -45,6 +52,7 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         has_headline=has_headline,
         title=found,
         outlet=_outlet(raw),
+        byline=_byline(raw),
         published=_published(raw),
         dropped=gather_dropped(dropped),
         problems=problems,
@@ -60,6 +68,11 @@ def _outlet(raw: RawDocument) -> Found | None:
     if raw.stated.outlet:
         return Found(raw.stated.outlet, "stated")
     return outlet_of_url(raw.url or raw.stated.url)
+
+
+def _byline(raw: RawDocument) -> Found | None:
+    byline = " ".join((raw.stated.byline or "").split())
+    return Found(byline, "stated") if byline else None
 
 
 def _published(raw: RawDocument) -> tuple[Found, ...]:

@@ -101,7 +101,14 @@ def _article_record(article: Article) -> dict[str, Any]:
 
 
 def _credit_record(credit: Credit) -> dict[str, Any]:
-    return {"text": credit.text, "outlet": credit.outlet, "span": _offsets(credit.span)}
+    return {
+        "text": credit.text,
+        "outlet": credit.outlet,
+        "place": credit.place,
+        "span": _offsets(credit.span),
+        "entry": credit.entry,
+        "is_group": credit.is_group,
+    }
 
 
 def _mention_records(report: Report) -> list[dict[str, Any]]:

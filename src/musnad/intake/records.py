@@ -11,6 +11,8 @@ from musnad.intake.settings import IntakeSettings
 from musnad.model import Problem, ProblemCode, RawDocument, Stated
 
 _STATED_FIELDS = ("url", "title", "published", "outlet")
+# Corpora call it either; an author that is not a plain string (a list, an object) is nothing that a page printed.
+_BYLINE_FIELDS = ("byline", "author")
 _SKIPPED_AT_ONCE = 1 << 20
 
 
@@ -102,7 +104,8 @@ def _read_fields(line: bytes) -> dict[str, Any]:
 
 def _stated(fields: dict[str, Any], caller: Stated) -> Stated:
     values = {name: _string(fields, name) or getattr(caller, name) for name in _STATED_FIELDS}
-    return Stated(**values)
+    byline = next((fields[name] for name in _BYLINE_FIELDS if isinstance(fields.get(name), str)), caller.byline)
+    return Stated(**values, byline=byline)
 
 
 def _string(fields: dict[str, Any], name: str) -> str | None:

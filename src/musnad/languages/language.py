@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from musnad.languages.credit_forms import CreditForms
 from musnad.languages.grammar import Grammar
+from musnad.languages.outlet_names import OutletNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,20 @@ class Language:
     code: str
     name: str
     load_grammar: Callable[[], Grammar]
+    load_outlet_names: Callable[[], OutletNames]
+    load_credit_forms: Callable[[], CreditForms]
 
     @property
     def grammar(self) -> Grammar:
         """Return the grammar of reporting; raise LanguageDataError where one of its files is broken."""
         return self.load_grammar()
+
+    @property
+    def outlet_names(self) -> OutletNames:
+        """Return the look-up of outlet names; raise LanguageDataError where the lexicon is broken."""
+        return self.load_outlet_names()
+
+    @property
+    def credit_forms(self) -> CreditForms:
+        """Return the words of credit lines; raise LanguageDataError where their file is broken."""
+        return self.load_credit_forms()

@@ -1,6 +1,6 @@
 """The things Musnad talks about: frozen values on the standard library alone."""
 
-from musnad.model.article import Article, Credit, Dropped, Found, FoundDate
+from musnad.model.article import Article, Credit, CreditPlace, Dropped, Found, FoundDate
 from musnad.model.claim import (
     Anonymity,
     AuthorStance,
@@ -31,6 +31,7 @@ __all__ = [
     "Chain",
     "Claim",
     "Credit",
+    "CreditPlace",
     "Dropped",
     "Event",
     "EventStatus",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from musnad.model.span import Span
 
@@ -36,13 +37,29 @@ class Dropped:
     reason: str
 
 
+class CreditPlace(StrEnum):
+    """Where a page credits its text."""
+
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    LINE = "line"  # a line of its own: * نقلا عن ...، المصدر: ...
+    ENDING = "ending"  # after the last words: (أ ف ب)
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A line that credits the page's text to someone: the words, the outlet named, its span if it is in the text."""
+    """What credits the page's text to an outlet: the whole credit as `text`, and the `outlet` as written in it.
+
+    `span` is the outlet's in `Article.text`, if it stands there; `entry` is its id in the outlet lexicon, if known.
+    `is_group` marks agencies in general (وكالات).
+    """
 
     text: str
     outlet: str
+    place: CreditPlace = CreditPlace.LINE
     span: Span | None = None
+    entry: str | None = None
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

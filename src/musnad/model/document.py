@@ -14,6 +14,7 @@ class Stated:
     title: str | None = None
     published: str | None = None
     outlet: str | None = None
+    byline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

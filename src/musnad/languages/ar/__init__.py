@@ -1,8 +1,16 @@
 """The Arabic language pack."""
 
+from musnad.languages.ar.credits import load_credit_forms
 from musnad.languages.ar.lexicons import load_grammar
+from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.language import Language
 
-ARABIC = Language(code="ar", name="Arabic", load_grammar=load_grammar)
+ARABIC = Language(
+    code="ar",
+    name="Arabic",
+    load_grammar=load_grammar,
+    load_outlet_names=load_outlet_names,
+    load_credit_forms=load_credit_forms,
+)
 
 __all__ = ["ARABIC"]

@@ -47,6 +47,7 @@ class OutletHead:
     gender: str
     number: str
     group: bool
+    kinds: tuple[str, ...] = ()
 
 
 @cache
@@ -99,7 +100,15 @@ def _read_head(entry: dict[str, Any]) -> OutletHead:
         gender=_one_of(entry, "gender", GENDERS),
         number=_one_of(entry, "number", NUMBERS),
         group=_flag(entry, "group"),
+        kinds=_kinds(entry),
     )
+
+
+def _kinds(entry: dict[str, Any]) -> tuple[str, ...]:
+    kinds = _texts(entry, "kinds") if "kinds" in entry else ()
+    if not KINDS.issuperset(kinds):
+        raise ValueError(f"kinds {kinds!r} must be among {', '.join(sorted(KINDS))}")
+    return kinds
 
 
 def _check_keys(entry: dict[str, Any], record: type[Outlet] | type[OutletHead]) -> None:
