@@ -1,11 +1,13 @@
 """Reads one document: the flow from bytes to report, one line a step."""
 
 import hashlib
+from dataclasses import dataclass
 
 from musnad.article import extract_article
 from musnad.claims import trace_claims
-from musnad.languages import LANGUAGES
-from musnad.model import Article, Claim, Problem, ProblemCode, RawDocument, Report
+from musnad.languages import LANGUAGES, Language
+from musnad.mentions import find_mentions
+from musnad.model import Article, Claim, Mention, Problem, ProblemCode, RawDocument, Report
 
 
 def read_document(raw: RawDocument) -> Report:
@@ -15,23 +17,43 @@ def read_document(raw: RawDocument) -> Report:
     article: Article | None = None
     try:
         article, met = extract_article(raw)
-        claims, unclear = _trace(article) if article is not None else ((), ())
+        found = _read(article) if article is not None else _Found()
     except Exception as error:
         # A defect of ours must not stop the batch; it is named so that it can be reported.
         return Report(_report_id(raw), raw, article, (), (*raw.problems, _defect(raw, error)))
-    return Report(_report_id(raw), raw, article, claims, (*raw.problems, *met, *unclear))
+    problems = (*raw.problems, *met, *found.problems)
+    return Report(_report_id(raw), raw, article, found.claims, problems, mentions=found.mentions)
 
 
-def _trace(article: Article) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the steps read from an article."""
+
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _read(article: Article) -> _Found:
     language = LANGUAGES.get(article.language)
-    if language is not None:
-        return trace_claims(article, language)
+    if language is None:
+        return _Found(problems=(_unread_language(article.language),))
+    return _steps(article, language)
+
+
+def _steps(article: Article, language: Language) -> _Found:
+    mentions, unnamed = find_mentions(article, language)
+    claims, unclear = trace_claims(article, language)
+    return _Found(mentions, claims, (*unnamed, *unclear))
+
+
+def _unread_language(code: str) -> Problem:
     read = ", ".join(f"{known.name} ({code})" for code, known in sorted(LANGUAGES.items()))
-    if article.language == "und":
-        message = f"the text's language was not recognised; claims were not traced (Musnad reads {read})"
-        return (), (Problem(ProblemCode.LANGUAGE_UNKNOWN, message),)
-    message = f"the text's language is {article.language}; claims were not traced (Musnad reads {read})"
-    return (), (Problem(ProblemCode.LANGUAGE_NOT_SUPPORTED, message),)
+    if code == "und":
+        message = f"the text's language was not recognised; nothing was read from it (Musnad reads {read})"
+        return Problem(ProblemCode.LANGUAGE_UNKNOWN, message)
+    message = f"the text's language is {code}; nothing was read from it (Musnad reads {read})"
+    return Problem(ProblemCode.LANGUAGE_NOT_SUPPORTED, message)
 
 
 def _report_id(raw: RawDocument) -> str:

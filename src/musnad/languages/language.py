@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.grammar import Grammar
 from musnad.languages.outlet_names import OutletNames
+from musnad.languages.mention_grammar import MentionGrammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Language:
     load_grammar: Callable[[], Grammar]
     load_outlet_names: Callable[[], OutletNames]
     load_credit_forms: Callable[[], CreditForms]
+    load_mention_grammar: Callable[[], MentionGrammar]
 
     @property
     def grammar(self) -> Grammar:
@@ -35,3 +37,8 @@ class Language:
     def credit_forms(self) -> CreditForms:
         """Return the words of credit lines; raise LanguageDataError where their file is broken."""
         return self.load_credit_forms()
+
+    @property
+    def mention_grammar(self) -> MentionGrammar:
+        """Return what builds mentions beside the lexicons; raise LanguageDataError where its file is broken."""
+        return self.load_mention_grammar()

@@ -2,6 +2,7 @@
 
 from musnad.languages.ar.credits import load_credit_forms
 from musnad.languages.ar.lexicons import load_grammar
+from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.language import Language
 
@@ -11,6 +12,7 @@ ARABIC = Language(
     load_grammar=load_grammar,
     load_outlet_names=load_outlet_names,
     load_credit_forms=load_credit_forms,
+    load_mention_grammar=load_mention_grammar,
 )
 
 __all__ = ["ARABIC"]

@@ -1,0 +1,146 @@
+"""Finds money, and quantities with their unit or counted noun, and reads the interval that they mean."""
+
+from dataclasses import dataclass
+
+from musnad.languages.mention_grammar import Currency
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.mentions.numbers import Number, read_number
+from musnad.model import Amount, MentionKind
+
+# «نحو 50» is read as 45 to 55: round numbers of press reports lie that near to later figures.
+_ABOUT = 0.1
+_UNIT_CONFIDENCE = 0.97
+_NOUN_CONFIDENCE = 0.88
+_LOOK_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted: the unit, the end of its words, and whether it is money."""
+
+    unit: str | None
+    end: int
+    rule: str
+    is_money: bool = False
+
+
+def find_amounts(line: Line, countries: dict[int, str]) -> list[Draft]:
+    """Return the money and the quantities of the sentence; `countries` tells the country of nationality adjectives."""
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(line):
+        number = read_number(line, index)
+        if number is None or _is_label(line, index):
+            index = max(index + 1, number.end if number else 0)
+            continue
+        number, second = _upper_end(line, number)
+        counted = _counted(line, number, countries)
+        if counted is None:
+            index = number.end
+            continue
+        drafts.append(_draft(line, number, second, counted))
+        index = counted.end
+    return drafts
+
+
+def _upper_end(line: Line, number: Number) -> tuple[Number, float | None]:
+    """Return the number drawn out to the end of its range, and the range's upper value: بين 10 و20، من 5 إلى 7."""
+    before, end = line.word(number.first - 1), number.end
+    bridge = line.word(end)
+    upper = None
+    if before in {"بين", "وبين"} and bridge == "و":
+        upper = read_number(line, end + 1) if end + 1 < len(line) else None
+    elif before in {"بين", "وبين"} and bridge[:1] == "و":
+        upper = read_number(line, end)
+    elif bridge in {"الي", "-", "–"} and end + 1 < len(line):
+        upper = read_number(line, end + 1)
+    if upper is None or upper.most < number.least:
+        return number, None
+    return Number(number.first, upper.end, number.skip, number.least, number.most), upper.most
+
+
+def _is_label(line: Line, index: int) -> bool:
+    """Tell whether the number is a name's: المادة 5، رقم 7، عام 2003, طراز 351."""
+    word = line.word(index - 1)
+    return word in line.rules.words["number_labels"] or word.removeprefix("و") in line.rules.words["number_labels"]
+
+
+def _counted(line: Line, number: Number, countries: dict[int, str]) -> _Counted | None:
+    start = number.end
+    if start >= len(line):
+        return None
+    for length in (3, 2, 1):
+        words = tuple(line.words[start : start + length])
+        if len(words) == length and words in line.rules.units:
+            rule = "range" if _tells_range(line, number.first) else "quantity-unit"
+            return _Counted(line.rules.units[words], start + length, rule)
+        if len(words) == length and words in line.rules.currencies:
+            return _money(line.rules.currencies[words], start + length, countries)
+    return _noun(line, number, start)
+
+
+def _money(currency: Currency, end: int, countries: dict[int, str]) -> _Counted | None:
+    country = countries.get(end)
+    if country is None:
+        return _Counted(currency.code, end, "money", is_money=True)
+    code = currency.by_country.get(country) or currency.code
+    return _Counted(code, end + 1, "money", is_money=True)
+
+
+def _noun(line: Line, number: Number, start: int) -> _Counted | None:
+    """Return the noun that is counted: ثلاثة صواريخ، عشرات من الجنود؛ no time, which is the times step's."""
+    partitive = line.word(start) == "من"
+    index = start + 1 if partitive else start
+    word = line.word(index)
+    if not word.isalpha() or len(word) < 3 or word.isascii():
+        return None
+    # After من, after a round number (مئات الجنود) and after a vague one the noun takes the article.
+    bare = word.removeprefix("ال")
+    vague = number.least != number.most
+    if word.startswith("ال") and not (partitive or vague):
+        return None
+    if partitive and not word.startswith("ال") and not vague:
+        return None
+    if line.is_stop(index) or word in line.grammar.words["time_words"] or bare in line.rules.words["time_units"]:
+        return None
+    if word in line.grammar.cues or (word[:1] == "و" and word[1:] in line.grammar.cues):
+        return None
+    return _Counted(bare, index + 1, "quantity-noun")
+
+
+def _tells_range(line: Line, first: int) -> bool:
+    words = line.words[max(0, first - _LOOK_BACK) : first]
+    return any(word.removeprefix("و") in line.rules.words["bases_of_range"] for word in words)
+
+
+def _draft(line: Line, number: Number, upper: float | None, counted: _Counted) -> Draft:
+    least, most = number.least, number.most
+    open_above: float | None = upper if upper is not None else most
+    if _preceded(line, number.first, "at_least") or _followed(line, counted.end, "at_least"):
+        open_above = None
+    elif _preceded(line, number.first, "at_most") or _followed(line, counted.end, "at_most"):
+        least = 0.0
+    elif upper is None and line.word(number.first - 1).removeprefix("و") in line.rules.words["approximators"]:
+        least, open_above = least * (1 - _ABOUT), most * (1 + _ABOUT)
+    kind = MentionKind.MONEY if counted.is_money else MentionKind.QUANTITY
+    confidence = _NOUN_CONFIDENCE if counted.rule == "quantity-noun" else _UNIT_CONFIDENCE
+    amount = Amount(least, open_above, counted.unit)
+    return Draft(kind, number.first, counted.end, counted.rule, confidence, number.skip, amount=amount)
+
+
+def _preceded(line: Line, first: int, bound: str) -> bool:
+    for phrase in line.rules.phrases[bound]:
+        start = first - len(phrase)
+        if start >= 0 and len(phrase) > 1:
+            words = line.words[start:first]
+            if tuple(words[1:]) == phrase[1:] and words[0].lstrip("و") in {phrase[0], "ب" + phrase[0], "ل" + phrase[0]}:
+                return True
+    return False
+
+
+def _followed(line: Line, end: int, bound: str) -> bool:
+    phrases = line.rules.phrases[bound]
+    return any(
+        tuple(line.words[end : end + len(phrase)]) == phrase for phrase in phrases if phrase[0] in {"علي", "كحد"}
+    )

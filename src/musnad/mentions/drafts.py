@@ -1,0 +1,32 @@
+"""A mention in the making: tokens instead of characters, and the strength with which its rule claims them."""
+
+from dataclasses import dataclass
+
+from musnad.mentions.line import Line
+from musnad.model import Amount, Mention, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention of tokens [first, end); `skip` and `trim` letters at its head and tail are clitics outside it.
+
+    `entry` is the id of the lexicon entry that it matched, `country` an ISO 3166 alpha-2 code.
+    """
+
+    kind: MentionKind
+    first: int
+    end: int
+    rule: str
+    confidence: float
+    skip: int = 0
+    trim: int = 0
+    entry: str | None = None
+    country: str | None = None
+    amount: Amount | None = None
+
+    def mention(self, line: Line) -> Mention:
+        """Return the mention with the characters that the draft covers."""
+        span = line.span(self.first, self.end, skip=self.skip, trim=self.trim)
+        return Mention(
+            self.kind, span, self.rule, self.confidence, entry=self.entry, country=self.country, amount=self.amount
+        )

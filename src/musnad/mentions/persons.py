@@ -1,0 +1,151 @@
+"""Finds persons by given names, by the titles before them and by kunyas, and the titles themselves."""
+
+from musnad.languages.grammar import Holder
+from musnad.mentions.bodies import adjectives_end
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.model import LinkKind, MentionKind
+
+_MOST_NAMES = 5
+_MOST_TITLE_TOKENS = 8
+_TITLED_CONFIDENCE = 0.92
+_GIVEN_CONFIDENCE = 0.85
+_TITLE_CONFIDENCE = 0.85
+_GLUED = ("ال", "لل", "بال", "وال", "فال", "كال")
+
+
+def find_persons(line: Line, known: dict[int, Draft]) -> list[Draft]:
+    """Return persons and titles; `known` are names already found, by their first token, which no person crosses."""
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(line):
+        title = title_at(line, index, known)
+        if title is not None:
+            person = _person_at(line, title.end, known, titled=True)
+            if person is not None or _is_office(line, title):
+                drafts.append(title)
+        else:
+            person = _person_at(line, index, known, titled=False)
+        if person is not None:
+            drafts.append(person)
+        index = max(index + 1, person.end if person else 0, title.end if title else 0)
+    return drafts
+
+
+def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
+    """Return the title or occupation that begins at the token, drawn out over the body or country that it is of."""
+    for skip, word in line.forms[index]:
+        definite = word.startswith("ال")
+        holder = _person_holder(line, word[2:] if definite else word)
+        if holder is None:
+            continue
+        end = adjectives_end(line, index + 1) if definite else _office_end(line, index + 1, known)
+        if end > index + 1 or definite:
+            return Draft(MentionKind.TITLE, index, end, "title", _TITLE_CONFIDENCE, skip)
+    return None
+
+
+def _is_office(line: Line, title: Draft) -> bool:
+    """Tell whether a title stands without a name: الرئيس, وزير الدفاع; but العسكري is an adjective first."""
+    word = line.forms[title.first][0][1] if not title.skip else dict(line.forms[title.first])[title.skip]
+    holder = _person_holder(line, word.removeprefix("ال"))
+    return holder is not None and (holder.kind is LinkKind.PERSON or title.end > title.first + 1)
+
+
+def _person_holder(line: Line, stem: str) -> Holder | None:
+    holder = line.grammar.holders.get(stem)
+    if holder is None or holder.number != "s" or (stem in line.grammar.given_names and stem not in {"امير", "سيد"}):
+        return None
+    return holder if holder.kind is LinkKind.PERSON or holder.is_title else None
+
+
+def _office_end(line: Line, index: int, known: dict[int, Draft]) -> int:
+    """Return the end of the office that an indefinite title is of: رئيس مجلس النواب، وزير الدفاع التركي."""
+    if index >= len(line):
+        return index
+    body = known.get(index)
+    if body is not None and body.skip == 0 and body.kind not in {MentionKind.PERSON, MentionKind.TITLE}:
+        return adjectives_end(line, body.end)
+    word = line.words[index]
+    if _person_holder(line, word) is not None:
+        return _office_end(line, index + 1, known)
+    if word in line.rules.words["construct_links"]:
+        return _office_end(line, index + 1, known)
+    if word.startswith("ال") and not line.is_stop(index):
+        return adjectives_end(line, index + 1)
+    return index
+
+
+def _person_at(line: Line, index: int, known: dict[int, Draft], *, titled: bool) -> Draft | None:
+    if index >= len(line) or index in known:
+        return None
+    for skip, word in line.forms[index]:
+        given = word in line.grammar.given_names and not line.is_stop(index)
+        kunya = _is_kunya(line, index, skip, word)
+        if not (given or kunya or (titled and skip == 0 and may_be_name(line, index))):
+            continue
+        end = _name_end(line, index, known)
+        if titled or end - index >= 2:
+            confidence = _TITLED_CONFIDENCE if titled else _GIVEN_CONFIDENCE
+            rule = "title-name" if titled else "kunya" if kunya else "given-name"
+            return Draft(MentionKind.PERSON, index, end, rule, confidence, skip)
+    return None
+
+
+def _is_kunya(line: Line, index: int, skip: int, word: str) -> bool:
+    """أبو باقر, but neither آبي, a Japanese name that folds alike, nor أبي before a small word."""
+    if word not in {"ابو", "ابي", "ابا"} or index + 1 >= len(line):
+        return False
+    written = line.span(index, index + 1, skip=skip).of(line.text)
+    return written[:1] in "أا" and line.words[index + 1].isalpha() and not line.is_stop(index + 1)
+
+
+def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
+    rules = line.rules.words
+    index = first + 1
+    while index < len(line) and index - first < _MOST_NAMES and index not in known:
+        word = line.words[index]
+        linked = line.words[index - 1] in rules["name_links"] and word.isalpha() and not line.is_stop(index)
+        listed = word in line.grammar.given_names or word in rules["name_links"] or word in rules["name_ends"]
+        # A surname with the article closes the name: سمير الكتبي.
+        bound = index - first > 1 and line.words[index - 2] in rules["name_links"]
+        closed = line.words[index - 1].startswith("ال") and index - first > 1 and not bound
+        if not listed and (closed or not (linked or may_be_name(line, index) or _may_be_surname(line, index))):
+            break
+        index += 1
+    while index - 1 > first and line.words[index - 1] in rules["name_links"]:
+        index -= 1
+    return index
+
+
+def may_be_name(line: Line, index: int) -> bool:
+    """Tell whether the word can be part of a name: no article, clitic, known noun, verb or small word."""
+    word = line.words[index]
+    grammar = line.grammar
+    if not line.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(_GLUED):
+        return False
+    if line.is_stop(index) or word in grammar.cues or word in grammar.words["time_words"]:
+        return False
+    if word[0] in "بلوفس" and len(word) > 4 and word not in grammar.given_names:
+        return False
+    if word in grammar.words["masdars"] or word in grammar.words["common_nouns"] or word in line.rules.heads:
+        return False
+    return word not in grammar.holders and not word.endswith(("يه", "ات", "ين", "ون"))
+
+
+def _may_be_surname(line: Line, index: int) -> bool:
+    """الكمالي، العبادي: the article, and no noun or adjective that the lexicons know."""
+    word = line.words[index]
+    if not word.startswith("ال") or len(word) < 5 or line.is_stop(index):
+        return False
+    stem = word[2:]
+    grammar, rules = line.grammar, line.rules.words
+    return not (
+        stem in grammar.holders
+        or stem in line.rules.heads
+        or word in grammar.words["time_words"]
+        or word in rules["not_adjectives"]
+        or word in rules["adjectives"]
+        or word.endswith(("يه", "ات", "ون", "ين"))
+        or stem in grammar.words["common_nouns"]
+    )

@@ -1,0 +1,48 @@
+"""Each kind of mention is found with its span, in sentences of our own."""
+
+import pytest
+from mention_words import mentions_of, words_of
+
+from musnad.model import MentionKind
+
+FOUND = [
+    (MentionKind.PERSON, "وصل عبد الكريم الساحلي إلى المدينة.", ["عبد الكريم الساحلي"]),
+    (MentionKind.PERSON, "التقى الرئيس سمير الكتبي ضيوفه.", ["سمير الكتبي"]),
+    (MentionKind.PERSON, "قتلت الغارة أبو حمزة التلي قرب الحدود.", ["أبو حمزة التلي"]),
+    (MentionKind.GOVERNMENT_BODY, "أكدت وزارة الصحة والسكان وصول اللقاح.", ["وزارة الصحة والسكان"]),
+    (MentionKind.GOVERNMENT_BODY, "انتشر الجيش السوداني في الحي.", ["الجيش السوداني"]),
+    (MentionKind.ORGANISATION, 'طالبت جمعية "نور الغد" بالتحقيق.', ['جمعية "نور الغد"']),
+    (MentionKind.COUNTRY, "سافر الوفد إلى العراق ثم للأردن.", ["العراق", "لأردن"]),
+    (MentionKind.PLACE, "عاد المراقبون إلى بغداد.", ["بغداد"]),
+    (MentionKind.OUTLET, 'نشرت صحيفة "ضفاف" صورا جديدة.', ['صحيفة "ضفاف"']),
+    (MentionKind.WEAPON, "عرض الجيش صاروخا من طراز سهم 44 في الساحة.", ["سهم 44"]),
+    (MentionKind.TITLE, "استقبل وزير الدفاع التركي نظيره.", ["وزير الدفاع التركي"]),
+    (MentionKind.MONEY, "بلغت الصفقة 3 مليارات دولار.", ["3 مليارات دولار"]),
+    (MentionKind.QUANTITY, "سقط ما لا يقل عن 12 جريحا في القصف.", ["12 جريحا"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), FOUND)
+def test_a_mention_is_found_with_its_words(kind: MentionKind, text: str, expected: list[str]) -> None:
+    assert words_of(text, kind) == expected
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), FOUND)
+def test_every_mention_names_its_rule_and_how_sure_it_is(kind: MentionKind, text: str, expected: list[str]) -> None:
+    for mention in mentions_of(text):
+        assert mention.rule
+        assert 0 < mention.confidence <= 1
+
+
+def test_a_conjunction_and_a_preposition_stay_outside_the_mention() -> None:
+    assert words_of("وبالعراق ولإيران علاقات قديمة.", MentionKind.COUNTRY) == ["العراق", "إيران"]
+
+
+def test_a_hashtag_is_read_as_its_words() -> None:
+    assert words_of("عاد الهدوء إلى #كوريا_الشمالية اليوم.", MentionKind.COUNTRY) == ["كوريا_الشمالية"]
+
+
+def test_a_title_holds_the_body_that_it_is_of() -> None:
+    text = "وصل رئيس الحكومة اليمنية مساء."
+    assert words_of(text, MentionKind.TITLE) == ["رئيس الحكومة اليمنية"]
+    assert words_of(text, MentionKind.GOVERNMENT_BODY) == ["الحكومة اليمنية"]
