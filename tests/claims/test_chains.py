@@ -69,8 +69,13 @@ def test_carrier_named_after_the_claim_stays_out_of_its_content() -> None:
 
 
 def test_pages_own_outlet_is_the_author() -> None:
-    words = only_claim("قال مدير المطار يوسف كامل لرويترز إن الرحلات ستستأنف قريبا.", outlet="Reuters")
+    words = only_claim("ذكرت رويترز أن الرحلات الجوية ستستأنف قريبا.", outlet="Reuters")
     assert words.links[0].kind is LinkKind.AUTHOR
+
+
+def test_page_that_is_spoken_to_stays_an_outlet() -> None:
+    words = only_claim("قال مدير المطار يوسف كامل لرويترز إن الرحلات ستستأنف قريبا.", outlet="Reuters")
+    assert (words.links[0].kind, words.links[0].relation) == (LinkKind.OUTLET, Relation.TOLD_TO)
 
 
 def test_outlet_with_a_name_in_marks_is_one_source() -> None:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from musnad.claims.complements import skip_adjuncts
+from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_masdar, outlet_at
-from musnad.claims.phrases import Phrase, read_phrase, read_told_to
+from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Holder
 from musnad.model import LinkKind, Relation, Stance
@@ -73,12 +74,11 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     at = skip_adjuncts(view, verb + 1)
-    through = None
     subject = read_phrase(view, at)
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
         return None
     end = subject.end if subject else at
-    if view.bare(index) == "كما" and _has_complement(view, end, cue):
+    if view.bare(index) == "كما" and (_has_complement(view, end, cue) or _adds(view, index, end, cue)):
         return None
     end = skip_adjuncts(view, end)
     told_to = read_told_to(view, end)
@@ -93,8 +93,15 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if carrier:
         links.insert(0, carrier[0])
         end = carrier[1]
-    del through
     return _place(view, index, end, links, "as-reported", cue)
+
+
+def _adds(view: SentenceView, index: int, end: int, cue: Cue) -> bool:
+    """كما أدان فلان الهجوم at the start of a sentence is «he also condemned»: no comma closes a short adverbial."""
+    after = skip_adjuncts(view, end)
+    return (
+        _start_of_clause(view, index) >= index and bool(cue.takes & {"object", "masdar"}) and not view.is_comma(after)
+    )
 
 
 def _carried_by(view: SentenceView, at: int) -> tuple[DraftLink, int] | None:
@@ -192,77 +199,6 @@ def _is_personal(view: SentenceView, index: int) -> bool:
     held = view.within(index - 1, "auxiliaries") or view.within(index - 1, "negators") or pronoun
     noun = view.tokens[index - 1].is_word and view.bare(index).startswith(("ي", "ت")) and not view.opens_clause(index)
     return held or noun
-
-
-def read_relay(view: SentenceView, index: int) -> Draft | None:
-    """Return the relayed report in نقلت وكالة عن مصدر قوله إن ... at `index`, or None."""
-    cue = view.finite_cue(index)
-    if cue is None or "relay" not in cue.takes:
-        return None
-    about = index + 1
-    carrier: Phrase | None = None
-    pronoun = view.word(about) in {"عنه", "عنها", "عنهم"}
-    if pronoun:
-        carrier = read_phrase(view, about + 1)
-        at = carrier.end if carrier else about + 1
-        origin: Phrase | None = None
-    else:
-        about = skip_adjuncts(view, about)
-        if view.word(about) not in {"عن", "علي"}:
-            carrier = read_phrase(view, about)
-            about = skip_adjuncts(view, carrier.end) if carrier else about
-            while view.is_comma(about):
-                about += 1
-        if view.word(about) == "علي" and view.word(about + 1) == "لسان":
-            about += 1
-        if view.word(about) in {"عن", "لسان"}:
-            origin = read_phrase(view, about + 1)
-            at = origin.end if origin else about + 1
-        elif view.masdar_cue(about) is not None:
-            origin, at = None, about
-        else:
-            return None
-    opening = _relayed_opening(view, at)
-    if opening is None:
-        return _reported_happening(view, index, about, carrier)
-    start, cue_range, stance = opening
-    outer = DraftLink((index, index + 1), carrier, Relation.RELAYS, agreement=(cue.gender, cue.number))
-    inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY, not_outlet=True)
-    return Draft("relay", [outer, inner], [(start, content_end(view, start))], cue, clause_start=index)
-
-
-def _reported_happening(view: SentenceView, index: int, about: int, carrier: Phrase | None) -> Draft | None:
-    """نقلت وسائل الإعلام عن خروج مظاهرات: the carrier itself reports a happening."""
-    if carrier is None or view.word(about) != "عن" or not is_masdar(view, about + 1):
-        return None
-    link = DraftLink((index, index + 1), carrier)
-    return Draft("relay", [link], [(about, content_end(view, about + 1))], None, clause_start=index)
-
-
-def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] | None, Stance] | None:
-    """Return (content start, inner cue, stance) after the origin of a relay: قوله إن، تأكيده، أن، «...»."""
-    words = view.grammar.words
-    for index in range(at, min(len(view), at + 16)):
-        masdar = view.masdar_cue(index)
-        if masdar is not None and masdar.object_suffix:
-            start = index + 1
-            end = start
-            if view.word(start) in masdar.prepositions:
-                start += 1
-                end = start
-            start = skip_adjuncts(view, start)
-            while view.word(start) == ":" or view.is_comma(start):
-                start += 1
-            return (start, (index, end), masdar.stance) if start < len(view) else None
-        if view.word(index) in words["complementisers"]:
-            return index, None, Stance.ASSERTS
-        if index in view.openings and view.word(index - 1) in {":", "،", ","}:
-            return index, None, Stance.ASSERTS
-        if view.word(index) == ":":
-            return (index + 1, None, Stance.ASSERTS) if index + 1 < len(view) else None
-        if view.word(index) in {".", "؛"} or view.finite_cue(index):
-            return None
-    return None
 
 
 def read_headline(view: SentenceView) -> Draft | None:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at, quoted_words
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
-from musnad.claims.phrases import Phrase, read_phrase, read_told_to
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.told_to import read_interview, read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
@@ -57,14 +59,19 @@ def find_complement(
         return _blame(view, at)
     if bare:
         return _scan(view, at, cue, found, reach=7)
-    at = skip_adjuncts(view, at)
+    found.told_to = read_interview(view, at)
+    at = skip_adjuncts(view, found.told_to.end if found.told_to else at)
     direct = _opening(view, at, cue, first=False, negated=negated)
     if direct and direct[0] != "object":
         found.kind, found.start = direct[0], direct[1]
         return found
     told_to = read_told_to(view, at)
     if told_to:
-        found.told_to, at = told_to, told_to.end
+        found.told_to, at = told_to, skip_adjuncts(view, told_to.end)
+        if cue.number in ("", "s") and view.word(at) not in view.grammar.words["complementisers"]:
+            # قال لصحيفة كذا وزير الزراعة إن: the listener may come before the speaker.
+            found.subject = _named_subject(view, at, cue)
+            at = found.subject.end if found.subject else at
     elif view.word(at).startswith("لل"):
         # A subject has no preposition: للسفير says who listened.
         listener = read_phrase(view, at, cue)
@@ -83,6 +90,12 @@ def find_complement(
         elif found.subject:
             at = found.subject.end
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _named_subject(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
+    """Return the phrase at `at` where its first word is a known holder or name."""
+    known = holder_of(view, at) is not None or view.word(at) in view.grammar.given_names
+    return read_phrase(view, at, cue) if known else None
 
 
 def _blame(view: SentenceView, at: int) -> Complement | None:
@@ -110,7 +123,9 @@ def _scan(
                 found.relayed_from = ((at, at + relay), phrase)
                 at, settled = phrase.end, True
                 continue
-        told_to = None if found.told_to else read_told_to(view, at) or _told_directly(view, at, cue)
+        told_to = None
+        if found.told_to is None:
+            told_to = read_told_to(view, at) or _told_directly(view, at, cue) or _interview_at(view, at)
         if told_to:
             found.told_to = told_to
             at, settled = told_to.end, True
@@ -165,6 +180,11 @@ def _charged_later(view: SentenceView, at: int, cue: Cue) -> bool:
     return any(_glued(view, later, cue) for later in range(at + 1, min(len(view), at + 12)))
 
 
+def _interview_at(view: SentenceView, at: int) -> Phrase | None:
+    """Return the outlet of an occasion inside the clause; عبر قناة is the way of a relay, not an occasion."""
+    return None if view.bare(at) == "عبر" else read_interview(view, at)
+
+
 def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     """أبلغ مصدر رويترز أن: the outlet is the verb's object."""
     if cue.lemma not in _TELLING:
@@ -204,8 +224,16 @@ def _is_owned(view: SentenceView, at: int) -> bool:
 def _is_listener(view: SentenceView, at: int) -> bool:
     """تعهدت لواشنطن، قال لترامب: who listened, not who spoke."""
     word = view.word(at)
-    named = view.grammar.given_names.keys() | view.grammar.words["countries"]
-    return word in {"له", "لها", "لهم"} or (word.startswith("ل") and word not in named and word[1:] in named)
+    if word in {"له", "لها", "لهم"}:
+        return True
+    if not word.startswith("ل") or _is_name(view, word):
+        return False
+    return _is_name(view, word[1:])
+
+
+def _is_name(view: SentenceView, word: str) -> bool:
+    grammar = view.grammar
+    return word in grammar.given_names or word in grammar.words["countries"] or word in grammar.words["capitals"]
 
 
 def _closes_search(view: SentenceView, at: int) -> bool:
@@ -287,73 +315,3 @@ def _possessed(view: SentenceView, at: int) -> bool:
     if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
         return False
     return word.endswith(("ها", "هم")) or word[:-1] in view.grammar.words["masdars"] or word[0] == "ت"
-
-
-def is_plain_object(view: SentenceView, at: int) -> bool:
-    """Tell whether the word at `at` can open a plain object: a noun, not a particle, a time or a cue."""
-    words = view.grammar.words
-    word = view.word(at)
-    outside = (
-        "time_words",
-        "prepositions",
-        "adverbs",
-        "clause_openers",
-        "relatives",
-        "negators",
-        "auxiliaries",
-    )
-    return view.tokens[at].is_word and not any(word in words[name] for name in outside) and not view.cues_at(at)
-
-
-def skip_adjuncts(view: SentenceView, at: int) -> int:
-    """Return the index after time, place and manner phrases at `at`: الأحد، في وقت سابق، من جهته."""
-    words = view.grammar.words
-    while at < len(view):
-        word = view.word(at)
-        if view.is_comma(at) and (view.word(at + 1) in words["time_words"] or view.word(at + 1) in words["adverbs"]):
-            at += 1
-            continue
-        length = view.phrase_at(at, "speaker_switch")
-        if length:
-            at += length
-        elif (
-            (word in words["time_words"] or word in words["adverbs"] or word.isdigit() or word in words["addressees"])
-            or (word in {"/", "("} and view.word(at + 1) in words["time_words"])
-            or (word == ")" and view.word(at - 1) in words["time_words"])
-        ):
-            at += 1
-        elif word == "فيما" and view.word(at + 1) == "بعد":
-            at += 2
-        elif word in {"في", "خلال", "عبر", "عقب", "بعد", "قبل", "منذ", "اثناء", "علي", "لدي"}:
-            end = _prepositional_phrase(view, at)
-            if end == at:
-                return at
-            at = end
-        else:
-            return at
-    return at
-
-
-def _prepositional_phrase(view: SentenceView, at: int) -> int:
-    """Return the end of a venue or time phrase that opens at `at`, or `at` where the noun is neither."""
-    words = view.grammar.words
-    noun = view.word(at + 1)
-    stem = noun.removeprefix("ال")
-    if not (noun in words["venues"] or stem in words["venues"] or noun in words["time_words"] or noun.isdigit()):
-        return at
-    end = at + 2
-    while end < len(view) and end < at + 9:
-        word = view.word(end)
-        if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
-            break
-        if word in words["prepositions"] and word not in words["time_words"]:
-            break
-        kind_of_venue = end == at + 2 and word in words["venue_kinds"]
-        if holder_of(view, end) is not None and not word.startswith("لل") and not kind_of_venue:
-            break
-        if word.startswith("ل") and read_told_to(view, end):
-            break
-        end += 1
-        if word not in words["time_words"] and end - at > 4:
-            break
-    return end

@@ -67,7 +67,8 @@ def _goes_on(view: SentenceView, index: int) -> bool:
 def _breaks(view: SentenceView, start: int, index: int) -> bool:
     word = view.word(index)
     if word in _TERMINAL:
-        return word in {".", "!", "?", "؟", "۔"} or index + 1 == len(view)
+        # Headlines set two dots between two sentences (وقع كذا.. فلان يعلق); three are words left out.
+        return word in {".", "!", "?", "؟", "۔", ".."} or index + 1 == len(view)
     if word in _DASHES:
         return view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
     if view.is_comma(index):

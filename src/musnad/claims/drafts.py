@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from musnad.claims.phrases import Phrase
 from musnad.languages.grammar import Cue, Holder
 from musnad.model import Relation, Stance
+
+if TYPE_CHECKING:
+    from musnad.claims.holders import Known
 
 
 class Elision(StrEnum):
@@ -13,7 +17,9 @@ class Elision(StrEnum):
 
     SENTENCE = "sentence"  # the speaker of the claim before, in this sentence
     MEMORY = "memory"  # the last fitting speaker of the article
+    CARRIER = "carrier"  # the last outlet named, where a relay leaves out who carries it
     ANTECEDENT = "antecedent"  # the noun that a relative clause hangs on
+    OUTER = "outer"  # the speaker of the claim around it, else as from memory
     NOBODY = "nobody"  # an agentless passive: nobody is meant to be known
 
 
@@ -31,6 +37,8 @@ class DraftLink:
     agreement: tuple[str, str] = ("", "")
     vouched: Holder | None = None  # what the body says that a name in the headline is
     not_outlet: bool = False
+    own_outlet: bool = False  # علمت «...»: an outlet that so names itself is the page's own
+    known: "Known | None" = None  # the holder, where the claim around this one settles it
     clitic: int = 0  # letters of the word after the cue that belong to the cue (وفقا ل + للصحيفة)
 
 

@@ -19,6 +19,11 @@ def holder_of(view: SentenceView, index: int) -> Holder | None:
             key = (first, *view.words[index + 1 : index + length])
             if key in view.grammar.proper_holders:
                 return view.grammar.proper_holders[key]
+    whole, _, rest = view.word(index).partition(" ")
+    if rest:
+        # A hashtag of several words: the first is the head, unless the whole is a name.
+        proper = view.grammar.proper_holders.get(tuple(view.word(index).split()))
+        return proper or view.grammar.holders.get(whole) or view.grammar.holders.get(whole.removeprefix("ال"))
     for word in (view.word(index), view.bare(index)):
         stems = [
             word,

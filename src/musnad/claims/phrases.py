@@ -41,7 +41,7 @@ def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit
     stop = min(len(view), first + MAX_TOKENS, limit if limit is not None else len(view))
     if not _can_begin(view, first, stop):
         return None
-    end = _run(view, first, stop, cue)
+    end = run_of_words(view, first, stop, cue)
     if end <= first:
         return None
     end = _apposition(view, first, end, stop, cue)
@@ -109,7 +109,7 @@ def _is_noun(view: SentenceView, index: int) -> bool:
     return word in view.grammar.words["homographs"] or word in view.grammar.given_names
 
 
-def _run(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
+def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
     """Return the end of the unbroken run of words that belongs to the phrase that begins at `first`."""
     index = first
     while index < stop:
@@ -298,7 +298,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return end
     if view.word(begin)[0] == "و" and view.bare(begin) != view.word(begin) and head is None:
         return end
-    closing = _run(view, begin, min(stop, begin + _APPOSITION_TOKENS), cue)
+    closing = run_of_words(view, begin, min(stop, begin + _APPOSITION_TOKENS), cue)
     if closing <= begin:
         return end
     name = view.word(begin) in view.grammar.given_names
@@ -343,24 +343,4 @@ def _short_parenthesis(view: SentenceView, index: int, stop: int) -> int | None:
     for closing in range(index + 1, min(stop, index + 7)):
         if view.word(closing) == ")":
             return closing
-    return None
-
-
-def read_told_to(view: SentenceView, index: int) -> Phrase | None:
-    """Return the outlet phrase spoken to at `index` (لصحيفة ...، لرويترز), its ل left out, or None."""
-    word = view.word(index)
-    if word == "ل" and view.tokens[index + 1 : index + 2] and view.tokens[index].end == view.tokens[index + 1].start:
-        quoted = view.openings.get(index + 1)
-        if quoted is not None:
-            return Phrase(index + 1, view.sentence.quotations[quoted][1] + 1)
-        return read_phrase(view, index + 1)
-    if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
-        named = outlet_at(view, index, clitic=1)
-        if named:
-            return Phrase(index, index + named[0], clitic=1)
-        if is_outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
-            end = _run(view, index, min(len(view), index + 8), None)
-            return Phrase(index, end, clitic=1) if end > index else None
-    if word == "مع" and is_outlet_head(view, index + 1):
-        return Phrase(index + 1, _run(view, index + 1, min(len(view), index + 9), None))
     return None

@@ -5,16 +5,19 @@ from musnad.claims.adverbial import (
     read_as_reported,
     read_headline,
     read_impersonal,
-    read_relay,
 )
+from musnad.claims.content import trim
 from musnad.claims.drafts import Draft
 from musnad.claims.naming import holder_of
 from musnad.claims.nominal import read_charge, read_masdar, read_statement
+from musnad.claims.relays import read_relay
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
+_GAP = 30
+_TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
 
 def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
@@ -56,7 +59,7 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     settled: list[Draft] = []
     for draft in drafts:
         if draft.rule.startswith(_ADVERBIAL) and draft.rule.endswith("-after"):
-            inner = _attributed(draft, settled)
+            inner = _attributed(view, draft, settled)
             if inner is not None:
                 _carry(view, draft, inner, settled)
                 continue
@@ -96,14 +99,31 @@ def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft
             return
 
 
-def _attributed(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """Return the claim that a postposed carrier relays: the one whose content runs right up to it."""
+def _attributed(view: SentenceView, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the claim that a postposed carrier relays: the last one, where no new clause of the writer's lies between.
+
+    What the claim was cut short of by a comma belongs to it after all, for the carrier vouches for the whole.
+    """
     first = draft.links[-1].cue
     assert first is not None
     for candidate in reversed(earlier):
         if candidate.end <= first[0] <= candidate.end + 1:
             return candidate
-    return None
+    if not earlier or earlier[-1].end > first[0]:
+        return None
+    last = earlier[-1]
+    between = range(last.end, first[0])
+    if len(between) > _GAP or last.rule.startswith(_ADVERBIAL) or any(_turns(view, at) for at in between):
+        return None
+    last.content[-1] = (last.content[-1][0], trim(view, last.content[-1][0], first[0]))
+    return last
+
+
+def _turns(view: SentenceView, at: int) -> bool:
+    """Tell whether the word begins a clause that is not the earlier speaker's: فيما، لكن، وقد، a full stop."""
+    if view.word(at) in {".", "؛", "!", "؟"} or view.finite_cue(at) is not None:
+        return True
+    return view.is_comma(at - 1) and (view.word(at)[0] == "و" or view.word(at) in _TURNING)
 
 
 def _is_hollow(draft: Draft, drafts: list[Draft]) -> bool:

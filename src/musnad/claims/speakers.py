@@ -10,6 +10,7 @@ from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
 _REACH = 12
+_CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
 _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
 
@@ -48,7 +49,10 @@ class Speakers:
             subject = _sentence_subject(view, link)
             if subject is not None:
                 return describe(view, subject, self.known, self.page_outlet)
-        outlets = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR) if link.not_outlet else ()
+        if link.elision is Elision.CARRIER:
+            carriers = [holder for holder in self.known if holder.kind in _CARRIERS and agrees(holder, link.agreement)]
+            return carriers[-1] if carriers else None
+        outlets = _CARRIERS if link.not_outlet else ()
         if sentence and agrees(sentence[-1], link.agreement) and sentence[-1].kind not in outlets:
             return sentence[-1]
         near = self.known[-_REACH:]

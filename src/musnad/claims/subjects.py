@@ -1,10 +1,13 @@
 """Finds the subject of a reporting verb that has none after it: before the verb, or left out."""
 
-from musnad.claims.complements import skip_adjuncts
+from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
+
+# Verbs whose suffix is what they speak of: فلان الذي وصفه بأنه.
+_NAMING = frozenset({"وصف", "اعتبر", "اتهم", "نعت", "سمي", "عد"})
 
 
 def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> str | None:
@@ -15,8 +18,12 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if at < 0:
         return "elided"
     if view.within(at, "relatives"):
-        link.elision = Elision.ANTECEDENT
-        link.antecedent = _antecedent(view, at)
+        antecedent = _antecedent(view, at)
+        if antecedent is not None and _can_speak(view, antecedent, view.bare(at), index):
+            link.elision, link.antecedent = Elision.ANTECEDENT, antecedent
+        else:
+            # الخطة التي قال إنها جاهزة: the noun is spoken of; whoever spoke before speaks on.
+            link.elision = Elision.OUTER
         return "relative"
     if view.has_conjunction(index):
         return "elided"
@@ -28,7 +35,29 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     # بيان أكد فيه: the pronoun in فيه shows a relative clause, whose subject is left out.
     resumed = view.word(index + 1) in {"فيه", "فيها"}
     strong = (kind in {"clause", "quote", "colon"} or resumed) and not homograph
+    if strong and not view.opens_clause(index):
+        # حملة قالت إن هدفها الأمن: the verb hangs on a noun without the article, which is spoken of.
+        link.elision = Elision.OUTER
     return "elided" if strong or view.opens_clause(index) else None
+
+
+_FEMININE = frozenset({"التي", "اللتان", "اللتين", "اللواتي", "اللاتي"})
+
+
+def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int) -> bool:
+    """Tell whether the noun before a relative pronoun is the subject of the verb at `index`, not its object."""
+    cue = view.finite_cue(index)
+    if cue is None:
+        return False
+    head = holder_of(view, antecedent.first)
+    named = outlet_at(view, antecedent.first) is not None or any(
+        word in view.grammar.given_names for word in view.words[antecedent.first : antecedent.end]
+    )
+    if cue.object_suffix and "negated" not in cue.takes and (head is None or cue.lemma in _NAMING):
+        return False
+    if cue.number == "s" and (cue.gender == "f") != (relative in _FEMININE):
+        return False
+    return head is not None or named
 
 
 def subject_before(view: SentenceView, index: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbat
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import Known
 from musnad.claims.sentence_rules import read_sentence
-from musnad.claims.speakers import Speakers
+from musnad.claims.speakers import Speakers, agrees
 from musnad.claims.view import SentenceView
 from musnad.languages import Language
 from musnad.model import (
@@ -64,18 +64,23 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
     chains: dict[int, tuple[Link, ...]] = {}
     holders: list[Known] = []
     told_to: dict[int, Link] = {}
+    outers: dict[int, Known | None] = {}
     found = []
     for draft in drafts:
         links: list[Link] = []
         lost = False
         for number, link in enumerate(draft.links):
+            if link.elision is Elision.OUTER:
+                _find_outer(link, outers.get(id(draft.parent)))
             made, holder = _link(view, link, speakers, holders, links)
             lost = lost or (made.kind is LinkKind.UNKNOWN and link.elision is not Elision.NOBODY)
             links.append(made)
+            outers[id(draft)] = holder
             if number == len(draft.links) - 1 and holder is not None and draft.parent is None:
                 holders.append(holder)
-        if draft.parent is not None and id(draft.parent) in chains:
-            links = [*chains[id(draft.parent)], *links]
+        outer = chains.get(id(draft.parent)) if draft.parent is not None else None
+        if outer is not None and not _same_speaker(outer[-1], links[0]):
+            links = [*outer, *links]
         elif len(links) == 1 and links[0].source is None and links[0].resolved in told_to_of(told_to):
             links = [_elided(told_to[links[0].resolved.start]), *links] if links[0].resolved else links
         for before, after in itertools.pairwise(links):
@@ -100,6 +105,18 @@ class _Starts:
         return span is not None and span.start in self._starts
 
 
+def _find_outer(link: DraftLink, outer: Known | None) -> None:
+    """Give a claim inside another its speaker where the verb agrees with that speaker."""
+    if outer is not None and agrees(outer, link.agreement):
+        link.known = outer
+
+
+def _same_speaker(outer: Link, inner: Link) -> bool:
+    """Tell whether a nested claim without a source goes back to the speaker of the claim around it: one voice."""
+    known = {(span.start, span.end) for span in (outer.source, outer.resolved) if span is not None}
+    return inner.source is None and inner.resolved is not None and (inner.resolved.start, inner.resolved.end) in known
+
+
 def _elided(link: Link) -> Link:
     return Link(None, link.kind, link.source or link.resolved, link.anonymity, None, False, link.relation, link.stance)
 
@@ -114,9 +131,15 @@ def _link(
         holder, earlier = speakers.name(view, draft.source)
         if draft.vouched is not None:
             holder = replace(holder, kind=draft.vouched.kind, anonymity=draft.vouched.anonymity)
+        if draft.own_outlet:
+            named = speakers.page_outlet is not None and holder.kind is LinkKind.OUTLET
+            holder = replace(holder, kind=LinkKind.OUTLET if named else LinkKind.AUTHOR, anonymity=None)
+        if draft.relation is Relation.TOLD_TO and holder.kind is not LinkKind.OUTLET_GROUP:
+            # A page that interviews is the outlet spoken to; it speaks for itself only where it asserts.
+            holder = replace(holder, kind=LinkKind.OUTLET, anonymity=None)
         source, resolved = holder.span, earlier.span if earlier else None
     else:
-        found = speakers.resolve(view, draft, holders)
+        found = draft.known or speakers.resolve(view, draft, holders)
         if found is None:
             kind = LinkKind.UNKNOWN
             return Link(None, kind, None, None, cue, draft.negated, draft.relation, draft.stance), None

@@ -1,10 +1,12 @@
 """Reads reports that a verb carries: VERB speaker that, speaker VERB that, and VERB that with no speaker."""
 
-from musnad.claims.complements import Complement, find_complement, is_plain_object, skip_adjuncts
+from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
+from musnad.claims.complements import Complement, find_complement
 from musnad.claims.content import content_end, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.phrases import grade_end, read_phrase
+from musnad.claims.phrases import Phrase, grade_end, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, subject_before
+from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import Relation, Stance
@@ -54,8 +56,9 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         links.append(DraftLink(cue_range, phrase))
     if complement.through:
         links.insert(0, DraftLink(complement.through_cue, complement.through, Relation.RELAYS))
-    if complement.told_to:
-        links.insert(0, DraftLink(None, complement.told_to, Relation.TOLD_TO))
+    told_to = complement.told_to or _told_before(view, link.source.first if link.source else index, index)
+    if told_to:
+        links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = f"verb-{position}-{kind}"
     if cue.stance is Stance.BELIEVES and link.relation is Relation.SAYS:
@@ -65,6 +68,18 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if position == "relative":
         end = _relative_end(view, start, end)
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+
+
+def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:
+    """في مقابلة مع قناة كذا، قال فلان: the occasion opens the clause."""
+    for at in range(index - 1, -1, -1):
+        if view.word(at) in {".", "؛"} or view.finite_cue(at) is not None or at < first - 16:
+            return None
+        if view.bare(at) in {"في", "خلال"} and view.quote_of[at] < 0:
+            found = read_interview(view, at)
+            if found is not None and found.end <= index:
+                return found
+    return None
 
 
 def _relative_end(view: SentenceView, start: int, end: int) -> int:

@@ -46,9 +46,9 @@ def load_grammar() -> Grammar:
     ) | {"جاء", "ورد"}
     heads, proper = _holders()
     words["titles"] = frozenset(f"ال{word}" for word, holder in heads.items() if holder.kind is LinkKind.PERSON)
-    words["countries"] = _folded(
-        [name for country in read_toml("countries.toml")["country"] for name in country["names"]]
-    )
+    countries = read_toml("countries.toml")["country"]
+    words["countries"] = _folded([name for country in countries for name in country["names"]])
+    words["capitals"] = _folded([name for country in countries for name in country.get("capitals", [])])
     outlets, outlet_ids = _outlets()
     return Grammar(
         cues=_cues(),

@@ -1,0 +1,75 @@
+"""Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
+
+from musnad.claims.naming import holder_of
+from musnad.claims.told_to import read_told_to
+from musnad.claims.view import SentenceView
+
+
+def is_plain_object(view: SentenceView, at: int) -> bool:
+    """Tell whether the word at `at` can open a plain object: a noun, not a particle, a time or a cue."""
+    words = view.grammar.words
+    word = view.word(at)
+    outside = (
+        "time_words",
+        "prepositions",
+        "adverbs",
+        "clause_openers",
+        "relatives",
+        "negators",
+        "auxiliaries",
+    )
+    return view.tokens[at].is_word and not any(word in words[name] for name in outside) and not view.cues_at(at)
+
+
+def skip_adjuncts(view: SentenceView, at: int) -> int:
+    """Return the index after time, place and manner phrases at `at`: الأحد، في وقت سابق، من جهته."""
+    words = view.grammar.words
+    while at < len(view):
+        word = view.word(at)
+        if view.is_comma(at) and (view.word(at + 1) in words["time_words"] or view.word(at + 1) in words["adverbs"]):
+            at += 1
+            continue
+        length = view.phrase_at(at, "speaker_switch")
+        if length:
+            at += length
+        elif (
+            (word in words["time_words"] or word in words["adverbs"] or word.isdigit() or word in words["addressees"])
+            or (word in {"/", "("} and view.word(at + 1) in words["time_words"])
+            or (word == ")" and view.word(at - 1) in words["time_words"])
+        ):
+            at += 1
+        elif word == "فيما" and view.word(at + 1) == "بعد":
+            at += 2
+        elif word in {"في", "خلال", "عبر", "عقب", "بعد", "قبل", "منذ", "اثناء", "علي", "لدي"}:
+            end = _prepositional_phrase(view, at)
+            if end == at:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+def _prepositional_phrase(view: SentenceView, at: int) -> int:
+    """Return the end of a venue or time phrase that opens at `at`, or `at` where the noun is neither."""
+    words = view.grammar.words
+    noun = view.word(at + 1)
+    stem = noun.removeprefix("ال")
+    if not (noun in words["venues"] or stem in words["venues"] or noun in words["time_words"] or noun.isdigit()):
+        return at
+    end = at + 2
+    while end < len(view) and end < at + 9:
+        word = view.word(end)
+        if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
+            break
+        if word in words["prepositions"] and word not in words["time_words"]:
+            break
+        kind_of_venue = end == at + 2 and word in words["venue_kinds"]
+        if holder_of(view, end) is not None and not word.startswith("لل") and not kind_of_venue:
+            break
+        if word.startswith("ل") and read_told_to(view, end):
+            break
+        end += 1
+        if word not in words["time_words"] and end - at > 4:
+            break
+    return end

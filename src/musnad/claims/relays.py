@@ -1,0 +1,143 @@
+"""Reads reports that one holder passes on from another: نقلت وكالة عن مصدر قوله إن، علمت صحيفة من مصادر أن."""
+
+from musnad.claims.adjuncts import skip_adjuncts
+from musnad.claims.content import content_end
+from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.naming import is_masdar
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.subjects import subject_before
+from musnad.claims.told_to import outlet_phrase
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import Relation, Stance
+
+_OPENING_REACH = 18
+_ORIGIN_REACH = 12
+
+
+def read_relay(view: SentenceView, index: int) -> Draft | None:
+    """Return the relayed report in نقلت وكالة عن مصدر قوله إن ... at `index`, or None."""
+    cue = view.finite_cue(index)
+    if cue is None or "relay" not in cue.takes:
+        return None
+    learned = _read_learned(view, index, cue) if cue.lemma == "علم" else None
+    if learned is not None:
+        return learned
+    if view.word(index + 1) in {"عنه", "عنها", "عنهم"}:
+        carrier = read_phrase(view, index + 2)
+        at, about, origin = (carrier.end if carrier else index + 2), index + 1, None
+    else:
+        parts = _carrier_and_origin(view, index, cue)
+        if parts is None:
+            return None
+        carrier, about, origin, at = parts
+    opening = _relayed_opening(view, at)
+    if opening is None:
+        return _reported_happening(view, index, about, carrier)
+    start, cue_range, stance = opening
+    if carrier is None and not view.has_conjunction(index):
+        carrier = subject_before(view, index)
+    outer = DraftLink((index, index + 1), carrier, Relation.RELAYS, agreement=(cue.gender, cue.number))
+    outer.elision = Elision.CARRIER
+    inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY, not_outlet=True)
+    return Draft("relay", [outer, inner], [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def _carrier_and_origin(
+    view: SentenceView, index: int, cue: Cue
+) -> tuple[Phrase | None, int, Phrase | None, int] | None:
+    """Return (carrier, where the preposition stands, origin, where to look on): نقلت | وكالة كذا | عن | مصدر | قوله."""
+    about = skip_adjuncts(view, index + 1)
+    carrier: Phrase | None = None
+    if not _is_from(view, about, cue):
+        carrier = read_phrase(view, about, cue)
+        if carrier is None:
+            return None
+        about = skip_adjuncts(view, carrier.end)
+        limit = min(len(view), about + _ORIGIN_REACH)
+        while about < limit and not _is_from(view, about, cue):
+            if view.masdar_cue(about) is not None and view.ends_with_pronoun(about):
+                return carrier, about, None, about
+            ends = view.word(about) in {".", ":", "؛"} or view.finite_cue(about) is not None
+            if ends or view.within(about, "complementisers"):
+                return None
+            about += 1
+        if about >= limit:
+            return None
+        if view.word(carrier.end) in {"في", "("}:
+            # نقلت وكالة الأنباء في البلد الفلاني عن: the place belongs to the agency's name.
+            end = carrier.end
+            while end < about and not (view.is_comma(end) or view.within(end, "time_words")):
+                end += 1
+            carrier = Phrase(carrier.first, end)
+    elif view.word(about) == "علي":
+        about += 1
+    if view.word(about) == "علي" and view.word(about + 1) == "لسان":
+        about += 1
+    origin = read_phrase(view, about + 1)
+    return carrier, about, origin, origin.end if origin else about + 1
+
+
+def _is_from(view: SentenceView, at: int, cue: Cue) -> bool:
+    """Tell whether the word at `at` leads to the origin: نقل عن، نقل على لسان، نسب إلى."""
+    if view.word(at) == "علي":
+        return view.word(at + 1) == "لسان"
+    return view.word(at) in (cue.prepositions or {"عن"})
+
+
+def _read_learned(view: SentenceView, index: int, cue: Cue) -> Draft | None:
+    """علمت «صحيفة كذا» من مصادر أن ...: the outlet, most often the page's own, and whom it learned it from."""
+    outlet = outlet_phrase(view, index + 1)
+    quoted = view.openings.get(index + 1)
+    if outlet is None and quoted is not None:
+        outlet = Phrase(index + 1, view.sentence.quotations[quoted][1] + 1)
+    if outlet is None:
+        return None
+    at = skip_adjuncts(view, outlet.end)
+    origin = None
+    if view.word(at) in {"من", "عن"}:
+        origin = read_phrase(view, at + 1)
+        at = origin.end if origin else at + 1
+    at = skip_adjuncts(view, at)
+    while view.is_comma(at):
+        at += 1
+    if view.word(at) not in view.grammar.words["complementisers"]:
+        return None
+    links = [DraftLink((index, index + 1), outlet, own_outlet=True)]
+    if origin is not None:
+        links[0].relation = Relation.RELAYS
+        links.append(DraftLink(None, origin))
+    return Draft("learned", links, [(at, content_end(view, at))], cue, clause_start=index)
+
+
+def _reported_happening(view: SentenceView, index: int, about: int, carrier: Phrase | None) -> Draft | None:
+    """نقلت وسائل الإعلام عن خروج مظاهرات: the carrier itself reports a happening."""
+    if carrier is None or view.word(about) != "عن" or not is_masdar(view, about + 1):
+        return None
+    link = DraftLink((index, index + 1), carrier)
+    return Draft("relay", [link], [(about, content_end(view, about + 1))], None, clause_start=index)
+
+
+def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] | None, Stance] | None:
+    """Return (content start, inner cue, stance) after the origin of a relay: قوله إن، تأكيده، أن، «...»."""
+    words = view.grammar.words
+    for index in range(at, min(len(view), at + _OPENING_REACH)):
+        masdar = view.masdar_cue(index)
+        if masdar is not None and (masdar.object_suffix or view.word(index) == "القول"):
+            start = end = index + 1
+            if view.word(start) in masdar.prepositions:
+                start += 1
+                end = start
+            start = skip_adjuncts(view, start)
+            while view.word(start) == ":" or view.is_comma(start):
+                start += 1
+            return (start, (index, end), masdar.stance) if start < len(view) else None
+        if view.word(index) in words["complementisers"]:
+            return index, None, Stance.ASSERTS
+        if index in view.openings and view.word(index - 1) in {":", "،", ","}:
+            return index, None, Stance.ASSERTS
+        if view.word(index) == ":":
+            return (index + 1, None, Stance.ASSERTS) if index + 1 < len(view) else None
+        if view.word(index) in {".", "؛"} or view.finite_cue(index):
+            return None
+    return None

@@ -1,0 +1,72 @@
+"""Finds the outlet that a speaker spoke to: لصحيفة كذا، في مقابلة مع قناة كذا، على قناة كذا."""
+
+from musnad.claims.naming import holder_of, is_addressee, is_outlet_head, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase, run_of_words
+from musnad.claims.view import SentenceView
+from musnad.model import LinkKind
+
+_LONGEST = 9
+_VENUE_REACH = 6
+
+
+def read_told_to(view: SentenceView, index: int) -> Phrase | None:
+    """Return the outlet phrase spoken to at `index` (لصحيفة ...، لرويترز، مع قناة ...), its ل left out, or None."""
+    word = view.word(index)
+    if word == "ل" and view.tokens[index + 1 : index + 2] and view.tokens[index].end == view.tokens[index + 1].start:
+        quoted = view.openings.get(index + 1)
+        if quoted is not None:
+            return Phrase(index + 1, view.sentence.quotations[quoted][1] + 1)
+        return read_phrase(view, index + 1)
+    if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
+        named = outlet_at(view, index, clitic=1)
+        if named:
+            return Phrase(index, index + named[0], clitic=1)
+        if is_outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
+            end = run_of_words(view, index, min(len(view), index + _LONGEST), None)
+            return Phrase(index, end, clitic=1) if end > index else None
+    return outlet_phrase(view, index + 1) if word == "مع" else None
+
+
+def outlet_phrase(view: SentenceView, index: int) -> Phrase | None:
+    """Return the outlet named at `index`, by its name, in quotation marks, or after a noun such as قناة, or None."""
+    if is_outlet_head(view, index):
+        head = holder_of(view, index)
+        if head is None or head.kind not in (LinkKind.OUTLET, LinkKind.OUTLET_GROUP):
+            return None
+        end = run_of_words(view, index, min(len(view), index + _LONGEST), None)
+        return Phrase(index, end) if end > index else None
+    named = outlet_at(view, index)
+    if named:
+        return Phrase(index, index + named[0])
+    number = view.openings.get(index)
+    if number is None:
+        return None
+    closing = view.sentence.quotations[number][1]
+    inner = outlet_at(view, index + 1)
+    return Phrase(index, closing + 1) if inner and index + 1 + inner[0] == closing else None
+
+
+def read_interview(view: SentenceView, index: int) -> Phrase | None:
+    """Return the outlet of the occasion at `index` (في مقابلة مع قناة ...، في برنامج «...»، عبر قناة ...), or None."""
+    if view.bare(index) in {"علي", "عبر"}:
+        found = outlet_phrase(view, index + 1)
+        return None if found is None or _is_social(view, found) else found
+    if view.bare(index) not in {"في", "خلال"}:
+        return None
+    if view.word(index + 1) == "برنامج" and index + 2 in view.openings:
+        return Phrase(index + 1, view.sentence.quotations[view.openings[index + 2]][1] + 1)
+    if not view.within(index + 1, "interviews"):
+        return None
+    for at in range(index + 2, min(len(view), index + 2 + _VENUE_REACH)):
+        if view.cues_at(at) or not view.tokens[at].is_word:
+            return None
+        through = view.word(at) in {"علي", "في", "عبر"}
+        found = outlet_phrase(view, at + 1) if through else read_told_to(view, at)
+        if found is not None:
+            return None if _is_social(view, found) else found
+    return None
+
+
+def _is_social(view: SentenceView, phrase: Phrase) -> bool:
+    """A page or an account on a social network is where one writes, not an outlet that one speaks to."""
+    return any(word in view.grammar.words["social_media"] for word in view.words[phrase.first : phrase.end + 2])
