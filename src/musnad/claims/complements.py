@@ -137,6 +137,10 @@ def _scan(
                 found.through, found.through_cue = phrase, (at, at + 1)
                 at, settled = phrase.end, True
                 continue
+        asked = read_phrase(view, at + 1) if cue.lemma == "طلب" and view.word(at) == "من" else None
+        if asked:
+            at, settled = asked.end, True  # طلبت الوزارة من السكان البقاء
+            continue
         through = _through(view, at)
         if through:
             found.through = through

@@ -54,6 +54,8 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
         holder = holder_of(view, index)
         if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):
             continue
+        if holder.kind is LinkKind.ANON and index == phrase.first + 1 and not word.startswith(("ل", "ال")):
+            continue  # تقرير صحفي، بيان عسكري: an adjective
         clitic = int(word.startswith("ل") and word not in view.grammar.holders)
         return Phrase(index, phrase.end, clitic=clitic)
     return None

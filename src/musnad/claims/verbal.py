@@ -1,10 +1,11 @@
 """Reads reports that a verb carries: VERB speaker that, speaker VERB that, and VERB that with no speaker."""
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
+from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import Complement, find_complement
 from musnad.claims.content import content_end, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.phrases import Phrase, grade_end, read_phrase
+from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView

@@ -7,6 +7,9 @@ from musnad.model import Span
 from musnad.text import Sentence, Token
 
 CONJUNCTIONS = "وف"
+_ON = "علي"
+NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
+_BEFORE_ALI = frozenset({"الله", "بن", "ابو", "حاج", "مير"})
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 
@@ -20,6 +23,7 @@ class SentenceView:
         self.grammar = grammar
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.words = [token.folded for token in self.tokens]
+        self._name_ali()
         self.quote_of = sentence.enclosing
         self.openings = {opening: number for number, (opening, _) in enumerate(sentence.quotations)}
         self._cues = [self._cues_at(index) for index in range(len(self.tokens))]
@@ -79,6 +83,20 @@ class SentenceView:
                 continue
             best = max(best, len(full))
         return best
+
+    def raw(self, index: int) -> str:
+        """Return the word at `index` as the text writes it."""
+        return self.text[self.tokens[index].start : self.tokens[index].end] if 0 <= index < len(self) else ""
+
+    def _name_ali(self) -> None:
+        """Tell the name علي, with its dots and beside a name or title, from the preposition على: both fold alike."""
+        names = self.grammar.given_names
+        for index, word in enumerate(self.words):
+            if word == _ON and self.raw(index) == _ON:
+                before, after = self.word(index - 1), self.word(index + 1)
+                titled = before in self.grammar.words["titles"] or before in _BEFORE_ALI
+                if after in names or before in names or titled or after in {"بن", "ابو"}:
+                    self.words[index] = NAME_ALI
 
     # -- cues ----------------------------------------------------------------------------------
 

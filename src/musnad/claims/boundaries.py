@@ -1,0 +1,238 @@
+"""Says where a noun phrase that names a source ends: what belongs to it, what begins the cue's object."""
+
+from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import Anonymity, LinkKind, Stance
+
+
+def ends_phrase(view: SentenceView, index: int) -> bool:
+    """Words that no source phrase holds: complementisers, prepositions, times, clause openers, cues."""
+    words = view.grammar.words
+    word, bare = view.word(index), view.bare(index)
+    if word == "غير":
+        return view.word(index + 1) in words["complementisers"]
+    if word in words["complementisers"] or word in words["negators"] or word in words["clause_openers"]:
+        return True
+    if word in words["prepositions"] or word in words["auxiliaries"]:
+        return True
+    if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
+        return True
+    if word != bare and (bare in words["complementisers"] or bare in words["negators"]):
+        return True
+    cue = view.finite_cue(index)
+    return cue is not None and not _is_noun(view, index)
+
+
+def _is_title_part(view: SentenceView, index: int) -> bool:
+    """الأمين العام، عبدالله الثاني: words of time that close a title or a name."""
+    word, previous = view.word(index), view.word(index - 1)
+    if word == "العام":
+        return previous.startswith("ال") and holder_of(view, index - 1) is not None
+    if word == "مطلع":
+        head = holder_of(view, index - 1)
+        return head is not None and head.kind is LinkKind.ANON  # مصدر مطلع
+    if word == "ماي":
+        return previous in view.grammar.given_names
+    return word in {"الاول", "الثاني"} and previous not in {"كانون", "تشرين", "ربيع", "جمادي"}
+
+
+def _is_noun(view: SentenceView, index: int) -> bool:
+    """A word spelled like a cue that is a noun here: after a preposition or in a name."""
+    word = view.word(index)
+    return word in view.grammar.words["homographs"] or word in view.grammar.given_names
+
+
+def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
+    """Tell whether the phrase that begins at `first` ends before the word at `index`."""
+    word = view.word(index)
+    words = view.grammar.words
+    if _is_accusative(view, index):
+        return True
+    if (cue is not None and _fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
+        return True
+    head = holder_of(view, first)
+    reporter = head is not None and head.anonymity is Anonymity.MEDIA
+    owned = view.word(index - 1) == "من" or is_outlet_head(view, index - 1)
+    if outlet_at(view, index) and (head is None or head.kind is not LinkKind.OUTLET) and not owned and not reporter:
+        # أبلغ مصدر رويترز: the outlet is who was told, not part of the source.
+        return head is not None and head.kind is LinkKind.ANON
+    masdar = view.masdar_cue(index)
+    if masdar is not None and masdar.object_suffix:
+        return True
+    if word in words["prepositions"] or word[:1] in "بل":
+        verdict = _preposition_continues(view, first, index, cue)
+        if verdict is not None:
+            return not verdict
+    if ends_phrase(view, index):
+        return True
+    previous = view.word(index - 1)
+    if cue is not None and _whole_before(view, first, index, cue):
+        return True
+    definite = previous.startswith("ال") or (index - 1 == first and previous in view.grammar.words["countries"])
+    if (
+        (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names)
+        and view.ends_with_pronoun(index)
+        and (not word.startswith("ال") or _is_owned_deed(view, index))
+        and holder_of(view, index) is None
+    ):
+        return word not in view.grammar.given_names
+    if view.participle_cue(index) is not None and word not in words["homographs"]:
+        return True
+    if view.has_conjunction(index) and view.finite_cue(index) is not None:
+        return True
+    return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _is_accusative(view: SentenceView, index: int) -> bool:
+    """A noun in the accusative (بيانا، قرارا، التزاما) is the object: a source stands in the nominative."""
+    word = view.word(index)
+    if not word.endswith("ا") or len(word) < 4 or word in view.grammar.given_names or word.startswith("ال"):
+        return False
+    if view.raw(index).endswith(("اً", "ًا")):
+        return word not in view.grammar.words["adverbs"] and word not in view.grammar.words["time_words"]
+    head = view.grammar.holders.get(word[:-1])
+    return head is not None and head.kind is LinkKind.DOCUMENT
+
+
+_DEEDS_IN_AL = frozenset(
+    {"التزام", "التماس", "التحاق", "التقاء", "الغاء", "القاء", "الحاق", "الزام", "التفاف", "التفات"}
+)
+
+
+def _is_owned_deed(view: SentenceView, index: int) -> bool:
+    """التزامه، إلغاءها: the ال is of the root, for a noun with a pronoun has no article."""
+    word = view.word(index)
+    return any(word.removesuffix(suffix) in _DEEDS_IN_AL for suffix in ("ه", "ها", "هم"))
+
+
+def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """Tell whether the words before `index` are a whole source and the definite noun there is the verb's object."""
+    if not cue.takes & {"object", "accuse", "light"} and not cue.prepositions and "negated" not in cue.takes:
+        return False
+    word, previous, words = view.word(index), view.word(index - 1), view.grammar.words
+    if "light" in cue.takes and word in words["light_objects"]:
+        return True
+    if word in words["quantity_heads"] and (previous.startswith("ال") or previous in view.grammar.given_names):
+        return True  # دعت اللجنة جميع الأطراف
+    if not word.startswith("ال") or word in view.grammar.given_names:
+        return False
+    if index - 1 == first and previous.startswith("ال"):
+        # نفت الوزارة الأنباء: no adjective of a feminine noun ends so.
+        feminine = view.raw(index - 1).endswith("ة")
+        plural = word.endswith("ات") and holder_of(view, first) is not None
+        return plural or (
+            feminine and not view.raw(index).endswith(("ة", "ى", "ي")) and not _is_title_word(view, index)
+        )
+    named = previous in view.grammar.given_names or (index - 1 == first and holder_of(view, first) is None)
+    body = holder_of(view, index) is not None or (word,) in view.grammar.proper_holders or word in words["countries"]
+    return named and not previous.startswith("ال") and (body or word.endswith("ات"))
+
+
+def _is_title_word(view: SentenceView, index: int) -> bool:
+    holder = holder_of(view, index)
+    return holder is not None and holder.kind in (LinkKind.PERSON, LinkKind.ANON)
+
+
+def _fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
+    """Tell whether the preposition at `index` is the one the cue's object hangs on."""
+    word = view.word(index)
+    if word in cue.prepositions:
+        return True
+    glued = any(len(p) == 1 and p == "ب" and word.startswith(p) for p in cue.prepositions)
+    return glued and len(word) > 3 and word not in {"باسم", "بلاده", "بلادها", "بلاد", "بنيامين", "بوتين", "بشار"}
+
+
+def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool | None:
+    """Tell whether the preposition at `index` stays in the phrase; None where the word is no preposition."""
+    word, words = view.word(index), view.grammar.words
+    following = view.word(index + 1)
+    head = holder_of(view, first)
+    role = head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP, LinkKind.ORG)
+    indefinite = not view.word(first).startswith("ال")
+    if view.word(index - 1) in words["governing_adjectives"]:
+        return True
+    if word in {"في", "فى"}:
+        if following in words["venues"] or following in words["time_words"] or following.isdigit():
+            return False
+        settled = head is not None and (head.kind is LinkKind.ORG or holder_of(view, index + 1) is not None)
+        settled = settled or any(view.word(at) in view.grammar.given_names for at in (index + 2, index + 3))
+        return role and (indefinite or settled)
+    if word == "من":
+        if cue is not None and cue.lemma == "طلب":
+            return False  # طلبت الوزارة من السكان: whom one asks
+        return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
+    if word in {"علي", "مع"}:
+        return view.word(index - 1) in {"مطلع", "مطلعه", "مطلعين", "المطلع", "مطلعون", "المطلعه"}
+    if word in words["prepositions"]:
+        return False
+    if word.startswith(("لل", "ل")):
+        if is_addressee(view, index) or outlet_at(view, index, clitic=1) or is_outlet_head(view, index):
+            return False
+        if word in words["known_lams"] or word.startswith("لل"):
+            return True
+        body = head is not None and head.kind in (LinkKind.ORG, LinkKind.OUTLET)
+        if body and view.word(index - 1).startswith("ال") and following.startswith("ال"):
+            return True  # الاتحاد الوطني لكرة السلة
+        if word[1:] in view.grammar.given_names or word[1:] in words["countries"]:
+            return False
+        return None
+    if word.startswith("ب") and len(word) > 3:
+        stem = word[1:]
+        if word.startswith(("بال", "باسم")) or word in {"بقياده", "برئاسه"}:
+            return True
+        if view.grammar.holders.get(stem) is not None:
+            return True
+    return None
+
+
+def words_of_office(view: SentenceView) -> frozenset[str]:
+    """Definite titles that a name or another title follows: العقيد، الرئيس."""
+    return view.grammar.words["titles"]
+
+
+def grade_end(view: SentenceView, index: int) -> int | None:
+    """Return the end of طلب عدم الكشف عن اسمه and its like where it opens at `index`, else None."""
+    if view.word(index) not in view.grammar.words["anonymity_verbs"]:
+        return None
+    return next((n + 1 for n in range(index + 1, index + 7) if view.word(n) in view.grammar.words["identity"]), None)
+
+
+def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """Tell whether the word opens the cue's object: a verbal noun after a phrase that wants no more words."""
+    word, previous = view.word(index), view.word(index - 1)
+    if cue.stance in (Stance.DEMANDS, Stance.ASKS) or cue.lemma in {"حذر", "ابلغ"}:
+        # دعا فلان الأطراف إلى: a second holder after a whole first one is who listens.
+        whole = previous.startswith("ال") or previous in view.grammar.given_names
+        nisba = word.endswith(("ي", "يه", "يين", "يون")) or (
+            previous.startswith("ال") and word.startswith("ال") and word in view.grammar.words["countries"]
+        )
+        if whole and not nisba and previous not in words_of_office(view) and holder_of(view, index) is not None:
+            return True
+    if "negated" in cue.takes and previous.startswith("ال") and not word.startswith("ال"):
+        return True
+    if not cue.takes & {"masdar", "object"}:
+        return False
+    if word.startswith("ال") and index - first >= 2 and not view.word(first).startswith("ال"):
+        # وصف دبلوماسي غربي الحديث بأنه: an unnamed speaker's adjective has no article, so the object begins.
+        adjective = previous.endswith(("ي", "يه", "يون", "يين")) and previous not in view.grammar.words["prepositions"]
+        head = holder_of(view, first)
+        return adjective and not previous.startswith("ال") and head is not None and head.kind is LinkKind.ANON
+    if word.startswith("ال"):
+        # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
+        noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
+        return previous.startswith("ال") and noun and not word.endswith(("ي", "يه", "يين", "يون"))
+    if index - 1 == first and holder_of(view, first) and not previous.startswith("ال"):
+        holder = holder_of(view, first)
+        if holder is None or holder.kind not in (LinkKind.ORG, LinkKind.OUTLET) or previous in view.grammar.holders:
+            return False
+    owned = view.ends_with_pronoun(index) and word not in view.grammar.given_names
+    if is_masdar(view, index) or (owned and len(word) > 4):
+        return True
+    if "object" not in cue.takes or not previous.startswith("ال") or word in view.grammar.given_names:
+        return False
+    if view.word(first) in view.grammar.given_names and _is_title_word(view, index):
+        return False  # أكد عادل الراوي وزير النقل
+    head = holder_of(view, first)
+    body = head is not None and head.kind not in (LinkKind.PERSON, LinkKind.ANON)
+    return body or holder_of(view, index) is not None
