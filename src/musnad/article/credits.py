@@ -1,4 +1,4 @@
-"""Reads whom a page credits its text to: in the dateline, on lines of their own, after the last words, in the by-line."""
+"""Reads whom a page credits its text to: in the dateline, on credit lines, after the last words, in the by-line."""
 
 import re
 from collections.abc import Iterator, Sequence
