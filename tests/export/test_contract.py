@@ -19,10 +19,18 @@ CLAIM = {
     "author_stance",
     "in_headline",
     "chain",
+    "resolved_chain",
+    "circumstances",
+    "verification",
+    "repeats",
     "rule",
     "confidence",
 }
-LINK = {"source", "resolved", "kind", "anonymity", "cue", "cue_negated", "relation", "stance"}
+LINK = {"source", "resolved", "kind", "anonymity", "cue", "cue_negated", "relation", "stance"} | {
+    "entry",
+    "anonymity_clause",
+    "basis",
+}
 
 
 def test_a_report_has_the_keys_of_the_contract() -> None:
@@ -31,7 +39,7 @@ def test_a_report_has_the_keys_of_the_contract() -> None:
     assert set(record["raw"]) == {"path", "url", "media_type", "sha256", "fetched_at"}
     assert set(record["article"]) >= ARTICLE
     assert all(set(claim) == CLAIM for claim in record["claims"])
-    assert all(set(link) == LINK for claim in record["claims"] for link in claim["chain"])
+    assert all(set(link) == LINK for claim in record["claims"] for link in claim["resolved_chain"])
     assert all(set(problem) == {"code", "message", "span"} for problem in record["problems"])
 
 

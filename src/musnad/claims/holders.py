@@ -34,7 +34,10 @@ _SOLE_OFFICES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A holder the article has named: where, what kind, and the gender and number its verbs take."""
+    """A holder the article has named: where, what kind, and the gender and number its verbs take.
+
+    `entry` is the id of an outlet that the lexicon knows.
+    """
 
     span: Span
     kind: LinkKind
@@ -42,6 +45,7 @@ class Known:
     gender: str
     number: str
     words: tuple[str, ...]
+    entry: str | None = None
 
 
 def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
@@ -72,8 +76,25 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
         first += 1
     span = phrase.span(view)
     words = tuple(stem(view, index) for index in range(first, phrase.end) if view.tokens[index].is_word)
-    kind, anonymity, gender, number = _classify(view, phrase, first, words, known, page_outlet)
-    return Known(span, kind, anonymity, gender, number, words)
+    kind, anonymity, gender, number = _classify(view, phrase, first, words, known)
+    entry = None
+    if kind in (LinkKind.OUTLET, LinkKind.AUTHOR):
+        entry = _outlet_entry(view, first, phrase.end)
+        kind = LinkKind.AUTHOR if entry is not None and entry == page_outlet else LinkKind.OUTLET
+    return Known(span, kind, anonymity, gender, number, words, entry)
+
+
+def _outlet_entry(view: SentenceView, first: int, end: int) -> str | None:
+    """Return the lexicon's id of the outlet that a source phrase names, its noun and a glued ل left aside."""
+    words = [view.word(index) for index in range(first, end) if view.tokens[index].is_word]
+    quoted = any(view.tokens[index].is_quote for index in range(first, end))
+    names = view.grammar.outlet_names
+    found = names.find(words, announced=quoted)
+    if found is None and words and words[0].startswith("ل"):
+        # لرويترز, and للتايمز, which has lost an alif.
+        first_word = words[0][1:] if not words[0].startswith("لل") else "ا" + words[0][1:]
+        found = names.find([first_word, *words[1:]], announced=quoted)
+    return found[2] if found else None
 
 
 def stem(view: SentenceView, index: int) -> str:
@@ -90,16 +111,14 @@ def _classify(
     first: int,
     words: tuple[str, ...],
     known: list[Known],
-    page_outlet: str | None,
 ) -> tuple[LinkKind, Anonymity | None, str, str]:
     clitic = 1 if view.word(first).startswith("ل") and not view.word(first).startswith("لل") else 0
     head = holder_of(view, first)
     named = outlet_at(view, first) or (outlet_at(view, first, clitic=1) if clitic else None)
     if head is None and named:
-        return _outlet_kind(named[1], page_outlet), None, "", "s"
+        return LinkKind.OUTLET, None, "", "s"
     if head is not None and head.kind is LinkKind.OUTLET:
-        inner = next((found for n in range(first, phrase.end) if (found := outlet_at(view, n))), None)
-        return _outlet_kind(inner[1] if inner else None, page_outlet), None, head.gender, head.number
+        return LinkKind.OUTLET, None, head.gender, head.number
     if head is None:
         same = recall(words, known)
         if same is not None:
@@ -129,10 +148,6 @@ def _owned_holder(view: SentenceView, index: int) -> Holder | None:
     bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
     stems = (bare, bare.removesuffix("ت") + "ه")
     return next((view.grammar.holders[stem] for stem in stems if stem in view.grammar.holders), None)
-
-
-def _outlet_kind(outlet: str | None, page_outlet: str | None) -> LinkKind:
-    return LinkKind.AUTHOR if outlet is not None and outlet == page_outlet else LinkKind.OUTLET
 
 
 def _person_kind(

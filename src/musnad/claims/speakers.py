@@ -5,6 +5,7 @@ from dataclasses import replace
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import Known, describe, issuer_of, recall, stem
 from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.outlets import last_outlet
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
@@ -15,10 +16,11 @@ _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
 
 class Speakers:
-    """The holders an article has named so far, in order of mention."""
+    """The holders an article has named so far, in order of mention, and the sentences read before this one."""
 
     def __init__(self, page_outlet: str | None) -> None:
         self.known: list[Known] = []
+        self.sentences: list[SentenceView] = []
         self.page_outlet = page_outlet
 
     def name(self, view: SentenceView, phrase: Phrase) -> tuple[Known, Known | None]:
@@ -27,7 +29,11 @@ class Speakers:
         holder = describe(view, phrase, self.known, self.page_outlet)
         if holder.kind is not LinkKind.DOCUMENT:
             holder = replace(holder, words=(*holder.words, *alias))
-        earlier = recall(holder.words, self.known)
+        outlet = last_outlet(view, phrase, self.sentences)
+        if outlet is not None:
+            own = outlet.entry is not None and outlet.entry == self.page_outlet
+            holder = replace(holder, kind=LinkKind.AUTHOR if own else LinkKind.OUTLET, entry=outlet.entry)
+        earlier = outlet or recall(holder.words, self.known)
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
         self.known.append(holder)

@@ -2,9 +2,11 @@
 
 import hashlib
 import itertools
+import re
 from dataclasses import replace
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
+from musnad.claims.carriers import Carriers
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import Known
 from musnad.claims.sentence_rules import read_sentence
@@ -29,16 +31,18 @@ def trace_claims(article: Article, language: Language) -> tuple[tuple[Claim, ...
     """Return the claims of the article in the order of their cues, and what could not be made out."""
     sentences, unpaired = split_sentences(article.text)
     grammar = language.grammar
-    speakers = Speakers(_page_outlet(article, language))
+    outlet = _page_outlet(article, language)
+    speakers, carriers = Speakers(outlet), Carriers(article.credits, outlet)
     claims: list[Claim] = []
     problems = [_unbalanced(article.text, offset) for offset in unpaired]
     for sentence in sentences:
         view = SentenceView(article.text, sentence, grammar)
         headline = article.has_headline and sentence.paragraph == 0
         for claim, lost in _sentence_claims(view, speakers, headline):
-            claims.append(claim)
+            claims.append(replace(claim, carriers=carriers.outside(claim.chain.links)))
             if lost:
                 problems.append(_unresolved(article.text, claim))
+        speakers.sentences.append(view)
         if headline:
             # A headline names people the body has yet to introduce: it must not answer for the body's pronouns.
             speakers.known.clear()
@@ -47,15 +51,18 @@ def trace_claims(article: Article, language: Language) -> tuple[tuple[Claim, ...
 
 def _page_outlet(article: Article, language: Language) -> str | None:
     """Return the lexicon's id of the page's own outlet, by its name or by the domain of its address."""
-    grammar = language.grammar
+    names = language.outlet_names
     if article.outlet is not None:
-        words = tuple(fold_word(word) for word in article.outlet.value.split())
-        found = grammar.outlets.get(words) or grammar.outlet_ids.get(article.outlet.value.lower())
-        if found:
-            return found
+        written = article.outlet.value
+        words = tuple(fold_word(word) for word in re.findall(r"[^\W_]+", written))
+        found = names.find(words, announced=True)
+        if found or written.lower() in names.hosts:
+            return found[2] if found else names.hosts[written.lower()]
+        named = next((entry.id for entry in names.entries.values() if entry.name.lower() == written.lower()), None)
+        if named:
+            return named
     if article.url:
-        host = article.url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
-        return grammar.outlet_ids.get(host)
+        return names.of_host(article.url.split("//", 1)[-1].split("/", 1)[0])
     return None
 
 
@@ -118,7 +125,7 @@ def _same_speaker(outer: Link, inner: Link) -> bool:
 
 
 def _elided(link: Link) -> Link:
-    return Link(None, link.kind, link.source or link.resolved, link.anonymity, None, False, link.relation, link.stance)
+    return replace(link, source=None, resolved=link.source or link.resolved, cue=None, cue_negated=False)
 
 
 def _link(
@@ -147,7 +154,9 @@ def _link(
     relation = draft.relation
     if holder.kind is LinkKind.DOCUMENT and relation is Relation.SAYS:
         relation = Relation.DOCUMENT_OF
-    link = Link(source, holder.kind, resolved, holder.anonymity, cue, draft.negated, relation, draft.stance)
+    link = Link(
+        source, holder.kind, resolved, holder.anonymity, cue, draft.negated, relation, draft.stance, holder.entry
+    )
     return link, holder
 
 

@@ -10,6 +10,7 @@ import msgspec
 from musnad.model import (
     Amount,
     Article,
+    Circumstance,
     Claim,
     Credit,
     Event,
@@ -159,6 +160,10 @@ def _claim_record(claim: Claim) -> dict[str, Any]:
         "author_stance": claim.author_stance,
         "in_headline": claim.in_headline,
         "chain": [_link_record(link) for link in claim.chain],
+        "resolved_chain": [_link_record(link) for link in claim.resolved_chain],
+        "circumstances": [_circumstance_record(circumstance) for circumstance in claim.circumstances],
+        "verification": _offsets(claim.verification),
+        "repeats": claim.repeats,
         "rule": claim.rule,
         "confidence": claim.confidence,
     }
@@ -174,6 +179,18 @@ def _link_record(link: Link) -> dict[str, Any]:
         "cue_negated": link.cue_negated,
         "relation": link.relation,
         "stance": link.stance,
+        "entry": link.entry,
+        "anonymity_clause": _offsets(link.anonymity_clause),
+        "basis": link.basis,
+    }
+
+
+def _circumstance_record(circumstance: Circumstance) -> dict[str, Any]:
+    return {
+        "kind": circumstance.kind,
+        "span": _offsets(circumstance.span),
+        "platform": circumstance.platform,
+        "account": _offsets(circumstance.account),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from musnad.languages.outlet_names import OutletNames
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
 
 
@@ -76,6 +77,7 @@ class Grammar:
     outlets: Mapping[tuple[str, ...], str]
     outlet_ids: Mapping[str, str]
     outlet_heads: Mapping[str, Holder]
+    outlet_names: OutletNames
     given_names: Mapping[str, str]
     rules: Mapping[str, Rule]
     words: Mapping[str, frozenset[str]] = field(repr=False)

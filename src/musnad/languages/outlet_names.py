@@ -68,6 +68,6 @@ class OutletNames:
 
     def _announced(self, name: Words, noun: frozenset[str]) -> str | None:
         owners = self.announced.get(name, frozenset())
-        if len(owners) > 1 and noun:
+        if noun and "site" not in noun:  # any outlet has a site; an agency is no صحيفة
             owners = frozenset(owner for owner in owners if self.entries[owner].kind in noun)
         return next(iter(owners)) if len(owners) == 1 else None

@@ -85,12 +85,42 @@ class AuthorStance(StrEnum):
     ENDORSING = "endorsing"
 
 
+class LinkBasis(StrEnum):
+    """What a link stands on: the claim's own words, an earlier claim of the speaker's, a credit of the page."""
+
+    STATED = "stated"
+    INHERITED = "inherited"
+    CREDITED = "credited"
+
+
+class CircumstanceKind(StrEnum):
+    """What is told of a speech act besides who and what: where, when, through what."""
+
+    VENUE = "venue"
+    TIME = "time"
+    MEDIUM = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Where, when or through what something was said (في تغريدة، خلال مقابلة، الأحد); no part of the source.
+
+    `platform` is the social network's id in the lexicon where the words name one, `account` the account's words.
+    """
+
+    kind: CircumstanceKind
+    span: Span
+    platform: str | None = None
+    account: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One holder in a chain.
 
     `source` is None where the text leaves the holder out; `resolved` is then the nearest explicit mention, or, for a
     definite phrase that refers back, its fuller earlier mention. `cue` is None where no words mark the link.
+    `entry` is an outlet's id in the lexicon; `anonymity_clause` the words by which a source asks not to be named.
     """
 
     source: Span | None
@@ -101,6 +131,9 @@ class Link:
     cue_negated: bool = False
     relation: Relation = Relation.SAYS
     stance: Stance = Stance.ASSERTS
+    entry: str | None = None
+    anonymity_clause: Span | None = None
+    basis: LinkBasis = LinkBasis.STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +163,8 @@ class Claim:
     """What a chain of sources is said to hold.
 
     `content` has several spans where the words are interrupted; `verbatim` are its quoted parts, marks included.
+    `carriers` are links outside the chain, which the claim's own words leave out. `repeats` is the id of the body's
+    claim that a headline's claim repeats; `verification` the words that say that nobody could check the claim.
     `rule` names the grammar rule that found it; `confidence` is that rule's precision on annotated text, 0 to 1.
     """
 
@@ -143,3 +178,12 @@ class Claim:
     hedge: Hedge = Hedge.NONE
     author_stance: AuthorStance = AuthorStance.NEUTRAL
     in_headline: bool = False
+    carriers: tuple[Link, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    verification: Span | None = None
+    repeats: str | None = None
+
+    @property
+    def resolved_chain(self) -> Chain:
+        """Return the chain with the carriers before it: the page's credit, then those inherited from earlier claims."""
+        return Chain((*self.carriers, *self.chain)) if self.carriers else self.chain

@@ -15,6 +15,7 @@ from musnad.languages.ar.conjugation import (
     participle_forms,
     perfect_forms,
 )
+from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
 from musnad.languages.grammar import Cue, Grammar, Holder, Rule
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
@@ -57,6 +58,7 @@ def load_grammar() -> Grammar:
         outlets=outlets,
         outlet_ids=outlet_ids,
         outlet_heads=_outlet_heads(),
+        outlet_names=load_outlet_names(),
         given_names=_given_names(),
         rules=_rules(),
         words=words,
