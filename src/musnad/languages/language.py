@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.grammar import Grammar
-from musnad.languages.outlet_names import OutletNames
 from musnad.languages.mention_grammar import MentionGrammar
+from musnad.languages.outlet_names import OutletNames
 
 
 @dataclass(frozen=True, slots=True)
