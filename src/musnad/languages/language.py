@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.grammar import Grammar
+from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
 from musnad.languages.outlet_names import OutletNames
 
@@ -22,6 +23,7 @@ class Language:
     load_outlet_names: Callable[[], OutletNames]
     load_credit_forms: Callable[[], CreditForms]
     load_mention_grammar: Callable[[], MentionGrammar]
+    lexicons: Lexicons
 
     @property
     def grammar(self) -> Grammar:

@@ -1,0 +1,119 @@
+"""Reads the one-entry-a-line Arabic lexicons: TOML groups whose entries are lines with bars between fields."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from musnad.errors import LanguageDataError
+from musnad.text import fold_word, tokenize
+
+_Made = TypeVar("_Made")
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+_MARK = re.compile(r"[^\w -]")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One [[group]] of a lexicon: its settings, and its entries as the fields of each line."""
+
+    settings: dict[str, Any]
+    entries: tuple[tuple[str, ...], ...]
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return the setting `key`, which must be a string."""
+        written = self.settings.get(key, default)
+        if not isinstance(written, str):
+            raise ValueError(f"{key} must be a string, not {written!r}")
+        return written
+
+    def flag(self, key: str) -> bool:
+        """Return the setting `key`, which must be true or false; false where it is absent."""
+        written = self.settings.get(key, False)
+        if not isinstance(written, bool):
+            raise ValueError(f"{key} must be true or false, not {written!r}")
+        return written
+
+
+def read_lexicon(name: str) -> str:
+    """Return the text of the lexicon file `name` of this pack; raise LanguageDataError where it cannot be read."""
+    try:
+        return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LanguageDataError(f"languages/ar/{name} cannot be read: {error}") from error
+
+
+def read_groups(name: str, written: str, keys: frozenset[str], fields: int) -> Iterator[Group]:
+    """Yield the groups of a lexicon file's text. A group may set `keys`; each of its lines has `fields` fields.
+
+    Raise LanguageDataError naming the file and the group or line that is broken.
+    """
+    try:
+        table = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageDataError(f"languages/ar/{name} cannot be read: {error}") from error
+    if not table.get("group"):
+        raise LanguageDataError(f"languages/ar/{name} has no [[group]]")
+    for number, settings in enumerate(table["group"], start=1):
+        place = f"languages/ar/{name}, group {number}"
+        # A misspelt key would otherwise be passed over in silence.
+        unknown = settings.keys() - keys - {"entries"}
+        if unknown or not isinstance(settings.get("entries"), str):
+            told = f"unknown key {', '.join(sorted(unknown))}" if unknown else "entries must be a string of lines"
+            raise LanguageDataError(f"{place}: {told}; the keys are {', '.join(sorted(keys | {'entries'}))}")
+        entries = []
+        for line in settings["entries"].splitlines():
+            if line.strip():
+                found = tuple(field.strip() for field in line.split("|"))
+                if len(found) != fields or not all(found):
+                    raise LanguageDataError(f"{place}, entry {line.strip()!r}: {fields} fields between bars are due")
+                entries.append(found)
+        yield Group(settings, tuple(entries))
+
+
+def read_entries(
+    name: str, groups: Iterable[Group], read: Callable[[Group, tuple[str, ...]], _Made]
+) -> Iterator[_Made]:
+    """Yield what `read` makes of every line; its ValueErrors become LanguageDataErrors that name file and line."""
+    for group in groups:
+        for entry in group.entries:
+            try:
+                made = read(group, entry)
+            except ValueError as error:
+                raise LanguageDataError(f"languages/ar/{name}, entry {' | '.join(entry)!r}: {error}") from error
+            yield made
+
+
+def split_forms(field: str) -> tuple[str, ...]:
+    """Return the forms that a field lists between semicolons, with choices in braces spelt out: {a,b} c is two."""
+    return tuple(
+        " ".join(choice.split()) for form in field.split(";") for choice in spell_choices(form) if choice.strip()
+    )
+
+
+def spell_choices(form: str) -> list[str]:
+    """Return every spelling of a form with choices in braces; a choice may be empty."""
+    found = _CHOICE.search(form)
+    if found is None:
+        if "{" in form or "}" in form:
+            raise ValueError(f"a brace of {form!r} has no partner")
+        return [form]
+    before, after = form[: found.start()], form[found.end() :]
+    return [whole for choice in found.group(1).split(",") for whole in spell_choices(before + choice + after)]
+
+
+def slug(english: str) -> str:
+    """Return the id that an English name makes: small letters and digits joined by hyphens."""
+    return _SLUG.sub("-", english.lower().replace("'", "")).strip("-")
+
+
+def token_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the folded words that a text with these written words makes (أ.ف.ب is five)."""
+    listed = tuple(words)
+    written = " ".join(listed)
+    if not _MARK.search(written):
+        return tuple(map(fold_word, listed))
+    return tuple(token.folded for token in tokenize(written, 0, len(written)))

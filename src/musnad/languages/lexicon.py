@@ -1,0 +1,70 @@
+"""What a language pack knows of the things that news names: weapons, bodies, facilities, countries, nouns, names."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Words: TypeAlias = tuple[str, ...]
+"""A form as the folded words that it makes in a text, without clitics before it or after it."""
+
+
+class WeaponCategory(StrEnum):
+    """The categories of the UN Register of Conventional Arms, small arms, and whatever is in none of them.
+
+    Ground-to-air missiles are `other`, as in the Register; those fired from the shoulder are `missile`.
+    """
+
+    BATTLE_TANK = "I"
+    ARMOURED_VEHICLE = "II"
+    ARTILLERY = "III"
+    COMBAT_AIRCRAFT = "IV"
+    ATTACK_HELICOPTER = "V"
+    WARSHIP = "VI"
+    MISSILE = "VII"
+    SMALL_ARMS = "small_arms"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon or a piece of military equipment: a designation (`is_designation`) or a generic noun.
+
+    `description` says what it is in the terms of arms trade registers (guided bomb, APC). `maker` is the ISO 3166
+    alpha-2 code of the country that designed it, where public. `is_craft` marks vessels and aircraft with a crew.
+    """
+
+    id: str
+    english: str
+    category: WeaponCategory
+    description: str
+    maker: str | None
+    is_designation: bool
+    is_craft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponForm:
+    """One way to write a weapon. `number` is s, d or p, or empty where the words do not show it (إف-16).
+
+    An `is_ambiguous` form is also an ordinary word, a person's name or a place (فاتح); it needs support around it.
+    """
+
+    weapon: Weapon
+    number: str
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The lexicons of one language. Each is loaded at first use and then kept.
+
+    Every property raises LanguageDataError, which names the file and the entry, where the lexicon is broken.
+    """
+
+    load_weapons: Callable[[], Mapping[Words, WeaponForm]]
+
+    @property
+    def weapons(self) -> Mapping[Words, WeaponForm]:
+        """Return every form of every weapon."""
+        return self.load_weapons()
