@@ -1,6 +1,6 @@
 """Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
 
-from musnad.claims.naming import holder_of
+from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 
@@ -64,6 +64,8 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
             break
         if word in words["prepositions"] and word not in words["time_words"]:
             break
+        if end > at + 2 and is_masdar(view, end) and view.word(end - 1) in words["time_words"] | words["venue_kinds"]:
+            break  # أعلن في وقت سابق إغلاق الطريق: the deed is the object
         kind_of_venue = end == at + 2 and word in words["venue_kinds"]
         if holder_of(view, end) is not None and not word.startswith("لل") and not kind_of_venue:
             break

@@ -73,6 +73,7 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     if (
         (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names)
         and view.ends_with_pronoun(index)
+        and word not in words["demonstratives"]
         and (not word.startswith("ال") or _is_owned_deed(view, index))
         and holder_of(view, index) is None
     ):
@@ -108,11 +109,16 @@ def _is_owned_deed(view: SentenceView, index: int) -> bool:
 
 def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     """Tell whether the words before `index` are a whole source and the definite noun there is the verb's object."""
-    if not cue.takes & {"object", "accuse", "light"} and not cue.prepositions and "negated" not in cue.takes:
+    if (
+        not cue.takes & {"object", "accuse", "light", "reveal", "issue"}
+        and not cue.prepositions
+        and "negated" not in cue.takes
+    ):
         return False
     word, previous, words = view.word(index), view.word(index - 1), view.grammar.words
-    if "light" in cue.takes and word in words["light_objects"]:
-        return True
+    for takes, objects in (("light", "light_objects"), ("reveal", "revealed"), ("issue", "issued")):
+        if takes in cue.takes and word in words[objects]:
+            return True
     if word in words["quantity_heads"] and (previous.startswith("ال") or previous in view.grammar.given_names):
         return True  # دعت اللجنة جميع الأطراف
     if not word.startswith("ال") or word in view.grammar.given_names:
@@ -124,7 +130,9 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         return plural or (
             feminine and not view.raw(index).endswith(("ة", "ى", "ي")) and not _is_title_word(view, index)
         )
+    pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
     named = previous in view.grammar.given_names or (index - 1 == first and holder_of(view, first) is None)
+    named = named and not pointed
     body = holder_of(view, index) is not None or (word,) in view.grammar.proper_holders or word in words["countries"]
     return named and not previous.startswith("ال") and (body or word.endswith("ات"))
 

@@ -169,12 +169,24 @@ def _scan(
 
 def _shows(view: SentenceView, at: int, cue: Cue, found: Complement) -> bool:
     """أظهرت لقطات سائقا ...، وجه فلان اللوم: evidence takes any object, a light verb its own few."""
-    if "light" in cue.takes and view.word(at) in view.grammar.words["light_objects"]:
-        return True
+    for takes, objects in (("light", "light_objects"), ("reveal", "revealed"), ("issue", "issued")):
+        if takes in cue.takes and view.word(at) in view.grammar.words[objects]:
+            return takes != "issue" or _has_matter(view, at)
     if "evidence" not in cue.takes or found.subject is None or at != found.subject.end:
         return False
     head = holder_of(view, found.subject.first)
     return head is not None and head.kind is LinkKind.DOCUMENT and is_plain_object(view, at)
+
+
+def _has_matter(view: SentenceView, at: int) -> bool:
+    """أصدر حكما ببراءة فلان: what is issued says what it is about, before any comma."""
+    for index in range(at + 1, min(len(view), at + 4)):
+        word = view.word(index)
+        if not view.tokens[index].is_word:
+            return False
+        if word in {"بشان", "حول", "عن", "الي", "من", "بان"} or (word[0] in "بل" and len(word) > 3):
+            return True
+    return False
 
 
 def _charged_later(view: SentenceView, at: int, cue: Cue) -> bool:
@@ -273,6 +285,9 @@ def _opening(
             return ("clause", at + 1, at + 1)
         if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
             return ("preposition", at + 1 if first else at, at + 1)
+    labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
+    if labelled and _glued(view, at + 1, cue):
+        return ("preposition", at, at)
     if _glued(view, at, cue) and not _clause_follows(view, at, cue):
         return ("preposition", at, at)
     if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:

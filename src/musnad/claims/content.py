@@ -7,6 +7,8 @@ from musnad.claims.view import SentenceView
 _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_QUOTED_WORDS = 4
+_NEAR = 8
+_STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
 
 def quotation_at(view: SentenceView, index: int) -> tuple[int, int] | None:
@@ -28,8 +30,10 @@ def content_end(view: SentenceView, start: int) -> int:
     """Return the token after the last one that the cue before `start` clearly governs."""
     quotation = quotation_at(view, start)
     index = quotation[1] if quotation else start + 1
-    if quotation and not _goes_on(view, index):
-        return index
+    if quotation:
+        index = _joined_quotations(view, index)
+        if not _goes_on(view, index):
+            return index
     while index < len(view):
         inner = quotation_at(view, index)
         if inner:
@@ -46,6 +50,20 @@ def trim(view: SentenceView, start: int, end: int) -> int:
     while end > start + 1 and view.is_mark(end - 1) and view.word(end - 1) not in {")", "%", "]"}:
         end -= 1
     return end
+
+
+def _joined_quotations(view: SentenceView, index: int) -> int:
+    """Return the end of the last quotation that لكن، و or بل ties to the one ending at `index`: «...»، لكن «...»."""
+    at = index
+    while at < min(len(view), index + 4):
+        following = quotation_at(view, at)
+        if following and at > index:
+            return _joined_quotations(view, following[1]) if quoted_words(view, at) >= _LEAST_QUOTED_WORDS else index
+        joins = view.is_comma(at) or view.word(at) in {"و", "لكن", "ولكن", "بل", "ثم", "وان", "وبان", "والي", "ومن"}
+        if not joins:
+            return index
+        at += 1
+    return index
 
 
 def _goes_on(view: SentenceView, index: int) -> bool:
@@ -80,12 +98,27 @@ def _breaks(view: SentenceView, start: int, index: int) -> bool:
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
         return True
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
-        return word[0] in "وف"
+        return word[0] in "وف" and reports(view, index)
     return attributes_after(view, index)
+
+
+def reports(view: SentenceView, index: int) -> bool:
+    """Tell whether وكتب، ونقل، وبين within a clause begins a report: a word of two uses does so before its words."""
+    cue = view.finite_cue(index)
+    if cue is None or not (view.bare(index) in view.grammar.words["homographs"] or cue.object_suffix):
+        return True
+    for at in range(index + 1, min(len(view), index + _NEAR)):
+        if view.word(at) in view.grammar.words["complementisers"] or view.word(at) == ":" or at in view.openings:
+            return True
+        if view.is_mark(at):
+            return False
+    return False
 
 
 def _breaks_after_comma(view: SentenceView, index: int) -> bool:
     words = view.grammar.words["content_breakers"]
+    if view.word(index) == "ما" and view.word(index + 1) in _STILL:
+        return False
     if view.word(index) in words or view.participle_cue(index) is not None:
         return True
     if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):

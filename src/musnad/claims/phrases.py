@@ -133,6 +133,9 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return graded + 1 if view.is_comma(graded) else graded
     if view.word(begin) in {"وهو", "وهي", "وهم"}:
         return _after_relative(view, begin, begin + _APPOSITION_TOKENS) or end
+    described = _described(view, begin)
+    if described is not None:
+        return described
     head = holder_of(view, begin)
     if not _can_begin(view, begin, stop) or view.participle_cue(begin):
         return end
@@ -151,6 +154,15 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return _after_relative(view, closing, stop + _APPOSITION_TOKENS) or end
     opens = view.word(closing) in view.grammar.words["complementisers"] or view.word(closing) == ":"
     return closing if opens or closing in view.openings else end
+
+
+def _described(view: SentenceView, begin: int) -> int | None:
+    """الحكومة، المعترف بها دوليا، ...: a participle with its preposition, closed by a comma."""
+    word, following = view.word(begin), view.word(begin + 1)
+    completed = following in view.grammar.words["prepositions"] or following in {"بها", "به", "بهم", "باسم"}
+    if not word.startswith("ال") or not (completed or following.startswith(("بال", "لل"))):
+        return None
+    return next((at + 1 for at in range(begin + 2, min(len(view), begin + 9)) if view.is_comma(at)), None)
 
 
 def _after_relative(view: SentenceView, relative: int, stop: int) -> int | None:

@@ -7,7 +7,7 @@ from musnad.claims.adverbial import (
     read_impersonal,
 )
 from musnad.claims.content import trim
-from musnad.claims.drafts import Draft
+from musnad.claims.drafts import Draft, Elision
 from musnad.claims.naming import holder_of
 from musnad.claims.nominal import read_charge, read_masdar, read_statement
 from musnad.claims.relays import read_relay
@@ -25,9 +25,9 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
     drafts: list[Draft] = []
     taken = 0
     for index in range(len(view)):
-        if index < taken or view.quote_of[index] >= 0 or not view.tokens[index].is_word:
+        if index < taken or not view.tokens[index].is_word:
             continue
-        draft = _read_at(view, index)
+        draft = _read_quoted(view, index, drafts) if view.quote_of[index] >= 0 else _read_at(view, index)
         if draft is None or draft.rule not in view.grammar.rules:
             continue
         if any(draft.content == earlier.content or draft.begin == earlier.begin for earlier in drafts):
@@ -40,6 +40,21 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
         if titled is not None:
             drafts.append(titled)
     return _settle(view, drafts)
+
+
+def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft | None:
+    """Return the report that a quoted speaker passes on: «...»، where speaker and words both stand in the quotation."""
+    if view.finite_cue(index) is None or not any(draft.begin <= index < draft.end for draft in drafts):
+        return None
+    draft = read_verb(view, index)
+    if draft is None:
+        return None
+    source, quotation = draft.links[-1].source, view.quote_of[index]
+    if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:
+        return None
+    closing = view.sentence.quotations[quotation][1]
+    draft.content = [(draft.begin, trim(view, draft.begin, min(draft.end, closing)))]
+    return draft
 
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:
@@ -77,8 +92,20 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
                 draft.parent = outer
                 break
     for draft in settled:
+        _cut_aside(view, draft)
+    for draft in settled:
         draft.hollow = _is_hollow(draft, settled)
     return settled
+
+
+def _cut_aside(view: SentenceView, aside: Draft) -> None:
+    """End a claim before the relative clause in which its speaker is quoted again: ... عن الخطة التي وصفها بالطموحة."""
+    outer, first = aside.parent, aside.cue_first
+    if outer is None or aside.links[-1].elision is not Elision.OUTER or not view.within(first - 1, "relatives"):
+        return
+    begin, end = outer.content[-1]
+    if begin + 1 < first - 1 < end and aside.end >= end:
+        outer.content[-1] = (begin, trim(view, begin, first - 1))
 
 
 def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft]) -> None:

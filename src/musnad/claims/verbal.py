@@ -3,16 +3,18 @@
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import Complement, find_complement
-from musnad.claims.content import content_end, quoted_words
+from musnad.claims.content import content_end, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.naming import holder_of
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
-from musnad.model import Relation, Stance
+from musnad.model import LinkKind, Relation, Stance
 
 _SHORT_QUOTATION = 4
+_DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
@@ -29,8 +31,10 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         return None  # the copular تُعتبر: is considered
     if cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "كي", "لكي"}:
         return None  # a subjunctive: what should be said, not what was
+    if is_passive(view, index):
+        return _read_passive(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
-    if "negated" in cue.takes and not negated:
+    if ("negated" in cue.takes and not negated) or ("affirmed" in cue.takes and negated):
         return None
     complement = None
     if not view.has_conjunction(index) and direct_subject(view, index) is not None:
@@ -41,6 +45,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
+    if "documented" in cue.takes and not _is_document(view, index, complement):
+        return None
     position: str | None = "after"
     if complement.subject is None and view.word(index) in {"تبين", "يبين"}:
         return None  # تبين أن: it turned out that
@@ -71,6 +77,33 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
 
 
+def _is_document(view: SentenceView, index: int, complement: Complement) -> bool:
+    """Tell whether the verb's subject is a document: تضمن البيان أن، and not تضمنت السلة أن."""
+    subject = complement.subject or subject_before(view, index)
+    head = holder_of(view, subject.first) if subject else None
+    return head is not None and head.kind is LinkKind.DOCUMENT
+
+
+def is_passive(view: SentenceView, index: int) -> bool:
+    """Tell whether a damma after the first letter marks the verb as a passive: أُعلن، يُعتقد."""
+    raw = view.raw(index)
+    return raw[1:2] == _DAMMA or (view.has_conjunction(index) and raw[2:3] == _DAMMA)
+
+
+def _read_passive(view: SentenceView, index: int, cue: Cue) -> Draft | None:
+    """أُعلن أن ...، أُعلن مقتله: a report that nobody in particular makes."""
+    complement = find_complement(view, index, cue, bare=True)
+    if complement is None or complement.kind == "preposition":
+        return None
+    link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.NOBODY)
+    if cue.stance is Stance.BELIEVES:
+        link.relation = Relation.BELIEVES
+    start, end = complement.start, content_end(view, complement.start)
+    if view.within(index - 1, "relatives"):
+        end = _relative_end(view, start, end)
+    return Draft("verb-passive", [link], [(start, end)], cue, clause_start=index)
+
+
 def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:
     """في مقابلة مع قناة كذا، قال فلان: the occasion opens the clause."""
     for at in range(index - 1, -1, -1):
@@ -98,6 +131,10 @@ def _published_between(view: SentenceView, first: int, index: int, complement: C
 
 def _plain_object(view: SentenceView, index: int, cue: Cue) -> Complement | None:
     """فلان يدين الهجوم: the subject stands before, so what follows is the object."""
+    at = skip_adjuncts(view, index + 1)
+    revealed = "reveal" in cue.takes and view.word(at) in view.grammar.words["revealed"]
+    if revealed and subject_before(view, index) is not None:
+        return Complement("object", at, index + 1)
     if "object" not in cue.takes or not is_plain_object(view, index + 1) if index + 1 < len(view) else True:
         return None
     return Complement("object", index + 1, index + 1) if subject_before(view, index) is not None else None
@@ -115,6 +152,8 @@ def _clause_start(link: DraftLink, index: int) -> int:
 def _may_be_verb(view: SentenceView, index: int) -> bool:
     word, previous = view.word(index), view.word(index - 1)
     words = view.grammar.words
+    if view.has_conjunction(index) and index and view.tokens[index - 1].is_word and not reports(view, index):
+        return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index):
