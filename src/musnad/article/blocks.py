@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -50,6 +51,8 @@ _NAME_REASONS = tuple(
         ),
     )
 )
+# One look tells for most names that none of the patterns above matches.
+_ANY_REASON = re.compile("|".join(pattern.pattern for _, pattern in _NAME_REASONS))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # "no-share", "has-sidebar": layout switches that name what a wrapper is beside, not what it is.
 _SWITCH = re.compile(r"^(?:no|has|with|without|is|not|hide|show)[-_]")
@@ -63,6 +66,7 @@ class Element:
     parent: int
     tag: str
     reason: str | None
+    classes: str = ""
     end: int = 0
 
 
@@ -144,7 +148,12 @@ class _Walk:
         self._flush()
         parent = self._open[-1] if self._open else 0
         self._open.append(len(self.page.elements))
-        self.page.elements.append(Element(parent, tag, _reason(node, tag)))
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        reason = _reason(tag, names)
+        if reason is None and ("hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")):
+            reason = "hidden"
+        self.page.elements.append(Element(parent, tag, reason, attributes.get("class") or ""))
 
     def _leave(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -156,6 +165,8 @@ class _Walk:
             self._times -= 1
 
     def _flush(self) -> None:
+        if not self._pieces:
+            return
         text = " ".join("".join(self._pieces).split())
         if text:
             number = self._open[-1]
@@ -169,17 +180,16 @@ def _length(pieces: list[str]) -> int:
     return len(" ".join("".join(pieces).split()))
 
 
-def _reason(node: LexborNode, tag: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _reason(tag: str, names: str) -> str | None:
+    """Return what an element's tag, classes and id say of it; pages use few of these, again and again."""
     if tag in _TAG_REASONS:
         return _TAG_REASONS[tag]
     if tag == "body":  # its classes describe the whole page
         return None
-    attributes = node.attributes
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
-        return "hidden"
-    for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split():
+    for name in names.split():
         spelled = _CAMEL.sub("-", name).lower()
-        if _SWITCH.match(spelled):
+        if not _ANY_REASON.search(spelled) or _SWITCH.match(spelled):
             continue
         for reason, pattern in _NAME_REASONS:
             if pattern.search(spelled):

@@ -50,8 +50,12 @@ def identify_language(text: str) -> str:
 
 def _best_language(script: str, sample: str) -> str:
     pattern = _SCRIPTS[script]
-    words = [word for word in _WORD.findall(sample) if pattern.match(word)]
-    evidence = {profile.code: _evidence(profile, words) for profile in _profiles()[script]}
+    words = Counter(word for word in _WORD.findall(sample) if pattern.match(word))
+    letters: Counter[str] = Counter()
+    for word, count in words.items():
+        for letter in set(word):
+            letters[letter] += count
+    evidence = {profile.code: _evidence(profile, words, letters) for profile in _profiles()[script]}
     ranked = sorted(evidence, key=evidence.__getitem__, reverse=True)
     best = ranked[0]
     if evidence[best] < _LEAST_EVIDENCE:
@@ -61,18 +65,20 @@ def _best_language(script: str, sample: str) -> str:
     return best
 
 
-def _evidence(profile: _Profile, words: list[str]) -> float:
-    """Return the share of words that speak for the language, less the share that speak against it."""
-    if not words:
+def _evidence(profile: _Profile, words: Counter[str], letters: Counter[str]) -> float:
+    """Return the share of words that speak for the language, less the share that speak against it.
+
+    `words` counts each word, `letters` the words that hold each letter.
+    """
+    total = words.total()
+    if not total:
         return 0.0
-    total = len(words)
-    for_it = sum(word in profile.words for word in words)
-    letters = Counter(letter for word in words for letter in set(word))
+    for_it = sum(words[word] for word in words.keys() & profile.words)
     marked = sum(letters[letter] for letter in profile.letters)
     score = (for_it + 0.2 * min(marked, total)) / total
     if profile.code == "ar":
         # The article marks Arabic more surely than any word; letters that it lacks mark its neighbours.
-        score += 0.5 * sum(bool(_ARTICLE.fullmatch(word)) for word in words) / total
+        score += 0.5 * sum(count for word, count in words.items() if _ARTICLE.fullmatch(word)) / total
         score -= 0.5 * sum(letters[letter] for letter in _NOT_ARABIC) / total
     return score
 
