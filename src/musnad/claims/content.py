@@ -1,6 +1,7 @@
 """Says how far the words go that a cue governs."""
 
 from musnad.claims.naming import holder_of
+from musnad.claims.notes import checked_at
 from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
 
@@ -126,6 +127,8 @@ def _breaks_after_comma(view: SentenceView, index: int) -> bool:
     if view.bare(index) in words and view.word(index)[0] in "وف":
         return True
     if view.within(index, "negators") and view.finite_cue(index + 1) is not None:
+        return True
+    if checked_at(view, index) is not None:
         return True
     return attributes_after(view, index)
 

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
 from musnad.claims.carriers import Carriers
+from musnad.claims.circumstances import circumstances_of, without_circumstance
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import Known
+from musnad.claims.notes import Notes, find_verification
+from musnad.claims.repeats import align_headline
 from musnad.claims.sentence_rules import read_sentence
 from musnad.claims.speakers import Speakers, agrees
 from musnad.claims.view import SentenceView
@@ -32,21 +35,29 @@ def trace_claims(article: Article, language: Language) -> tuple[tuple[Claim, ...
     sentences, unpaired = split_sentences(article.text)
     grammar = language.grammar
     outlet = _page_outlet(article, language)
-    speakers, carriers = Speakers(outlet), Carriers(article.credits, outlet)
+    speakers, carriers, notes = Speakers(outlet), Carriers(article.credits, outlet), Notes()
     claims: list[Claim] = []
+    last: list[int] = []  # the claims of the last sentence that had any
     problems = [_unbalanced(article.text, offset) for offset in unpaired]
     for sentence in sentences:
         view = SentenceView(article.text, sentence, grammar)
         headline = article.has_headline and sentence.paragraph == 0
-        for claim, lost in _sentence_claims(view, speakers, headline):
-            claims.append(replace(claim, carriers=carriers.outside(claim.chain.links)))
-            if lost:
-                problems.append(_unresolved(article.text, claim))
+        found = _sentence_claims(view, speakers, headline)
+        problems += [_unresolved(article.text, claim) for claim, lost in found if lost]
+        read = notes.with_clauses(view, [claim for claim, _ in found])
+        before = last
+        last = list(range(len(claims), len(claims) + len(read))) or last
+        claims += [replace(claim, carriers=carriers.outside(claim.chain.links)) for claim in read]
+        verification = find_verification(view)
+        if verification is not None:
+            own = [number for number in last if claims[number].content[-1].end <= verification.start]
+            for number in own or before:
+                claims[number] = replace(claims[number], verification=verification)
         speakers.sentences.append(view)
         if headline:
             # A headline names people the body has yet to introduce: it must not answer for the body's pronouns.
             speakers.known.clear()
-    return tuple(claims), tuple(problems)
+    return tuple(align_headline(article, claims)), tuple(problems)
 
 
 def _page_outlet(article: Article, language: Language) -> str | None:
@@ -68,12 +79,14 @@ def _page_outlet(article: Article, language: Language) -> str | None:
 
 def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> list[tuple[Claim, bool]]:
     drafts = read_sentence(view, headline=headline)
+    for link in (link for draft in drafts for link in draft.links):
+        link.source = without_circumstance(view, link.source) if link.source else None
     chains: dict[int, tuple[Link, ...]] = {}
     holders: list[Known] = []
     told_to: dict[int, Link] = {}
     outers: dict[int, Known | None] = {}
     found = []
-    for draft in drafts:
+    for position, draft in enumerate(drafts):
         links: list[Link] = []
         lost = False
         for number, link in enumerate(draft.links):
@@ -95,7 +108,8 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
                 told_to[after.source.start] = before
         chains[id(draft)] = tuple(links)
         if not draft.hollow:
-            found.append((_claim(view, draft, tuple(links), headline), lost))
+            claim = _claim(view, draft, tuple(links), headline)
+            found.append((replace(claim, circumstances=circumstances_of(view, draft, drafts[:position])), lost))
     return found
 
 

@@ -83,5 +83,6 @@ class Grammar:
     words: Mapping[str, frozenset[str]] = field(repr=False)
     phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(repr=False)
     """Lists of phrases by name; in each, the phrases by their first word, so that most words cost one look-up."""
+    platforms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     name_lengths: Mapping[str, int] = field(repr=False)
     """For each word that begins a name of several words: the length of the longest such name."""

@@ -51,6 +51,13 @@ def load_grammar() -> Grammar:
     words["countries"] = _folded([name for country in countries for name in country["names"]])
     words["capitals"] = _folded([name for country in countries for name in country.get("capitals", [])])
     outlets, outlet_ids = _outlets()
+    speech = read_toml("speech_acts.toml")
+    platforms = _platforms(speech.pop("platforms"))
+    for name, listed in speech.items():
+        phrases[name] = _by_first_word(listed)
+        words[name] = _folded([form for form in listed if " " not in form])
+    words["unable_starts"] = _with_and(phrases["unable"])
+    words["unnamed_starts"] = _with_and([*phrases["unnamed_openers"], *phrases["without_leave"]])
     return Grammar(
         cues=_cues(),
         holders=heads,
@@ -63,8 +70,22 @@ def load_grammar() -> Grammar:
         rules=_rules(),
         words=words,
         phrases=phrases,
+        platforms=platforms,
         name_lengths=_name_lengths((*proper, *outlets)),
     )
+
+
+def _with_and(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, "و" + word))
+
+
+def _platforms(listed: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return social networks' names by their first word, each with its words and the network's id."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for platform, names in listed.items():
+        for name in map(_split, names):
+            found.setdefault(name[0], []).append((name, platform))
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def _name_lengths(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
