@@ -167,7 +167,7 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         settled = settled or any(view.word(at) in view.grammar.given_names for at in (index + 2, index + 3))
         return role and (indefinite or settled)
     if word == "من":
-        if cue is not None and cue.lemma == "طلب":
+        if cue is not None and cue.lemma in {"طلب", "توقع"}:
             return False  # طلبت الوزارة من السكان: whom one asks
         return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
     if word in {"علي", "مع"}:

@@ -12,9 +12,12 @@ from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
 _SHORT_QUOTATION = 4
+# لفت فلان الانتباه إلى: what he draws is no part of what he says.
+_ATTENTION = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "انظار"})
 # Verbs with a listener between subject and preposition: دعا فلان الأطراف إلى ...
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
 _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
+_ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
@@ -42,7 +45,7 @@ def find_complement(
     `bare` looks for no subject (participles). A negated cue takes any object.
     """
     at = index + 1
-    if view.word(at) in view.grammar.words["doubling"]:
+    if view.word(at) in view.grammar.words["doubling"] or view.word(at) in _ATTENTION:
         at += 1
     if (
         view.word(at) in {"فيه", "فيها", "خلاله", "خلالها", "عنه", "بانه"}
@@ -62,7 +65,9 @@ def find_complement(
     found.told_to = read_interview(view, at)
     at = skip_adjuncts(view, found.told_to.end if found.told_to else at)
     direct = _opening(view, at, cue, first=False, negated=negated)
-    if direct and direct[0] != "object":
+    deed = direct is not None and direct[0] == "object" and at > index + 1 and is_masdar(view, at)
+    if direct and (direct[0] != "object" or (deed and view.has_conjunction(index) is False)):
+        # أعلن الثلاثاء انسحاب الفريق: a deed after a word of time is what is announced.
         found.kind, found.start = direct[0], direct[1]
         return found
     told_to = read_told_to(view, at)
@@ -113,7 +118,7 @@ def _scan(
     limit = min(len(view), at + reach)
     settled = True
     while at < limit:
-        if view.word(at) in view.grammar.words["doubling"]:
+        if view.word(at) in view.grammar.words["doubling"] or view.word(at) in _ATTENTION:
             at, settled = at + 1, True
             continue
         relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) == "نقلا" else 0
@@ -137,7 +142,7 @@ def _scan(
                 found.through, found.through_cue = phrase, (at, at + 1)
                 at, settled = phrase.end, True
                 continue
-        asked = read_phrase(view, at + 1) if cue.lemma == "طلب" and view.word(at) == "من" else None
+        asked = read_phrase(view, at + 1) if cue.lemma in _ASKED_OF and view.word(at) == "من" else None
         if asked:
             at, settled = asked.end, True  # طلبت الوزارة من السكان البقاء
             continue

@@ -3,12 +3,14 @@
 from musnad.claims.naming import holder_of
 from musnad.claims.notes import checked_at
 from musnad.claims.phrases import read_phrase
+from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView
 
 _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
+_SUBJECT_TOKENS = 5
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
 
@@ -85,12 +87,16 @@ def _goes_on(view: SentenceView, index: int) -> bool:
 
 def _breaks(view: SentenceView, start: int, index: int) -> bool:
     word = view.word(index)
+    if word == "في" and read_interview(view, index):
+        return True
     if word in _TERMINAL:
         # Headlines set two dots between two sentences (وقع كذا.. فلان يعلق); three are words left out.
         return word in {".", "!", "?", "؟", "۔", ".."} or index + 1 == len(view)
     if word in _DASHES:
         return view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
     if view.is_comma(index):
+        if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
+            return False  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
         return _breaks_after_comma(view, index + 1)
     if not view.tokens[index].is_word:
         return False
@@ -123,6 +129,8 @@ def _breaks_after_comma(view: SentenceView, index: int) -> bool:
     if view.word(index) in words or view.participle_cue(index) is not None:
         return True
     if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):
+        return True
+    if view.word(index) == "في" and (view.within(index + 1, "venues") or view.within(index + 1, "interviews")):
         return True
     if view.bare(index) in words and view.word(index)[0] in "وف":
         return True

@@ -66,8 +66,17 @@ def is_outlet_head(view: SentenceView, index: int) -> bool:
             word.removeprefix("ال"),
             word.removeprefix("لل"),
             word[1:] if word[:1] == "ل" else word,
+            *_ours(word),
         )
     )
+
+
+def _ours(word: str) -> tuple[str, ...]:
+    """لصحيفتنا، قناتنا: the page speaks of its own outlet."""
+    if not word.endswith("نا") or len(word) < 6:
+        return ()
+    bare = word.removeprefix("ل")[:-2]
+    return bare, bare.removesuffix("ت") + "ه"
 
 
 def is_addressee(view: SentenceView, index: int) -> bool:

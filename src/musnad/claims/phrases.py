@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.claims.boundaries import ends_phrase, grade_end, stops_inside
-from musnad.claims.naming import (
-    holder_of,
-    is_outlet_head,
-    may_be_name,
-)
+from musnad.claims.naming import holder_of, is_addressee, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Span
@@ -60,6 +56,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not view.within(index, "relatives")
         and not view.within(index, "pronouns")
         and not view.word(index).isdigit()
+        and view.word(index) not in {"الانتباه", "الانظار"}
         and not _is_other_verb(view, index)
     )
 
@@ -128,6 +125,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if not view.is_comma(end) or end + 1 >= stop:
         return end
     begin = end + 1
+    if outlet_at(view, begin, clitic=1) or is_addressee(view, begin):
+        return end  # قال فلان، لرويترز، إن
     graded = grade_end(view, begin) or (grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded

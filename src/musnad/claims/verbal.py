@@ -14,6 +14,7 @@ from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
 
 _SHORT_QUOTATION = 4
+_CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
@@ -66,12 +67,15 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     told_to = complement.told_to or _told_before(view, link.source.first if link.source else index, index)
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
+    start = complement.start
+    end = content_end(view, start)
+    after = None if told_to else read_interview(view, end + view.is_comma(end))
+    if after and view.word(end + view.is_comma(end)) == "في":
+        links.insert(0, DraftLink(None, after, Relation.TOLD_TO))
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = f"verb-{position}-{kind}"
     if cue.stance is Stance.BELIEVES and link.relation is Relation.SAYS:
         link.relation = Relation.BELIEVES
-    start = complement.start
-    end = content_end(view, start)
     if position == "relative":
         end = _relative_end(view, start, end)
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
@@ -154,6 +158,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     words = view.grammar.words
     if view.has_conjunction(index) and index and view.tokens[index - 1].is_word and not reports(view, index):
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
+    if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
+        return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index):
@@ -170,6 +176,10 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
     cue = view.participle_cue(index)
     if cue is None or view.word(index - 1) in {"غير", "وغير"}:
         return None
+    following = view.word(index + 1)
+    reported = following in view.grammar.words["complementisers"] or index + 1 in view.openings
+    if view.word(index).endswith("ه") and index and view.tokens[index - 1].is_word and not reported:
+        return None  # المدينة ملتزمة بالاتفاق: after its noun the feminine is a predicate
     if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
         return None
     complement = find_complement(view, index, cue, bare=True)
