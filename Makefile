@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3 || command -v python3.11)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check bench
+.PHONY: setup demo test check bench gazetteer
 
 setup: $(VENV)/.installed
 
@@ -29,3 +29,7 @@ check:
 
 bench: setup
 	$(BIN)/python benchmarks/read_articles.py
+
+gazetteer: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[gazetteer]'
+	$(BIN)/python tools/build_gazetteer.py

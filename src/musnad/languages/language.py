@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from musnad.languages.credit_forms import CreditForms
+from musnad.languages.gazetteer import Gazetteer
 from musnad.languages.grammar import Grammar
 from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
@@ -24,6 +25,7 @@ class Language:
     load_credit_forms: Callable[[], CreditForms]
     load_mention_grammar: Callable[[], MentionGrammar]
     lexicons: Lexicons
+    load_gazetteer: Callable[[], Gazetteer]
 
     @property
     def grammar(self) -> Grammar:
@@ -44,3 +46,8 @@ class Language:
     def mention_grammar(self) -> MentionGrammar:
         """Return what builds mentions beside the lexicons; raise LanguageDataError where its file is broken."""
         return self.load_mention_grammar()
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Return the places of the world under their names in the language; raise LanguageDataError where broken."""
+        return self.load_gazetteer()

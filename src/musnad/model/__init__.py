@@ -18,7 +18,8 @@ from musnad.model.claim import (
 )
 from musnad.model.document import RawDocument, Stated
 from musnad.model.event import Event, EventStatus, EventType, Transfer, TransferStage
-from musnad.model.mention import Amount, Mention, MentionKind, PlaceCandidate
+from musnad.model.mention import Amount, Mention, MentionKind
+from musnad.model.place import PlaceCandidate, PlaceKind
 from musnad.model.problem import FATAL_CODES, Problem, ProblemCode
 from musnad.model.report import Report
 from musnad.model.span import Span
@@ -52,6 +53,7 @@ __all__ = [
     "MentionKind",
     "Mode",
     "PlaceCandidate",
+    "PlaceKind",
     "Problem",
     "ProblemCode",
     "RawDocument",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from musnad.model.place import PlaceCandidate
 from musnad.model.span import Span
 
 
@@ -36,19 +37,6 @@ class Amount:
     least: float
     most: float | None
     unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceCandidate:
-    """A place that a mention may mean: gazetteer id, coordinates in degrees, and a score; a mention's sum to 1."""
-
-    id: str
-    name: str
-    country: str | None
-    latitude: float
-    longitude: float
-    radius_km: float
-    score: float
 
 
 @dataclass(frozen=True, slots=True)

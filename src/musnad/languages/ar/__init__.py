@@ -1,6 +1,7 @@
 """The Arabic language pack."""
 
 from musnad.languages.ar.credits import load_credit_forms
+from musnad.languages.ar.gazetteer import load_gazetteer
 from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.outlet_names import load_outlet_names
@@ -16,6 +17,7 @@ ARABIC = Language(
     load_credit_forms=load_credit_forms,
     load_mention_grammar=load_mention_grammar,
     lexicons=Lexicons(load_weapons=load_weapons),
+    load_gazetteer=load_gazetteer,
 )
 
 __all__ = ["ARABIC"]
