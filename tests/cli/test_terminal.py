@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,11 +12,15 @@ from musnad.model import (
     Anonymity,
     Article,
     Chain,
+    Circumstance,
+    CircumstanceKind,
     Claim,
+    Credit,
     Dropped,
     Found,
     Hedge,
     Link,
+    LinkBasis,
     LinkKind,
     Mode,
     Problem,
@@ -84,6 +89,26 @@ def test_a_claim_shows_its_words_its_marks_its_chain_and_its_rule() -> None:
     assert "-> person (elided) => مصدر أمني" in shown
     assert "rule verb-before-clause, 80%" in shown
     assert "problem no_date" in shown
+
+
+def test_a_claim_shows_its_carriers_and_what_stands_beside_its_chain() -> None:
+    report = _report()
+    assert report.article is not None
+    told = replace(
+        report.claims[0],
+        carriers=(Link(None, LinkKind.OUTLET, entry="reuters", basis=LinkBasis.CREDITED),),
+        circumstances=(Circumstance(CircumstanceKind.MEDIUM, _span("لصحيفة")),),
+        verification=_span("قد انهار"),
+        repeats=report.claims[0].id,
+    )
+    credits = (Credit("(رويترز)", "رويترز", entry="reuters"),)
+    shown = _printed(replace(report, claims=(told,), article=replace(report.article, credits=credits)))
+    shown = re.sub("[\u2068\u2069]", "", shown)
+    assert "[NOT VERIFIED]" in shown
+    assert "-> outlet (page credit) رويترز" in shown
+    assert "medium لصحيفة" in shown
+    assert "verification قد انهار" in shown
+    assert "repeats claim 1" in shown
 
 
 def test_dropped_boilerplate_shows_its_reason_and_count_and_whole_on_demand() -> None:

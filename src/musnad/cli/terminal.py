@@ -1,7 +1,7 @@
 """Draws reports on a terminal: the page, every claim with its chain, what was dropped, every problem."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rich.console import Console
@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from musnad.cli.isolation import isolated, print_wrapped
+from musnad.export.asides import claim_asides, credited_name
 from musnad.export.display import clip, day_and_time, display_line, display_text, outlet_name, place_name
-from musnad.export.labels import ANONYMITIES, KINDS, MARKS, RELATIONS, STANCES, language_label
+from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, language_label
 from musnad.export.marks import Mark, claim_marks, report_figures
-from musnad.model import Article, Claim, Dropped, FoundDate, Link, LinkKind, Problem, Report, Span, Stance
+from musnad.model import Article, Claim, Dropped, FoundDate, Link, LinkBasis, LinkKind, Problem, Report, Span, Stance
 
 _MARGIN = 4
 _FIRST_WORDS = 46  # characters shown of a dropped piece
@@ -26,6 +27,7 @@ _MARK_STYLES: dict[Mark, str] = {
     Mark.VERBATIM: "green",
     Mark.PARTLY_VERBATIM: "green",
     Mark.IN_HEADLINE: "cyan",
+    Mark.UNVERIFIED: "yellow",
 }
 
 
@@ -38,8 +40,9 @@ def print_report(console: Console, report: Report, *, show_dropped: bool = False
     else:
         _print_head(console, report, article)
         page = outlet_name(report)
-        for number, claim in enumerate(report.claims, start=1):
-            _print_claim(console, article.text, claim, number, page)
+        numbers = {claim.id: number for number, claim in enumerate(report.claims, start=1)}
+        for claim in report.claims:
+            _print_claim(console, article, claim, numbers, page)
         _print_dropped(console, article.dropped, show_dropped)
     for problem in report.problems:
         _print_problem(console, problem)
@@ -112,14 +115,18 @@ def _print_fact(console: Console, label: str, value: str, where: str = "") -> No
     print_wrapped(console, text, hanging=11)
 
 
-def _print_claim(console: Console, words: str, claim: Claim, number: int, page: str) -> None:
-    head = Text(f"\n{number:>2}  ", style="bold")
+def _print_claim(console: Console, article: Article, claim: Claim, numbers: Mapping[str, int], page: str) -> None:
+    words = article.text
+    head = Text(f"\n{numbers[claim.id]:>2}  ", style="bold")
     shown = [mark for mark in claim_marks(claim) if mark in _MARK_STYLES]
     head.append_text(Text("  ").join(Text(f"[{MARKS[mark].en.upper()}]", style=_MARK_STYLES[mark]) for mark in shown))
     head.rstrip()
     console.print(head, soft_wrap=True)
     print_wrapped(console, _content(words, claim), indent=_MARGIN)
-    _print_chain(console, words, claim, page)
+    _print_chain(console, article, claim, page)
+    for aside in claim_asides(words, claim, numbers):
+        told = Text.assemble((f"{aside.label.en} ", "dim"), isolated(aside.words))
+        print_wrapped(console, told, indent=_MARGIN, hanging=3)
     print_wrapped(console, Text(f"rule {claim.rule}, {claim.confidence:.0%}", style="dim"), indent=_MARGIN)
 
 
@@ -147,10 +154,10 @@ def _verbatim_parts(span: Span, verbatim: Sequence[Span]) -> Iterator[tuple[Span
         yield part, any(quoted.overlaps(part) for quoted in inside)
 
 
-def _print_chain(console: Console, words: str, claim: Claim, page: str) -> None:
+def _print_chain(console: Console, article: Article, claim: Claim, page: str) -> None:
     """Print page -> outlet -> origin: on one line where it fits, else one link a line."""
     links = [Text.assemble(("page ", "dim"), isolated(page))] if page else [Text("page", style="dim")]
-    links += [_link(words, link) for link in claim.chain]
+    links += [_link(article, link) for link in claim.resolved_chain]
     whole = Text(" -> ").join(links)
     if whole.cell_len <= console.width - _MARGIN:
         print_wrapped(console, whole, indent=_MARGIN)
@@ -160,13 +167,18 @@ def _print_chain(console: Console, words: str, claim: Claim, page: str) -> None:
         print_wrapped(console, Text("-> ") + link, indent=_MARGIN, hanging=3)
 
 
-def _link(words: str, link: Link) -> Text:
+def _link(article: Article, link: Link) -> Text:
+    words = article.text
     unnamed = link.kind is LinkKind.ANON
     label = ANONYMITIES[link.anonymity] if link.anonymity else KINDS[link.kind]
     text = Text(label.en if unnamed else label.en + " ", style="magenta" if unnamed else "dim")
     if unnamed:
         text = Text.assemble(("(", "magenta"), text, (") ", "magenta"))
-    if link.source is not None:
+    if link.basis is not LinkBasis.STATED:
+        text.append(f"({BASES[link.basis].en})", style="yellow")
+        name = credited_name(article, link)
+        text.append_text(Text(" ") + isolated(name) if name else Text())
+    elif link.source is not None:
         text.append_text(isolated(link.source.of(words), "bold magenta" if unnamed else "bold"))
     elif link.kind is not LinkKind.UNKNOWN:
         text.append("(elided)", style="dim")

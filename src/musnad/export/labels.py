@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from musnad.export.marks import Mark
-from musnad.model import Anonymity, LinkKind, Relation, Stance
+from musnad.model import Anonymity, CircumstanceKind, LinkBasis, LinkKind, Relation, Stance
 
 
 class Label(NamedTuple):
@@ -70,6 +70,19 @@ MARKS: dict[Mark, Label] = {
     Mark.PARTLY_VERBATIM: Label("حرفيّ في بعضه", "partly verbatim"),
     Mark.IN_HEADLINE: Label("في العنوان", "headline"),
     Mark.LONG_CHAIN: Label("سلسلة طويلة", "long chain"),
+    Mark.UNVERIFIED: Label("تعذّر التحقّق", "not verified"),
+}
+
+# A link that the claim's own words state needs no name for what it stands on.
+BASES: dict[LinkBasis, Label] = {
+    LinkBasis.INHERITED: Label("من قول سابق", "inherited"),
+    LinkBasis.CREDITED: Label("إسناد الصفحة", "page credit"),
+}
+
+CIRCUMSTANCES: dict[CircumstanceKind, Label] = {
+    CircumstanceKind.MEDIUM: Label("الوسيط", "medium"),
+    CircumstanceKind.VENUE: Label("المكان", "venue"),
+    CircumstanceKind.TIME: Label("الزمان", "time"),
 }
 
 REASONS: dict[str, Label] = {

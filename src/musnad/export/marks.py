@@ -21,6 +21,7 @@ class Mark(StrEnum):
     PARTLY_VERBATIM = "partly_verbatim"
     IN_HEADLINE = "in_headline"
     LONG_CHAIN = "long_chain"
+    UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def claim_marks(claim: Claim) -> tuple[Mark, ...]:
         Mark.VERBATIM: claim.mode is Mode.DIRECT,
         Mark.PARTLY_VERBATIM: claim.mode is Mode.MIXED,
         Mark.IN_HEADLINE: claim.in_headline,
+        Mark.UNVERIFIED: claim.verification is not None,
         Mark.LONG_CHAIN: len(claim.chain) > 1,
     }
     return tuple(mark for mark, holds in tests.items() if holds)

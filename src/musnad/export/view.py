@@ -1,10 +1,11 @@
 """Turns reports into what the page shows: paragraphs of segments, one card a claim, boilerplate by reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from musnad.export.asides import Aside, claim_asides, credited_name
 from musnad.export.display import clip, display_line, display_text, holder_name
-from musnad.export.labels import ANONYMITIES, KINDS, MARKS, RELATIONS, STANCES, Label, reason_label
+from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, Label, reason_label
 from musnad.export.marks import Mark, claim_marks
 from musnad.export.segments import Role, Segment, claim_layers, segment_text
 from musnad.model import Article, Claim, Dropped, Link, LinkKind, Stance
@@ -45,6 +46,7 @@ class LinkCard:
     cue_negated: bool
     acts: tuple[Label, ...]
     denies: bool
+    basis: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class ClaimCard:
     badges: tuple[tuple[str, Label], ...]
     filters: tuple[str, ...]
     words: str
+    asides: tuple[Aside, ...]
     rule: str
     confidence: int
 
@@ -92,7 +95,8 @@ class DroppedGroup:
 
 def claim_cards(article: Article, claims: Sequence[Claim]) -> tuple[ClaimCard, ...]:
     """Return one card a claim, numbered from 1 in the order given."""
-    return tuple(_claim_card(article.text, claim, number) for number, claim in enumerate(claims, start=1))
+    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    return tuple(_claim_card(article, claim, numbers) for claim in claims)
 
 
 def paragraphs(article: Article, claims: Sequence[Claim]) -> tuple[Paragraph, ...]:
@@ -171,31 +175,35 @@ def _innermost(numbers: tuple[int, ...], claims: Sequence[Claim]) -> int:
     return min(numbers, key=lambda n: sum(map(len, claims[n - 1].content)), default=0)
 
 
-def _claim_card(text: str, claim: Claim, number: int) -> ClaimCard:
+def _claim_card(article: Article, claim: Claim, numbers: Mapping[str, int]) -> ClaimCard:
+    text = article.text
     marks = [mark for mark in claim_marks(claim) if mark not in _UNBADGED]
     return ClaimCard(
-        number=number,
-        links=tuple(_link_card(text, link) for link in claim.chain),
+        number=numbers[claim.id],
+        links=tuple(_link_card(article, link) for link in claim.resolved_chain),
         tones=_tones(claim),
         badges=tuple((str(mark), MARKS[mark]) for mark in marks),
         filters=claim_filters(claim),
         words=clip(" … ".join(span.of(text) for span in claim.content), length=_WORDS_SHOWN),
+        asides=claim_asides(text, claim, numbers),
         rule=claim.rule,
         confidence=round(claim.confidence * 100),
     )
 
 
-def _link_card(text: str, link: Link) -> LinkCard:
+def _link_card(article: Article, link: Link) -> LinkCard:
+    text, name = article.text, credited_name(article, link)
     label = ANONYMITIES[link.anonymity] if link.anonymity else KINDS[link.kind]
     acts = [known for known in (RELATIONS.get(link.relation), STANCES.get(link.stance)) if known]
     return LinkCard(
         kind=link.kind,
         label=label,
-        name=display_line(link.source.of(text)) if link.source else "",
+        name=name or (display_line(link.source.of(text)) if link.source else ""),
         resolved=holder_name(text, link) if link.resolved else "",
-        elided=link.source is None and link.kind is not LinkKind.UNKNOWN,
+        elided=link.source is None and link.kind is not LinkKind.UNKNOWN and not name,
         cue=display_line(link.cue.of(text)) if link.cue else "",
         cue_negated=link.cue_negated,
         acts=tuple(dict.fromkeys(acts)),
         denies=link.stance is Stance.DENIES,
+        basis=BASES.get(link.basis),
     )
