@@ -22,15 +22,21 @@ _TAG_REASONS = {
     "menu": "navigation",
     "footer": "footer",
     "aside": "related",
-    "figcaption": "photo_credit",
-    "figure": "photo_credit",
+    "figcaption": "caption",
+    "figure": "caption",
 }
 # What page makers call the parts that are not the article: matched against each class and id on its own.
 _NAME_REASONS = tuple(
     (reason, re.compile(rf"(?:^|[-_]){words}s?(?:$|[-_\d])"))
     for reason, words in (
+        (
+            "embedded_post",
+            "(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|telegram-post|fb-(?:post|video)|facebook-(?:post|embed)|"
+            "social-?embed\\w*|reddit-card|bluesky-embed|(?:embed|embedded)-?(?:tweet|twitter|instagram|facebook))",
+        ),
         ("comments", "(?:comment(?:list|form|area|ist)?|disqus|respond|reply)"),
         ("cookie", "(?:cookie|consent|gdpr)"),
+        ("dialog", "(?:modal|popup|popover|pop-up|lightbox|off-?canvas|login|signin|sign-in|paywall-prompt)"),
         ("newsletter", "(?:newsletter|subscribe|subscription|signup|mailing)"),
         (
             "related",
@@ -41,7 +47,8 @@ _NAME_REASONS = tuple(
         ("share", "(?:share|sharing|sharedaddy|social(?!-?embed)\\w*|addthis|addtoany|follow-?us|a2a)"),
         ("navigation", "(?:nav|navbar|navigation|menu|breadcrumb|pagination|pager|topbar|skip-?link|ticker)"),
         ("tags", "(?:tags|tag-?(?:list|link|cloud)|(?:post|article|entry)-?tag|keyword|hashtag)"),
-        ("photo_credit", "(?:caption|photo-?credit|image-?credit|wp-caption-text|photographer)"),
+        ("photo_credit", "(?:photo-?credit|image-?credit|photographer)"),
+        ("caption", "(?:caption|wp-caption-text|photo-?(?:desc\\w*|text|title))"),
         ("footer", "(?:footer|colophon|copyright)"),
         ("advert", "(?:ad|advert|advertisement|advertising|adsense|dfp|banner|sponsor|sponsored)"),
         ("byline", "(?:byline|author-?(?:box|bio|info|name)?|post-?author|writer)"),
@@ -54,19 +61,28 @@ _NAME_REASONS = tuple(
 # One look tells for most names that none of the patterns above matches.
 _ANY_REASON = re.compile("|".join(pattern.pattern for _, pattern in _NAME_REASONS))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# "no-share", "has-sidebar": layout switches that name what a wrapper is beside, not what it is.
-_SWITCH = re.compile(r"^(?:no|has|with|without|is|not|hide|show)[-_]")
+# What page makers call the article's own text.
+_BODY_NAME = re.compile(
+    r"(?:^|[\s_-])(?:article|story|entry|post|news|content|main)[_-]*(?:body|content|text|copy|detail)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# "no-share", "has-sidebar", "category-popular": what a wrapper is beside, or its article about, not what it is.
+_SWITCH = re.compile(r"^(?:no|has|with|without|is|not|hide|show|category|postid|status|format|type)[-_]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Element:
-    """An element: its parent's number, its tag, why to drop it if so, the number after its last child's."""
+    """An element: its parent's number, its tag, why to drop it if so, the number after its last child's.
+
+    `is_body` says that its name calls it the body of an article.
+    """
 
     parent: int
     tag: str
     reason: str | None
     classes: str = ""
+    is_body: bool = False
     end: int = 0
 
 
@@ -153,7 +169,8 @@ class _Walk:
         reason = _reason(tag, names)
         if reason is None and ("hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")):
             reason = "hidden"
-        self.page.elements.append(Element(parent, tag, reason, attributes.get("class") or ""))
+        is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
+        self.page.elements.append(Element(parent, tag, reason, attributes.get("class") or "", is_body))
 
     def _leave(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -187,7 +204,10 @@ def _reason(tag: str, names: str) -> str | None:
         return _TAG_REASONS[tag]
     if tag == "body":  # its classes describe the whole page
         return None
+    is_post = "hentry" in names or "type-post" in names
     for name in names.split():
+        if is_post and name.startswith("tag-"):
+            continue
         spelled = _CAMEL.sub("-", name).lower()
         if not _ANY_REASON.search(spelled) or _SWITCH.match(spelled):
             continue
@@ -195,3 +215,8 @@ def _reason(tag: str, names: str) -> str | None:
             if pattern.search(spelled):
                 return reason
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_body(names: str) -> bool:
+    return _BODY_NAME.search(names) is not None

@@ -1,15 +1,17 @@
 """Chooses the part of a page that is its article, and tells for every other block why it is not."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from musnad.article.blocks import Block, PageBlocks
+from musnad.article.satellites import drop_satellites
 from musnad.article.spelling import words_key
 from musnad.article.tail import boilerplate_reasons, is_paragraph
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS = frozenset({"td", "th"})  # a table of figures in an article is all scraps
+_SENTENCE_ENDS = (".", "؟", "!", "?", ":", "”", "»", '"')
 _LINKED = 0.5  # share of linked characters above which a block is a way to elsewhere, not text
 _SHORT = 40
 _LEAST_BODY = 80  # characters: the shortest flash news is a sentence of some twelve words
@@ -17,6 +19,12 @@ _LEAST_UNMARKED = 200
 _UNMARKED_SHARE = 0.15
 _RESCUED_SHARE = 0.5
 _DATE_LIKE = re.compile(r"\d{1,2}\s*[-/:]\s*\d{1,2}|\d{1,2}\s+\w+\s+(?:19|20)\d{2}|(?:19|20)\d{2}")
+# ©, (Image: X), (Photo by X), (صورة: X), X/Getty Images: what pages print under pictures, whatever the tag.
+_PICTURE_CREDIT = re.compile(
+    r"^©|[(\[](?:image|photo|picture|credit|صورة|الصورة|تصوير)\b[^()\[\]]{0,60}[)\]]?\s*$"
+    r"|(?:getty images|shutterstock|ap photo|غيتي|جيتي)\W{0,3}$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -33,8 +41,8 @@ def find_body(page: PageBlocks, *, headlines: Sequence[str], byline: str | None)
 
     `headlines` are the forms in which the page words its headline, the one that was chosen first.
     """
-    marks = _inherited_reasons(page)
     keys = {words_key(headline) for headline in headlines}
+    marks = _inherited_reasons(page, keys)
     known = [marks[block.element] or _own_reason(block, keys) for block in page.blocks]
     reasons = [_outer_reason(block, marks[block.element], own) for block, own in zip(page.blocks, known, strict=True)]
     container = _best_element(page, marks)
@@ -43,7 +51,8 @@ def find_body(page: PageBlocks, *, headlines: Sequence[str], byline: str | None)
         inside = [n for n, block in enumerate(page.blocks) if container <= block.element < end]
         blocks = [page.blocks[number] for number in inside]
         inner = [known[number] for number in inside]
-        _drop_teasers(page, blocks, inner)
+        core = drop_satellites(page, blocks, inner)
+        _drop_teasers(blocks, inner, core)
         _judge_lines(blocks, inner, headlines[0] if headlines else "", byline)
         for number, reason in zip(inside, inner, strict=True):
             reasons[number] = reason
@@ -71,15 +80,19 @@ def looks_like_index(page: PageBlocks) -> bool:
     return paragraphs >= 3 and announced >= 0.7 * paragraphs
 
 
-def _inherited_reasons(page: PageBlocks) -> list[str | None]:
-    """Return for each element the reason that it or an element around it is marked with."""
+def _inherited_reasons(page: PageBlocks, headline_keys: Set[str]) -> list[str | None]:
+    """Return for each element the reason that it or an element around it is marked with.
+
+    What holds the headline is not what its name says: pages call their main column a widget or a latest-news box.
+    """
+    around = _around_headline(page, headline_keys)
     mass = [0] * len(page.elements)
     for block in page.blocks:
         if block.link_share <= _LINKED and is_paragraph(block.text):
             mass[block.element] += len(block.text)
     _add_up(page, mass)
     total = mass[0] if mass else 0
-    marks = _spread(page, set())
+    marks = _spread(page, around)
     unmarked = sum(
         len(block.text)
         for block in page.blocks
@@ -89,7 +102,19 @@ def _inherited_reasons(page: PageBlocks) -> list[str | None]:
         return marks
     # The names lie: the article itself stands in an element called a sidebar, a widget or the like.
     heavy = {number for number, weight in enumerate(mass) if weight >= _RESCUED_SHARE * total}
-    return _spread(page, heavy)
+    return _spread(page, heavy | around)
+
+
+def _around_headline(page: PageBlocks, headline_keys: Set[str]) -> set[int]:
+    """Return the numbers of the elements around the headline's heading; none where several headings repeat it."""
+    found = [block for block in page.blocks if block.tag == "h1" and words_key(block.text) in headline_keys]
+    around: set[int] = set()
+    if len(found) == 1 and found[0].link_share <= _LINKED:
+        number = page.elements[found[0].element].parent
+        while number:
+            around.add(number)
+            number = page.elements[number].parent
+    return around
 
 
 def _spread(page: PageBlocks, ignored: set[int]) -> list[str | None]:
@@ -126,7 +151,7 @@ def _weight(block: Block) -> int:
     if block.tag in _HEADINGS:
         return 0
     if length < _SHORT:
-        return -5
+        return 0 if block.tag in _CELLS else -5
     return int(length * (1 - block.link_share))
 
 
@@ -141,7 +166,7 @@ def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
         return "headline_repeated"
     if block.time_share > _LINKED:
         return "date"
-    if block.text.startswith("©"):
+    if _PICTURE_CREDIT.search(block.text) and not is_paragraph(block.text):
         return "photo_credit"
     if _ADDRESS.fullmatch(block.text):
         return "furniture"
@@ -150,35 +175,24 @@ def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
     return None
 
 
-def _drop_teasers(page: PageBlocks, blocks: Sequence[Block], reasons: list[str | None]) -> None:
-    """Drop the texts that stand under linked titles of their own, away from where most paragraphs stand."""
-    core = _core_element(page, blocks, reasons)
+def _drop_teasers(blocks: Sequence[Block], reasons: list[str | None], core: Set[int]) -> None:
+    """Drop the texts that stand under linked titles of their own, outside the core of the article."""
+    first = min(core, default=0)
     before: list[int] = []
     after: list[int] = []
     under_link = False
     for number, block in enumerate(blocks):
-        if core <= block.element < page.elements[core].end:
+        if number in core:
             under_link = False
         elif block.link_share > _LINKED:
             under_link = len(block.text) >= _SHORT / 2
         elif under_link and is_paragraph(block.text):
-            (before if block.element < core else after).append(number)
+            (before if number < first else after).append(number)
             under_link = False
     for teasers in (before, after):
         # A single one may be the article's own lead below its section's link; lists have several.
         for number in teasers if len(teasers) > 1 else ():
             reasons[number] = reasons[number] or "related"
-
-
-def _core_element(page: PageBlocks, blocks: Sequence[Block], reasons: Sequence[str | None]) -> int:
-    """Return the element that directly holds the most text of paragraphs."""
-    weights: Counter[int] = Counter()
-    for block, reason in zip(blocks, reasons, strict=True):
-        if reason is None and block.link_share <= _LINKED:
-            paragraph_tags = {"p", "blockquote", "li", *_HEADINGS}
-            parent = page.elements[block.element].parent
-            weights[parent if block.tag in paragraph_tags else block.element] += len(block.text)
-    return max(weights, key=weights.__getitem__, default=0)
 
 
 def _judge_lines(blocks: Sequence[Block], reasons: list[str | None], headline: str, byline: str | None) -> None:
@@ -200,7 +214,7 @@ def _opening_reason(block: Block, byline: str | None) -> str | None:
     """Return why a scrap before the first paragraph is dropped; a short paragraph element stays."""
     if byline and words_key(byline) in words_key(block.text) and len(block.text) < 2 * len(byline) + _SHORT:
         return "byline"
-    if len(block.text) < 2 * _SHORT and _DATE_LIKE.search(block.text) and block.tag != "p":
+    if len(block.text) < 2 * _SHORT and _DATE_LIKE.search(block.text) and not block.text.endswith(_SENTENCE_ENDS):
         return "date"
     if block.tag in {"p", *_HEADINGS} or len(block.text) >= _SHORT:
         return None

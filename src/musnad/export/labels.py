@@ -88,8 +88,11 @@ CIRCUMSTANCES: dict[CircumstanceKind, Label] = {
 REASONS: dict[str, Label] = {
     "advert": Label("إعلان", "advert"),
     "byline": Label("سطر الكاتب", "by-line"),
+    "caption": Label("تعليق على صورة", "image caption"),
     "comments": Label("تعليقات", "comments"),
     "cookie": Label("إشعار الملفات التعريفية", "cookie notice"),
+    "dialog": Label("نافذة منبثقة", "dialog"),
+    "embedded_post": Label("منشور مضمّن", "embedded post"),
     "error_page": Label("صفحة خطأ", "error page"),
     "footer": Label("تذييل", "footer"),
     "date": Label("سطر التاريخ", "date line"),
@@ -102,6 +105,7 @@ REASONS: dict[str, Label] = {
     "photo_credit": Label("حقوق الصورة", "photo credit"),
     "related": Label("مواد ذات صلة", "related"),
     "share": Label("أزرار المشاركة", "share bar"),
+    "sub_headline": Label("عنوان فرعي", "sub-headline"),
     "tags": Label("وسوم", "tags"),
 }
 
