@@ -33,18 +33,29 @@ def content_end(view: SentenceView, start: int) -> int:
     """Return the token after the last one that the cue before `start` clearly governs."""
     quotation = quotation_at(view, start)
     index = quotation[1] if quotation else start + 1
+    noted = view.reasons
+    if noted is not None:
+        noted.note_content(start)
     if quotation:
         index = _joined_quotations(view, index)
         if not _goes_on(view, index):
+            if noted is not None:
+                noted.note_boundary(view, start, index - 1, "the quotation closes here")
             return index
     while index < len(view):
         inner = quotation_at(view, index)
         if inner:
             index = inner[1]
             continue
-        if _breaks(view, start, index):
+        reason = _breaks(view, start, index)
+        if noted is not None and (reason or view.is_comma(index) or view.cues_at(index)):
+            noted.note_boundary(view, start, index, reason)
+        if reason:
             break
         index += 1
+    else:
+        if noted is not None:
+            noted.note_boundary(view, start, index, "the sentence ends")
     return trim(view, start, index)
 
 
@@ -85,28 +96,31 @@ def _goes_on(view: SentenceView, index: int) -> bool:
     return not word.startswith("و")
 
 
-def _breaks(view: SentenceView, start: int, index: int) -> bool:
+def _breaks(view: SentenceView, start: int, index: int) -> str:
+    """Return why the content ends before token `index`, or an empty string where it goes on."""
     word = view.word(index)
     if word == "في" and read_interview(view, index):
-        return True
+        return "an interview is named: words about the speech act"
     if word in _TERMINAL:
-        # Headlines set two dots between two sentences (وقع كذا.. فلان يعلق); three are words left out.
-        return word in {".", "!", "?", "؟", "۔", ".."} or index + 1 == len(view)
+        # Headlines set two dots between two sentences (وقع كذا.. فلان يعلق); three words are left out.
+        ends = word in {".", "!", "?", "؟", "۔", ".."} or index + 1 == len(view)
+        return "the sentence ends" if ends else ""
     if word in _DASHES:
-        return view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
+        source = view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
+        return "a source follows the dash" if source else ""
     if view.is_comma(index):
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
-            return False  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
+            return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
         return _breaks_after_comma(view, index + 1)
     if not view.tokens[index].is_word:
-        return False
+        return ""
     if view.participle_cue(index) is not None and _continues_report(view, index):
-        return True
+        return "a participle goes on with another report"
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
-        return True
+        return "لكن opens another report"
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
-        return word[0] in "وف" and reports(view, index)
-    return attributes_after(view, index)
+        return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
+    return "a source for these words follows" if attributes_after(view, index) else ""
 
 
 def reports(view: SentenceView, index: int) -> bool:
@@ -122,23 +136,23 @@ def reports(view: SentenceView, index: int) -> bool:
     return False
 
 
-def _breaks_after_comma(view: SentenceView, index: int) -> bool:
+def _breaks_after_comma(view: SentenceView, index: int) -> str:
     words = view.grammar.words["content_breakers"]
     if view.word(index) == "ما" and view.word(index + 1) in _STILL:
-        return False
-    if view.word(index) in words or view.participle_cue(index) is not None:
-        return True
+        return ""
+    if view.word(index) in words or (view.bare(index) in words and view.word(index)[0] in "وف"):
+        return "what follows the comma may be the writer's own"
+    if view.participle_cue(index) is not None:
+        return "a participle goes on with another report"
     if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):
-        return True
+        return "a verb of reporting follows the comma"
     if view.word(index) == "في" and (view.within(index + 1, "venues") or view.within(index + 1, "interviews")):
-        return True
-    if view.bare(index) in words and view.word(index)[0] in "وف":
-        return True
+        return "words about the speech act follow the comma"
     if view.within(index, "negators") and view.finite_cue(index + 1) is not None:
-        return True
+        return "a negated verb of reporting follows the comma"
     if checked_at(view, index) is not None:
-        return True
-    return attributes_after(view, index)
+        return "a note follows that nobody could check this"
+    return "a source for these words follows" if attributes_after(view, index) else ""
 
 
 def _continues_report(view: SentenceView, index: int) -> bool:

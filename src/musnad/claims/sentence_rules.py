@@ -19,6 +19,11 @@ _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
 _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
+# Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
+# must be known for what they are before their verb or noun is taken for a report of its own.
+_CARRIER_READERS = (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal)
+_READERS = (*_CARRIER_READERS, read_verb, read_participle, read_masdar, read_charge)
+
 
 def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
     """Return the reports in a sentence in the order of their cues, outer ones before those nested in them."""
@@ -53,20 +58,22 @@ def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft |
     if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:
         return None
     closing = view.sentence.quotations[quotation][1]
+    if draft.begin >= closing:
+        return None  # what the quoted verb would govern stands outside the quotation
     draft.content = [(draft.begin, trim(view, draft.begin, min(draft.end, closing)))]
     return draft
 
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:
-    for read in (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal):
+    for number, read in enumerate(_READERS):
+        if number == len(_CARRIER_READERS) and view.bare(index) == "نقلا":
+            return None
         draft = read(view, index)
         if draft is not None:
+            if view.reasons is not None:
+                view.reasons.note_tried(draft, tuple(asked.__name__ for asked in _READERS[: number + 1]))
             return draft
-    if view.bare(index) == "نقلا":
-        return None
-    return (
-        read_verb(view, index) or read_participle(view, index) or read_masdar(view, index) or read_charge(view, index)
-    )
+    return None
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
@@ -90,6 +97,8 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
         for outer in reversed(settled[:position]):
             if outer.begin <= draft.cue_first < outer.end and outer.begin <= draft.begin and outer is not draft:
                 draft.parent = outer
+                if view.reasons is not None:
+                    view.reasons.note(draft, f"its cue stands in the content of another report ({outer.rule})")
                 break
     for draft in settled:
         _cut_aside(view, draft)
@@ -122,6 +131,8 @@ def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft
         link.relation = Relation.RELAYS
     for draft in reversed(settled[: settled.index(inner) + 1]):
         draft.links[:0] = carrier.links
+        if view.reasons is not None:
+            view.reasons.note(draft, f"a carrier behind it ({carrier.rule}) goes before its chain")
         if not draft.rule.startswith("participle"):
             return
 

@@ -1,5 +1,6 @@
 """Remembers who spoke, and finds the speaker whom a verb leaves out, by nearness, gender and number."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from musnad.claims.drafts import DraftLink, Elision
@@ -45,25 +46,54 @@ class Speakers:
         `sentence` are the innermost holders of the claims before in the same sentence.
         """
         if link.elision is Elision.NOBODY:
-            return None
+            return _found(view, link, None, "an agentless form: nobody is meant to be known")
         if link.elision is Elision.ANTECEDENT and link.antecedent is not None:
-            return describe(view, link.antecedent, self.known, self.page_outlet)
+            holder = describe(view, link.antecedent, self.known, self.page_outlet)
+            return _found(view, link, holder, "the noun before the relative pronoun")
         if link.elision is Elision.SENTENCE:
-            fitting = [holder for holder in sentence if agrees(holder, link.agreement)]
+            fitting = _last_fitting(view, link, sentence)
             if fitting or sentence:
-                return (fitting or sentence)[-1]
+                return _found(view, link, fitting or sentence[-1], "the speaker of the claim before in this sentence")
             subject = _sentence_subject(view, link)
             if subject is not None:
-                return describe(view, subject, self.known, self.page_outlet)
+                holder = describe(view, subject, self.known, self.page_outlet)
+                return _found(view, link, holder, "the subject of the sentence's first verb")
         if link.elision is Elision.CARRIER:
-            carriers = [holder for holder in self.known if holder.kind in _CARRIERS and agrees(holder, link.agreement)]
-            return carriers[-1] if carriers else None
-        outlets = _CARRIERS if link.not_outlet else ()
-        if sentence and agrees(sentence[-1], link.agreement) and sentence[-1].kind not in outlets:
-            return sentence[-1]
-        near = self.known[-_REACH:]
-        recent = [holder for holder in near if agrees(holder, link.agreement) and holder.kind not in outlets]
-        return recent[-1] if recent else None
+            carriers = [holder for holder in self.known if holder.kind in _CARRIERS]
+            return _found(view, link, _last_fitting(view, link, carriers), "the last outlet that fits the verb")
+        if sentence:
+            fitting = _last_fitting(view, link, sentence[-1:])
+            if fitting is not None:
+                return _found(view, link, fitting, "the speaker of the claim before in this sentence")
+        recent = _last_fitting(view, link, self.known[-_REACH:])
+        how = "the last speaker that fits the verb" if recent else f"none of the last {_REACH} speakers fits the verb"
+        return _found(view, link, recent, how)
+
+
+def _found(view: SentenceView, link: DraftLink, holder: Known | None, how: str) -> Known | None:
+    if view.reasons is not None:
+        view.reasons.note_how(link, how)
+    return holder
+
+
+def _last_fitting(view: SentenceView, link: DraftLink, holders: Sequence[Known]) -> Known | None:
+    """Return the nearest of the holders, given in order of mention, that nothing excludes as the link's speaker."""
+    for distance, holder in enumerate(reversed(holders), start=1):
+        excluded = _misfit(holder, link)
+        if view.reasons is not None:
+            view.reasons.note_candidate(link, holder, distance, excluded)
+        if not excluded:
+            return holder
+    return None
+
+
+def _misfit(holder: Known, link: DraftLink) -> str:
+    """Return why the holder cannot be the link's left-out speaker, or an empty string where it can."""
+    if link.not_outlet and holder.kind in _CARRIERS:
+        return "an outlet carries these words and does not speak them"
+    if not agrees(holder, link.agreement):
+        return "does not agree with the verb in gender and number"
+    return ""
 
 
 def _statement_words(view: SentenceView, phrase: Phrase) -> list[str]:

@@ -11,6 +11,7 @@ from musnad.claims.circumstances import circumstances_of, without_circumstance
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import Known
 from musnad.claims.notes import Notes, find_verification
+from musnad.claims.reasons import Reasons
 from musnad.claims.repeats import align_headline
 from musnad.claims.sentence_rules import read_sentence
 from musnad.claims.speakers import Speakers, agrees
@@ -30,8 +31,13 @@ from musnad.model import (
 from musnad.text import fold_word, split_sentences
 
 
-def trace_claims(article: Article, language: Language) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """Return the claims of the article in the order of their cues, and what could not be made out."""
+def trace_claims(
+    article: Article, language: Language, reasons: Reasons | None = None
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """Return the claims of the article in the order of their cues, and what could not be made out.
+
+    Where `reasons` is given, it is filled with why each claim was read as it was.
+    """
     sentences, unpaired = split_sentences(article.text)
     grammar = language.grammar
     outlet = _page_outlet(article, language)
@@ -40,7 +46,7 @@ def trace_claims(article: Article, language: Language) -> tuple[tuple[Claim, ...
     last: list[int] = []  # the claims of the last sentence that had any
     problems = [_unbalanced(article.text, offset) for offset in unpaired]
     for sentence in sentences:
-        view = SentenceView(article.text, sentence, grammar)
+        view = SentenceView(article.text, sentence, grammar, reasons)
         headline = article.has_headline and sentence.paragraph == 0
         found = _sentence_claims(view, speakers, headline)
         problems += [_unresolved(article.text, claim) for claim, lost in found if lost]
@@ -78,6 +84,8 @@ def _page_outlet(article: Article, language: Language) -> str | None:
 
 
 def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> list[tuple[Claim, bool]]:
+    if view.reasons is not None:
+        view.reasons.begin_sentence()
     drafts = read_sentence(view, headline=headline)
     for link in (link for draft in drafts for link in draft.links):
         link.source = without_circumstance(view, link.source) if link.source else None
@@ -110,6 +118,8 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
         if not draft.hollow:
             claim = _claim(view, draft, tuple(links), headline)
             found.append((replace(claim, circumstances=circumstances_of(view, draft, drafts[:position])), lost))
+            if view.reasons is not None:
+                view.reasons.finish(view, len(speakers.sentences) + 1, draft, claim)
     return found
 
 
@@ -150,6 +160,8 @@ def _link(
         cue = Span(cue.start, view.tokens[draft.cue[1]].start + draft.clitic) if draft.cue else None
     if draft.source is not None:
         holder, earlier = speakers.name(view, draft.source)
+        if view.reasons is not None:
+            view.reasons.note_how(draft, "named; goes back to a fuller mention" if earlier else "named")
         if draft.vouched is not None:
             holder = replace(holder, kind=draft.vouched.kind, anonymity=draft.vouched.anonymity)
         if draft.own_outlet:
@@ -161,6 +173,8 @@ def _link(
         source, resolved = holder.span, earlier.span if earlier else None
     else:
         found = draft.known or speakers.resolve(view, draft, holders)
+        if draft.known is not None and view.reasons is not None:
+            view.reasons.note_how(draft, "the speaker of the report around it, who fits the verb")
         if found is None:
             kind = LinkKind.UNKNOWN
             return Link(None, kind, None, None, cue, draft.negated, draft.relation, draft.stance), None

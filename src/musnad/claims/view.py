@@ -1,10 +1,14 @@
 """A sentence as the rules see it: folded words, cues, quotations and phrases by token index."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from musnad.languages.grammar import Cue, Form, Grammar
 from musnad.model import Span
 from musnad.text import Sentence, Token
+
+if TYPE_CHECKING:
+    from musnad.claims.reasons import Reasons
 
 CONJUNCTIONS = "وف"
 _ON = "علي"
@@ -17,10 +21,11 @@ _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 class SentenceView:
     """Answers the rules' questions about one sentence; all indices are token indices."""
 
-    def __init__(self, text: str, sentence: Sentence, grammar: Grammar) -> None:
+    def __init__(self, text: str, sentence: Sentence, grammar: Grammar, reasons: "Reasons | None" = None) -> None:
         self.text = text
         self.sentence = sentence
         self.grammar = grammar
+        self.reasons = reasons
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.words = [token.folded for token in self.tokens]
         self._name_ali()
