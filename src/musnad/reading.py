@@ -4,20 +4,23 @@ import hashlib
 from dataclasses import dataclass
 
 from musnad.article import extract_article
-from musnad.claims import trace_claims
+from musnad.claims import Reasons, trace_claims
 from musnad.languages import LANGUAGES, Language
 from musnad.mentions import find_mentions
 from musnad.model import Article, Claim, Mention, Problem, ProblemCode, RawDocument, Report
 
 
-def read_document(raw: RawDocument) -> Report:
-    """Return the report of one document; whatever is wrong with it stands in `Report.problems`."""
+def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report:
+    """Return the report of one document; whatever is wrong with it stands in `Report.problems`.
+
+    Where `reasons` is given, it is filled with why each claim was read as it was.
+    """
     if any(problem.fatal for problem in raw.problems):
         return Report(_report_id(raw), raw, None, (), raw.problems)
     article: Article | None = None
     try:
         article, met = extract_article(raw)
-        found = _read(article) if article is not None else _Found()
+        found = _read(article, reasons) if article is not None else _Found()
     except Exception as error:
         # A defect of ours must not stop the batch; it is named so that it can be reported.
         return Report(_report_id(raw), raw, article, (), (*raw.problems, _defect(raw, error)))
@@ -34,16 +37,16 @@ class _Found:
     problems: tuple[Problem, ...] = ()
 
 
-def _read(article: Article) -> _Found:
+def _read(article: Article, reasons: Reasons | None) -> _Found:
     language = LANGUAGES.get(article.language)
     if language is None:
         return _Found(problems=(_unread_language(article.language),))
-    return _steps(article, language)
+    return _steps(article, language, reasons)
 
 
-def _steps(article: Article, language: Language) -> _Found:
+def _steps(article: Article, language: Language, reasons: Reasons | None) -> _Found:
     mentions, unnamed = find_mentions(article, language)
-    claims, unclear = trace_claims(article, language)
+    claims, unclear = trace_claims(article, language, reasons)
     return _Found(mentions, claims, (*unnamed, *unclear))
 
 

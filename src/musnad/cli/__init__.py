@@ -1,4 +1,4 @@
-"""The command line: read reports, evaluate the reading, show the demo."""
+"""The command line: read reports, explain a claim, evaluate the reading, show the demo."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ import typer
 from musnad import __version__
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
+from musnad.cli.explain import explain
 from musnad.cli.read import read
 
 # Without rich's own help pages `musnad --help` answers twice as fast.
@@ -18,6 +19,7 @@ main = typer.Typer(
     pretty_exceptions_enable=False,
 )
 main.command()(read)
+main.command()(explain)
 main.command()(evaluate)
 main.command()(demo)
 

@@ -1,0 +1,70 @@
+"""`musnad explain`: why a claim was read as it was."""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from musnad.cli.output import Color, command_errors, open_console, open_output
+from musnad.cli.reports import FailureCount
+from musnad.errors import UsageError
+
+if TYPE_CHECKING:
+    from musnad.model import RawDocument, Stated
+
+_SOME_FAILED = 1
+
+
+def explain(
+    path: Annotated[str, typer.Argument(metavar="REPORT", help="A file, or - for standard input.")],
+    claim: Annotated[int, typer.Option(metavar="N", min=1, help="The claim's number as `musnad read` prints it.")],
+    record: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Which report, where the file or folder holds several.")
+    ] = 1,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="The file is clean article text: headline line, then paragraphs.")
+    ] = False,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The publication date, such as 2024-03-01.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
+    color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
+) -> None:
+    """Print the path of a claim's reading: sentence, rule, cue, where its words end and why, who speaks and why.
+
+    Give the options that `musnad read` was given: they can change what is read.
+    """
+    with command_errors():
+        # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        from musnad.claims import Reasons
+        from musnad.cli.path import print_path
+        from musnad.languages import LANGUAGES
+        from musnad.model import Stated
+        from musnad.reading import read_document
+
+        document = _document(path, record, plain=plain, stated=Stated(url=url, published=published, outlet=outlet))
+        reasons = Reasons()
+        failures = FailureCount()
+        (report,) = failures.watch([read_document(document, reasons=reasons)])
+        if report.article is not None and not report.failed:
+            if claim > len(report.claims):
+                raise UsageError(
+                    f"--claim {claim}: the report has {len(report.claims)} claims; `musnad read` lists them"
+                )
+            read = report.claims[claim - 1]
+            rule = LANGUAGES[report.article.language].grammar.rules[read.rule]
+            with open_output(None) as stream:
+                print_path(open_console(stream, color), report, read, reasons.claims[read.id], rule)
+    if failures.failed:
+        raise typer.Exit(_SOME_FAILED)
+
+
+def _document(path: str, record: int, *, plain: bool, stated: "Stated") -> "RawDocument":
+    """Return the file's document of this number; UsageError where it holds fewer."""
+    from musnad.intake import load_documents
+
+    document = next(islice(load_documents([path], plain=plain, stated=stated), record - 1, None), None)
+    if document is None:
+        raise UsageError(f"--record {record}: {path} holds fewer reports; give a smaller number")
+    return document
