@@ -58,6 +58,11 @@ def find_complement(
         skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
         return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
     found = Complement("", at, at)
+    if view.word(at - 1) in {"فيه", "فيها"}:
+        # بيان أكد فيه نجاح الخطة: the pronoun shows that the speaker came before.
+        whose = view.word(at).startswith("ال") or holder_of(view, at) is not None or _is_name(view, view.word(at))
+        if is_plain_object(view, at) and cue.takes & {"object", "masdar"} and not whose and not outlet_at(view, at):
+            return Complement("object", at, at - 1)
     if "accuse" in cue.takes:
         return _blame(view, at)
     if bare:

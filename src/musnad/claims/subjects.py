@@ -25,6 +25,9 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
             # الخطة التي قال إنها جاهزة: the noun is spoken of; whoever spoke before speaks on.
             link.elision = Elision.OUTER
         return "relative"
+    if view.word(index - 1) in view.grammar.words["naming"] and index - 1 == at:
+        link.elision = Elision.OUTER
+        return "named"
     if view.has_conjunction(index):
         return "elided"
     phrase = subject_before(view, index)
@@ -75,13 +78,21 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
         if view.is_comma(begin):
             begin += 1
         phrase = read_phrase(view, begin, limit=index)
-        if phrase is None:
+        if phrase is None or _is_governed_by_lam(view, phrase.first):
             continue
         if _leads_to(view, phrase.end, index):
             return phrase
         if start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
             return phrase
     return None
+
+
+def _is_governed_by_lam(view: SentenceView, index: int) -> bool:
+    """لآخر، لوزير: what ل governs is no subject."""
+    word, grammar = view.word(index), view.grammar
+    known = word in grammar.words["known_lams"] or word in grammar.given_names or word in grammar.holders
+    known = known or word in grammar.outlet_heads or outlet_at(view, index) is not None
+    return word.startswith("ل") and len(word) > 3 and not known
 
 
 def direct_subject(view: SentenceView, index: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import Complement, find_complement
-from musnad.claims.content import content_end, quoted_words, reports
+from musnad.claims.content import content_end, is_predicate, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of
 from musnad.claims.phrases import Phrase, read_phrase
@@ -14,6 +14,8 @@ from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
 
 _SHORT_QUOTATION = 4
+# ما وصفه فلان بأنه: what follows is what he calls it.
+_NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
@@ -73,11 +75,13 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if after and view.word(end + view.is_comma(end)) == "في":
         links.insert(0, DraftLink(None, after, Relation.TOLD_TO))
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
-    rule = f"verb-{position}-{kind}"
+    rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
     if cue.stance is Stance.BELIEVES and link.relation is Relation.SAYS:
         link.relation = Relation.BELIEVES
-    if position == "relative":
+    if position in ("relative", "named"):
         end = _relative_end(view, start, end)
+    if position == "named" and (number := view.openings.get(start + 1)) is not None:
+        end = min(end, view.sentence.quotations[number][1] + 1)
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
 
 
@@ -160,6 +164,10 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
+    if _is_first_person(view, index):
+        return False
+    if view.word(index - 1) in words["naming"] and (cue := view.finite_cue(index)) is not None and cue.object_suffix:
+        return cue.lemma in _NAMING
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index):
@@ -171,15 +179,23 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     return True
 
 
+# Verbs whose perfect begins with a bare alif: a hamza on it makes the first person (أعتقد، أتوقع).
+_BARE_ALIF = ("اعت", "اقت", "است", "اشت", "احت", "اتهم", "ادعي", "التز", "افتر", "امتن", "انتق", "ارتا", "اختت")
+
+
+def _is_first_person(view: SentenceView, index: int) -> bool:
+    """أعتقد، وأعتبر: the speaker's own verb within his words."""
+    cue, raw = view.finite_cue(index), view.raw(index).lstrip("وف")
+    return cue is not None and raw.startswith("أ") and cue.lemma.startswith(_BARE_ALIF)
+
+
 def read_participle(view: SentenceView, index: int) -> Draft | None:
     """Return the report that a participle carries on (مشيرا إلى ...), or None."""
     cue = view.participle_cue(index)
     if cue is None or view.word(index - 1) in {"غير", "وغير"}:
         return None
-    following = view.word(index + 1)
-    reported = following in view.grammar.words["complementisers"] or index + 1 in view.openings
-    if view.word(index).endswith("ه") and index and view.tokens[index - 1].is_word and not reported:
-        return None  # المدينة ملتزمة بالاتفاق: after its noun the feminine is a predicate
+    if is_predicate(view, index):
+        return None
     if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
         return None
     complement = find_complement(view, index, cue, bare=True)
