@@ -44,6 +44,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     return "elided" if strong or view.opens_clause(index) else None
 
 
+_RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _FEMININE = frozenset({"التي", "اللتان", "اللتين", "اللواتي", "اللاتي"})
 
 
@@ -61,6 +62,15 @@ def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int
     if cue.number == "s" and (cue.gender == "f") != (relative in _FEMININE):
         return False
     return head is not None or named
+
+
+def speaks_before(view: SentenceView, index: int) -> bool:
+    """الوزير الذي اتهم الشركة: the noun before the relative pronoun speaks, so that what follows is no speaker."""
+    if not view.within(index - 1, "relatives") or view.word(index + 1) in _RESUMING:
+        return False
+    cue, antecedent = view.finite_cue(index), _antecedent(view, index - 1)
+    suffixed = cue is None or cue.object_suffix
+    return antecedent is not None and not suffixed and _can_speak(view, antecedent, view.bare(index - 1), index)
 
 
 def subject_before(view: SentenceView, index: int) -> Phrase | None:
