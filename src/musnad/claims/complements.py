@@ -300,7 +300,7 @@ def _opening(
         follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
             return ("quote", at, at)
-    if word in cue.prepositions and len(word) > 1:
+    if word in cue.prepositions and len(word) > 1 and at + 1 < len(view):
         if view.word(at + 1) in words["complementisers"]:
             return ("clause", at + 1, at + 1)
         if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
