@@ -9,11 +9,7 @@ from musnad.export import render_json, render_jsonl, report_record
 from musnad.model import RawDocument, Report
 
 TOP = {"id", "raw", "article", "mentions", "times", "claims", "events", "transfers", "problems"}
-ARTICLE = {"url", "outlet", "title", "byline", "published", "language", "text", "credits", "dropped", "found"} | {
-    "sub_headline",
-    "section",
-    "tags",
-}
+ARTICLE = {"url", "outlet", "title", "byline", "published", "language", "text", "credits", "dropped", "found"}
 CLAIM = {
     "id",
     "content",

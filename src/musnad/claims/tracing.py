@@ -2,7 +2,6 @@
 
 import hashlib
 import itertools
-import re
 from dataclasses import replace
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
@@ -28,7 +27,7 @@ from musnad.model import (
     Relation,
     Span,
 )
-from musnad.text import fold_word, split_sentences
+from musnad.text import split_sentences
 
 
 def trace_claims(
@@ -68,19 +67,7 @@ def trace_claims(
 
 def _page_outlet(article: Article, language: Language) -> str | None:
     """Return the lexicon's id of the page's own outlet, by its name or by the domain of its address."""
-    names = language.outlet_names
-    if article.outlet is not None:
-        written = article.outlet.value
-        words = tuple(fold_word(word) for word in re.findall(r"[^\W_]+", written))
-        found = names.find(words, announced=True)
-        if found or written.lower() in names.hosts:
-            return found[2] if found else names.hosts[written.lower()]
-        named = next((entry.id for entry in names.entries.values() if entry.name.lower() == written.lower()), None)
-        if named:
-            return named
-    if article.url:
-        return names.of_host(article.url.split("//", 1)[-1].split("/", 1)[0])
-    return None
+    return language.outlet_names.of_page(article.outlet.value if article.outlet else None, article.url)
 
 
 def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> list[tuple[Claim, bool]]:

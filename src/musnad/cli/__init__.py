@@ -1,10 +1,11 @@
-"""The command line: read reports, explain a claim, evaluate the reading, show the demo."""
+"""The command line: read reports, explain a claim, compare reports, evaluate the reading, show the demo."""
 
 from typing import Annotated
 
 import typer
 
 from musnad import __version__
+from musnad.cli.compare import compare
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
@@ -20,6 +21,7 @@ main = typer.Typer(
 )
 main.command()(read)
 main.command()(explain)
+main.command()(compare)
 main.command()(evaluate)
 main.command()(demo)
 

@@ -1,6 +1,7 @@
-"""Writes reports down, one file a format: the JSON contract and the self-contained page."""
+"""Writes down what was read and compared, one file a format: the JSON contract, the page, the dossier."""
 
 from musnad.export.contract import render_json, render_jsonl, report_record
+from musnad.export.dossier import render_dossier
 from musnad.export.page import render_page
 
-__all__ = ["render_json", "render_jsonl", "render_page", "report_record"]
+__all__ = ["render_dossier", "render_json", "render_jsonl", "render_page", "report_record"]

@@ -1,9 +1,14 @@
 """Tells which news outlet some words name, in any of the spellings that texts use."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from musnad.text import fold_word
+
 Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,18 @@ class OutletNames:
             if stem in self.nouns:
                 return self.nouns[stem]
         return frozenset()
+
+    def of_page(self, written: str | None, url: str | None) -> str | None:
+        """Return the id of a page's own outlet, by the name or host written on it, else by the page's address."""
+        if written is not None:
+            words = tuple(fold_word(word) for word in _WORD.findall(written))
+            found = self.find(words, announced=True)
+            if found or written.lower() in self.hosts:
+                return found[2] if found else self.hosts[written.lower()]
+            for entry in self.entries.values():
+                if entry.name.lower() == written.lower():
+                    return entry.id
+        return self.of_host(url.split("//", 1)[-1].split("/", 1)[0]) if url else None
 
     def of_host(self, host: str) -> str | None:
         """Return the id of the outlet to which a web host belongs, its subdomains included."""

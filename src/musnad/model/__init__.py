@@ -16,7 +16,9 @@ from musnad.model.claim import (
     Relation,
     Stance,
 )
+from musnad.model.copy import CopyFamily, CopyPair, CopyPassage, CopyRelation, PassageLabel
 from musnad.model.document import RawDocument, Stated
+from musnad.model.dossier import Dossier
 from musnad.model.event import Event, EventStatus, EventType, Transfer, TransferStage
 from musnad.model.mention import Amount, Mention, MentionKind
 from musnad.model.place import PlaceCandidate, PlaceKind
@@ -36,8 +38,13 @@ __all__ = [
     "Circumstance",
     "CircumstanceKind",
     "Claim",
+    "CopyFamily",
+    "CopyPair",
+    "CopyPassage",
+    "CopyRelation",
     "Credit",
     "CreditPlace",
+    "Dossier",
     "Dropped",
     "Event",
     "EventStatus",
@@ -52,6 +59,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Mode",
+    "PassageLabel",
     "PlaceCandidate",
     "PlaceKind",
     "Problem",

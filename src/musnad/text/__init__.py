@@ -1,7 +1,7 @@
 """Language-blind tools over text: folding with offsets, tokens, sentences."""
 
 from musnad.text.normalise import FoldedText, fold_text, fold_word
-from musnad.text.sentences import Sentence, split_paragraphs, split_sentences
+from musnad.text.sentences import Sentence, pair_quotes, split_paragraphs, split_sentences
 from musnad.text.tokens import Token, tokenize
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Token",
     "fold_text",
     "fold_word",
+    "pair_quotes",
     "split_paragraphs",
     "split_sentences",
     "tokenize",

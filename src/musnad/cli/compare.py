@@ -1,0 +1,59 @@
+"""`musnad compare`: many documents in, what they have in common out."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from musnad.cli.output import Color, command_errors, open_console, open_output, refuse_to_overwrite
+
+_SOME_FAILED = 1
+
+
+class DossierFormat(StrEnum):
+    """The formats in which a dossier is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def compare(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    ],
+    form: Annotated[DossierFormat, typer.Option("--format", help="How to print the dossier.")] = DossierFormat.TEXT,
+    output: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write here rather than to standard output.")
+    ] = None,
+    max_bytes: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
+    ] = 20_000_000,
+    color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
+) -> None:
+    """Compare reports: which carry one text, passage by passage, and who carried it first.
+
+    Exit status: 0 all read, 1 some documents could not be read, 2 wrong usage.
+    """
+    with command_errors():
+        # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        from musnad.cli.reports import FailureCount
+        from musnad.comparing import compare_reports
+        from musnad.intake import load_documents
+        from musnad.reading import read_document
+
+        refuse_to_overwrite(output, paths)
+        failures = FailureCount()
+        documents = load_documents(paths, max_bytes=max_bytes)
+        dossier = compare_reports(failures.watch(read_document(document) for document in documents))
+        with open_output(output) as stream:
+            if form is DossierFormat.JSON:
+                from musnad.export import render_dossier
+
+                stream.write(render_dossier(dossier))
+            else:
+                from musnad.cli.dossier import print_dossier
+
+                print_dossier(open_console(stream, color), dossier)
+    if failures.failed:
+        raise typer.Exit(_SOME_FAILED)

@@ -1,0 +1,66 @@
+"""Draws a dossier on a terminal: families of copies with their members, then passages that others share."""
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.text import Text
+
+from musnad.cli.isolation import isolated, print_wrapped
+from musnad.export.display import clip, day_and_time, outlet_name, place_name
+from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report
+
+_RELATIONS = {
+    CopyRelation.SAME_TEXT: "the same text",
+    CopyRelation.PARTIAL: "part of one text",
+    CopyRelation.SHARED_PASSAGE: "a shared passage",
+    CopyRelation.TEMPLATE: "one form, filled twice",
+    CopyRelation.UNRELATED: "nothing to speak of",
+}
+_FEWEST_WORDS = 12  # A shared passage of fewer words is listed in the JSON alone.
+
+
+def print_dossier(console: Console, dossier: Dossier) -> None:
+    """Print what the reports have in common."""
+    reports = {report.id: report for report in dossier.reports}
+    copies = len(dossier.copy_families)
+    console.print(
+        Text(
+            f"{len(reports)} reports · {dossier.origins} texts of their own · {copies} families of copies",
+            style="bold cyan",
+        )
+    )
+    for number, family in enumerate(dossier.copy_families, start=1):
+        _print_family(console, family, number, reports)
+    shared = [pair for pair in dossier.copy_pairs if not pair.one_origin and _longest(pair) >= _FEWEST_WORDS]
+    if shared:
+        console.print(Text("\nshared words that make no copy", style="bold"))
+    for pair in shared:
+        _print_pair(console, pair, reports)
+
+
+def _print_family(console: Console, family: CopyFamily, number: int, reports: Mapping[str, Report]) -> None:
+    console.print(Text(f"\nfamily {number}: {len(family.members)} reports, one source", style="bold"))
+    for member in family.members:
+        mark = "first" if member == family.origin else ""
+        print_wrapped(console, Text.assemble((f"{mark:<6}", "green"), _named(reports[member])), indent=2, hanging=6)
+    for reason in family.reasons:
+        print_wrapped(console, Text.assemble(("because ", "dim"), isolated(reason, "dim")), indent=2, hanging=6)
+
+
+def _print_pair(console: Console, pair: CopyPair, reports: Mapping[str, Report]) -> None:
+    print_wrapped(console, Text.assemble(_RELATIONS[pair.relation], f", {_longest(pair)} words: "), indent=2)
+    for member in (pair.left, pair.right):
+        print_wrapped(console, _named(reports[member]), indent=4, hanging=4)
+
+
+def _longest(pair: CopyPair) -> int:
+    return max((passage.words for passage in pair.passages), default=0)
+
+
+def _named(report: Report) -> Text:
+    article = report.article
+    title = article.title.value if article and article.title else place_name(report)
+    published = article.published if article else None
+    when = f"  {day_and_time(published.value, has_time=published.has_time)}" if published else ""
+    outlet = isolated(outlet_name(report) or place_name(report).rsplit("/", 1)[-1], "dim")
+    return Text.assemble(isolated(clip(title, length=80)), "  ", outlet, (when, "dim"))

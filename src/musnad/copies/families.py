@@ -1,0 +1,63 @@
+"""Finds the copies among a set of reports and gathers them into families, each with its maker and its first print."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from musnad.copies.direction import Imprint, earlier_of, imprint_of
+from musnad.copies.finder import Arrival, CopyFinder, learn_stock
+from musnad.copies.texts import copy_text
+from musnad.model import CopyFamily, CopyPair, Report
+
+
+def find_copies(reports: Iterable[Report]) -> tuple[tuple[CopyPair, ...], tuple[CopyFamily, ...]]:
+    """Return the pairs of reports that share text and the families of those of one origin, whatever their order.
+
+    Stock phrases are learned from all reports first. A report without an article has no part in it; of reports with
+    one id the first counts.
+    """
+    read = {report.id: report for report in reports if report.article is not None}
+    arrivals = {
+        report.id: (copy_text(report.id, report.article), imprint_of(report.article))
+        for report in sorted(read.values(), key=_arrival_key)
+        if report.article is not None
+    }
+    finder = CopyFinder(arrivals.__getitem__, learn_stock(arrivals.values()))
+    pairs = finder.add(list(arrivals.values()))
+    families = tuple(family_of(members, arrivals) for members in finder.families())
+    return tuple(pairs), families
+
+
+def _arrival_key(report: Report) -> tuple[str, str]:
+    published = report.article.published if report.article else None
+    return (published.iso if published else "", report.id)
+
+
+def family_of(members: Sequence[str], arrivals: Mapping[str, Arrival]) -> CopyFamily:
+    """Return the family of these reports: which of them printed the text first, and whom they name as its maker."""
+    imprints = {member: arrivals[member][1] for member in members}
+    credit, reasons = _credit(list(imprints.values()))
+    own = [member for member in members if credit is not None and imprints[member].outlet == credit]
+    first, reason = _first(own or members, imprints)
+    key = hashlib.sha256("|".join(sorted(members)).encode()).hexdigest()[:16]
+    return CopyFamily(key, tuple(members), first, credit, (*reasons, reason))
+
+
+def _credit(imprints: Sequence[Imprint]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the outlet that most members credit, and how many do; the first by name where two are even."""
+    credits = Counter(credit for imprint in imprints for credit in imprint.credits)
+    if not credits:
+        return None, ("no member credits another outlet",)
+    name, count = min(credits.items(), key=lambda counted: (-counted[1], counted[0]))
+    return name, (f"{count} of {len(imprints)} members credit {name}",)
+
+
+def _first(members: Sequence[str], imprints: Mapping[str, Imprint]) -> tuple[str | None, str]:
+    """Return the member that printed before all others, None where two cannot be told apart, and the reason."""
+    first, why = members[0], "it is the only print by its maker"
+    for member in members[1:]:
+        place, why = earlier_of(imprints[first], imprints[member])
+        if place is None:
+            return None, f"the first print is not known: {why}"
+        first = (first, member)[place]
+    return first, f"first print: {why}"

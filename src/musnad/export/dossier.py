@@ -1,0 +1,69 @@
+"""Writes a dossier as JSON: the reports by id, the passages that they share, the families of one origin."""
+
+from typing import Any
+
+import msgspec
+
+from musnad.model import CopyFamily, CopyPair, Dossier, Report
+
+
+def render_dossier(dossier: Dossier) -> str:
+    """Return the dossier as indented JSON; spans are [start, end) code points of each report's article.text."""
+    record = {
+        "reports": [_report_record(report) for report in dossier.reports],
+        "origins": dossier.origins,
+        "copy_families": [_family_record(family) for family in dossier.copy_families],
+        "copy_pairs": [_pair_record(pair) for pair in dossier.copy_pairs],
+    }
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
+
+
+def _report_record(report: Report) -> dict[str, Any]:
+    article = report.article
+    return {
+        "id": report.id,
+        "path": _encodable(report.raw.path),
+        "url": _encodable(report.raw.url or (article.url if article else None)),
+        "outlet": article.outlet.value if article and article.outlet else None,
+        "title": article.title.value if article and article.title else None,
+        "published": article.published.iso if article and article.published else None,
+        "failed": report.failed,
+    }
+
+
+def _encodable(words: str | None) -> str | None:
+    """Return a path or address without halves of surrogate pairs, which UTF-8 cannot hold."""
+    return words.encode("utf-8", "replace").decode("utf-8") if words is not None else None
+
+
+def _family_record(family: CopyFamily) -> dict[str, Any]:
+    return {
+        "id": family.id,
+        "members": list(family.members),
+        "origin": family.origin,
+        "credit": family.credit,
+        "reasons": list(family.reasons),
+    }
+
+
+def _pair_record(pair: CopyPair) -> dict[str, Any]:
+    return {
+        "left": pair.left,
+        "right": pair.right,
+        "relation": pair.relation,
+        "one_origin": pair.one_origin,
+        "containment": pair.containment,
+        "own_containment": pair.own_containment,
+        "origin": pair.origin,
+        "reasons": list(pair.reasons),
+        "passages": [
+            {
+                "left": [passage.left.start, passage.left.end],
+                "right": [passage.right.start, passage.right.end],
+                "words": passage.words,
+                "edits": passage.edits,
+                "label": passage.label,
+            }
+            for passage in pair.passages
+        ],
+    }

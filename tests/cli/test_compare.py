@@ -1,0 +1,54 @@
+"""`musnad compare` prints the families of copies, and everything as JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from musnad.cli import main
+
+WIRE = (
+    "أعلنت بلدية المنحدر أن أعمال ترميم الجسر القديم ستبدأ مطلع الشهر المقبل وتستمر ثمانية أسابيع.\n"
+    "وقال مدير الأشغال إن حركة الشاحنات ستحول إلى الطريق الساحلي طوال هذه المدة وإن الحافلات ستسلك مسارها المعتاد."
+)
+OWN = (
+    "افتتح متحف الفخار في بلدة الزيتونة قاعة جديدة تضم جرارا عثر عليها في بئر قرب السوق.\n"
+    "ويقول أمين المتحف إن أقدم هذه الجرار صنع قبل ثلاثة قرون."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in {
+        "a.txt": f"ترميم جسر المنحدر\n{WIRE}",
+        "b.txt": f"ثمانية أسابيع لترميم الجسر\n{WIRE}",
+        "c.txt": f"قاعة جديدة في متحف الفخار\n{OWN}",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_copies_are_one_source(folder: Path) -> None:
+    done = CliRunner().invoke(main, ["compare", str(folder)])
+    assert done.exit_code == 0
+    assert "3 reports · 2 texts of their own · 1 families of copies" in done.stdout
+    assert "family 1: 2 reports, one source" in done.stdout
+
+
+def test_the_json_points_into_both_texts(folder: Path) -> None:
+    done = CliRunner().invoke(main, ["compare", str(folder), "--format", "json"])
+    dossier = json.loads(done.stdout)
+    names = {report["id"]: Path(report["path"]).name for report in dossier["reports"]}
+    (pair,) = dossier["copy_pairs"]
+    assert {names[pair["left"]], names[pair["right"]]} == {"a.txt", "b.txt"}
+    for side in ("left", "right"):
+        start, end = pair["passages"][0][side]
+        assert (folder / names[pair[side]]).read_text(encoding="utf-8")[start:end] + "." == WIRE
+    assert dossier["origins"] == 2
+
+
+def test_a_missing_path_is_named() -> None:
+    done = CliRunner().invoke(main, ["compare", "no-such-folder"])
+    assert done.exit_code == 1
+    assert "no-such-folder: cannot be read" in done.output
