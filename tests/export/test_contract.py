@@ -9,7 +9,11 @@ from musnad.export import render_json, render_jsonl, report_record
 from musnad.model import RawDocument, Report
 
 TOP = {"id", "raw", "article", "mentions", "times", "claims", "events", "transfers", "problems"}
-ARTICLE = {"url", "outlet", "title", "byline", "published", "language", "text", "credits", "dropped", "found"}
+ARTICLE = {"url", "outlet", "title", "byline", "published", "language", "text", "credits", "dropped", "found"} | {
+    "sub_headline",
+    "section",
+    "tags",
+}
 CLAIM = {
     "id",
     "content",

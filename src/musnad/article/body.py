@@ -5,11 +5,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from musnad.article.blocks import Block, PageBlocks
+from musnad.article.dates import DATE_LIKE
 from musnad.article.satellites import drop_satellites
 from musnad.article.spelling import words_key
 from musnad.article.tail import boilerplate_reasons, is_paragraph
+from musnad.languages.bylines import load_byline_forms
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})  # a table of figures in an article is all scraps
 _SENTENCE_ENDS = (".", "؟", "!", "?", ":", "”", "»", '"')
 _LINKED = 0.5  # share of linked characters above which a block is a way to elsewhere, not text
@@ -18,7 +20,6 @@ _LEAST_BODY = 80  # characters: the shortest flash news is a sentence of some tw
 _LEAST_UNMARKED = 200
 _UNMARKED_SHARE = 0.15
 _RESCUED_SHARE = 0.5
-_DATE_LIKE = re.compile(r"\d{1,2}\s*[-/:]\s*\d{1,2}|\d{1,2}\s+\w+\s+(?:19|20)\d{2}|(?:19|20)\d{2}")
 # ©, (Image: X), (Photo by X), (صورة: X), X/Getty Images: what pages print under pictures, whatever the tag.
 _PICTURE_CREDIT = re.compile(
     r"^©|[(\[](?:image|photo|picture|credit|صورة|الصورة|تصوير)\b[^()\[\]]{0,60}[)\]]?\s*$"
@@ -148,7 +149,7 @@ def _weight(block: Block) -> int:
     length = len(block.text)
     if block.link_share > _LINKED:
         return -min(length, 100)
-    if block.tag in _HEADINGS:
+    if block.tag in HEADINGS:
         return 0
     if length < _SHORT:
         return 0 if block.tag in _CELLS else -5
@@ -214,9 +215,11 @@ def _opening_reason(block: Block, byline: str | None) -> str | None:
     """Return why a scrap before the first paragraph is dropped; a short paragraph element stays."""
     if byline and words_key(byline) in words_key(block.text) and len(block.text) < 2 * len(byline) + _SHORT:
         return "byline"
-    if len(block.text) < 2 * _SHORT and _DATE_LIKE.search(block.text) and not block.text.endswith(_SENTENCE_ENDS):
+    if load_byline_forms().read(block.text):
+        return "byline"
+    if len(block.text) < 2 * _SHORT and DATE_LIKE.search(block.text) and not block.text.endswith(_SENTENCE_ENDS):
         return "date"
-    if block.tag in {"p", *_HEADINGS} or len(block.text) >= _SHORT:
+    if block.tag in {"p", *HEADINGS} or len(block.text) >= _SHORT:
         return None
     return "furniture"
 
@@ -227,7 +230,7 @@ def _drop_last_scraps(blocks: Sequence[Block], reasons: list[str | None]) -> Non
     last = next((number for number in reversed(kept) if is_paragraph(blocks[number].text)), None)
     for number in reversed(kept):
         block = blocks[number]
-        if block.tag in _HEADINGS:
+        if block.tag in HEADINGS:
             reasons[number] = "related"
         elif last is None or number <= last or block.tag in {"p", "li"} or block.element == blocks[last].element:
             return

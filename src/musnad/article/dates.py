@@ -16,6 +16,8 @@ _MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
 )
+# A line of a page with one of these may be its date line.
+DATE_LIKE = re.compile(r"\d{1,2}\s*[-/:]\s*\d{1,2}|\d{1,2}\s+\w+\s+(?:19|20)\d{2}|(?:19|20)\d{2}")
 _YEARS = range(1900, 2101)  # outside it a number was misread, not a report published
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 _ARTICLE_TYPES = ("Article", "BlogPosting", "NewsReport")
+_MOST_KEYWORDS = 50
 _MOST_NODES = 2_000  # a page's graph has dozens; a hostile one could have millions
 
 
@@ -21,6 +22,10 @@ class LinkedArticle:
     published: str | None = None
     modified: str | None = None
     body: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    sub_headline: str | None = None
+    is_free: bool = True
 
 
 def read_linked_article(page: LexborHTMLParser) -> LinkedArticle | None:
@@ -64,7 +69,18 @@ def _article(node: dict[str, Any]) -> LinkedArticle:
         published=_text(node.get("datePublished")),
         modified=_text(node.get("dateModified")),
         body=html.unescape(body) if isinstance(body := node.get("articleBody"), str) else None,
+        section=_text(node.get("articleSection")),
+        keywords=_keywords(node.get("keywords")),
+        sub_headline=_text(node.get("alternativeHeadline")),
+        is_free=str(node.get("isAccessibleForFree", True)).lower() != "false",
     )
+
+
+def _keywords(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = value.replace("،", ",").split(",")
+    found = map(_text, value[:_MOST_KEYWORDS]) if isinstance(value, list) else ()
+    return tuple(keyword for keyword in found if keyword)
 
 
 def _text(value: Any) -> str | None:

@@ -7,9 +7,12 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from musnad.article.bylines import find_byline
 from musnad.article.dates import date_in_url
 from musnad.article.linked_data import LinkedArticle, read_linked_article
 from musnad.article.spelling import same_words
+from musnad.article.topics import read_section, read_tags
+from musnad.languages import LANGUAGES
 from musnad.model import Found, Stated
 
 _PUBLISHED_METAS = (
@@ -34,11 +37,11 @@ _PUBLISHED_METAS = (
     "cxenseparse:recs:publishtime",
 )
 _MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
-_AUTHOR_METAS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-_BYLINES = '[rel="author"], [itemprop="author"], .byline, .author-name, .article-author, .post-author, .entry-author'
+_LOGOS = 'img[class*="logo"][alt], [class*="logo"] img[alt], [id*="logo"] img[alt], a[rel~="home"][title]'
+_LONGEST_LOGO = 40
 _TITLE_END = re.compile(r"\s+(?:[-|–—»:/]|::)\s+|\s*\|\s*")
+_HOSTING = frozenset({"Blogger", "WordPress", "Medium"})  # what blog hosts put where the outlet belongs
 _MOST_SUFFIX_WORDS = 5
-_LONGEST_BYLINE = 120
 _URL = re.compile(r"https?:|www\.|^@|^//", re.IGNORECASE)
 
 
@@ -52,12 +55,17 @@ class PageMetadata:
     headlines: tuple[str, ...]
     title: Found | None
     outlet: Found | None
+    sub_headline: Found | None
     byline: Found | None
+    section: Found | None
+    tags: tuple[Found, ...]
     published: tuple[Found, ...]
     modified: tuple[Found, ...]
     canonical_url: str | None
     says_article: bool
     linked_body: str | None
+    is_free: bool
+    outlet_names: tuple[str, ...]
 
 
 def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> PageMetadata:
@@ -68,6 +76,7 @@ def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> Pa
     outlets = list(_outlets(page, metas, linked, stated, url or canonical))
     outlet_names = [outlet.value for outlet in outlets if outlet.where != "domain"]
     outlet = outlets[0] if outlets else None
+    hosted = [*outlet_names, *_host_names(url or canonical)]
     titles = list(_titles(page, metas, linked, stated, outlet_names))
     # With the outlet's name left on as well: pages print their <title> as it is.
     written = (metas.get("og:title", ""), _text_of(page, "title"))
@@ -75,14 +84,17 @@ def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> Pa
         headlines=tuple(dict.fromkeys([*(title.value for title in titles), *filter(None, written)])),
         title=titles[0] if titles else None,
         outlet=outlet,
-        byline=Found(stated.byline, "stated")
-        if stated.byline
-        else next(_bylines(page, metas, linked, outlet_names), None),
+        sub_headline=Found(linked.sub_headline, "json-ld") if linked and linked.sub_headline else None,
+        byline=Found(stated.byline, "stated") if stated.byline else find_byline(page, metas, linked, hosted),
+        section=read_section(page, metas, linked),
+        tags=read_tags(page, metas, linked),
         published=tuple(_published(page, metas, linked, stated, url or canonical)),
         modified=tuple(_dates(metas, _MODIFIED_METAS, linked.modified if linked else None)),
         canonical_url=canonical,
         says_article=linked is not None or metas.get("og:type") == "article",
         linked_body=linked.body if linked else None,
+        is_free=linked is None or linked.is_free,
+        outlet_names=tuple(hosted),
     )
 
 
@@ -134,13 +146,40 @@ def _outlets(
         (metas.get("og:site_name"), "og:site_name"),
         (metas.get("application-name"), "application-name"),
         (suffix, "title"),
+        (_logo_text(page), "logo"),
+        (_lexicon_name(url), "outlet lexicon"),
     )
     for name, where in candidates:
-        if name and not _URL.search(name):
+        if name and not _URL.search(name) and name not in _HOSTING:
             yield Found(name, where)
     domain = outlet_of_url(url)
     if domain:
         yield domain
+
+
+def _host_names(url: str | None) -> list[str]:
+    """Return the host of a URL and the site's own part of it: sites sign with either."""
+    host = outlet_of_url(url)
+    return [host.value, *host.value.split(".")[:-1]] if host else []
+
+
+def _lexicon_name(url: str | None) -> str | None:
+    host = outlet_of_url(url)
+    for language in LANGUAGES.values() if host else ():
+        names = language.outlet_names
+        entry = names.of_host(host.value) if host else None
+        if entry:
+            return names.entries[entry].name
+    return None
+
+
+def _logo_text(page: LexborHTMLParser) -> str | None:
+    """Return what the site's logo says, if it is short enough for a name."""
+    for node in page.css(_LOGOS)[:5]:
+        text = " ".join((node.attributes.get("alt") or node.attributes.get("title") or "").split())
+        if 2 < len(text) <= _LONGEST_LOGO and text.lower() not in {"logo", "home", "الرئيسية", "شعار"}:
+            return text
+    return None
 
 
 def _title_suffix(page: LexborHTMLParser, metas: dict[str, str]) -> str | None:
@@ -187,19 +226,6 @@ def _without_outlet(headline: str, outlet_names: list[str]) -> str:
     if any(same_words(headline[: parts[0].start()], name) for name in outlet_names):
         return headline[parts[0].end() :]
     return headline
-
-
-def _bylines(
-    page: LexborHTMLParser, metas: dict[str, str], linked: LinkedArticle | None, outlet_names: list[str]
-) -> Iterator[Found]:
-    candidates = [(linked.author if linked else None, "json-ld")]
-    candidates += [(metas.get(name), f"meta {name}") for name in _AUTHOR_METAS]
-    candidates += [(" ".join(node.text(separator=" ").split()), "byline") for node in page.css(_BYLINES)[:5]]
-    for name, where in candidates:
-        if not name or _URL.search(name) or len(name) > _LONGEST_BYLINE:
-            continue
-        if not any(same_words(name, outlet) for outlet in outlet_names):
-            yield Found(name, where)
 
 
 def _published(

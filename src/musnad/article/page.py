@@ -1,18 +1,20 @@
 """Reads an HTML page: its metadata, its paragraphs, and what around them was dropped."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from musnad.article.blocks import read_blocks
-from musnad.article.body import PageBody, find_body, looks_like_index
+from musnad.article.blocks import PageBlocks, read_blocks
+from musnad.article.body import HEADINGS, PageBody, find_body, looks_like_index
+from musnad.article.bylines import find_printed_byline
 from musnad.article.metadata import PageMetadata, read_metadata
 from musnad.article.parts import ArticleParts
-from musnad.article.spelling import same_words
+from musnad.article.spelling import same_words, words_key
 from musnad.article.tail import gather_dropped
 from musnad.languages.boilerplate import load_boilerplate
-from musnad.model import Problem, ProblemCode, RawDocument
+from musnad.model import Found, Problem, ProblemCode, RawDocument
 
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
@@ -54,8 +56,10 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
     metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
     headline = metadata.title.value if metadata.title else None
     blocks = read_blocks(page)
-    byline = metadata.byline.value if metadata.byline else None
-    body = find_body(blocks, headlines=metadata.headlines, byline=byline)
+    lines = [block.text for block in blocks.blocks]
+    place = _headline_place(blocks, metadata.headlines)
+    byline = metadata.byline or find_printed_byline(lines, place, metadata.outlet_names)
+    body = find_body(blocks, headlines=metadata.headlines, byline=byline.value if byline else None)
     body = _or_linked_body(body, metadata)
     problems = _truncation(html)
     refusal = _refusal(body, headline, is_index=not metadata.says_article and looks_like_index(blocks))
@@ -69,13 +73,28 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
         has_headline=headline is not None,
         title=metadata.title,
         outlet=metadata.outlet,
-        byline=metadata.byline,
+        sub_headline=metadata.sub_headline or _sub_headline(body),
+        byline=byline,
+        section=metadata.section,
+        tags=metadata.tags,
         published=metadata.published,
         modified=metadata.modified,
         canonical_url=metadata.canonical_url,
         dropped=gather_dropped(body.dropped),
         problems=problems,
     )
+
+
+def _headline_place(blocks: PageBlocks, headlines: Sequence[str]) -> int:
+    """Return the number of the block that prints the headline: the first heading of its words, else the first h1."""
+    keys = {words_key(headline) for headline in headlines}
+    headings = [(number, block) for number, block in enumerate(blocks.blocks) if block.tag in HEADINGS]
+    printed = next((number for number, block in headings if words_key(block.text) in keys), None)
+    return printed if printed is not None else next((n for n, block in headings if block.tag == "h1"), 0)
+
+
+def _sub_headline(body: PageBody) -> Found | None:
+    return next((Found(text, "printed") for text, reason in body.dropped if reason == "sub_headline"), None)
 
 
 def _or_linked_body(body: PageBody, metadata: PageMetadata) -> PageBody:

@@ -13,7 +13,10 @@ class ArticleParts:
     has_headline: bool = False
     title: Found | None = None
     outlet: Found | None = None
+    sub_headline: Found | None = None
     byline: Found | None = None
+    section: Found | None = None
+    tags: tuple[Found, ...] = ()
     published: tuple[Found, ...] = ()
     modified: tuple[Found, ...] = ()
     canonical_url: str | None = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.article.blocks import Block, Element, PageBlocks
+from musnad.article.dates import DATE_LIKE
 from musnad.article.tail import is_paragraph
 
 # The thresholds were set on the pages of zyte_181 and hold on both halves of it: of 290 parts that stood beside a
@@ -133,6 +134,8 @@ def _reason(satellite: _Satellite, blocks: Sequence[Block], reasons: Sequence[st
     if not satellite.is_before:
         return "outside_article"
     follows = any(reason == "headline_repeated" for reason in reasons[:number])
+    if DATE_LIKE.search(blocks[number].text) and not is_paragraph(blocks[number].text):
+        return "date"
     if follows and len(blocks[number].text) in _SUB_HEADLINE and "sub_headline" not in reasons:
         return "sub_headline"
     return "furniture"

@@ -21,6 +21,9 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
     return view.tokens[at].is_word and not any(word in words[name] for name in outside) and not view.cues_at(at)
 
 
+_PLACES = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "عاصمه", "بلده", "قريه", "اقليم"})
+
+
 def skip_adjuncts(view: SentenceView, at: int) -> int:
     """Return the index after time, place and manner phrases at `at`: الأحد، في وقت سابق، من جهته."""
     words = view.grammar.words
@@ -55,7 +58,9 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
     words = view.grammar.words
     noun = view.word(at + 1)
     stem = noun.removeprefix("ال")
-    if not (noun in words["venues"] or stem in words["venues"] or noun in words["time_words"] or noun.isdigit()):
+    place = noun in words["countries"] or noun in words["capitals"] or stem in _PLACES
+    venue = noun in words["venues"] or stem in words["venues"] or noun in words["time_words"] or noun.isdigit()
+    if not venue and not (place and view.word(at) == "في"):
         return at
     end = at + 2
     while end < len(view) and end < at + 9:
@@ -64,7 +69,8 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
             break
         if word in words["prepositions"] and word not in words["time_words"]:
             break
-        if end > at + 2 and is_masdar(view, end) and view.word(end - 1) in words["time_words"] | words["venue_kinds"]:
+        whole = view.word(end - 1) in words["time_words"] or view.word(end - 1) in words["venue_kinds"] or place
+        if is_masdar(view, end) and whole:
             break  # أعلن في وقت سابق إغلاق الطريق: the deed is the object
         kind_of_venue = end == at + 2 and word in words["venue_kinds"]
         if holder_of(view, end) is not None and not word.startswith("لل") and not kind_of_venue:

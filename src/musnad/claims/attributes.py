@@ -34,17 +34,37 @@ def mode_of(view: SentenceView, draft: Draft, verbatim: tuple[Span, ...]) -> Mod
 
 
 def _speech(view: SentenceView, draft: Draft) -> list[Span]:
-    """The quotations that are not the name of a paper, a group or a ship."""
-    spans = []
+    """The quotations that are not the name of a paper, a group, a place or a ship."""
+    spans, named = [], -1
     for opening, closing in view.sentence.quotations:
         if not any(first <= opening and closing < end for first, end in draft.content):
             continue
-        head = holder_of(view, opening - 1) if opening else None
-        short = closing - opening <= (4 if view.word(opening - 1).startswith("ال") else 6)
-        if short and head is not None and head.kind in _NAMED:
+        joined = named >= 0 and opening - named == 2 and view.word(opening - 1) in {"و", "،"}
+        if _is_name(view, opening, closing) or (joined and closing - opening <= 4):
+            named = closing
             continue
         spans.append(view.span(opening, closing + 1))
     return spans
+
+
+def _is_name(view: SentenceView, opening: int, closing: int) -> bool:
+    """Tell whether a short quotation is a name: منطقة «كذا»، المعروفة بـ«كذا», or one that the lexicons know."""
+    inside = tuple(view.words[opening + 1 : closing])
+    if inside in view.grammar.proper_holders or inside in view.grammar.outlets:
+        return True
+    at = opening - 1
+    if view.word(at) in {"ب", "ل"} and view.tokens[at].end == view.tokens[opening].start:
+        at -= 1
+    before = view.word(at)
+    short = closing - opening <= (4 if before.startswith("ال") else 6)
+    if at < 0 or not short or (inside and inside[0][:1] in "يتس" and len(inside[0]) > 3 and before.startswith("ال")):
+        return False
+    head = holder_of(view, at)
+    announced = (
+        before in view.grammar.words["named_heads"]
+        or before.removeprefix("ال").removeprefix("و") in (view.grammar.words["named_heads"])
+    )
+    return announced or (head is not None and head.kind in _NAMED)
 
 
 def hedge_of(view: SentenceView, draft: Draft) -> Hedge:

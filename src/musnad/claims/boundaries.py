@@ -179,6 +179,9 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
             return False
         if word in words["known_lams"] or word.startswith("لل"):
             return True
+        served = holder_of(view, index)
+        if role and served is not None and served.kind is LinkKind.ORG and not (cue and "ل" in cue.prepositions):
+            return True  # المسؤول الإعلامي لغرفة العمليات
         body = head is not None and head.kind in (LinkKind.ORG, LinkKind.OUTLET)
         if body and view.word(index - 1).startswith("ال") and following.startswith("ال"):
             return True  # الاتحاد الوطني لكرة السلة
@@ -209,6 +212,9 @@ def grade_end(view: SentenceView, index: int) -> int | None:
 def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     """Tell whether the word opens the cue's object: a verbal noun after a phrase that wants no more words."""
     word, previous = view.word(index), view.word(index - 1)
+    joined = word[0] == "و" and view.bare(index) != word
+    if joined and (view.bare(index).startswith("ال") or holder_of(view, index) is not None):
+        return False  # رفضت الوزارة والشرطة الكشف: a second holder, not the object
     if cue.stance in (Stance.DEMANDS, Stance.ASKS) or cue.lemma in {"حذر", "ابلغ"}:
         # دعا فلان الأطراف إلى: a second holder after a whole first one is who listens.
         whole = previous.startswith("ال") or previous in view.grammar.given_names
@@ -229,10 +235,14 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
     if word.startswith("ال"):
         # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
         noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
+        if noun and _is_title_word(view, index) and _is_title_word(view, first):
+            return False  # أكد الناطق باسم القوات العميد فلان
         return previous.startswith("ال") and noun and not word.endswith(("ي", "يه", "يين", "يون"))
     if index - 1 == first and holder_of(view, first) and not previous.startswith("ال"):
         holder = holder_of(view, first)
-        if holder is None or holder.kind not in (LinkKind.ORG, LinkKind.OUTLET) or previous in view.grammar.holders:
+        body = holder is not None and holder.kind in (LinkKind.ORG, LinkKind.OUTLET)
+        place = previous in view.grammar.words["countries"] or previous in view.grammar.words["capitals"]
+        if not body or (previous in view.grammar.holders and not place):
             return False
     owned = view.ends_with_pronoun(index) and word not in view.grammar.given_names
     if is_masdar(view, index) or (owned and len(word) > 4):

@@ -58,6 +58,8 @@ def find_complement(
         skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
         return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
     found = Complement("", at, at)
+    if view.word(at - 1) in {"فيه", "فيها"} and _is_resumed(view, at, cue):
+        return Complement("object", at, at - 1)
     if "accuse" in cue.takes:
         return _blame(view, at)
     if bare:
@@ -70,6 +72,12 @@ def find_complement(
         # أعلن الثلاثاء انسحاب الفريق: a deed after a word of time is what is announced.
         found.kind, found.start = direct[0], direct[1]
         return found
+    at = _pass_speaker(view, index, at, cue, found)
+    return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Complement) -> int:
+    """Note the speaker and the outlet spoken to that follow the verb; return the token after them."""
     told_to = read_told_to(view, at)
     if told_to:
         found.told_to, at = told_to, skip_adjuncts(view, told_to.end)
@@ -94,7 +102,14 @@ def find_complement(
             found.subject = None
         elif found.subject:
             at = found.subject.end
-    return _scan(view, at, cue, found, reach=34, negated=negated)
+    return at
+
+
+def _is_resumed(view: SentenceView, at: int, cue: Cue) -> bool:
+    """بيان أكد فيه نجاح الخطة: the pronoun shows that the speaker came before, so the deed is the object."""
+    whose = view.word(at).startswith("ال") or holder_of(view, at) is not None or _is_name(view, view.word(at))
+    takes = is_plain_object(view, at) and bool(cue.takes & {"object", "masdar"})
+    return takes and not whose and not outlet_at(view, at)
 
 
 def _named_subject(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
@@ -285,7 +300,7 @@ def _opening(
         follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
             return ("quote", at, at)
-    if word in cue.prepositions and len(word) > 1:
+    if word in cue.prepositions and len(word) > 1 and at + 1 < len(view):
         if view.word(at + 1) in words["complementisers"]:
             return ("clause", at + 1, at + 1)
         if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:

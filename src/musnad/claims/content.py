@@ -114,7 +114,7 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return _breaks_after_comma(view, index + 1)
     if not view.tokens[index].is_word:
         return ""
-    if view.participle_cue(index) is not None and _continues_report(view, index):
+    if view.participle_cue(index) is not None and not is_predicate(view, index) and _continues_report(view, index):
         return "a participle goes on with another report"
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
         return "لكن opens another report"
@@ -153,6 +153,12 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
     if checked_at(view, index) is not None:
         return "a note follows that nobody could check this"
     return "a source for these words follows" if attributes_after(view, index) else ""
+
+
+def is_predicate(view: SentenceView, index: int) -> bool:
+    """المدينة ملتزمة بالاتفاق، معلومات مؤكدة: after its noun a feminine participle speaks of the noun."""
+    reported = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
+    return view.word(index).endswith("ه") and index > 0 and view.tokens[index - 1].is_word and not reported
 
 
 def _continues_report(view: SentenceView, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Reads reports that a noun carries: قوله إن ...، إعلان الجيش أن ...، اتهامات بالتزوير."""
 
+from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar
@@ -24,9 +25,9 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
     if not cue.object_suffix:
         source = read_phrase(view, at, cue)
         if source is not None:
-            link.source, at = source, source.end
+            link.source, at = source, skip_adjuncts(view, source.end)
             while view.is_comma(at):
-                at += 1
+                at = skip_adjuncts(view, at + 1)
     if view.word(at) in cue.prepositions and len(view.word(at)) > 1:
         at += 1
         link.cue = (index, at) if cue.object_suffix else link.cue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.claims.boundaries import ends_phrase, grade_end, stops_inside
-from musnad.claims.naming import holder_of, is_addressee, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Span
@@ -140,6 +140,9 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return end
     if view.word(begin)[0] == "و" and view.bare(begin) != view.word(begin) and head is None:
         return end
+    word = view.word(begin)
+    if word.startswith("ال") and head is None and is_masdar(view, begin, stem=word[2:]):
+        return end  # جدد الرئيس، التأكيد على: a deed is no name
     closing = run_of_words(view, begin, min(stop, begin + _APPOSITION_TOKENS), cue)
     if closing <= begin:
         return end

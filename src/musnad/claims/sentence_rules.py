@@ -49,18 +49,21 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
 
 def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft | None:
     """Return the report that a quoted speaker passes on: «...»، where speaker and words both stand in the quotation."""
-    if view.finite_cue(index) is None or not any(draft.begin <= index < draft.end for draft in drafts):
+    if not any(draft.begin <= index < draft.end for draft in drafts):
         return None
-    draft = read_verb(view, index)
-    if draft is None:
+    draft = read_as_reported(view, index) or read_according_to(view, index)
+    if draft is None and view.finite_cue(index) is not None:
+        draft = read_verb(view, index)
+    if draft is None or len(draft.content) > 1:
         return None
     source, quotation = draft.links[-1].source, view.quote_of[index]
     if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:
         return None
-    closing = view.sentence.quotations[quotation][1]
-    if draft.begin >= closing:
-        return None  # what the quoted verb would govern stands outside the quotation
-    draft.content = [(draft.begin, trim(view, draft.begin, min(draft.end, closing)))]
+    opening, closing = view.sentence.quotations[quotation]
+    begin, end = max(draft.begin, opening + 1), min(draft.end, closing)
+    if end - begin < 2:
+        return None
+    draft.content = [(begin, trim(view, begin, end))]
     return draft
 
 

@@ -12,6 +12,7 @@ from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
 _REACH = 12
+_WITHIN = 4  # tokens before a verb in which the sentence may have named its actor
 _CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
 _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
@@ -61,6 +62,12 @@ class Speakers:
         if link.elision is Elision.CARRIER:
             carriers = [holder for holder in self.known if holder.kind in _CARRIERS]
             return _found(view, link, _last_fitting(view, link, carriers), "the last outlet that fits the verb")
+        if not sentence and link.cue and link.cue[0] >= _WITHIN and link.elision is Elision.MEMORY:
+            # أصدر النائب بيانا، أكد فيه: whoever acts in this sentence comes before those of earlier ones.
+            subject = _sentence_subject(view, link)
+            actor = describe(view, subject, self.known, self.page_outlet) if subject else None
+            if actor is not None and actor.gender and agrees(actor, link.agreement):
+                return _found(view, link, actor, "the subject of the sentence's first verb")
         if sentence:
             fitting = _last_fitting(view, link, sentence[-1:])
             if fitting is not None:

@@ -25,6 +25,9 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
             # الخطة التي قال إنها جاهزة: the noun is spoken of; whoever spoke before speaks on.
             link.elision = Elision.OUTER
         return "relative"
+    if view.word(index - 1) in view.grammar.words["naming"] and index - 1 == at:
+        link.elision = Elision.OUTER
+        return "named"
     if view.has_conjunction(index):
         return "elided"
     phrase = subject_before(view, index)
@@ -41,6 +44,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     return "elided" if strong or view.opens_clause(index) else None
 
 
+_RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _FEMININE = frozenset({"التي", "اللتان", "اللتين", "اللواتي", "اللاتي"})
 
 
@@ -60,6 +64,15 @@ def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int
     return head is not None or named
 
 
+def speaks_before(view: SentenceView, index: int) -> bool:
+    """الوزير الذي اتهم الشركة: the noun before the relative pronoun speaks, so that what follows is no speaker."""
+    if not view.within(index - 1, "relatives") or view.word(index + 1) in _RESUMING:
+        return False
+    cue, antecedent = view.finite_cue(index), _antecedent(view, index - 1)
+    suffixed = cue is None or cue.object_suffix
+    return antecedent is not None and not suffixed and _can_speak(view, antecedent, view.bare(index - 1), index)
+
+
 def subject_before(view: SentenceView, index: int) -> Phrase | None:
     """Return the noun phrase that opens the clause of the verb at `index` and leads up to it, or None."""
     for start in _clause_starts(view, index):
@@ -75,13 +88,21 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
         if view.is_comma(begin):
             begin += 1
         phrase = read_phrase(view, begin, limit=index)
-        if phrase is None:
+        if phrase is None or _is_governed_by_lam(view, phrase.first):
             continue
         if _leads_to(view, phrase.end, index):
             return phrase
         if start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
             return phrase
     return None
+
+
+def _is_governed_by_lam(view: SentenceView, index: int) -> bool:
+    """لآخر، لوزير: what ل governs is no subject."""
+    word, grammar = view.word(index), view.grammar
+    known = word in grammar.words["known_lams"] or word in grammar.given_names or word in grammar.holders
+    known = known or word in grammar.outlet_heads or outlet_at(view, index) is not None
+    return word.startswith("ل") and len(word) > 3 and not known
 
 
 def direct_subject(view: SentenceView, index: int) -> Phrase | None:

@@ -3,17 +3,21 @@
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import Complement, find_complement
-from musnad.claims.content import content_end, quoted_words, reports
+from musnad.claims.content import content_end, is_predicate, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of
 from musnad.claims.phrases import Phrase, read_phrase
-from musnad.claims.subjects import direct_subject, look_before, subject_before
+from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
 
 _SHORT_QUOTATION = 4
+# ما وصفه فلان بأنه: what follows is what he calls it.
+_NAMING = frozenset({"وصف", "اعتبر", "نعت"})
+_REJECTING = frozenset({"رفض", "استنكر", "شجب"})
+_ABOUT = frozenset({"عن", "حول", "بشان"})
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
@@ -22,63 +26,83 @@ _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 def read_verb(view: SentenceView, index: int) -> Draft | None:
     """Return the report that the finite cue at `index` carries, or None where it is no report."""
     cue = view.finite_cue(index)
-    if cue is None or view.phrase_at(index, "formulas") or not _may_be_verb(view, index):
+    if cue is None or not _may_report(view, index, cue):
         return None
-    if grade_end(view, index) is not None:
-        return None  # طلب عدم الكشف عن اسمه grades the source
-    if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
-        return None
-    if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
-        return None  # the copular تُعتبر: is considered
-    if cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "كي", "لكي"}:
-        return None  # a subjunctive: what should be said, not what was
     if is_passive(view, index):
         return _read_passive(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
     if ("negated" in cue.takes and not negated) or ("affirmed" in cue.takes and negated):
         return None
-    complement = None
-    if not view.has_conjunction(index) and direct_subject(view, index) is not None:
-        complement = find_complement(view, index, cue, negated=negated, bare=True) or _plain_object(view, index, cue)
-    complement = complement or find_complement(view, index, cue, negated=negated)
+    complement = _governed(view, index, cue, negated=negated)
     if complement is None:
         return _quotation_before(view, index, cue)
+    if "documented" in cue.takes and not _is_document(view, index, complement):
+        return None
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
-    if "documented" in cue.takes and not _is_document(view, index, complement):
-        return None
     position: str | None = "after"
-    if complement.subject is None and view.word(index) in {"تبين", "يبين"}:
-        return None  # تبين أن: it turned out that
     if complement.subject is None:
         position = look_before(view, index, link, complement.kind)
-        if position is None:
-            return None
+        if position is None or view.word(index) in {"تبين", "يبين"}:
+            return None  # تبين أن: it turned out that
     if link.source is not None and position == "before" and complement.through is None:
         _published_between(view, link.source.end, index, complement)
-    links = [link]
+    links, start, end = _links_and_content(view, index, link, complement, cue)
+    if position in ("relative", "named"):
+        end = _relative_end(view, start, end)
+    if position == "named" and (number := view.openings.get(start + 1)) is not None:
+        end = min(end, view.sentence.quotations[number][1] + 1)
+    kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
+    rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
+    return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+
+
+def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
+    """Tell whether the cue's form and place let it report: no formula, no grading clause, no subjunctive."""
+    if view.phrase_at(index, "formulas") or not _may_be_verb(view, index):
+        return False
+    if grade_end(view, index) is not None:
+        return False  # طلب عدم الكشف عن اسمه grades the source
+    if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
+        return False
+    if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
+        return False  # the copular تُعتبر: is considered
+    # A subjunctive tells what should be said, not what was.
+    return not (cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "كي", "لكي"})
+
+
+def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Complement | None:
+    """Return what the verb governs; where its speaker stands before it, what follows is not taken for one."""
+    complement = None
+    if (not view.has_conjunction(index) and direct_subject(view, index) is not None) or speaks_before(view, index):
+        complement = find_complement(view, index, cue, negated=negated, bare=True) or _plain_object(view, index, cue)
+    return complement or find_complement(view, index, cue, negated=negated)
+
+
+def _links_and_content(
+    view: SentenceView, index: int, link: DraftLink, complement: Complement, cue: Cue
+) -> tuple[list[DraftLink], int, int]:
+    """Return the chain's links, page first, with the first and last token of the content."""
+    links, start = [link], complement.start
     if complement.relayed_from:
         link.relation = Relation.RELAYS
         cue_range, phrase = complement.relayed_from
         links.append(DraftLink(cue_range, phrase))
+    elif cue.stance is Stance.BELIEVES:
+        link.relation = Relation.BELIEVES
+    if cue.stance is Stance.DENIES or cue.lemma in _REJECTING:
+        start = _denied(view, start, links)
+    end = content_end(view, start)
     if complement.through:
         links.insert(0, DraftLink(complement.through_cue, complement.through, Relation.RELAYS))
     told_to = complement.told_to or _told_before(view, link.source.first if link.source else index, index)
+    after = end + view.is_comma(end)
+    if told_to is None and view.word(after) == "في":
+        told_to = read_interview(view, after)
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
-    start = complement.start
-    end = content_end(view, start)
-    after = None if told_to else read_interview(view, end + view.is_comma(end))
-    if after and view.word(end + view.is_comma(end)) == "في":
-        links.insert(0, DraftLink(None, after, Relation.TOLD_TO))
-    kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
-    rule = f"verb-{position}-{kind}"
-    if cue.stance is Stance.BELIEVES and link.relation is Relation.SAYS:
-        link.relation = Relation.BELIEVES
-    if position == "relative":
-        end = _relative_end(view, start, end)
-    return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+    return links, start, end
 
 
 def _is_document(view: SentenceView, index: int, complement: Complement) -> bool:
@@ -106,6 +130,31 @@ def _read_passive(view: SentenceView, index: int, cue: Cue) -> Draft | None:
     if view.within(index - 1, "relatives"):
         end = _relative_end(view, start, end)
     return Draft("verb-passive", [link], [(start, end)], cue, clause_start=index)
+
+
+def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
+    """نفى تقارير عن كذا، نفى مزاعم فلان بأن: an inner link holds whose claim it was; return where its words start."""
+    word = view.word(start).removeprefix("ال")
+    tokens = start
+    if word.endswith("ا") and word[:-1] in view.grammar.words["report_nouns"]:
+        word = word[:-1]
+    if word not in view.grammar.words["report_nouns"]:
+        return start
+    holder = read_phrase(view, start + 1) if holder_of(view, start + 1) is not None else None
+    at = skip_adjuncts(view, holder.end if holder else start + 1)
+    reach = range(at, min(len(view), at + 4))
+    opening = next((n for n in reach if view.word(n) in _ABOUT or _opens_matter(view, n)), None)
+    if opening is None or any(view.is_mark(n) for n in range(at, opening)):
+        return start
+    link = DraftLink((tokens, start + 1), holder, elision=Elision.NOBODY)
+    if holder is None and word in {"تقرير", "تقارير", "انباء", "معلومات"}:
+        link = DraftLink(None, read_phrase(view, start, limit=opening), Relation.SAYS)
+    links.append(link)
+    return opening
+
+
+def _opens_matter(view: SentenceView, index: int) -> bool:
+    return view.word(index) in view.grammar.words["complementisers"]
 
 
 def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:
@@ -160,6 +209,10 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
+    if _is_first_person(view, index):
+        return False
+    if view.word(index - 1) in words["naming"] and (cue := view.finite_cue(index)) is not None and cue.object_suffix:
+        return cue.lemma in _NAMING
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index):
@@ -171,15 +224,23 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     return True
 
 
+# Verbs whose perfect begins with a bare alif: a hamza on it makes the first person (أعتقد، أتوقع).
+_BARE_ALIF = ("اعت", "اقت", "است", "اشت", "احت", "اتهم", "ادعي", "التز", "افتر", "امتن", "انتق", "ارتا", "اختت")
+
+
+def _is_first_person(view: SentenceView, index: int) -> bool:
+    """أعتقد، وأعتبر: the speaker's own verb within his words."""
+    cue, raw = view.finite_cue(index), view.raw(index).lstrip("وف")
+    return cue is not None and raw.startswith("أ") and cue.lemma.startswith(_BARE_ALIF)
+
+
 def read_participle(view: SentenceView, index: int) -> Draft | None:
     """Return the report that a participle carries on (مشيرا إلى ...), or None."""
     cue = view.participle_cue(index)
     if cue is None or view.word(index - 1) in {"غير", "وغير"}:
         return None
-    following = view.word(index + 1)
-    reported = following in view.grammar.words["complementisers"] or index + 1 in view.openings
-    if view.word(index).endswith("ه") and index and view.tokens[index - 1].is_word and not reported:
-        return None  # المدينة ملتزمة بالاتفاق: after its noun the feminine is a predicate
+    if is_predicate(view, index):
+        return None
     if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
         return None
     complement = find_complement(view, index, cue, bare=True)

@@ -142,6 +142,9 @@ class SentenceView:
         opens = word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word
         if not found and joined and opens:
             found = cues.get(word[1:], ())
+        if not found and word.startswith(("لي", "لت")) and (index == 0 or not self.tokens[index - 1].is_word):
+            # ليضيف، لتؤكد: the story goes on with a subjunctive.
+            found = tuple(cue for cue in cues.get(word[1:], ()) if cue.form is Form.IMPERFECT)
         return found
 
     def opens_clause(self, index: int) -> bool:

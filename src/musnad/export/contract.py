@@ -82,22 +82,31 @@ def _raw_record(raw: RawDocument) -> dict[str, Any]:
     }
 
 
+_FOUND = ("outlet", "title", "sub_headline", "byline", "published", "modified", "section")
+
+
 def _article_record(article: Article) -> dict[str, Any]:
-    found = {name: getattr(article, name) for name in ("outlet", "title", "byline", "published", "modified")}
+    found = {name: getattr(article, name) for name in _FOUND}
+    places = {name: value.where for name, value in found.items() if value is not None}
+    if article.tags:
+        places["tags"] = article.tags[0].where
     return {
         "url": article.url,
         "canonical_url": article.canonical_url,
         "outlet": article.outlet.value if article.outlet else None,
         "title": article.title.value if article.title else None,
+        "sub_headline": article.sub_headline.value if article.sub_headline else None,
         "byline": article.byline.value if article.byline else None,
         "published": article.published.iso if article.published else None,
         "modified": article.modified.iso if article.modified else None,
+        "section": article.section.value if article.section else None,
+        "tags": [tag.value for tag in article.tags],
         "language": article.language,
         "text": article.text,
         "has_headline": article.has_headline,
         "credits": [_credit_record(credit) for credit in article.credits],
         "dropped": [{"text": dropped.text, "reason": dropped.reason} for dropped in article.dropped],
-        "found": {name: value.where for name, value in found.items() if value is not None},
+        "found": places,
     }
 
 

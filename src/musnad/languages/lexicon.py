@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from musnad.model import MentionKind
+
 Words: TypeAlias = tuple[str, ...]
 """A form as the folded words that it makes in a text, without clitics before it or after it."""
 
@@ -56,6 +58,67 @@ class WeaponForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """An armed group, a government body or another organisation. `names` are English, the fullest first.
+
+    `kind` is armed_group, government_body or organisation. `parent` is the id of the body that it is part of.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    kind: MentionKind
+    country: str | None
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyForm:
+    """One way to write a body's name. An `is_ambiguous` form is also an ordinary word, a name or a place (الشباب)."""
+
+    body: Body
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """A well-known base, nuclear site, port, airport, border crossing or the like. `sort` says which."""
+
+    id: str
+    english: str
+    sort: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityForm:
+    """One way to write a facility's name. An `is_ambiguous` form is also a town or an ordinary word (بوشهر)."""
+
+    facility: Facility
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """A happening or a text with a name of its own: a war, an agreement, a conference, a resolution. `sort` says which.
+
+    `year` is that of its beginning, or None where the name serves several years.
+    """
+
+    id: str
+    english: str
+    sort: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEventForm:
+    """One way to write an event's name. An `is_ambiguous` form is also ordinary words (النكسة, a setback)."""
+
+    event: NamedEvent
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicons:
     """The lexicons of one language. Each is loaded at first use and then kept.
 
@@ -63,8 +126,26 @@ class Lexicons:
     """
 
     load_weapons: Callable[[], Mapping[Words, WeaponForm]]
+    load_bodies: Callable[[], Mapping[Words, BodyForm]]
+    load_facilities: Callable[[], Mapping[Words, FacilityForm]]
+    load_named_events: Callable[[], Mapping[Words, NamedEventForm]]
 
     @property
     def weapons(self) -> Mapping[Words, WeaponForm]:
         """Return every form of every weapon."""
         return self.load_weapons()
+
+    @property
+    def bodies(self) -> Mapping[Words, BodyForm]:
+        """Return every form of every body's name."""
+        return self.load_bodies()
+
+    @property
+    def facilities(self) -> Mapping[Words, FacilityForm]:
+        """Return every form of every facility's name."""
+        return self.load_facilities()
+
+    @property
+    def named_events(self) -> Mapping[Words, NamedEventForm]:
+        """Return every form of every named event."""
+        return self.load_named_events()

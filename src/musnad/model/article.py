@@ -76,8 +76,11 @@ class Article:
     canonical_url: str | None = None
     outlet: Found | None = None
     title: Found | None = None
+    sub_headline: Found | None = None
     byline: Found | None = None
     published: FoundDate | None = None
     modified: FoundDate | None = None
+    section: Found | None = None
+    tags: tuple[Found, ...] = ()
     credits: tuple[Credit, ...] = ()
     dropped: tuple[Dropped, ...] = ()

@@ -1,13 +1,12 @@
 """The Arabic language pack."""
 
+from musnad.languages.ar.all_lexicons import LEXICONS
 from musnad.languages.ar.credits import load_credit_forms
 from musnad.languages.ar.gazetteer import load_gazetteer
 from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.outlet_names import load_outlet_names
-from musnad.languages.ar.weapons import load_weapons
 from musnad.languages.language import Language
-from musnad.languages.lexicon import Lexicons
 
 ARABIC = Language(
     code="ar",
@@ -16,7 +15,7 @@ ARABIC = Language(
     load_outlet_names=load_outlet_names,
     load_credit_forms=load_credit_forms,
     load_mention_grammar=load_mention_grammar,
-    lexicons=Lexicons(load_weapons=load_weapons),
+    lexicons=LEXICONS,
     load_gazetteer=load_gazetteer,
 )
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -12,7 +13,10 @@ from musnad.text import fold_word, tokenize
 
 _Made = TypeVar("_Made")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_MARK = re.compile(r"[^\w -]")
+# What the tokenizer may cut otherwise than at a space.
+_MARK = re.compile(r"[^\w -]|(?<!\S)-\S|\S-(?!\S)")
+_COUNTRY = re.compile("[A-Z]{2}")
+NONE = "-"
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -87,6 +91,36 @@ def read_entries(
             yield made
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One form of an entry: its folded words, and whether the lexicon marks it as ambiguous by itself."""
+
+    words: tuple[str, ...]
+    is_ambiguous: bool
+
+
+def read_names(field: str) -> tuple[Written, ...]:
+    """Return the forms of a field of names, each once; raise ValueError where it has none."""
+    found: dict[tuple[str, ...], bool] = {}
+    for form in split_forms(field):
+        words = token_words(form.removeprefix("?").split())
+        if words:
+            # Where an entry lists a form both ways, the doubt counts.
+            found[words] = found.get(words, False) or form.startswith("?")
+    if not found:
+        raise ValueError("it has no form")
+    return tuple(Written(words, is_ambiguous) for words, is_ambiguous in found.items())
+
+
+def country_code(written: str) -> str | None:
+    """Return an ISO 3166 alpha-2 code, or None for a dash; raise ValueError for anything else."""
+    if written == NONE:
+        return None
+    if not _COUNTRY.fullmatch(written):
+        raise ValueError(f"the country must be an ISO 3166 alpha-2 code or {NONE}, not {written!r}")
+    return written
+
+
 def split_forms(field: str) -> tuple[str, ...]:
     """Return the forms that a field lists between semicolons, with choices in braces spelt out: {a,b} c is two."""
     return tuple(
@@ -107,7 +141,8 @@ def spell_choices(form: str) -> list[str]:
 
 def slug(english: str) -> str:
     """Return the id that an English name makes: small letters and digits joined by hyphens."""
-    return _SLUG.sub("-", english.lower().replace("'", "")).strip("-")
+    plain = unicodedata.normalize("NFKD", english.lower().replace("'", "").replace("+", " plus "))
+    return _SLUG.sub("-", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip("-")
 
 
 def token_words(words: Iterable[str]) -> tuple[str, ...]:

@@ -6,12 +6,11 @@ from functools import cache
 from musnad.errors import LanguageDataError
 from musnad.languages.ar.designations import spell_designation, spell_hyphens
 from musnad.languages.ar.nouns import Inflected, inflect_phrase
-from musnad.languages.ar.tables import Group, read_entries, read_groups, read_lexicon, slug, split_forms
+from musnad.languages.ar.tables import Group, country_code, read_entries, read_groups, read_lexicon, slug, split_forms
 from musnad.languages.lexicon import Weapon, WeaponCategory, WeaponForm, Words
 
 _FILE = "weapons.toml"
 _KEYS = frozenset({"category", "description", "heads", "craft", "designations"})
-_NO_MAKER = "-"
 
 _Read = tuple[Weapon, list[tuple[Words, str, bool]]]
 
@@ -45,14 +44,12 @@ def parse_weapons(written: str) -> Mapping[Words, WeaponForm]:
 
 def _read_weapon(group: Group, entry: tuple[str, ...]) -> _Read:
     english, maker, field = entry
-    if maker != _NO_MAKER and not (len(maker) == 2 and maker.isupper() and maker.isascii()):
-        raise ValueError(f"the maker must be an ISO 3166 alpha-2 code or {_NO_MAKER}, not {maker!r}")
     weapon = Weapon(
         id=slug(english),
         english=english,
         category=WeaponCategory(group.text("category")),
         description=group.text("description") or english.lower(),
-        maker=None if maker == _NO_MAKER else maker,
+        maker=country_code(maker),
         is_designation=group.flag("designations"),
         is_craft=group.flag("craft"),
     )

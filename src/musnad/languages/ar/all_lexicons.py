@@ -1,0 +1,14 @@
+"""Gathers the Arabic lexicons of things that news names into one value."""
+
+from musnad.languages.ar.bodies import load_bodies
+from musnad.languages.ar.facilities import load_facilities
+from musnad.languages.ar.named_events import load_named_events
+from musnad.languages.ar.weapons import load_weapons
+from musnad.languages.lexicon import Lexicons
+
+LEXICONS = Lexicons(
+    load_weapons=load_weapons,
+    load_bodies=load_bodies,
+    load_facilities=load_facilities,
+    load_named_events=load_named_events,
+)
