@@ -119,6 +119,32 @@ class NamedEventForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryForm:
+    """One way to write a country, its capital or a region of the world: `role` is name, capital or region.
+
+    `country` is an ISO 3166 alpha-2 code, or None for a region. An `is_ambiguous` form is also something else (عمان).
+    """
+
+    country: str | None
+    role: str
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NationalityForm:
+    """One form of an adjective of nationality. `adjective` is its masculine singular, `gender` m or f, `number` s d p.
+
+    `country` is None for a people or a region without a country of its own (عربي, كردي).
+    """
+
+    country: str | None
+    adjective: str
+    gender: str
+    number: str
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicons:
     """The lexicons of one language. Each is loaded at first use and then kept.
 
@@ -129,6 +155,8 @@ class Lexicons:
     load_bodies: Callable[[], Mapping[Words, BodyForm]]
     load_facilities: Callable[[], Mapping[Words, FacilityForm]]
     load_named_events: Callable[[], Mapping[Words, NamedEventForm]]
+    load_countries: Callable[[], Mapping[Words, CountryForm]]
+    load_nationalities: Callable[[], Mapping[Words, NationalityForm]]
 
     @property
     def weapons(self) -> Mapping[Words, WeaponForm]:
@@ -149,3 +177,13 @@ class Lexicons:
     def named_events(self) -> Mapping[Words, NamedEventForm]:
         """Return every form of every named event."""
         return self.load_named_events()
+
+    @property
+    def countries(self) -> Mapping[Words, CountryForm]:
+        """Return every form of every country's name and capital, and of the regions of the world."""
+        return self.load_countries()
+
+    @property
+    def nationalities(self) -> Mapping[Words, NationalityForm]:
+        """Return every form of every adjective of nationality."""
+        return self.load_nationalities()

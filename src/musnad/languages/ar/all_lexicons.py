@@ -3,6 +3,7 @@
 from musnad.languages.ar.bodies import load_bodies
 from musnad.languages.ar.facilities import load_facilities
 from musnad.languages.ar.named_events import load_named_events
+from musnad.languages.ar.nationalities import load_countries, load_nationalities
 from musnad.languages.ar.weapons import load_weapons
 from musnad.languages.lexicon import Lexicons
 
@@ -11,4 +12,6 @@ LEXICONS = Lexicons(
     load_bodies=load_bodies,
     load_facilities=load_facilities,
     load_named_events=load_named_events,
+    load_countries=load_countries,
+    load_nationalities=load_nationalities,
 )
