@@ -14,6 +14,7 @@ from musnad.languages.grammar import Cue, Holder
 from musnad.model import LinkKind, Relation, Stance
 from musnad.text import fold_word
 
+_PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -78,6 +79,8 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
         return None
     end = subject.end if subject else at
+    if view.bare(index) == "كما" and cue.stance is not Stance.ASSERTS and cue.stance is not Stance.PREDICTS:
+        return None
     if view.bare(index) == "كما" and (_has_complement(view, end, cue) or _adds(view, index, end, cue)):
         return None
     end = skip_adjuncts(view, end)
@@ -86,6 +89,13 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if cue.object_suffix and cue.lemma == "نقل":
         link.relation = Relation.RELAYS
     links = [link]
+    if view.word(end) == "عن" and cue.lemma in _PASSING_ON and subject is not None:
+        # بحسب ما نقلته صحيفة عن مصادر: whose words the carrier passes on stands inside it.
+        origin = read_phrase(view, end + 1)
+        if origin is not None:
+            link.relation = Relation.RELAYS
+            links.append(DraftLink(None, origin))
+            end = skip_adjuncts(view, origin.end)
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
         end = told_to.end

@@ -16,12 +16,30 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
         return True
+    if _is_imperfect(view, index):
+        return True
     if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
         return True
     if word != bare and (bare in words["complementisers"] or bare in words["negators"]):
         return True
     cue = view.finite_cue(index)
     return cue is not None and not _is_noun(view, index)
+
+
+_TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
+
+
+def _is_imperfect(view: SentenceView, index: int) -> bool:
+    """فلان يؤدي اليمين: a word in ي that is no name and no adjective is a verb, and ends the phrase before it."""
+    word, previous, following = view.word(index), view.word(index - 1), view.word(index + 1)
+    if not word.startswith("ي") or len(word) < 4 or word.endswith(("ي", "يه", "يين", "يون", "يا")):
+        return word in {"يودي", "يلتقي", "يجري", "يبني", "يدعي", "يعطي", "ينهي", "يلغي", "يحيي"}
+    if word in view.grammar.given_names or word in view.grammar.holders or view.cues_at(index):
+        return False
+    if word in _TOWNS or previous in {"محافظه", "مدينه", "منطقه", "بلده", "قريه"}:
+        return False
+    closes = not following or not view.tokens[index + 1].is_word or following in view.grammar.words["complementisers"]
+    return not (previous in view.grammar.given_names and closes)
 
 
 def _is_title_part(view: SentenceView, index: int) -> bool:
@@ -47,7 +65,7 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     """Tell whether the phrase that begins at `first` ends before the word at `index`."""
     word = view.word(index)
     words = view.grammar.words
-    if _is_accusative(view, index):
+    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch"):
         return True
     if (cue is not None and _fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
         return True
@@ -78,18 +96,20 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
         and holder_of(view, index) is None
     ):
         return word not in view.grammar.given_names
-    if view.participle_cue(index) is not None and word not in words["homographs"]:
+    if view.participle_cue(index) is not None and word not in words["homographs"] and previous != "غير":
         return True
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
 
 
-def _is_accusative(view: SentenceView, index: int) -> bool:
+def is_accusative(view: SentenceView, index: int) -> bool:
     """A noun in the accusative (بيانا، قرارا، التزاما) is the object: a source stands in the nominative."""
     word = view.word(index)
     if not word.endswith("ا") or len(word) < 4 or word in view.grammar.given_names or word.startswith("ال"):
         return False
+    if is_masdar(view, index, stem=word[:-1]) and word[:-1] not in view.grammar.given_names:
+        return True
     if view.raw(index).endswith(("اً", "ًا")):
         return word not in view.grammar.words["adverbs"] and word not in view.grammar.words["time_words"]
     head = view.grammar.holders.get(word[:-1])

@@ -296,7 +296,7 @@ def _opening(
         return ("object", at, at)
     if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
         return ("colon", at + 1, at)
-    if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes):
+    if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes) and not _is_quoted_name(view, at):
         follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
             return ("quote", at, at)
@@ -317,6 +317,16 @@ def _opening(
     if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
         return ("object", at, at)
     return None
+
+
+def _is_quoted_name(view: SentenceView, at: int) -> bool:
+    """وأضاف "العتيبي": ...، زاد مؤشر «كذا»: the marks hold a speaker's name, or that of the noun before."""
+    closing = view.sentence.quotations[view.openings[at]][1]
+    after = view.word(closing + 1)
+    if closing - at <= 4 and (after == ":" or after in view.grammar.words["complementisers"]):
+        return True
+    noun = view.word(at - 1) in view.grammar.words["named_heads"]
+    return noun and closing - at <= 7
 
 
 def _is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:

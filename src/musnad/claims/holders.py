@@ -165,7 +165,9 @@ def _person_kind(
             return same.kind, same.anonymity, head.gender, head.number
     if head.kind is LinkKind.PERSON:
         state = len(words) > 1 and (
-            words[1] in _STATE_BODIES or view.word(first + 1) in view.grammar.words["countries"]
+            words[1] in _STATE_BODIES
+            or view.word(first + 1) in view.grammar.words["countries"]
+            or " ".join(view.words[first + 1 : first + 3]) in view.grammar.words["countries"]
         )
         if definite or words[0] in {"وزير", "وزيره"} or (words[0] in _SOLE_OFFICES and state):
             return LinkKind.PERSON, None, head.gender, head.number

@@ -8,14 +8,18 @@ from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
 
+# تم إبلاغه: the pronoun is whom the deed befell.
+_UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
 _REACH = 14
 _CHARGE_REACH = 14
+_RUMOUR_REACH = 6
+_BEFORE_CLAUSE = frozenset({"قبل", "بعد", "منذ", "دون", "رغم"})
 
 
 def read_masdar(view: SentenceView, index: int) -> Draft | None:
     """Return the report that a verbal noun at `index` carries, or None."""
     cue = view.masdar_cue(index)
-    if cue is None or view.word(index).startswith("ال"):
+    if cue is None or view.word(index).startswith("ال") or view.bare(index - 1) in _UNDERGONE:
         return None
     opens = view.grammar.words["complementisers"]
     at = index + 1
@@ -105,3 +109,27 @@ def _charge_end(view: SentenceView, at: int) -> int:
         ):
             return trim(view, at, index)
     return end
+
+
+def read_rumour(view: SentenceView, index: int) -> Draft | None:
+    """Return the report of nobody in particular in وردت أنباء بأن ...، وسط مخاوف من أن ..., or None."""
+    words = view.grammar.words
+    noun = view.bare(index).removeprefix("ال")
+    believed = noun in words["belief_nouns"]
+    if not believed and noun not in words["report_nouns"]:
+        return None
+    for at in range(index + 1, min(len(view), index + _RUMOUR_REACH)):
+        word = view.word(at)
+        if word in words["complementisers"] and view.word(at - 1) not in _BEFORE_CLAUSE:
+            break
+        if not view.tokens[at].is_word or view.within(at, "relatives") or view.finite_cue(at) is not None:
+            return None
+    else:
+        return None
+    holder = read_phrase(view, index + 1) if holder_of(view, index + 1) is not None else None
+    link = DraftLink((index, index + 1), holder, elision=Elision.NOBODY)
+    if noun == "تقارير" and holder is None:
+        link = DraftLink(None, read_phrase(view, index, limit=at), elision=Elision.NOBODY)
+    if believed:
+        link.relation, link.stance = Relation.BELIEVES, Stance.BELIEVES
+    return Draft("rumour", [link], [(at, content_end(view, at))], None, clause_start=index)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.boundaries import ends_phrase, grade_end, stops_inside
+from musnad.claims.boundaries import ends_phrase, grade_end, is_accusative, stops_inside
 from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -49,10 +49,13 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         # A body known by a name in quotation marks: "خلية الصقور" الاستخبارية
         number = view.openings.get(index)
         closing = view.sentence.quotations[number][1] if number is not None else stop
-        return closing + 1 < stop and closing - index <= 4 and view.word(closing + 1).startswith("ال")
+        after = view.word(closing + 1)
+        named = after == ":" or after in view.grammar.words["complementisers"] or closing == stop - 1
+        return closing - index <= 4 and (named or after.startswith("ال") or view.is_comma(closing + 1))
     return (
         view.tokens[index].is_word
         and not ends_phrase(view, index)
+        and not is_accusative(view, index)
         and not view.within(index, "relatives")
         and not view.within(index, "pronouns")
         and not view.word(index).isdigit()
@@ -79,6 +82,8 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
         token = view.tokens[index]
         if token.is_quote and index == first:
             index = view.sentence.quotations[view.openings[index]][1] + 1
+            if not view.word(index).endswith(("ي", "يه")):
+                break  # عزت «كذا» الارتفاع إلى: only an adjective goes on with a name in marks
             continue
         if token.is_quote:
             closing = _name_in_quotes(view, index, first)

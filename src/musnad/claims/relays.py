@@ -56,7 +56,8 @@ def _carrier_and_origin(
         about = skip_adjuncts(view, carrier.end)
         limit = min(len(view), about + _ORIGIN_REACH)
         while about < limit and not _is_from(view, about, cue):
-            if view.masdar_cue(about) is not None and view.ends_with_pronoun(about):
+            spoken = view.masdar_cue(about) is not None and view.ends_with_pronoun(about)
+            if spoken and cue.lemma == "نقل" and view.finite_cue(about) is None:
                 return carrier, about, None, about
             ends = view.word(about) in {".", ":", "؛"} or view.finite_cue(about) is not None
             if ends or view.within(about, "complementisers"):

@@ -9,7 +9,7 @@ from musnad.claims.adverbial import (
 from musnad.claims.content import trim
 from musnad.claims.drafts import Draft, Elision
 from musnad.claims.naming import holder_of
-from musnad.claims.nominal import read_charge, read_masdar, read_statement
+from musnad.claims.nominal import read_charge, read_masdar, read_rumour, read_statement
 from musnad.claims.relays import read_relay
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
@@ -22,7 +22,7 @@ _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنه�
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
 # must be known for what they are before their verb or noun is taken for a report of its own.
 _CARRIER_READERS = (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal)
-_READERS = (*_CARRIER_READERS, read_verb, read_participle, read_masdar, read_charge)
+_READERS = (*_CARRIER_READERS, read_verb, read_participle, read_masdar, read_charge, read_rumour)
 
 
 def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
@@ -39,7 +39,7 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
             # The complement is the earlier verb's: أضاف ... في تصريح بثته وكالة أن
             continue
         drafts.append(draft)
-        taken = max(link.cue[1] for link in draft.links if link.cue)
+        taken = max([index + 1, *(link.cue[1] for link in draft.links if link.cue)])
     if headline and not drafts:
         titled = read_headline(view)
         if titled is not None:

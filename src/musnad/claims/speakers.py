@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import Known, describe, issuer_of, recall, stem
 from musnad.claims.naming import holder_of, outlet_at
@@ -12,6 +13,7 @@ from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
 _REACH = 12
+_DATELINE = 12  # tokens in which a dateline ends
 _WITHIN = 4  # tokens before a verb in which the sentence may have named its actor
 _CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
 _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
@@ -127,14 +129,28 @@ def agrees(holder: Known, agreement: tuple[str, str]) -> bool:
     return not holder.gender or holder.gender == gender
 
 
-def _sentence_subject(view: SentenceView, link: DraftLink) -> Phrase | None:
+def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phrase | None:
     """Return the subject of the sentence's first verb: the actor to whom a participle with no claim before belongs."""
-    limit = link.cue[0] if link.cue else len(view)
-    for first in (0, 1):
+    limit = link.cue[0] if link is not None and link.cue else len(view)
+    start = skip_adjuncts(view, _after_dateline(view))
+    if view.is_comma(start):
+        start += 1
+    for first in (start, start + 1):
+        if first > start and view.bare(start) in view.grammar.words["prepositions"]:
+            continue
         phrase = read_phrase(view, first, limit=limit)
-        if phrase is None or (first == 0 and not view.word(0).startswith("ال")):
+        if phrase is None or (first == start and not view.word(first).startswith("ال")):
             continue
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
         if named or any(word in view.grammar.given_names for word in view.words[phrase.first : phrase.end]):
             return phrase
     return None
+
+
+def _after_dateline(view: SentenceView) -> int:
+    """Return where the sentence itself begins, after «المدينة (وكالة) --» or «صحيفة - المدينة:»."""
+    begin = 0
+    for index in range(min(len(view), _DATELINE)):
+        if view.word(index) in {"-", "–", "—"} or (view.word(index) == ":" and index < 5 and begin):
+            begin = index + 1
+    return begin

@@ -148,7 +148,7 @@ def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
         return start
     link = DraftLink((tokens, start + 1), holder, elision=Elision.NOBODY)
     if holder is None and word in {"تقرير", "تقارير", "انباء", "معلومات"}:
-        link = DraftLink(None, read_phrase(view, start, limit=opening), Relation.SAYS)
+        link = DraftLink(None, Phrase(start, opening))
     links.append(link)
     return opening
 

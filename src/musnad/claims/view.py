@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 CONJUNCTIONS = "وف"
 _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
+NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
+_BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
 _BEFORE_ALI = frozenset({"الله", "بن", "ابو", "حاج", "مير"})
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
@@ -97,6 +99,8 @@ class SentenceView:
         """Tell the name علي, with its dots and beside a name or title, from the preposition على: both fold alike."""
         names = self.grammar.given_names
         for index, word in enumerate(self.words):
+            if word == "ان" and self.word(index - 1) in _BEFORE_IN:
+                self.words[index] = NAME_IN
             if word == _ON and self.raw(index) == _ON:
                 before, after = self.word(index - 1), self.word(index + 1)
                 titled = before in self.grammar.words["titles"] or before in _BEFORE_ALI
