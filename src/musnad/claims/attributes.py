@@ -8,6 +8,9 @@ from musnad.model import AuthorStance, Hedge, LinkKind, Mode, Span
 # Bodies that bear a name in quotation marks: صحيفة "..."، تنظيم "..."
 _NAMED = frozenset({LinkKind.OUTLET, LinkKind.ORG, LinkKind.OUTLET_GROUP})
 
+_UNSURE = frozenset({"شكوك", "تكهنات", "شايعات", "اشاعات"})
+_UNCONFIRMED = ("غير", "موكده")
+
 
 def verbatim_spans(view: SentenceView, draft: Draft) -> tuple[Span, ...]:
     """Return the spans of the quotations inside the content, marks included."""
@@ -70,6 +73,12 @@ def _is_name(view: SentenceView, opening: int, closing: int) -> bool:
 def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
     """Return how sure the words of the content and of its cues are."""
     words = view.grammar.words
+    told = [*(link.cue for link in draft.links if link.cue)]
+    told += [(link.source.first, link.source.end) for link in draft.links if link.source]
+    for first, end in told:
+        pairs = [(view.word(at), view.word(at + 1)) for at in range(first, end)]
+        if _UNCONFIRMED in pairs or any(word in _UNSURE for word, _ in pairs):
+            return Hedge.POSSIBLE  # تقارير غير مؤكدة، شكوك في أن
     for first, end in [*draft.content, *(link.cue for link in draft.links if link.cue)]:
         for index in range(first, end):
             word = view.word(index)
