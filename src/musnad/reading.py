@@ -7,7 +7,8 @@ from musnad.article import extract_article
 from musnad.claims import Reasons, trace_claims
 from musnad.languages import LANGUAGES, Language
 from musnad.mentions import find_mentions
-from musnad.model import Article, Claim, Mention, Problem, ProblemCode, RawDocument, Report
+from musnad.model import Article, Claim, Mention, Problem, ProblemCode, RawDocument, Report, TimeExpression
+from musnad.times import resolve_times
 
 
 def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report:
@@ -25,7 +26,7 @@ def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report
         # A defect of ours must not stop the batch; it is named so that it can be reported.
         return Report(_report_id(raw), raw, article, (), (*raw.problems, _defect(raw, error)))
     problems = (*raw.problems, *met, *found.problems)
-    return Report(_report_id(raw), raw, article, found.claims, problems, mentions=found.mentions)
+    return Report(_report_id(raw), raw, article, found.claims, problems, mentions=found.mentions, times=found.times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _Found:
     """What the steps read from an article."""
 
     mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -46,8 +48,9 @@ def _read(article: Article, reasons: Reasons | None) -> _Found:
 
 def _steps(article: Article, language: Language, reasons: Reasons | None) -> _Found:
     mentions, unnamed = find_mentions(article, language)
+    times, undated = resolve_times(article, language)
     claims, unclear = trace_claims(article, language, reasons)
-    return _Found(mentions, claims, (*unnamed, *unclear))
+    return _Found(mentions, times, claims, (*unnamed, *undated, *unclear))
 
 
 def _unread_language(code: str) -> Problem:

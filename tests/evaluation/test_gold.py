@@ -69,7 +69,7 @@ def test_articles_come_in_the_order_of_file_names(tmp_path: Path) -> None:
 def test_a_gold_article_is_read_by_the_real_reader(tmp_path: Path) -> None:
     text = "أعمال في المرفأ\nقال مدير المرفأ نادر الشاطر إن الرصيف الثالث سيفتح في الربيع."
     write(tmp_path, fields_of_gold(text=text, attributions=[]))
-    (claim,) = read_gold(load_gold(tmp_path)[0])
+    (claim,) = read_gold(load_gold(tmp_path)[0]).claims
     assert claim.content[0].of(text).endswith("سيفتح في الربيع")
 
 

@@ -14,7 +14,7 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 @pytest.fixture(scope="module")
 def figures(shared: Path) -> dict[str, Any]:
     articles = load_gold(shared / "gold" / "dev")
-    return score_claims((article, read_gold(article)) for article in articles).as_dict()
+    return score_claims((article, read_gold(article).claims) for article in articles).as_dict()
 
 
 def value_of(figures: dict[str, Any], name: str) -> float:

@@ -4,7 +4,12 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-READ_FORMS = "2018-06-02, 2018-06-02 15:43:21, 2018-06-02T15:43:21+04:00 or Sat, 02 Jun 2018 15:43:21 +0400"
+from musnad.languages import LANGUAGES
+
+READ_FORMS = (
+    "2018-06-02, 2018-06-02 15:43:21, 2018-06-02T15:43:21+04:00, Sat, 02 Jun 2018 15:43:21 +0400, June 2, 2018, "
+    "02/06/2018, or as Arabic pages print it: السبت 2 يونيو 2018 15:43"
+)
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
@@ -13,6 +18,12 @@ _ISO = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}(?P<time>\s+\d{1,2}:\d{2})?", re.ASCII)
+_ENGLISH = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})|(?P<day_first>\d{1,2})\s+(?P<name>[A-Za-z]{3,9})\.?)"
+    r"(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+    re.ASCII,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
 )
@@ -22,18 +33,24 @@ _YEARS = range(1900, 2101)  # outside it a number was misread, not a report publ
 
 
 def read_date(written: str) -> tuple[datetime, bool] | None:
-    """Return the moment and whether it has a time of day, or None for a form not in `READ_FORMS`."""
+    """Return the moment and whether it has a time of day, or None for a form not in `READ_FORMS`.
+
+    What machines write is read here; what pages print for people is read by the grammar of each language.
+    """
     written = written.strip()
-    match = _ISO.fullmatch(written)
     try:
+        match = _ISO.fullmatch(written)
         if match:
             return _from_iso(match)
+        match = _ENGLISH.fullmatch(written)
+        if match:
+            return _from_english(match)
         match = _MAIL.match(written)
         if match and len(written) < 100:
             return _from_mail(written, has_time=match["time"] is not None)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return None
+    return next((read for language in LANGUAGES.values() if (read := language.read_date(written))), None)
 
 
 def date_in_url(url: str) -> datetime | None:
@@ -57,6 +74,13 @@ def _from_iso(match: re.Match[str]) -> tuple[datetime, bool] | None:
     clock = (int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     zone = _zone(match["zone"])
     return datetime(year, month, day, *clock, tzinfo=zone), True
+
+
+def _from_english(match: re.Match[str]) -> tuple[datetime, bool] | None:
+    name = (match["month"] or match["name"]).lower()
+    if name[:3] not in _MONTHS or int(match["year"]) not in _YEARS:
+        return None
+    return datetime(int(match["year"]), _MONTHS.index(name[:3]) + 1, int(match["day"] or match["day_first"])), False
 
 
 def _zone(written: str | None) -> timezone | None:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from musnad.article.bylines import find_byline
 from musnad.article.dates import date_in_url
 from musnad.article.linked_data import LinkedArticle, read_linked_article
+from musnad.article.printed import printed_date, same_day
 from musnad.article.spelling import same_words
 from musnad.article.topics import read_section, read_tags
 from musnad.languages import LANGUAGES
@@ -241,6 +242,9 @@ def _published(
     for node in page.css("time[datetime]")[:1]:
         yield Found(node.attributes.get("datetime") or "", "time")
     day = day_in_url(url)
+    printed = printed_date(page)
+    if printed and (day is None or same_day(printed, day)):
+        yield printed
     if day:
         yield day
 

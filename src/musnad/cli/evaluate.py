@@ -12,7 +12,7 @@ from musnad.export.display import clip, display_line
 from musnad.model import Span
 
 if TYPE_CHECKING:
-    from musnad.evaluation import Unmatched
+    from musnad.evaluation import TimeDifference, Unmatched
 
 _WORDS_SHOWN = 200  # characters of a missed or spurious claim
 
@@ -30,21 +30,30 @@ def evaluate(
     ],
     form: Annotated[ScoreFormat, typer.Option("--format", help="How to print the figures.")] = ScoreFormat.TEXT,
     errors: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Also print the first N missed and spurious claims.")
+        int,
+        typer.Option(metavar="N", min=0, help="Also print the first N wrong claims and wrong times."),
     ] = 0,
 ) -> None:
     """Print the figures of the reading against gold annotations."""
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
-        from musnad.evaluation import load_gold, read_gold, score_claims
+        from musnad.evaluation import load_gold, read_gold, score_claims, score_times
 
-        scores = score_claims((article, read_gold(article)) for article in load_gold(Path(gold)))
+        read = [(article, read_gold(article)) for article in load_gold(Path(gold))]
+        scores = score_claims((article, report.claims) for article, report in read)
         figures = scores.as_dict()
+        differences: tuple[TimeDifference, ...] = ()
+        if any(article.has_times for article, _ in read):
+            times = score_times((article, report.times) for article, report in read if article.has_times)
+            figures["times"] = times.as_dict()
+            differences = times.differences
         with open_output(None) as stream:
             stream.write(_as_json(figures) if form is ScoreFormat.JSON else _as_lines(figures))
         # Beside the figures, not among them: what reads the JSON must not meet anything else.
         for unmatched in scores.unmatched[:errors]:
             typer.echo(_as_error(unmatched), err=True)
+        for difference in differences[:errors]:
+            typer.echo(_as_time_error(difference), err=True)
 
 
 def _as_error(unmatched: "Unmatched") -> str:
@@ -58,6 +67,16 @@ def _as_error(unmatched: "Unmatched") -> str:
     chain = " -> ".join(f"{link.kind}[{words(link.source)}] «{words(link.cue)}»" for link in attribution.chain)
     content = " | ".join(clip(span.of(text), length=_WORDS_SHOWN) for span in attribution.content)
     return f"\n{kind} {display_line(unmatched.article.id)}: {chain}\n   {content}"
+
+
+def _as_time_error(difference: "TimeDifference") -> str:
+    """Return one time on which reading and annotation differ: its words, what each says that it means."""
+    gold, found = difference.gold, difference.found
+    span = gold.span if gold else found.span if found else None
+    words = display_line(span.of(difference.article.text)) if span else ""
+    meant = f"; annotated {gold.value}" if gold else ""
+    read = f"; read {found.earliest} to {found.latest} by {found.rule}" if found else ""
+    return f"\ntime {difference.kind} {display_line(difference.article.id)}: {words}{meant}{read}"
 
 
 def _as_json(figures: Mapping[str, Any]) -> str:

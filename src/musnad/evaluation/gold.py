@@ -34,14 +34,24 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldTime:
+    """An annotated time: its span and the ISO day, month, year or interval that it means, None where it has none."""
+
+    span: Span
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with its hand-made attributions."""
+    """An article with its hand-made attributions and times; `has_times` says whether times were annotated at all."""
 
     id: str
     text: str
     outlet: str | None
     published: str | None
     attributions: tuple[Attribution, ...]
+    times: tuple[GoldTime, ...] = ()
+    has_times: bool = False
 
 
 def load_gold(folder: Path) -> list[GoldArticle]:
@@ -63,6 +73,8 @@ def _read(path: Path) -> GoldArticle:
             outlet=record.get("outlet"),
             published=record.get("published"),
             attributions=tuple(_attribution(entry) for entry in record["attributions"]),
+            times=tuple(GoldTime(Span(*entry["span"]), entry.get("value")) for entry in record.get("times", ())),
+            has_times="times" in record,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"{path} is not a gold article: {error!r}") from error

@@ -3,12 +3,12 @@
 import hashlib
 
 from musnad.evaluation.gold import GoldArticle
-from musnad.model import Claim, RawDocument, Stated
+from musnad.model import RawDocument, Report, Stated
 from musnad.reading import read_document
 
 
-def read_gold(article: GoldArticle) -> tuple[Claim, ...]:
-    """Return the claims that `musnad read --plain` finds in the gold article's text."""
+def read_gold(article: GoldArticle) -> Report:
+    """Return the report that `musnad read --plain` makes of the gold article's text."""
     content = article.text.encode()
     raw = RawDocument(
         content=content,
@@ -17,4 +17,4 @@ def read_gold(article: GoldArticle) -> tuple[Claim, ...]:
         path=article.id,
         stated=Stated(outlet=article.outlet, published=article.published),
     )
-    return read_document(raw).claims
+    return read_document(raw)

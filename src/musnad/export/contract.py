@@ -155,6 +155,10 @@ def _time_record(time: TimeExpression, text: str) -> dict[str, Any]:
         "grain": time.grain,
         "anchor": time.anchor,
         "anchor_span": _offsets(time.anchor_span),
+        "relation": time.relation,
+        "part": time.part,
+        "duration": time.duration,
+        "zone": time.zone,
         "rule": time.rule,
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.gazetteer import Gazetteer
@@ -9,13 +10,15 @@ from musnad.languages.grammar import Grammar
 from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
 from musnad.languages.outlet_names import OutletNames
+from musnad.languages.times.grammar import TimeGrammar
+from musnad.languages.times.printed import read_printed_date
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language that Musnad reads: its ISO 639-1 code, its English name, and how to load its grammar.
+    """One language that Musnad reads: its ISO 639-1 code, its English name, and how to load its grammars.
 
-    The grammar is loaded at first use and then kept: commands that read nothing need not pay for it.
+    A grammar is loaded at first use and then kept: commands that read nothing need not pay for it.
     """
 
     code: str
@@ -26,6 +29,7 @@ class Language:
     load_mention_grammar: Callable[[], MentionGrammar]
     lexicons: Lexicons
     load_gazetteer: Callable[[], Gazetteer]
+    load_times: Callable[[], TimeGrammar]
 
     @property
     def grammar(self) -> Grammar:
@@ -51,3 +55,12 @@ class Language:
     def gazetteer(self) -> Gazetteer:
         """Return the places of the world under their names in the language; raise LanguageDataError where broken."""
         return self.load_gazetteer()
+
+    @property
+    def times(self) -> TimeGrammar:
+        """Return the grammar of time; raise LanguageDataError where one of its files is broken."""
+        return self.load_times()
+
+    def read_date(self, written: str) -> tuple[datetime, bool] | None:
+        """Return the moment that a page's date line tells and whether it has a time of day, or None."""
+        return read_printed_date(written, self.times)

@@ -25,7 +25,7 @@ from musnad.model.place import PlaceCandidate, PlaceKind
 from musnad.model.problem import FATAL_CODES, Problem, ProblemCode
 from musnad.model.report import Report
 from musnad.model.span import Span
-from musnad.model.time import Anchor, Grain, TimeExpression
+from musnad.model.time import Anchor, Grain, TimeExpression, TimePart, TimeRelation
 
 __all__ = [
     "FATAL_CODES",
@@ -71,6 +71,8 @@ __all__ = [
     "Stance",
     "Stated",
     "TimeExpression",
+    "TimePart",
+    "TimeRelation",
     "Transfer",
     "TransferStage",
 ]

@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     LANGUAGE_UNKNOWN = "language_unknown"
     LANGUAGE_NOT_SUPPORTED = "language_not_supported"
     UNBALANCED_QUOTES = "unbalanced_quotes"
+    TIMES_WITHOUT_DATE = "times_without_date"
     UNRESOLVED_SOURCE = "unresolved_source"
     READING_FAILED = "reading_failed"
 

@@ -12,7 +12,6 @@ class Grain(StrEnum):
 
     MINUTE = "minute"
     HOUR = "hour"
-    PART_OF_DAY = "part_of_day"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
@@ -22,6 +21,7 @@ class Grain(StrEnum):
     CENTURY = "century"
     INTERVAL = "interval"
     DURATION = "duration"
+    FREQUENCY = "frequency"
 
 
 class Anchor(StrEnum):
@@ -32,12 +32,37 @@ class Anchor(StrEnum):
     TIME = "time"
 
 
+class TimeRelation(StrEnum):
+    """How the happening stands to the time, where a preposition says so: since 2003, until Friday."""
+
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class TimePart(StrEnum):
+    """The part of the time that is meant; the interval stays that of the whole."""
+
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    DAWN = "dawn"
+    MORNING = "morning"
+    NOON = "noon"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+    MIDNIGHT = "midnight"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """One expression of time and the interval [earliest, latest] it means, both ends included.
 
-    An end is None where the interval is open there; both are None where the time could not be resolved. Ends are
-    given to the second; `grain` says how much of them is meant. `anchor_span` is the other time, for Anchor.TIME.
+    Both ends are None where it could not be resolved. They are local times of the publication, to the second;
+    `grain` says how much is meant. `zone` is a UTC offset that the text tells of its hour. `duration` is ISO 8601,
+    X for an untold number. `anchor_span` is the other time, for Anchor.TIME.
     """
 
     span: Span
@@ -47,6 +72,10 @@ class TimeExpression:
     anchor: Anchor
     rule: str
     anchor_span: Span | None = None
+    relation: TimeRelation | None = None
+    part: TimePart | None = None
+    duration: str | None = None
+    zone: str | None = None
 
     @property
     def resolved(self) -> bool:

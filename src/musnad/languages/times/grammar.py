@@ -1,0 +1,76 @@
+"""What a language pack tells of time: the words, the rules, and how a match of a rule is held."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """One sense of a word or phrase: the kind that rules call it by, and the number or name it stands for."""
+
+    kind: str
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class WordEntry:
+    """What a spelling is: the clitics cut off its front, the word's sense if any, and the phrases it begins.
+
+    `clitics` are kinds, one folded letter each. `phrases` are (following words, sense), the longest first.
+    """
+
+    clitics: tuple[str, ...]
+    word: TimeWord | None
+    phrases: tuple[tuple[tuple[str, ...], TimeWord], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One named rule: the kinds of words it matches in a row, what they mean together, and how it is tested.
+
+    `leads` are the kinds of prepositions that belong to the expression when they stand before it; with
+    `needs_lead` nothing is found without one of `only_after`. `value` is what the example means, as an ISO interval,
+    for a report published on the day that the loader's test states.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    means: str
+    leads: frozenset[str]
+    only_after: frozenset[str]
+    example: str
+    finds: str
+    value: str
+    counterexample: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday: the month and day on which it begins, by the Hijri calendar or not, and how many days it lasts."""
+
+    month: int
+    day: int
+    days: int
+    hijri: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGrammar:
+    """Everything that reading times and dates needs of one language.
+
+    `codes` gives each kind its one-character code, in which the patterns are written; `any_rule` matches where some
+    rule does. `digits` takes clitics, article and mark off a number; `article` is what may stand alone before one.
+    """
+
+    entries: Mapping[str, WordEntry]
+    codes: Mapping[str, str]
+    rules: tuple[TimeRule, ...]
+    any_rule: re.Pattern[str]
+    digits: re.Pattern[str]
+    marks: Mapping[str, str]
+    article: str
+    holidays: Mapping[str, tuple[Holiday, ...]]
+    clause_stops: frozenset[str]
+    future_verb: re.Pattern[str]
+    opening_verb: re.Pattern[str]

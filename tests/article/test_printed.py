@@ -1,0 +1,29 @@
+"""Tests that the date which a page prints below its headline is found, and the day of the visit is not."""
+
+import re
+
+import pytest
+from news_page import BODY, article_of, page
+
+WITHOUT_TIME = re.sub("<time.*</time>", "", BODY)
+
+
+@pytest.mark.parametrize("tag", ["time", 'span class="post-date"', 'div id="lblDate"'])
+def test_date_printed_below_the_headline_is_read(tag: str) -> None:
+    line = f"<{tag}>السبت 2 حزيران/يونيو 2018 - 00:30 بتوقيت مكة</{tag.split()[0]}>"
+    article = article_of(page(WITHOUT_TIME.replace("</h1>", "</h1>" + line, 1), head=""))
+    assert article.published
+    assert (article.published.iso, article.published.where) == ("2018-06-02T00:30:00+03:00", "printed")
+
+
+def test_date_printed_above_the_headline_is_the_day_of_the_visit() -> None:
+    line = '<div class="today-date">الأحد 3 حزيران/يونيو 2018</div>'
+    assert article_of(page(line + WITHOUT_TIME, head="")).published is None
+
+
+def test_date_in_the_address_decides_against_a_printed_one_of_another_day() -> None:
+    line = '<span class="date">الأحد 3 حزيران/يونيو 2018</span>'
+    html = page(WITHOUT_TIME.replace("</h1>", "</h1>" + line, 1), head="")
+    article = article_of(html, url="https://a.example/2018/06/02/x.html")
+    assert article.published
+    assert (article.published.iso, article.published.where) == ("2018-06-02", "url")
