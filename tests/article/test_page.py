@@ -215,21 +215,24 @@ def announced(number: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "html",
+    ("html", "code"),
     [
-        page("".join(map(announced, range(12))), head="<title>منبر الوادي</title>"),
-        page("<ul>" + "<li><a href='/a'>عنوان خبر من أخبار البلدة اليوم</a></li>" * 40 + "</ul>", head=""),
-        page("<div id=app></div><script>draw()</script>", head="<title>منبر الوادي</title>"),
-        page(f"<h1>الصفحة غير موجودة</h1><p>{'عذرا، لم نجد ما تبحث عنه في موقعنا. ' * 4}</p>", head=""),
-        "<html></html>",
-        "نص",
+        (page("".join(map(announced, range(12))), head="<title>منبر الوادي</title>"), ProblemCode.INDEX_PAGE),
+        (
+            page("<ul>" + "<li><a href='/a'>عنوان خبر من أخبار البلدة</a></li>" * 40 + "</ul>", head=""),
+            ProblemCode.INDEX_PAGE,
+        ),
+        (page("<div id=app></div><script>draw()</script>", head="<title>منبر الوادي</title>"), ProblemCode.NO_ARTICLE),
+        (page(f"<h1>الصفحة غير موجودة</h1><p>{'عذرا، لم نجد ما تبحث عنه. ' * 4}</p>", head=""), ProblemCode.ERROR_PAGE),
+        ("<html></html>", ProblemCode.NO_ARTICLE),
+        ("نص", ProblemCode.NO_ARTICLE),
     ],
     ids=["teasers", "links", "script", "error page", "bare", "a word"],
 )
-def test_page_without_an_article(html: str) -> None:
+def test_page_without_an_article(html: str, code: ProblemCode) -> None:
     article, problems = extract(html)
     assert article is None
-    assert [problem.code for problem in problems if problem.fatal] == [ProblemCode.NO_ARTICLE]
+    assert [problem.code for problem in problems if problem.fatal] == [code]
 
 
 def test_nesting_of_ten_thousand_elements() -> None:

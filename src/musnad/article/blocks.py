@@ -83,6 +83,7 @@ class Element:
     reason: str | None
     classes: str = ""
     is_body: bool = False
+    id: str = ""
     end: int = 0
 
 
@@ -99,10 +100,19 @@ class Block:
 
 @dataclass(slots=True)
 class PageBlocks:
-    """The blocks of a page in reading order, and its elements: a parent's number is below its children's."""
+    """The blocks of a page in reading order, and its elements: a parent's number is below its children's.
+
+    `times` are the machine-readable times of time elements, each beside the number of the element around it.
+    """
 
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+
+    def blocks_of(self, number: int) -> list[Block]:
+        """Return the blocks inside an element; blocks follow the order of the elements that open before them."""
+        end = self.elements[number].end
+        return [block for block in self.blocks if number <= block.element < end]
 
 
 def read_blocks(page: LexborHTMLParser) -> PageBlocks:
@@ -159,18 +169,21 @@ class _Walk:
             self._links += 1
         elif tag == "time":
             self._times += 1
+            self.page.times.append((self._open[-1] if self._open else 0, node.attributes.get("datetime") or ""))
         if tag in _INLINE:
             return
         self._flush()
         parent = self._open[-1] if self._open else 0
         self._open.append(len(self.page.elements))
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        classes, own_id = attributes.get("class") or "", attributes.get("id") or ""
+        names = f"{classes} {own_id}" if classes or own_id else ""
         reason = _reason(tag, names)
-        if reason is None and ("hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")):
+        style = attributes.get("style")
+        if reason is None and ("hidden" in attributes or (style and _HIDDEN.search(style))):
             reason = "hidden"
         is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
-        self.page.elements.append(Element(parent, tag, reason, attributes.get("class") or "", is_body))
+        self.page.elements.append(Element(parent, tag, reason, classes.strip(), is_body, own_id))
 
     def _leave(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -188,8 +201,9 @@ class _Walk:
         if text:
             number = self._open[-1]
             tag = self.page.elements[number].tag
-            shares = (_length(self._linked) / len(text), _length(self._timed) / len(text))
-            self.page.blocks.append(Block(text, number, tag, *shares))
+            linked = _length(self._linked) / len(text) if self._linked else 0.0
+            timed = _length(self._timed) / len(text) if self._timed else 0.0
+            self.page.blocks.append(Block(text, number, tag, linked, timed))
         self._pieces, self._linked, self._timed = [], [], []
 
 

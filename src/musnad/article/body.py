@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from musnad.article.blocks import Block, PageBlocks
 from musnad.article.dates import DATE_LIKE
+from musnad.article.headings import HEADINGS
 from musnad.article.satellites import drop_satellites
 from musnad.article.spelling import words_key
 from musnad.article.tail import boilerplate_reasons, is_paragraph
 from musnad.languages.bylines import load_byline_forms
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})  # a table of figures in an article is all scraps
 _SENTENCE_ENDS = (".", "؟", "!", "?", ":", "”", "»", '"')
 _LINKED = 0.5  # share of linked characters above which a block is a way to elsewhere, not text
 _SHORT = 40
+_LONGEST_HEADLINE = 300  # characters
+_LONGEST_CREDIT = 300
 _LEAST_BODY = 80  # characters: the shortest flash news is a sentence of some twelve words
 _LEAST_UNMARKED = 200
 _UNMARKED_SHARE = 0.15
@@ -163,11 +165,11 @@ def _outer_reason(block: Block, mark: str | None, known: str | None) -> str | No
 
 
 def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
-    if words_key(block.text) in headline_keys:
+    if len(block.text) <= _LONGEST_HEADLINE and words_key(block.text) in headline_keys:
         return "headline_repeated"
     if block.time_share > _LINKED:
         return "date"
-    if _PICTURE_CREDIT.search(block.text) and not is_paragraph(block.text):
+    if len(block.text) <= _LONGEST_CREDIT and _PICTURE_CREDIT.search(block.text) and not is_paragraph(block.text):
         return "photo_credit"
     if _ADDRESS.fullmatch(block.text):
         return "furniture"

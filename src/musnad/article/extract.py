@@ -6,6 +6,7 @@ from dataclasses import replace
 from musnad.article.credits import read_credits
 from musnad.article.dates import READ_FORMS, read_date
 from musnad.article.decoding import Decoded, decode_document
+from musnad.article.live import LiveEntry
 from musnad.article.page import read_page
 from musnad.article.parts import ArticleParts
 from musnad.article.scraped import read_clean_text, read_scraped_text
@@ -20,29 +21,66 @@ def extract_article(raw: RawDocument) -> tuple[Article | None, tuple[Problem, ..
     """
     if any(problem.fatal for problem in raw.problems):
         return None, ()
-    media_type, _, parameters = raw.media_type.partition(";")
-    is_html = media_type.strip() == "text/html"
-    declared = parameters.partition("charset=")[2].strip("\"' ") or None
-    decoded = decode_document(raw.content, declared=declared, is_html=is_html)
-    if is_html:
-        parts = read_page(decoded.text, raw)
-    elif media_type.strip() == "text/x-article":
-        parts = read_clean_text(decoded.text, raw)
-    else:
-        parts = read_scraped_text(decoded.text, raw)
+    decoded, parts = _read(raw)
     if not parts.text.strip():
         return None, (*decoded.problems, *parts.problems)
     return _assemble(raw, decoded, parts)
 
 
-def _assemble(raw: RawDocument, decoded: Decoded, parts: ArticleParts) -> tuple[Article, tuple[Problem, ...]]:
+def extract_articles(raw: RawDocument) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Return the document's articles: a live blog's entries, each with its time, or the one of any other page.
+
+    An entry's text is its own headline, or the page's where it has none, and its paragraphs.
+    """
+    if any(problem.fatal for problem in raw.problems):
+        return (), ()
+    decoded, parts = _read(raw)
+    if not parts.text.strip():
+        return (), (*decoded.problems, *parts.problems)
+    if not parts.entries:
+        article, problems = _assemble(raw, decoded, parts)
+        return (article,), problems
+    told = tuple(problem for problem in parts.problems if problem.code is not ProblemCode.LIVE_BLOG)
+    alone = replace(parts, dropped=(), problems=(), entries=())
+    read = [
+        _assemble(raw, replace(decoded, problems=()), _entry_parts(alone, entry), entry.anchor)
+        for entry in parts.entries
+    ]
+    met = dict.fromkeys(problem for _, problems in read for problem in problems)
+    return tuple(article for article, _ in read), (*decoded.problems, *told, *met)
+
+
+def _entry_parts(parts: ArticleParts, entry: LiveEntry) -> ArticleParts:
+    """Return the page's parts with the entry's words and time in the place of its own."""
+    title = Found(entry.headline, "live entry") if entry.headline else parts.title
+    lines = (title.value, *entry.paragraphs) if title else entry.paragraphs
+    published = (Found(entry.published, "live entry"),) if entry.published else parts.published
+    return replace(parts, text="\n".join(lines), has_headline=title is not None, title=title, published=published)
+
+
+def _read(raw: RawDocument) -> tuple[Decoded, ArticleParts]:
+    media_type, _, parameters = raw.media_type.partition(";")
+    is_html = media_type.strip() == "text/html"
+    declared = parameters.partition("charset=")[2].strip("\"' ") or None
+    decoded = decode_document(raw.content, declared=declared, is_html=is_html)
+    if is_html:
+        return decoded, read_page(decoded.text, raw)
+    if media_type.strip() == "text/x-article":
+        return decoded, read_clean_text(decoded.text, raw)
+    return decoded, read_scraped_text(decoded.text, raw)
+
+
+def _assemble(
+    raw: RawDocument, decoded: Decoded, parts: ArticleParts, anchor: str | None = None
+) -> tuple[Article, tuple[Problem, ...]]:
+    url = raw.url or raw.stated.url
     published, date_problems = _published(parts.published)
     modified = next(filter(None, map(_found_date, parts.modified)), None)
     article = Article(
         text=parts.text,
         language=identify_language(parts.text),
         has_headline=parts.has_headline,
-        url=raw.url or raw.stated.url,
+        url=f"{url}#{anchor}" if url and anchor else url,
         canonical_url=parts.canonical_url,
         outlet=parts.outlet,
         title=parts.title,

@@ -2,6 +2,7 @@
 
 import html
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,16 @@ from selectolax.lexbor import LexborHTMLParser
 _ARTICLE_TYPES = ("Article", "BlogPosting", "NewsReport")
 _MOST_KEYWORDS = 50
 _MOST_NODES = 2_000  # a page's graph has dozens; a hostile one could have millions
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedUpdate:
+    """One entry of a live blog as JSON-LD states it; `anchor` is its id in the page."""
+
+    headline: str | None
+    paragraphs: tuple[str, ...]
+    published: str | None
+    anchor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class LinkedArticle:
     keywords: tuple[str, ...] = ()
     sub_headline: str | None = None
     is_free: bool = True
+    is_live: bool = False
+    updates: tuple[LinkedUpdate, ...] = ()
 
 
 def read_linked_article(page: LexborHTMLParser) -> LinkedArticle | None:
@@ -35,7 +48,7 @@ def read_linked_article(page: LexborHTMLParser) -> LinkedArticle | None:
             types = node.get("@type")
             types = types if isinstance(types, list) else [types]
             if any(isinstance(name, str) and name.endswith(_ARTICLE_TYPES) for name in types):
-                return _article(node)
+                return _article(node, is_live="LiveBlogPosting" in types)
     return None
 
 
@@ -61,7 +74,7 @@ def _nodes(tree: Any) -> list[dict[str, Any]]:
     return nodes
 
 
-def _article(node: dict[str, Any]) -> LinkedArticle:
+def _article(node: dict[str, Any], *, is_live: bool) -> LinkedArticle:
     return LinkedArticle(
         headline=_text(node.get("headline")) or _text(node.get("name")),
         publisher=_name(node.get("publisher")),
@@ -72,8 +85,23 @@ def _article(node: dict[str, Any]) -> LinkedArticle:
         section=_text(node.get("articleSection")),
         keywords=_keywords(node.get("keywords")),
         sub_headline=_text(node.get("alternativeHeadline")),
+        is_live=is_live,
+        updates=tuple(_updates(node.get("liveBlogUpdate"))) if is_live else (),
         is_free=str(node.get("isAccessibleForFree", True)).lower() != "false",
     )
+
+
+def _updates(value: Any) -> Iterator[LinkedUpdate]:
+    for node in value[:_MOST_NODES] if isinstance(value, list) else ():
+        body = node.get("articleBody") if isinstance(node, dict) else None
+        if not isinstance(body, str) or "<" in body:
+            continue
+        lines = (" ".join(html.unescape(line).split()) for line in body.splitlines())
+        paragraphs = tuple(line for line in lines if line)
+        if paragraphs:
+            _, _, anchor = (_text(node.get("url")) or "").partition("#")
+            published = _text(node.get("datePublished"))
+            yield LinkedUpdate(_text(node.get("headline")), paragraphs, published, anchor or None)
 
 
 def _keywords(value: Any) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ _PUBLISHED_METAS = (
 _MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 _LOGOS = 'img[class*="logo"][alt], [class*="logo"] img[alt], [id*="logo"] img[alt], a[rel~="home"][title]'
 _LONGEST_LOGO = 40
+_MOST_HEADINGS = 20
+_LEAST_HEADING_BLANKS = 3  # a heading of three words or fewer may be a section's name
 _TITLE_END = re.compile(r"\s+(?:[-|–—»:/]|::)\s+|\s*\|\s*")
 _HOSTING = frozenset({"Blogger", "WordPress", "Medium"})  # what blog hosts put where the outlet belongs
 _MOST_SUFFIX_WORDS = 5
@@ -64,8 +66,7 @@ class PageMetadata:
     modified: tuple[Found, ...]
     canonical_url: str | None
     says_article: bool
-    linked_body: str | None
-    is_free: bool
+    linked: LinkedArticle | None
     outlet_names: tuple[str, ...]
 
 
@@ -93,8 +94,7 @@ def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> Pa
         modified=tuple(_dates(metas, _MODIFIED_METAS, linked.modified if linked else None)),
         canonical_url=canonical,
         says_article=linked is not None or metas.get("og:type") == "article",
-        linked_body=linked.body if linked else None,
-        is_free=linked is None or linked.is_free,
+        linked=linked,
         outlet_names=tuple(hosted),
     )
 
@@ -207,7 +207,7 @@ def _titles(
         (linked.headline if linked else None, "json-ld"),
         (metas.get("og:title"), "og:title"),
         (_text_of(page, "h1"), "h1"),
-        (_text_of(page, "title"), "title"),
+        (_heading_in(page, _text_of(page, "title")), "title"),
     )
     for written, where in candidates:
         headline = " ".join((written or "").split())
@@ -216,6 +216,15 @@ def _titles(
         # A page that names only its outlet there has no headline in that place.
         if headline and (where == "stated" or not any(same_words(headline, name) for name in outlet_names)):
             yield Found(headline, where)
+
+
+def _heading_in(page: LexborHTMLParser, title: str) -> str:
+    """Return the heading that the title repeats beside other words, as the name of a blog, or the title itself."""
+    for node in page.css("h1, h2, h3")[:_MOST_HEADINGS] if title else ():
+        heading = " ".join(node.text().split())
+        if heading.count(" ") >= _LEAST_HEADING_BLANKS and (title.endswith(heading) or title.startswith(heading)):
+            return heading
+    return title
 
 
 def _without_outlet(headline: str, outlet_names: list[str]) -> str:

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from musnad.article.blocks import PageBlocks, read_blocks
-from musnad.article.body import HEADINGS, PageBody, find_body, looks_like_index
+from musnad.article.blocks import read_blocks
+from musnad.article.body import PageBody, find_body
 from musnad.article.bylines import find_printed_byline
+from musnad.article.headings import headline_place
+from musnad.article.live import LiveEntry, find_live_entries
 from musnad.article.metadata import PageMetadata, read_metadata
+from musnad.article.page_kinds import find_page_kind
 from musnad.article.parts import ArticleParts
-from musnad.article.spelling import same_words, words_key
+from musnad.article.spelling import same_words
 from musnad.article.tail import gather_dropped
-from musnad.languages.boilerplate import load_boilerplate
 from musnad.model import Found, Problem, ProblemCode, RawDocument
 
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
@@ -44,30 +46,43 @@ _UNCLOSED = frozenset(
 )
 # Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
 _DEEPEST = 30_000
-_LONGEST_ERROR = 400  # characters: an error page may explain itself in a few sentences
 
 
 def read_page(html: str, raw: RawDocument) -> ArticleParts:
-    """Return the parts of the page's article; empty text and a fatal NO_ARTICLE where the page holds none."""
+    """Return the parts of the page's article; empty text and a fatal problem where the page holds none."""
     if _is_too_deep(html):
         message = f"The page nests more than {_DEEPEST:,} elements in one another, as no article's page does."
         return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
     page = LexborHTMLParser(html)
     metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
-    headline = metadata.title.value if metadata.title else None
     blocks = read_blocks(page)
     lines = [block.text for block in blocks.blocks]
-    place = _headline_place(blocks, metadata.headlines)
+    place = headline_place(blocks, metadata.headlines)
     byline = metadata.byline or find_printed_byline(lines, place, metadata.outlet_names)
     body = find_body(blocks, headlines=metadata.headlines, byline=byline.value if byline else None)
-    body = _or_linked_body(body, metadata)
-    problems = _truncation(html)
-    refusal = _refusal(body, headline, is_index=not metadata.says_article and looks_like_index(blocks))
-    if refusal:
-        return ArticleParts(problems=(*problems, Problem(ProblemCode.NO_ARTICLE, refusal)))
+    entries = find_live_entries(blocks, metadata.linked, metadata.headlines)
+    body = _with_entries(body, entries) if entries else _or_linked_body(body, metadata)
+    kind = () if entries else find_page_kind(blocks, body, metadata)
+    problems = (*_truncation(html), *kind)
+    if any(problem.fatal for problem in problems):
+        return ArticleParts(problems=problems)
+    return _parts(metadata, body, byline, entries, problems)
+
+
+def _parts(
+    metadata: PageMetadata,
+    body: PageBody,
+    byline: Found | None,
+    entries: tuple[LiveEntry, ...],
+    problems: tuple[Problem, ...],
+) -> ArticleParts:
+    headline = metadata.title.value if metadata.title else None
     if headline is None:
         message = "The page names no headline in JSON-LD, og:title, h1 or title: it is read without one."
         problems = (*problems, Problem(ProblemCode.NO_HEADLINE, message))
+    if entries:
+        message = f"The page is a live blog of {len(entries)} entries, read as one text; extract_articles parts them."
+        problems = (*problems, Problem(ProblemCode.LIVE_BLOG, message))
     return ArticleParts(
         text="\n".join((headline, *body.paragraphs) if headline else body.paragraphs),
         has_headline=headline is not None,
@@ -82,15 +97,16 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
         canonical_url=metadata.canonical_url,
         dropped=gather_dropped(body.dropped),
         problems=problems,
+        entries=entries,
     )
 
 
-def _headline_place(blocks: PageBlocks, headlines: Sequence[str]) -> int:
-    """Return the number of the block that prints the headline: the first heading of its words, else the first h1."""
-    keys = {words_key(headline) for headline in headlines}
-    headings = [(number, block) for number, block in enumerate(blocks.blocks) if block.tag in HEADINGS]
-    printed = next((number for number, block in headings if words_key(block.text) in keys), None)
-    return printed if printed is not None else next((n for n, block in headings if block.tag == "h1"), 0)
+def _with_entries(body: PageBody, entries: Sequence[LiveEntry]) -> PageBody:
+    """Return the body with the entries of a live blog as its paragraphs, headings included."""
+    lines = [line for entry in entries for line in (*filter(None, [entry.headline]), *entry.paragraphs)]
+    known = set(lines)
+    dropped = tuple((text, reason) for text, reason in body.dropped if text not in known)
+    return PageBody(tuple(lines), dropped)
 
 
 def _sub_headline(body: PageBody) -> Found | None:
@@ -99,27 +115,12 @@ def _sub_headline(body: PageBody) -> Found | None:
 
 def _or_linked_body(body: PageBody, metadata: PageMetadata) -> PageBody:
     """Return the paragraphs that JSON-LD holds where the page shows none, being drawn by a script."""
-    if body.paragraphs or not metadata.linked_body or "<" in metadata.linked_body:
+    linked = metadata.linked.body if metadata.linked else None
+    if body.paragraphs or not linked or "<" in linked:
         return body
-    lines = (" ".join(line.split()) for line in metadata.linked_body.splitlines())
+    lines = (" ".join(line.split()) for line in linked.splitlines())
     headline = metadata.title.value if metadata.title else ""
     return replace(body, paragraphs=tuple(line for line in lines if line and not same_words(line, headline)))
-
-
-def _refusal(body: PageBody, headline: str | None, *, is_index: bool) -> str | None:
-    """Return why the page has no article, or None where it has one."""
-    size = sum(map(len, body.paragraphs))
-    if not size:
-        return (
-            "The page holds no running text: it may be drawn by a script or be a list of links; "
-            "give the article's own page."
-        )
-    phrase = load_boilerplate().match_line(headline) if headline else None
-    if phrase and phrase.reason == "error_page" and size < _LONGEST_ERROR:
-        return f"The page is an error page ({headline[:80] if headline else ''}); fetch the article again."
-    if is_index:
-        return "The page announces other pages and has no article of its own; give the articles' own pages."
-    return None
 
 
 def _is_too_deep(html: str) -> bool:

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from musnad.article.live import LiveEntry
 from musnad.model import Dropped, Found, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """What was found: `text` is empty for no article; dates are candidates as written, best first."""
+    """What was found: `text` is empty for no article; dates are candidates as written, best first.
+
+    `entries` are a live blog's.
+    """
 
     text: str = ""
     has_headline: bool = False
@@ -22,3 +26,4 @@ class ArticleParts:
     canonical_url: str | None = None
     dropped: tuple[Dropped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    entries: tuple[LiveEntry, ...] = ()

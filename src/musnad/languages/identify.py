@@ -21,7 +21,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _ARTICLE = re.compile("(?:[وفبك]?ال|لل)[\u0621-\u064a]{2,}")
-_SAMPLE_CHARACTERS = 20_000
+_SAMPLE_CHARACTERS = 6_000
 _FEWEST_LETTERS = 20
 # A language's function words make a quarter to a half of its running text; headlines hold fewer.
 _LEAST_EVIDENCE = 0.06

@@ -20,6 +20,12 @@ class ProblemCode(StrEnum):
     UNDECODABLE_BYTES = "undecodable_bytes"
     TRUNCATED_HTML = "truncated_html"
     NO_ARTICLE = "no_article"
+    INDEX_PAGE = "index_page"
+    ERROR_PAGE = "error_page"
+    CONSENT_PAGE = "consent_page"
+    GALLERY_PAGE = "gallery_page"
+    PAYWALL = "paywall"
+    LIVE_BLOG = "live_blog"
     NO_HEADLINE = "no_headline"
     NO_DATE = "no_date"
     UNREADABLE_DATE = "unreadable_date"
@@ -40,6 +46,9 @@ FATAL_CODES = frozenset(
         ProblemCode.UNSUPPORTED_TYPE,
         ProblemCode.BROKEN_RECORD,
         ProblemCode.NO_ARTICLE,
+        ProblemCode.INDEX_PAGE,
+        ProblemCode.ERROR_PAGE,
+        ProblemCode.CONSENT_PAGE,
         ProblemCode.READING_FAILED,
     }
 )

@@ -1,0 +1,50 @@
+"""Knows the words by which consent pages, live blogs and galleries give themselves away."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from musnad.errors import LanguageDataError
+from musnad.text import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class PageKindWords:
+    """The words of each kind of page, as patterns over folded text."""
+
+    consent: re.Pattern[str] = field(repr=False)
+    live: re.Pattern[str] = field(repr=False)
+    gallery: re.Pattern[str] = field(repr=False)
+
+    def count_consent(self, text: str) -> int:
+        """Return how many different words of consent notices the text holds."""
+        return len(set(self.consent.findall(_folded(text))))
+
+    def is_live(self, headline: str) -> bool:
+        """Tell whether the headline announces a live blog."""
+        return self.live.search(_folded(headline)) is not None
+
+    def is_gallery(self, headline: str) -> bool:
+        """Tell whether the headline announces pictures."""
+        return self.gallery.search(_folded(headline)) is not None
+
+
+@cache
+def load_page_kind_words() -> PageKindWords:
+    """Return the words of page_kinds.toml; raise LanguageDataError where a list is missing."""
+    table = tomllib.loads(files("musnad.languages.ar").joinpath("page_kinds.toml").read_text("utf-8"))
+    return PageKindWords(*(_pattern(table, name) for name in ("consent", "live", "gallery")))
+
+
+def _pattern(table: dict[str, list[str]], name: str) -> re.Pattern[str]:
+    words = table.get(name)
+    if not words or not all(isinstance(word, str) and word.strip() for word in words):
+        raise LanguageDataError(f"page_kinds.toml: {name} must be a list of words")
+    longest_first = sorted(map(_folded, words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold_word(word) for word in text.split()).lower()
