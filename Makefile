@@ -29,6 +29,7 @@ check:
 
 bench: setup
 	$(BIN)/python benchmarks/read_articles.py
+	$(BIN)/python benchmarks/trace_claims.py
 
 gazetteer: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[gazetteer]'

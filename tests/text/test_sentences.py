@@ -132,3 +132,17 @@ def test_quotations_lie_inside_their_sentence(text: str) -> None:
         assert len(sentence.enclosing) == len(sentence.tokens)
         for opening, closing in sentence.quotations:
             assert 0 <= opening < closing < len(sentence.tokens)
+
+
+def test_a_run_without_full_stops_is_cut_into_bounded_sentences() -> None:
+    text = "كلمة " * 1000
+    sentences, _ = split_sentences(text)
+    assert max(len(sentence.tokens) for sentence in sentences) <= 250
+    assert sum(len(sentence.tokens) for sentence in sentences) == 1000
+
+
+def test_a_quotation_that_is_cut_in_two_is_no_quotation() -> None:
+    text = "قال «" + "كلمة " * 400 + "» نهاية"
+    for sentence in split_sentences(text)[0]:
+        assert sentence.quotations == ()
+        assert set(sentence.enclosing) == {-1}

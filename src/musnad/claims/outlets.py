@@ -14,25 +14,42 @@ _REACH = 30
 _VAGUE = frozenset({"موقع", "شبكه", "محطه"})
 
 
-def last_outlet(view: SentenceView, phrase: Phrase, earlier: Sequence[SentenceView]) -> Known | None:
-    """Return the outlet that the definite noun phrase refers back to, None for any other phrase.
+class NamedOutlets:
+    """Looks back through an article's sentences for outlets; each is searched once for each noun."""
 
-    `earlier` are the article's sentences before this one, in order.
-    """
-    noun = stem(view, phrase.first)
-    if not _refers_back(view, phrase, noun):
+    def __init__(self) -> None:
+        self._last: dict[tuple[int, str], Known | None] = {}
+
+    def last(self, view: SentenceView, phrase: Phrase, earlier: Sequence[SentenceView]) -> Known | None:
+        """Return the outlet that the definite noun phrase refers back to, None for any other phrase.
+
+        `earlier` are the article's sentences before this one, in order.
+        """
+        noun = stem(view, phrase.first)
+        if not _refers_back(view, phrase, noun):
+            return None
+        here = _last_named(view, phrase.first, noun)
+        if here is not None:
+            return here
+        for number in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _REACH), -1):
+            if (number, noun) not in self._last:
+                said = earlier[number]
+                self._last[number, noun] = _last_named(said, len(said), noun)
+            found = self._last[number, noun]
+            if found is not None:
+                return found
         return None
+
+
+def _last_named(view: SentenceView, limit: int, noun: str) -> Known | None:
     kinds = view.grammar.outlet_names.noun_kinds(noun)
-    for said, limit in ((view, phrase.first), *((other, len(other)) for other in reversed(earlier[-_REACH:]))):
-        found = [known for known in _named(said, limit, noun, kinds) if len(known.words) > 1 or known.entry]
-        if found:
-            return found[-1]
-    return None
+    named = [known for known in _named(view, limit, noun, kinds) if len(known.words) > 1 or known.entry]
+    return named[-1] if named else None
 
 
 def _refers_back(view: SentenceView, phrase: Phrase, noun: str) -> bool:
     words = [view.word(index) for index in range(phrase.first, phrase.end) if view.tokens[index].is_word]
-    if len(words) > 2 or not words[0].startswith(("ال", "لل")):
+    if not 0 < len(words) <= 2 or not words[0].startswith(("ال", "لل")):
         return False
     names = view.grammar.outlet_names
     return bool(names.noun_kinds(noun)) and names.find(words) is None

@@ -80,7 +80,7 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
     index = first
     while index < stop:
         token = view.tokens[index]
-        if token.is_quote and index == first:
+        if index == first and index in view.openings:
             index = view.sentence.quotations[view.openings[index]][1] + 1
             if not view.word(index).endswith(("ي", "يه")):
                 break  # عزت «كذا» الارتفاع إلى: only an adjective goes on with a name in marks

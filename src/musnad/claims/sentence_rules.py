@@ -33,7 +33,7 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
         if index < taken or not view.tokens[index].is_word:
             continue
         draft = _read_quoted(view, index, drafts) if view.quote_of[index] >= 0 else _read_at(view, index)
-        if draft is None or draft.rule not in view.grammar.rules:
+        if draft is None or draft.rule not in view.grammar.rules or not _has_words(view, draft):
             continue
         if any(draft.content == earlier.content or draft.begin == earlier.begin for earlier in drafts):
             # The complement is the earlier verb's: أضاف ... في تصريح بثته وكالة أن
@@ -44,7 +44,12 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
         titled = read_headline(view)
         if titled is not None:
             drafts.append(titled)
-    return _settle(view, drafts)
+    return [draft for draft in _settle(view, drafts) if _has_words(view, draft)]
+
+
+def _has_words(view: SentenceView, draft: Draft) -> bool:
+    """Tell whether something is left of the content: a rule may cut it where broken text leaves it nothing."""
+    return all(first < end <= len(view) for first, end in draft.content)
 
 
 def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft | None:

@@ -7,7 +7,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import Known, describe, issuer_of, recall, stem
 from musnad.claims.naming import holder_of, outlet_at
-from musnad.claims.outlets import last_outlet
+from musnad.claims.outlets import NamedOutlets
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
@@ -15,6 +15,7 @@ from musnad.model import LinkKind
 _REACH = 12
 _DATELINE = 12  # tokens in which a dateline ends
 _WITHIN = 4  # tokens before a verb in which the sentence may have named its actor
+_REMEMBERED = 300  # mentions: no reader goes back further, and a text of any length is read in linear time
 _CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
 _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
@@ -26,6 +27,7 @@ class Speakers:
         self.known: list[Known] = []
         self.sentences: list[SentenceView] = []
         self.page_outlet = page_outlet
+        self._outlets = NamedOutlets()
 
     def name(self, view: SentenceView, phrase: Phrase) -> tuple[Known, Known | None]:
         """Return the holder that the phrase names and its fuller earlier mention, if any; remember the holder."""
@@ -33,7 +35,7 @@ class Speakers:
         holder = describe(view, phrase, self.known, self.page_outlet)
         if holder.kind is not LinkKind.DOCUMENT:
             holder = replace(holder, words=(*holder.words, *alias))
-        outlet = last_outlet(view, phrase, self.sentences)
+        outlet = self._outlets.last(view, phrase, self.sentences)
         if outlet is not None:
             own = outlet.entry is not None and outlet.entry == self.page_outlet
             holder = replace(holder, kind=LinkKind.AUTHOR if own else LinkKind.OUTLET, entry=outlet.entry)
@@ -41,6 +43,7 @@ class Speakers:
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
         self.known.append(holder)
+        del self.known[:-_REMEMBERED]
         return holder, earlier
 
     def resolve(self, view: SentenceView, link: DraftLink, sentence: list[Known]) -> Known | None:

@@ -30,7 +30,12 @@ class SentenceView:
         self.reasons = reasons
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.words = [token.folded for token in self.tokens]
+        self._size = len(self.words)
         self._name_ali()
+        known = grammar.words["known_waws"]
+        self._bare = [
+            word[1:] if len(word) > 2 and word[0] in CONJUNCTIONS and word not in known else word for word in self.words
+        ]
         self.quote_of = sentence.enclosing
         self.openings = {opening: number for number, (opening, _) in enumerate(sentence.quotations)}
         self._cues = [self._cues_at(index) for index in range(len(self.tokens))]
@@ -42,7 +47,7 @@ class SentenceView:
 
     def word(self, index: int) -> str:
         """Return the folded word or mark at `index`, or an empty string beyond the ends."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        return self.words[index] if 0 <= index < self._size else ""
 
     def ends_with_pronoun(self, index: int) -> bool:
         """Tell whether the word carries a pronoun (ه ها هم); a ta marbuta, folded alike, is none."""
@@ -51,10 +56,7 @@ class SentenceView:
 
     def bare(self, index: int) -> str:
         """Return the word without a leading conjunction و or ف, save words known to begin with that letter."""
-        word = self.word(index)
-        if len(word) < 3 or word[0] not in CONJUNCTIONS or word in self.grammar.words["known_waws"]:
-            return word
-        return word[1:]
+        return self._bare[index] if 0 <= index < self._size else ""
 
     def is_mark(self, index: int) -> bool:
         """Tell whether a punctuation mark other than a quotation mark stands at `index`."""
@@ -66,8 +68,10 @@ class SentenceView:
 
     def within(self, index: int, name: str) -> bool:
         """Tell whether the word at `index`, with or without its conjunction, belongs to the named word list."""
+        if not 0 <= index < self._size:
+            return False
         listed = self.grammar.words[name]
-        return self.word(index) in listed or self.bare(index) in listed
+        return self.words[index] in listed or self._bare[index] in listed
 
     def phrase_at(self, index: int, name: str, *, prefix: bool = False) -> int:
         """Return how many tokens of the longest phrase of the named list stand at `index`, or 0.
@@ -75,8 +79,10 @@ class SentenceView:
         With `prefix`, the last word of a phrase may be a one-letter preposition that the next token begins with
         (وفقا ل + للصحيفة); that token is not counted.
         """
+        if not 0 <= index < self._size:
+            return 0
         starts = self.grammar.phrases[name]
-        word, bare = self.word(index), self.bare(index)
+        word, bare = self.words[index], self._bare[index]
         phrases = starts.get(word, ())
         if bare != word:
             phrases = (*phrases, *starts.get(bare, ()))
@@ -111,7 +117,7 @@ class SentenceView:
 
     def cues_at(self, index: int) -> tuple[Cue, ...]:
         """Return the readings of the word at `index` as a reporting cue, outside and inside quotations alike."""
-        return self._cues[index] if 0 <= index < len(self._cues) else ()
+        return self._cues[index] if 0 <= index < self._size else ()
 
     def finite_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a finite reporting verb, or None."""
@@ -133,7 +139,10 @@ class SentenceView:
         return bool(self._cues[index]) and self.word(index) not in self.grammar.cues
 
     def _first(self, index: int, forms: Iterable[Form]) -> Cue | None:
-        return next((cue for cue in self.cues_at(index) if cue.form in forms), None)
+        for cue in self.cues_at(index):
+            if cue.form in forms:
+                return cue
+        return None
 
     def _cues_at(self, index: int) -> tuple[Cue, ...]:
         word = self.words[index]

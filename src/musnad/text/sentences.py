@@ -1,11 +1,15 @@
 """Cuts a text into paragraphs and sentences, and pairs its quotation marks."""
 
+import bisect
 import itertools
 from dataclasses import dataclass
 
 from musnad.text.tokens import CLOSERS, OPENERS, Token, tokenize
 
 _TERMINAL = frozenset(".!?؟۔")
+# Longer runs of tokens are cut, at a comma where one is near: what reads a sentence may then look about in all of it
+# and still read a text in linear time. Of 41,000 sentences of news 31 are longer, all without punctuation.
+_LONGEST = 250
 # „...“ is German, ”...“ a common slip: after these a “ closes.
 _CLOSED_BY_OPENERS = frozenset("”„‟")
 
@@ -81,11 +85,13 @@ def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> l
     for index, token in enumerate(tokens):
         if _ends_sentence(tokens, inside, index, token):
             bounds.append(index + 1)
-    bounds.append(len(tokens))
+    bounds = _cut_long(tokens, [*bounds, len(tokens)])
+    openings = [opening for opening, _ in pairs]
     sentences = []
     for first, last in itertools.pairwise(bounds):
         if any(token.is_word for token in tokens[first:last]):
-            own = [n for n, (opening, _) in enumerate(pairs) if first <= opening < last]
+            near = range(bisect.bisect_left(openings, first), bisect.bisect_left(openings, last))
+            own = [n for n in near if pairs[n][1] < last]
             numbers = {n: position for position, n in enumerate(own)}
             sentences.append(
                 Sentence(
@@ -96,6 +102,18 @@ def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> l
                 )
             )
     return sentences
+
+
+def _cut_long(tokens: list[Token], bounds: list[int]) -> list[int]:
+    """Return the bounds with more between those that lie too far apart; a quotation cut in two is no quotation."""
+    found = [bounds[0]]
+    for bound in bounds[1:]:
+        while bound - found[-1] > _LONGEST:
+            last = found[-1] + _LONGEST
+            marks = (at + 1 for at in range(last - 1, found[-1] + _LONGEST // 2, -1) if not tokens[at].is_word)
+            found.append(next(marks, last))
+        found.append(bound)
+    return found
 
 
 def _ends_sentence(tokens: list[Token], inside: list[int], index: int, token: Token) -> bool:
