@@ -70,6 +70,10 @@ def test_span_leaves_conjunctions_out_and_keeps_prepositions_and_vowels(sentence
         "في الوقت نفسه نفى الخبر.",
         "أرسل الرسالة إلى رجب طيب.",
         "عبر السائقون باب المدينة.",
+        "ضبطوا (1982) حبة في الشحنة.",
+        "يبعد النجم 1400 سنة ضوئية.",
+        "فاز الرئيس لفترة ولاية ثانية.",
+        "رسام في مطلع الأربعينات من عمره.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(sentence: str) -> None:
@@ -121,6 +125,7 @@ def test_part_of_a_time(sentence: str, part: TimePart | None) -> None:
         ("دام بضعة أشهر.", "PXM"),
         ("دام 45 دقيقة.", "PT45M"),
         ("دام عقدين.", "P20Y"),
+        ("دام 63 سنة و7 أشهر و3 أيام.", "P63Y7M3D"),
     ],
 )
 def test_length(sentence: str, duration: str) -> None:

@@ -125,8 +125,8 @@ def _without_year(parts: DateParts, scene: Scene, grain: Grain) -> Meaning:
 
 
 def _dated_in_sentence(scene: Scene) -> TimeExpression | None:
-    """Return the last day or month of the sentence that is told with a year other than the publication's."""
-    for told in reversed(scene.in_sentence):
+    """Return the last time of the sentence that is told with a year other than the publication's, by day or month."""
+    for told in reversed(scene.adverbial):
         if told.anchor is Anchor.CALENDAR and told.grain in {Grain.DAY, Grain.MONTH} and told.latest:
             other = scene.today is None or told.latest.year != scene.today.year
             return told if other else None

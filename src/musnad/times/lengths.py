@@ -3,7 +3,7 @@
 from musnad.languages.times.matching import TimeMatch
 from musnad.model import Anchor, Grain
 from musnad.times.counts import read_count, stands_alone
-from musnad.times.meaning import Meaning, Scene, iso_duration, unresolved
+from musnad.times.meaning import Meaning, Scene, iso_duration, iso_of, unresolved
 
 _NEGATION_REACH = 10  # units back in which a negation makes يوما "ever": لم يزرها يوما
 _AGE_REACH = 6  # units back in which a word for age makes years an age: تتراوح أعمارهم بين 20 و30 عاما
@@ -14,7 +14,7 @@ def read_length(match: TimeMatch, scene: Scene) -> Meaning | None:
     count = read_count(match.units)
     if count is None or not stands_alone(match) or (count.unit == "year" and _is_age(match)):
         return None
-    return Meaning(Grain.DURATION, Anchor.CALENDAR, duration=iso_duration(count.unit, count.number))
+    return Meaning(Grain.DURATION, Anchor.CALENDAR, duration=iso_of(count))
 
 
 def read_frequency(match: TimeMatch, scene: Scene) -> Meaning | None:
@@ -25,7 +25,7 @@ def read_frequency(match: TimeMatch, scene: Scene) -> Meaning | None:
     if match.find("weekday"):
         return Meaning(Grain.FREQUENCY, Anchor.CALENDAR, duration=iso_duration("week", 1))
     count = read_count(match.units)
-    return Meaning(Grain.FREQUENCY, Anchor.CALENDAR, duration=iso_duration(count.unit, count.number)) if count else None
+    return Meaning(Grain.FREQUENCY, Anchor.CALENDAR, duration=iso_of(count)) if count else None
 
 
 def read_vague_season(match: TimeMatch, scene: Scene) -> Meaning | None:
@@ -50,8 +50,16 @@ def read_vague(match: TimeMatch, scene: Scene) -> Meaning | None:
     return unresolved(Grain.INTERVAL)
 
 
+def read_numbered_day(match: TimeMatch, scene: Scene) -> Meaning | None:
+    """Return "the third day", of which no date is known; None before أيام, where the ordinal counts those."""
+    after = match.after
+    return None if after is not None and after.kind in {"feast_days", "many_day"} else unresolved(Grain.DAY)
+
+
 def read_vague_length(match: TimeMatch, scene: Scene) -> Meaning | None:
-    """Return a length that is not told in units: for a while."""
+    """Return a length that is not told in units: for a while; None for لفترة before what it is a term of."""
+    if match.word_follows and " " not in match.row.words_of(match.first):
+        return None
     return Meaning(Grain.DURATION, Anchor.CALENDAR)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from musnad.languages.times.calendars import Days, add_months, hijri_year, month_of, week_of, year_of
 from musnad.model import Anchor, Grain, Span, TimeExpression, TimePart
+from musnad.times.counts import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Scene:
     """Where an expression is read: the local time of publication, the times before it in the text and its sentence.
 
     `future` says that its clause has a mark of the future, `announces` that it has one or opens as an announcement.
-    `opens_sentence` says that nothing stands before the expression.
+    `opens_sentence` says that nothing stands before the expression. `adverbial` are the times of its sentence that
+    say when something was done (في يونيو 2017), not which thing is meant (هجمات 13 نوفمبر 2015).
     """
 
     published: datetime | None
@@ -37,6 +39,7 @@ class Scene:
     opens_sentence: bool
     earlier: Sequence[TimeExpression]
     in_sentence: Sequence[TimeExpression]
+    adverbial: Sequence[TimeExpression]
 
     @property
     def today(self) -> date | None:
@@ -88,6 +91,16 @@ GRAIN_OF_UNIT = {
 }
 _YEARS_OF = {"year": 1, "decade": 10, "century": 100}
 _SECONDS_OF = {"minute": 60, "hour": 3600}
+_LETTERS_OF = {
+    "minute": ("m", 1),
+    "hour": ("H", 1),
+    "day": ("D", 1),
+    "week": ("D", 7),
+    "month": ("M", 1),
+    "year": ("Y", 1),
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+}
 _ISO_OF = {"minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"), "month": ("P", "M")}
 
 
@@ -131,6 +144,19 @@ def iso_duration(unit: str, count: float | None) -> str:
     if letter == "Y" and count != int(count):
         return f"P{round(count * 12)}M"
     return f"{start}{count:g}{letter}"
+
+
+def iso_of(count: Count) -> str:
+    """Return the length of a count as ISO 8601: P63Y7M3D, P1Y6M, PXD."""
+    if not count.rest or any(number != int(number) for _, number in ((count.unit, count.number or 0), *count.rest)):
+        return iso_duration(count.unit, count.number if count.number is None else round(count.total, 2))
+    sums = dict.fromkeys("YMDHm", 0)
+    for unit, number in ((count.unit, count.number or 0), *count.rest):
+        letter, times = _LETTERS_OF[unit]
+        sums[letter] += int(number) * times
+    date_part = "".join(f"{sums[letter]}{letter}" for letter in "YMD" if sums[letter])
+    time_part = "".join(f"{sums[letter]}{letter.upper()}" for letter in "Hm" if sums[letter])
+    return f"P{date_part}" + (f"T{time_part}" if time_part else "")
 
 
 def published_hijri_year(scene: Scene) -> int | None:

@@ -11,7 +11,7 @@ from musnad.times.meaning import (
     GRAIN_OF_UNIT,
     Meaning,
     Scene,
-    iso_duration,
+    iso_of,
     one_day,
     shifted,
     unit_around,
@@ -95,7 +95,7 @@ def read_later(match: TimeMatch, scene: Scene) -> Meaning | None:
     count = read_count([unit for unit in match.units if unit.kind not in {"vague", "sometime"}])
     if count is None or not stands_alone(match):
         return None
-    length = Meaning(Grain.DURATION, Anchor.TIME, duration=iso_duration(count.unit, count.number))
+    length = Meaning(Grain.DURATION, Anchor.TIME, duration=iso_of(count))
     after = match.after
     if count.number is None or count.approx in {"more", "less"}:
         return length
@@ -112,7 +112,7 @@ def read_later(match: TimeMatch, scene: Scene) -> Meaning | None:
 
 
 def _later_than(moment: datetime, count: Count, anchor: Anchor, told: TimeExpression | None) -> Meaning | None:
-    unit, number = count.unit, count.number or 0
+    unit, number = count.unit, count.total
     if unit in {"hour", "minute"}:
         return None
     if unit == "year" and number != int(number):

@@ -10,7 +10,7 @@ from musnad.times.meaning import (
     GRAIN_OF_UNIT,
     Meaning,
     Scene,
-    iso_duration,
+    iso_of,
     one_day,
     shifted,
     unit_around,
@@ -21,6 +21,7 @@ from musnad.times.meaning import (
 
 _STEPS = {"past": -1, "this": 0, "near_this": 0, "next": 1, "before_past": -2, "after_next": 2}
 _PARTS = ("day_part", "the_day_part", "eve", "part", "early_hours")
+_HALF_A_WEEK = 3  # days: a weekday that is not the told day is the nearest to it
 _ONGOING = frozenset({"this", "near_this"})
 
 
@@ -34,7 +35,8 @@ def read_near_day(match: TimeMatch, scene: Scene) -> Meaning | None:
     weekday = match.find("weekday")
     if weekday is not None and day.weekday() != int(weekday.value):
         # Pages often appear after midnight, or a day late: then the weekday is right and "today" is not.
-        day = nearest_weekday(int(weekday.value), day, future=offset > 0)
+        past = nearest_weekday(int(weekday.value), day, future=False)
+        day = past if (day - past).days <= _HALF_A_WEEK else past + timedelta(days=7)
     return with_part(one_day(day, Anchor.PUBLICATION), _day_part(match))
 
 
@@ -137,12 +139,12 @@ def read_units(match: TimeMatch, scene: Scene) -> Meaning | None:
         return unresolved(Grain.INTERVAL)
     if count.unit == "minute":
         # The last minutes are those of a match, not of the day.
-        return Meaning(Grain.DURATION, Anchor.CALENDAR, duration=iso_duration(count.unit, count.number))
+        return Meaning(Grain.DURATION, Anchor.CALENDAR, duration=iso_of(count))
     return _span(count, direction, scene.published)
 
 
 def _span(count: Count, direction: str, published: datetime) -> Meaning:
-    number = count.number or 0
+    number = count.total
     other = shifted(published, count.unit, number if direction == "next" else -number)
     if other is None:
         return unresolved(Grain.INTERVAL)
@@ -165,7 +167,7 @@ def read_ago(match: TimeMatch, scene: Scene) -> Meaning | None:
     count = read_count(match.units)
     if count is None or not stands_alone(match):
         return None
-    duration = iso_duration(count.unit, count.number)
+    duration = iso_of(count)
     grain = GRAIN_OF_UNIT[count.unit]
     after = match.after
     of_event = after is not None and after.kind == "of" and match.find("before") is not None
@@ -178,7 +180,7 @@ def read_ago(match: TimeMatch, scene: Scene) -> Meaning | None:
 
 def back_from(moment: datetime, count: Count, *, since: bool) -> Meaning:
     """Return the unit so many units before a moment, or all from there to the moment's own where `since`."""
-    unit, number = count.unit, count.number or 0
+    unit, number = count.unit, count.total
     if unit == "year" and number != int(number):
         unit, number = "month", number * 12
     if unit in {"decade", "century"}:

@@ -9,11 +9,13 @@ from musnad.languages.times.date_parts import DateParts, read_date_parts
 from musnad.languages.times.matching import TimeMatch
 from musnad.languages.times.units import Unit
 from musnad.model import Anchor, Grain
-from musnad.times.dates import resolve_date
+from musnad.times.dates import nearest_days, resolve_date
 from musnad.times.meaning import Meaning, Scene, unresolved, whole_days
 from musnad.times.near import nearest_weekday, read_weekday
 from musnad.times.years import year_meant
 
+HIJRI_SCHOOL_YEARS = range(1343, 1450)
+_LONGEST_SPAN = 100  # years: two numbers further apart are no span
 _CONNECTORS = frozenset({"to", "until", "and", "dash", "or"})
 
 
@@ -22,6 +24,9 @@ def read_range(match: TimeMatch, scene: Scene) -> Meaning | None:
     if match.rule.name == "from-weekday-to-weekday":
         return _weekdays(match, scene)
     years = match.all("year_number")
+    if match.rule.name == "span-of-years" and years:
+        told = [int(year.value) for year in years]
+        return _years(told[0], told[-1]) if told[-1] - told[0] <= _LONGEST_SPAN else None
     if match.find("year_span"):
         return _years(*(int(year) for year in str(match.units[0].value).split("-")))
     if not match.find("month_name", "weak_month", "hijri_month", "the_month"):
@@ -118,6 +123,8 @@ def _dates(first: DateParts, last: DateParts, scene: Scene) -> Meaning | None:
         first.which = last.which
     if first.year is None:
         first.year, first.year_which = last.year, last.year_which
+    if _without_year(first) and _without_year(last) and scene.today is not None and not first.hijri:
+        return _nearest(first, last, scene)
     start, end = resolve_date(first, scene), resolve_date(last, scene)
     if start is None or end is None:
         return None
@@ -132,10 +139,36 @@ def _dates(first: DateParts, last: DateParts, scene: Scene) -> Meaning | None:
     return Meaning(Grain.INTERVAL, end.anchor, earliest=start.earliest, latest=end.latest)
 
 
+def _without_year(parts: DateParts) -> bool:
+    return parts.month is not None and (parts.year, parts.year_which, parts.which, parts.this_month) == (None,) * 4
+
+
+def _nearest(first: DateParts, last: DateParts, scene: Scene) -> Meaning | None:
+    """Return the range of months or days without a year that lies nearest to publication."""
+    year = scene.today.year if scene.today else 0
+    candidates = []
+    for start_year in range(year - 2, year + 3):
+        start = resolve_date(replace(first, year=start_year), scene)
+        ends = [resolve_date(replace(last, year=n), scene) for n in (start_year, start_year + 1)]
+        if start is None or start.earliest is None:
+            continue
+        after = [end.latest for end in ends if end is not None and end.latest and end.latest > start.earliest]
+        if after:
+            candidates.append(Days(start.earliest.date(), after[0].date()))
+    days = nearest_days(candidates, scene, which=None)
+    return whole_days(days, Grain.INTERVAL, Anchor.PUBLICATION) if days else None
+
+
 def _years(first: int, last: int) -> Meaning | None:
-    start, end = year_of(first), year_of(last)
+    hijri = first in HIJRI_SCHOOL_YEARS and last in HIJRI_SCHOOL_YEARS
+    start, end = year_of(first, hijri=hijri), year_of(last, hijri=hijri)
     if start is None or end is None or first >= last:
         return None
+    if hijri:
+        # As of school years: the Gregorian years in which they end.
+        start, end = year_of(start.last.year), year_of(end.last.year)
+        if start is None or end is None:
+            return None
     return whole_days(Days(start.first, end.last), Grain.INTERVAL, Anchor.CALENDAR)
 
 

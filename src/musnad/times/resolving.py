@@ -48,6 +48,7 @@ _READERS: dict[str, Reader] = {
     "same_day_of_year": narrative.read_same_day_of_year,
     "later": narrative.read_later,
     "length": lengths.read_length,
+    "numbered_day": lengths.read_numbered_day,
     "unplaced_day": lengths.read_unplaced_day,
     "frequency": lengths.read_frequency,
     "vague_season": lengths.read_vague_season,
@@ -72,6 +73,7 @@ class _Paragraph:
     tokens: Sequence[Token]
     sentence_starts: list[int]
     found: list[TimeExpression] = field(default_factory=list)
+    adverbial: set[Span] = field(default_factory=set)
 
     def sentence_start(self, token: int) -> int:
         """Return the token with which the sentence of `token` begins."""
@@ -111,6 +113,7 @@ class _Resolving:
             opens_sentence=first == opens,
             earlier=self.times,
             in_sentence=in_sentence,
+            adverbial=[time for time in in_sentence if time.span in paragraph.adverbial],
         )
         if match.rule.means == "holiday":
             meaning = read_holiday(match, scene, self.grammar.holidays)
@@ -138,6 +141,8 @@ class _Resolving:
         )
         self.times.append(time)
         paragraph.found.append(time)
+        if match.leads:
+            paragraph.adverbial.add(time.span)
 
 
 def resolve_times(article: Article, language: Language) -> tuple[tuple[TimeExpression, ...], tuple[Problem, ...]]:

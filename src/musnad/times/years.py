@@ -12,6 +12,9 @@ from musnad.times.meaning import Meaning, Scene, unresolved, whole_days, with_pa
 
 def read_year(match: TimeMatch, scene: Scene) -> Meaning | None:
     """Return the meaning of a year, or of a school year that two numbers name."""
+    if match.find("open") and match.word_follows:
+        # A number of things that are counted: (1982) حبة.
+        return None
     if match.find("bc"):
         return unresolved(Grain.YEAR, Anchor.CALENDAR)
     numbers = [unit.value for unit in match.all("year_number", "number") if isinstance(unit.value, int)]
@@ -51,6 +54,9 @@ def read_year_of_a_list(match: TimeMatch, scene: Scene) -> Meaning | None:
 
 def read_decade(match: TimeMatch, scene: Scene) -> Meaning | None:
     """Return the meaning of a decade by its name, or by its number in a century."""
+    after = match.row.units[match.last : match.last + 2]
+    if len(after) == 2 and after[1] is not None and after[1].kind == "age":
+        return None  # في الأربعينيات من عمره
     century = _century_of(match, scene)
     part = match.find("part")
     name = match.find("decade_name")

@@ -34,6 +34,12 @@ class Units:
     codes: str
     units: tuple[Unit | None, ...]
     words: tuple[bool, ...]
+    text: str
+
+    def words_of(self, position: int) -> str:
+        """Return the words of the unit at a position; nothing where there is none."""
+        unit = self.units[position]
+        return self.text[unit.start : unit.end] if unit else ""
 
 
 class _Reader:
@@ -61,8 +67,9 @@ class _Reader:
                     self._add(mark, token.folded, token.start, token.end, index)
                     index += 1
                     continue
-                if self._digits(index) or self._glued(index):
-                    index += 1
+                taken = self._digits(index) or self._glued(index)
+                if taken:
+                    index += taken
                     continue
             elif token.folded == article and self._article(index):
                 index += 2
@@ -166,28 +173,36 @@ class _Reader:
         units[-1] = Unit("month_name", value, first.start, end, first.token)
         return True
 
-    def _glued(self, index: int) -> bool:
-        """Add the units of a word and digits that a page has run together: الخميس22."""
+    def _glued(self, index: int) -> int:
+        """Add the units of a word and digits run together (الخميس22) and return how many tokens they take."""
         token = self.tokens[index]
         head = token.folded.rstrip("0123456789")
         digits = token.folded[len(head) :]
         entry = self.grammar.entries.get(head)
-        if entry is None or entry.word is None or not digits:
-            return False
+        if not digits or not head.isalpha() or head[0] < "\u0600":
+            return 0
         cut = token.end - len(digits)
+        if entry is None or entry.word is None:
+            self.units.append(None)
+            self.starts.append(index)
+            self._number(digits, False, cut, token.end, index)
+            return 1
         self._word(entry.word, self._clitics(index, entry.clitics), cut, index)
         self._number(digits, False, cut, token.end, index)
-        return True
+        return 1
 
-    def _digits(self, index: int) -> bool:
-        """Add the units of a token with digits in it: 25, 2018, 15:43, 2018-06-02, 1436هـ, الـ17."""
+    def _digits(self, index: int) -> int:
+        """Add the units of digits and return how many tokens they take: 25, 15:43, 2018-06-02, 1436هـ, الـ17."""
         token = self.tokens[index]
         found = self.grammar.digits.fullmatch(token.folded)
         if not found:
-            return False
+            return 0
         start = self._clitics(index, _kinds_of(found["and"], found["preposition"], bool(found["article"])))
-        end = token.end
-        number = found["number"]
+        number, end, taken = found["number"], token.end, 1
+        rest = self.tokens[index + 1 : index + 3]
+        if found["article"] and len(rest) == 2 and rest[0].folded in ".:" and rest[1].folded.isdigit():
+            # The article parts a clock from its minutes: الـ13.45 is three tokens.
+            number, end, taken = f"{number}:{rest[1].folded}", rest[1].end, 3
         mark_start = end
         if found["mark"]:
             # The mark is the tail of the token: from the last digit on.
@@ -196,7 +211,7 @@ class _Reader:
         if found["mark"]:
             kind = "miladi_mark" if found["mark"].startswith("م") else "hijri_mark"
             self._add(kind, found["mark"], mark_start, end, index)
-        return True
+        return taken
 
     def _number(self, number: str, definite: bool, start: int, end: int, index: int) -> None:
         kind, value = classify_number(number)
@@ -225,7 +240,7 @@ def read_units(text: str, tokens: Sequence[Token], grammar: TimeGrammar) -> Unit
     reader = _Reader(text, tokens, grammar)
     reader.read()
     codes = "".join(_NOTHING if unit is None else grammar.codes[unit.kind] for unit in reader.units)
-    return Units(codes, tuple(reader.units), tuple(tokens[start].is_word for start in reader.starts))
+    return Units(codes, tuple(reader.units), tuple(tokens[start].is_word for start in reader.starts), text)
 
 
 def classify_number(number: str) -> tuple[str, int | str]:
