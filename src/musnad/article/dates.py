@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from musnad.languages import LANGUAGES
+from musnad.languages.western_dates import load_western_dates
 
 READ_FORMS = (
     "2018-06-02, 2018-06-02 15:43:21, 2018-06-02T15:43:21+04:00, Sat, 02 Jun 2018 15:43:21 +0400, June 2, 2018, "
@@ -18,17 +19,14 @@ _ISO = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}(?P<time>\s+\d{1,2}:\d{2})?", re.ASCII)
-_ENGLISH = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})|(?P<day_first>\d{1,2})\s+(?P<name>[A-Za-z]{3,9})\.?)"
-    r"(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
-    re.ASCII,
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_URL = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
+    r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|"
+    r"/((?:19|20)\d{2})/[a-z_-]+/(\d{1,2})/(\d{1,2})/|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
 )
 # A line of a page with one of these may be its date line.
 DATE_LIKE = re.compile(r"\d{1,2}\s*[-/:]\s*\d{1,2}|\d{1,2}\s+\w+\s+(?:19|20)\d{2}|(?:19|20)\d{2}")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_LONGEST = 200  # characters; a longer text is no date line
 _YEARS = range(1900, 2101)  # outside it a number was misread, not a report published
 
 
@@ -42,14 +40,15 @@ def read_date(written: str) -> tuple[datetime, bool] | None:
         match = _ISO.fullmatch(written)
         if match:
             return _from_iso(match)
-        match = _ENGLISH.fullmatch(written)
-        if match:
-            return _from_english(match)
-        match = _MAIL.match(written)
-        if match and len(written) < 100:
-            return _from_mail(written, has_time=match["time"] is not None)
-    except (ValueError, TypeError, OverflowError, IndexError):
+    except (ValueError, OverflowError):
         return None
+    match = _MAIL.match(written)
+    if match and len(written) < 100 and (read := _from_mail(written, has_time=match["time"] is not None)):
+        return read
+    if len(written) > _LONGEST:
+        return None
+    if _LATIN.search(written) and (found := load_western_dates().find(written)):
+        return found
     return next((read for language in LANGUAGES.values() if (read := language.read_date(written))), None)
 
 
@@ -76,13 +75,6 @@ def _from_iso(match: re.Match[str]) -> tuple[datetime, bool] | None:
     return datetime(year, month, day, *clock, tzinfo=zone), True
 
 
-def _from_english(match: re.Match[str]) -> tuple[datetime, bool] | None:
-    name = (match["month"] or match["name"]).lower()
-    if name[:3] not in _MONTHS or int(match["year"]) not in _YEARS:
-        return None
-    return datetime(int(match["year"]), _MONTHS.index(name[:3]) + 1, int(match["day"] or match["day_first"])), False
-
-
 def _zone(written: str | None) -> timezone | None:
     if not written:
         return None
@@ -94,7 +86,10 @@ def _zone(written: str | None) -> timezone | None:
 
 
 def _from_mail(written: str, *, has_time: bool) -> tuple[datetime, bool] | None:
-    moment = parsedate_to_datetime(written)
+    try:
+        moment = parsedate_to_datetime(written)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
     if moment.year not in _YEARS:
         return None
     return (moment if has_time else moment.replace(tzinfo=None)), has_time

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from musnad.article.credits import read_credits
 from musnad.article.dates import READ_FORMS, read_date
@@ -10,6 +11,7 @@ from musnad.article.live import LiveEntry
 from musnad.article.page import read_page
 from musnad.article.parts import ArticleParts
 from musnad.article.scraped import read_clean_text, read_scraped_text
+from musnad.article.zones import in_local_time, outlet_zone
 from musnad.languages import LANGUAGES, identify_language
 from musnad.model import Article, Found, FoundDate, Problem, ProblemCode, RawDocument
 
@@ -74,7 +76,8 @@ def _assemble(
     raw: RawDocument, decoded: Decoded, parts: ArticleParts, anchor: str | None = None
 ) -> tuple[Article, tuple[Problem, ...]]:
     url = raw.url or raw.stated.url
-    published, date_problems = _published(parts.published)
+    zone = outlet_zone(url or parts.canonical_url)
+    published, date_problems = _published(parts.published, zone)
     modified = next(filter(None, map(_found_date, parts.modified)), None)
     article = Article(
         text=parts.text,
@@ -89,7 +92,7 @@ def _assemble(
         section=parts.section,
         tags=parts.tags,
         published=published,
-        modified=modified,
+        modified=in_local_time(modified, (), zone) if modified else None,
         dropped=parts.dropped,
     )
     language = LANGUAGES.get(article.language)
@@ -98,10 +101,13 @@ def _assemble(
     return article, (*decoded.problems, *parts.problems, *date_problems)
 
 
-def _published(candidates: Sequence[Found]) -> tuple[FoundDate | None, tuple[Problem, ...]]:
+def _published(candidates: Sequence[Found], zone: ZoneInfo | None) -> tuple[FoundDate | None, tuple[Problem, ...]]:
     """Return the first date that can be read; one that was stated and cannot be read is always said."""
     read = [(candidate, _found_date(candidate)) for candidate in candidates]
     found = next((date for _, date in read if date), None)
+    if found and found.where != "stated":
+        printed = [date for _, date in read if date and date.where == "printed"]
+        found = in_local_time(found, printed, zone)
     unreadable = [candidate for candidate, date in read if not date and (not found or candidate.where == "stated")]
     problems = tuple(
         Problem(

@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 from musnad.article.bylines import find_byline
 from musnad.article.dates import date_in_url
 from musnad.article.linked_data import LinkedArticle, read_linked_article
-from musnad.article.printed import printed_date, same_day
 from musnad.article.spelling import same_words
 from musnad.article.topics import read_section, read_tags
 from musnad.languages import LANGUAGES
@@ -36,6 +35,22 @@ _PUBLISHED_METAS = (
     "sailthru.date",
     "parsely-pub-date",
     "cxenseparse:recs:publishtime",
+    "article.published",
+    "og:pubdate",
+    "dc.date.created",
+    "dcsext.articlefirstpublished",
+    "rnews:datepublished",
+    "citation_publication_date",
+    "citation_date",
+    "article_date_original",
+    "publication-date",
+    "release_date",
+    "iso-8601-publish-date",
+    "shareaholic:article_published_time",
+    "bt:pubdate",
+    "displaydate",
+    "created",
+    "timestamp",
 )
 _MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 _LOGOS = 'img[class*="logo"][alt], [class*="logo"] img[alt], [id*="logo"] img[alt], a[rel~="home"][title]'
@@ -90,7 +105,7 @@ def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> Pa
         byline=Found(stated.byline, "stated") if stated.byline else find_byline(page, metas, linked, hosted),
         section=read_section(page, metas, linked),
         tags=read_tags(page, metas, linked),
-        published=tuple(_published(page, metas, linked, stated, url or canonical)),
+        published=tuple(_published(page, metas, linked, stated)),
         modified=tuple(_dates(metas, _MODIFIED_METAS, linked.modified if linked else None)),
         canonical_url=canonical,
         says_article=linked is not None or metas.get("og:type") == "article",
@@ -243,19 +258,13 @@ def _published(
     metas: dict[str, str],
     linked: LinkedArticle | None,
     stated: Stated,
-    url: str | None,
 ) -> Iterator[Found]:
     if stated.published:
         yield Found(stated.published, "stated")
     yield from _dates(metas, _PUBLISHED_METAS, linked.published if linked else None)
-    for node in page.css("time[datetime]")[:1]:
-        yield Found(node.attributes.get("datetime") or "", "time")
-    day = day_in_url(url)
-    printed = printed_date(page)
-    if printed and (day is None or same_day(printed, day)):
-        yield printed
-    if day:
-        yield day
+    for node in page.css('[itemprop="datePublished"]')[:2]:
+        attributes = node.attributes
+        yield Found(attributes.get("content") or attributes.get("datetime") or node.text(), "datePublished")
 
 
 def _dates(metas: dict[str, str], names: tuple[str, ...], linked: str | None) -> Iterator[Found]:

@@ -11,9 +11,10 @@ from musnad.article.body import PageBody, find_body
 from musnad.article.bylines import find_printed_byline
 from musnad.article.headings import headline_place
 from musnad.article.live import LiveEntry, find_live_entries
-from musnad.article.metadata import PageMetadata, read_metadata
+from musnad.article.metadata import PageMetadata, day_in_url, read_metadata
 from musnad.article.page_kinds import find_page_kind
 from musnad.article.parts import ArticleParts
+from musnad.article.printed import published_dates
 from musnad.article.spelling import same_words
 from musnad.article.tail import gather_dropped
 from musnad.model import Found, Problem, ProblemCode, RawDocument
@@ -66,13 +67,15 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
     problems = (*_truncation(html), *kind)
     if any(problem.fatal for problem in problems):
         return ArticleParts(problems=problems)
-    return _parts(metadata, body, byline, entries, problems)
+    url = raw.url or raw.stated.url or metadata.canonical_url
+    published, printed = published_dates(metadata.published, blocks, place, in_url=day_in_url(url))
+    metadata = replace(metadata, byline=byline, published=published, modified=(*metadata.modified, *printed))
+    return _parts(metadata, body, entries, problems)
 
 
 def _parts(
     metadata: PageMetadata,
     body: PageBody,
-    byline: Found | None,
     entries: tuple[LiveEntry, ...],
     problems: tuple[Problem, ...],
 ) -> ArticleParts:
@@ -89,7 +92,7 @@ def _parts(
         title=metadata.title,
         outlet=metadata.outlet,
         sub_headline=metadata.sub_headline or _sub_headline(body),
-        byline=byline,
+        byline=metadata.byline,
         section=metadata.section,
         tags=metadata.tags,
         published=metadata.published,

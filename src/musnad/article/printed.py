@@ -1,33 +1,77 @@
-"""Finds the date that a page prints for its readers, below its headline."""
+"""Finds the dates that a page prints for its readers, beside its headline."""
 
-from selectolax.lexbor import LexborHTMLParser
+from collections.abc import Iterator, Sequence
 
-from musnad.article.dates import read_date
+from musnad.article.blocks import Block, PageBlocks
+from musnad.article.dates import DATE_LIKE, read_date
+from musnad.article.tail import is_paragraph
+from musnad.languages.western_dates import load_western_dates
 from musnad.model import Found
 
-# What may hold the date that the page prints; above the headline it is often the day of the visit.
-_DATE_LINES = (
-    'h1, time, [itemprop="datePublished"], [class*="date"], [class*="Date"], [id*="date"], [id*="Date"], '
-    '[class*="publish"], [class*="time"], [class*="meta"]'
-)
-_MOST_DATE_LINES = 40
-_LONGEST_DATE_LINE = 100
+_LONGEST_DATE_LINE = 140  # characters
+_LINES_AFTER = 20
+_LINES_BEFORE = 3
+_MOST_PARAGRAPHS = 2  # a standfirst and a lead may stand before the date; further down dates are the text's
 
 
-def printed_date(page: LexborHTMLParser) -> Found | None:
-    """Return the first date line after the headline that can be read, or None."""
-    below = False
-    for node in page.css(_DATE_LINES)[:_MOST_DATE_LINES]:
-        if node.tag == "h1":
-            below = True
-        elif below:
-            line = " ".join(node.text(separator=" ").split())
-            if 0 < len(line) <= _LONGEST_DATE_LINE and read_date(line):
-                return Found(line, "printed")
-    return None
+def published_dates(
+    declared: Sequence[Found], page: PageBlocks, place: int, *, in_url: Found | None
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """Return the candidates for the publication and for the modification, the most trusted first.
+
+    `declared` are those of the metadata, `place` the number of the headline's block. Metadata come first, then a time
+    element and a printed date beside the headline, and the day in the address. The address decides between days.
+    """
+    published, modified = _printed(page, place)
+    timed = next(_times(page, place), None)
+    agree = [found for found in (timed, published) if found and (in_url is None or same_day(found, in_url))]
+    rest = [found for found in (in_url, timed, published, modified) if found and found not in agree]
+    return (*declared, *agree, *rest), (modified,) if modified else ()
 
 
-def same_day(a: Found, b: Found) -> bool:
+def same_day(one: Found, other: Found) -> bool:
     """Tell whether two written dates are of one day."""
-    first, second = read_date(a.value), read_date(b.value)
+    first, second = read_date(one.value), read_date(other.value)
     return first is not None and second is not None and first[0].date() == second[0].date()
+
+
+def _printed(page: PageBlocks, place: int) -> tuple[Found | None, Found | None]:
+    """Return the printed dates of publication and of the last change: below the headline, else right above it."""
+    published: Found | None = None
+    modified: Found | None = None
+    for line in _date_lines(page.blocks, place):
+        if load_western_dates().is_update(line):
+            modified = modified or Found(line, "printed")
+        else:
+            published = published or Found(line, "printed")
+    return published, modified
+
+
+def _date_lines(blocks: Sequence[Block], place: int) -> Iterator[str]:
+    paragraphs = 0
+    for block in blocks[place + 1 : place + 1 + _LINES_AFTER]:
+        paragraphs += is_paragraph(block.text)
+        if paragraphs > _MOST_PARAGRAPHS:
+            break
+        if _is_date_line(block):
+            yield block.text
+    yield from (block.text for block in reversed(blocks[max(0, place - _LINES_BEFORE) : place]) if _is_date_line(block))
+
+
+def _is_date_line(block: Block) -> bool:
+    if (
+        block.tag == "figcaption"
+        or len(block.text) > _LONGEST_DATE_LINE
+        or is_paragraph(block.text)
+        or not DATE_LIKE.search(block.text)
+    ):
+        return False
+    return read_date(block.text) is not None
+
+
+def _times(page: PageBlocks, place: int) -> Iterator[Found]:
+    """Yield the machine-readable times from the headline on, then those before it."""
+    headline = page.blocks[place].element if page.blocks else 0
+    below = [time for element, time in page.times if element >= headline]
+    above = [time for element, time in page.times if element < headline]
+    yield from (Found(time, "time") for time in (*below, *above) if time and read_date(time))
