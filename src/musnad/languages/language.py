@@ -10,6 +10,7 @@ from musnad.languages.grammar import Grammar
 from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
 from musnad.languages.outlet_names import OutletNames
+from musnad.languages.tagger_models import TaggerModels
 from musnad.languages.times.grammar import TimeGrammar
 from musnad.languages.times.printed import read_printed_date
 
@@ -27,6 +28,7 @@ class Language:
     load_outlet_names: Callable[[], OutletNames]
     load_credit_forms: Callable[[], CreditForms]
     load_mention_grammar: Callable[[], MentionGrammar]
+    load_tagger_models: Callable[[], TaggerModels]
     lexicons: Lexicons
     load_gazetteer: Callable[[], Gazetteer]
     load_times: Callable[[], TimeGrammar]
@@ -50,6 +52,11 @@ class Language:
     def mention_grammar(self) -> MentionGrammar:
         """Return what builds mentions beside the lexicons; raise LanguageDataError where its file is broken."""
         return self.load_mention_grammar()
+
+    @property
+    def tagger_models(self) -> TaggerModels:
+        """Return the weights of the trained taggers; raise LanguageDataError where one of their files is broken."""
+        return self.load_tagger_models()
 
     @property
     def gazetteer(self) -> Gazetteer:

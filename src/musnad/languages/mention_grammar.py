@@ -12,6 +12,7 @@ class Complement(StrEnum):
 
     DEFINITE = "definite"
     ADJECTIVE = "adjective"
+    NATIONALITY = "nationality"
     NAME = "name"
     PLACE = "place"
 

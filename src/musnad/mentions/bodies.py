@@ -13,6 +13,7 @@ _QUOTED_TOKENS = 6
 _CONFIDENCE = {
     Complement.DEFINITE: 0.85,
     Complement.ADJECTIVE: 0.88,
+    Complement.NATIONALITY: 0.9,
     Complement.NAME: 0.75,
     Complement.PLACE: 0.85,
 }
@@ -42,7 +43,7 @@ def _body_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
         definite = word.startswith("ال") and word not in line.rules.heads
         stem = word[2:] if definite else word
         for head in line.rules.heads.get(stem, ()):
-            found = _with_article(line, index, head) if definite else _in_construct(line, index, head, known)
+            found = _with_article(line, index, head, known) if definite else _in_construct(line, index, head, known)
             if found is not None:
                 rule = f"head-{found.complement}"
                 return Draft(head.kind, index, found.end, rule, _CONFIDENCE[found.complement], skip)
@@ -51,9 +52,12 @@ def _body_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
     return None
 
 
-def _with_article(line: Line, index: int, head: NameHead) -> _Found | None:
-    """الجيش اليمني، الحكومة المركزية: the noun has its article, adjectives follow."""
-    if Complement.ADJECTIVE not in head.takes and Complement.DEFINITE not in head.takes:
+def _with_article(line: Line, index: int, head: NameHead, known: dict[int, Draft]) -> _Found | None:
+    """الجيش اليمني، الحكومة المركزية، السفارة الروسية: the noun has its article, adjectives follow."""
+    following = known.get(index + 1)
+    if following is not None and following.kind is MentionKind.NATIONALITY and Complement.NATIONALITY in head.takes:
+        return _Found(adjectives_end(line, following.end), Complement.NATIONALITY)
+    if Complement.ADJECTIVE not in head.takes:
         return None
     end = adjectives_end(line, index + 1)
     return _Found(end, Complement.ADJECTIVE) if end > index + 1 else None

@@ -1,38 +1,68 @@
-"""Finds the mentions of an article: lexicons, then patterns, then what one mention tells of another."""
+"""Finds the mentions of an article: lexicons, tagger, patterns, then what one mention tells of another."""
+
+from dataclasses import dataclass
+from functools import lru_cache
 
 from musnad.languages import Language
 from musnad.mentions.amounts import find_amounts
 from musnad.mentions.bodies import find_bodies
+from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.designations import find_designations
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.names import NameTrie, find_names, load_names
 from musnad.mentions.overlaps import settle
 from musnad.mentions.persons import find_persons
+from musnad.mentions.tagged import supported, tagged_drafts
+from musnad.mentions.tagging import NameTagger
+from musnad.mentions.word_features import WordFeatures
 from musnad.model import Article, Mention, MentionKind, Problem
 from musnad.text import split_sentences
 
 
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    """What is built once a language: the lexicons' trie, the segmenter and the tagger."""
+
+    names: NameTrie
+    segmenter: CliticSegmenter
+    tagger: NameTagger
+
+
 def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, ...], tuple[Problem, ...]]:
     """Return the mentions of the article in the order of the text, outer before inner, and what was not made out."""
-    names = load_names(language)
+    finders = _load_finders(language)
     grammar, rules = language.grammar, language.mention_grammar
     found: list[Mention] = []
     for sentence in split_sentences(article.text)[0]:
         line = Line(article.text, sentence, grammar, rules)
-        found += [draft.mention(line) for draft in _line_drafts(line, names)]
+        found += [draft.mention(line) for draft in _line_drafts(line, finders)]
     return tuple(found), ()
 
 
-def _line_drafts(line: Line, names: NameTrie) -> list[Draft]:
-    listed = find_names(line, names)
-    known = {draft.first: draft for draft in listed}
-    bodies = find_bodies(line, known)
-    known = {draft.first: draft for draft in settle([*listed, *bodies])}
-    persons = find_persons(line, known)
+@lru_cache(maxsize=4)
+def _load_finders(language: Language) -> _Finders:
+    models = language.tagger_models
+    segmenter = CliticSegmenter(models.clitics)
+    features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter)
+    return _Finders(load_names(language), segmenter, NameTagger(models.names, features))
+
+
+def _line_drafts(line: Line, finders: _Finders) -> list[Draft]:
+    candidates = find_names(line, finders.names)
+    tagging = finders.tagger.tag(line, candidates)
+    listed = supported(candidates, tagging)
+    tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter)
+    bodies = find_bodies(line, _by_first([*listed, *tagged]))
+    known = _by_first(settle([*listed, *tagged, *bodies]))
+    persons = find_persons(line, known, tagging)
     designations = find_designations(line, known)
     countries = {
         draft.first: draft.country for draft in listed if draft.kind is MentionKind.NATIONALITY and draft.country
     }
     amounts = find_amounts(line, countries)
-    return settle([*listed, *bodies, *persons, *designations, *amounts])
+    return settle([*listed, *tagged, *bodies, *persons, *designations, *amounts])
+
+
+def _by_first(drafts: list[Draft]) -> dict[int, Draft]:
+    return {draft.first: draft for draft in drafts}

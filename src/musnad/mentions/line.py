@@ -1,9 +1,10 @@
 """A sentence as the mention rules see it: folded words, the ways to cut their clitics, spans."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from musnad.languages.grammar import Grammar
-from musnad.languages.mention_grammar import MentionGrammar
+from musnad.languages.mention_grammar import MentionGrammar, NameHead
 from musnad.model import Span
 from musnad.text import Sentence, Token
 from musnad.text.normalise import fold_character
@@ -72,6 +73,11 @@ class Line:
         """Tell whether the word ends any name: a preposition, a particle, a time, an adverb, a finite verb."""
         word = self.words[index]
         return is_stop_word(word, self.grammar)
+
+    def heads_at(self, index: int) -> Iterator[NameHead]:
+        """Yield the readings of the word at `index` as a noun that opens names, its clitics and article cut."""
+        for _, form in self.forms[index]:
+            yield from self.rules.heads.get(form, ()) or self.rules.heads.get(form.removeprefix("ال"), ())
 
     def span(self, first: int, end: int, *, skip: int = 0, trim: int = 0) -> Span:
         """Return the span of tokens [first, end) without `skip` folded letters at its head and `trim` at its tail."""

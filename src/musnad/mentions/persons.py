@@ -1,9 +1,13 @@
 """Finds persons by given names, by the titles before them and by kunyas, and the titles themselves."""
 
+from dataclasses import replace
+
 from musnad.languages.grammar import Holder
 from musnad.mentions.bodies import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
+from musnad.mentions.tagged import LEAST_SUPPORT
+from musnad.mentions.tagging import Tagging
 from musnad.model import LinkKind, MentionKind
 
 _MOST_NAMES = 5
@@ -11,21 +15,26 @@ _MOST_TITLE_TOKENS = 8
 _TITLED_CONFIDENCE = 0.92
 _GIVEN_CONFIDENCE = 0.85
 _TITLE_CONFIDENCE = 0.85
+_KUNYAS = frozenset(("ابو", "ابي", "ابا"))
 _GLUED = ("ال", "لل", "بال", "وال", "فال", "كال")
 
 
-def find_persons(line: Line, known: dict[int, Draft]) -> list[Draft]:
-    """Return persons and titles; `known` are names already found, by their first token, which no person crosses."""
+def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[Draft]:
+    """Return persons and titles; `known` are names already found, by their first token, which no person crosses.
+
+    A title, a given name or a kunya makes a person where the tagger does not exclude it.
+    """
     drafts: list[Draft] = []
     index = 0
     while index < len(line):
         title = title_at(line, index, known)
         if title is not None:
-            person = _person_at(line, title.end, known, titled=True)
-            if person is not None or _is_office(line, title):
+            person = _person_at(line, title.end, known, tagging, titled=True)
+            named = title.end in known and known[title.end].kind is MentionKind.PERSON
+            if person is not None or named or _is_office(line, title):
                 drafts.append(title)
         else:
-            person = _person_at(line, index, known, titled=False)
+            person = _person_at(line, index, known, tagging, titled=False)
         if person is not None:
             drafts.append(person)
         index = max(index + 1, person.end if person else 0, title.end if title else 0)
@@ -76,25 +85,57 @@ def _office_end(line: Line, index: int, known: dict[int, Draft]) -> int:
     return index
 
 
-def _person_at(line: Line, index: int, known: dict[int, Draft], *, titled: bool) -> Draft | None:
-    if index >= len(line) or index in known:
+def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging, *, titled: bool) -> Draft | None:
+    if index >= len(line):
         return None
+    if index in known:
+        return _with_byname(line, known[index], known) if known[index].kind is MentionKind.PERSON else None
     for skip, word in line.forms[index]:
         given = word in line.grammar.given_names and not line.is_stop(index)
         kunya = _is_kunya(line, index, skip, word)
         if not (given or kunya or (titled and skip == 0 and may_be_name(line, index))):
             continue
         end = _name_end(line, index, known)
-        if titled or end - index >= 2:
+        while (
+            end > index
+            and not _is_byname(line, end - 1, index)
+            and tagging.probability("PERS", end - 1, end) < LEAST_SUPPORT
+        ):
+            end -= 1
+        if end > index and (titled or end - index >= 2):
             confidence = _TITLED_CONFIDENCE if titled else _GIVEN_CONFIDENCE
             rule = "title-name" if titled else "kunya" if kunya else "given-name"
             return Draft(MentionKind.PERSON, index, end, rule, confidence, skip)
     return None
 
 
+def _supported_end(line: Line, first: int, end: int, tagging: Tagging) -> int:
+    """Return the end of the name without the words that the tagger excludes; a byname stays."""
+    while end > first and not _is_byname(line, end - 1, first):
+        if tagging.probability("PERS", end - 1, end) >= LEAST_SUPPORT:
+            break
+        end -= 1
+    return end
+
+
+def _is_byname(line: Line, index: int, first: int) -> bool:
+    """Tell whether a nisba closes a kunya: أبو حمزة التلي."""
+    kunya = any(word in _KUNYAS for _, word in line.forms[first])
+    word = line.word(index)
+    nisba = word.startswith("ال") and word.endswith("ي") and len(word) > 4
+    return kunya and index > first + 1 and nisba and word not in line.rules.words["not_adjectives"]
+
+
+def _with_byname(line: Line, person: Draft, known: dict[int, Draft]) -> Draft | None:
+    """Return the tagged person drawn out over its byname; None where there is nothing to add."""
+    if person.end in known or not _is_byname(line, person.end, person.first):
+        return None
+    return replace(person, end=person.end + 1, rule="kunya")
+
+
 def _is_kunya(line: Line, index: int, skip: int, word: str) -> bool:
     """أبو باقر, but neither آبي, a Japanese name that folds alike, nor أبي before a small word."""
-    if word not in {"ابو", "ابي", "ابا"} or index + 1 >= len(line):
+    if word not in _KUNYAS or index + 1 >= len(line):
         return False
     written = line.span(index, index + 1, skip=skip).of(line.text)
     return written[:1] in "أا" and line.words[index + 1].isalpha() and not line.is_stop(index + 1)

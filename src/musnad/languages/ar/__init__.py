@@ -6,6 +6,7 @@ from musnad.languages.ar.gazetteer import load_gazetteer
 from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.outlet_names import load_outlet_names
+from musnad.languages.ar.tagger_models import load_tagger_models
 from musnad.languages.ar.times import load_times
 from musnad.languages.language import Language
 
@@ -16,6 +17,7 @@ ARABIC = Language(
     load_outlet_names=load_outlet_names,
     load_credit_forms=load_credit_forms,
     load_mention_grammar=load_mention_grammar,
+    load_tagger_models=load_tagger_models,
     lexicons=LEXICONS,
     load_gazetteer=load_gazetteer,
     load_times=load_times,

@@ -1,0 +1,61 @@
+"""Joins what the name tagger sees with what lexicons and patterns found, and gives each name its kind."""
+
+from collections.abc import Sequence
+
+from musnad.mentions.clitics import CliticSegmenter
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.mentions.tagging import TaggedName, Tagging
+from musnad.model import MentionKind
+
+_PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE, MentionKind.FACILITY})
+_BODIES = frozenset(
+    {MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP, MentionKind.OUTLET}
+)
+_SORT = {"PERS": frozenset({MentionKind.PERSON}), "LOC": _PLACES, "ORG": _BODIES}
+_PLAIN = {"PERS": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
+# On Wojood's validation part names tagged below this were wrong more often than right.
+LEAST_CONFIDENCE = 0.5
+# What a list or a title says, the tagger need not be sure of: it must only not exclude it.
+LEAST_SUPPORT = 0.2
+
+
+def supported(found: Sequence[Draft], tagging: Tagging) -> list[Draft]:
+    """Return the lexicon's names without the single words of the gazetteer that the tagger takes for other words."""
+    return [
+        draft
+        for draft in found
+        if draft.rule != "gazetteer"
+        or draft.end - draft.first > 1
+        or tagging.probability("LOC", draft.first, draft.end) >= LEAST_SUPPORT
+    ]
+
+
+def tagged_drafts(
+    line: Line, tagged: Sequence[TaggedName], found: Sequence[Draft], segmenter: CliticSegmenter
+) -> list[Draft]:
+    """Return a draft for each tagged name that nothing of its sort in `found` covers already."""
+    drafts = []
+    for name in tagged:
+        if name.confidence < LEAST_CONFIDENCE:
+            continue
+        sort = _SORT[name.label]
+        if any(_covers(draft, name) and draft.kind in sort for draft in found):
+            continue
+        drafts.append(_draft(line, name, segmenter))
+    return drafts
+
+
+def _covers(draft: Draft, name: TaggedName) -> bool:
+    return draft.first <= name.first and name.end <= draft.end
+
+
+def _draft(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> Draft:
+    kind = _PLAIN[name.label]
+    word = line.words[name.first]
+    skip = 0 if word in line.grammar.given_names else len(segmenter.stem(word)[1])
+    for head in line.heads_at(name.first):
+        if head.kind in _SORT[name.label] and name.end - name.first > 1:
+            kind = head.kind
+            break
+    return Draft(kind, name.first, name.end, f"tagger-{name.label.lower()}", round(name.confidence, 3), skip)

@@ -1,0 +1,70 @@
+"""Tags persons, places and bodies with the trained word CRF, whatever lexicons and patterns know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pycrfsuite
+
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.mentions.word_features import WordFeatures
+
+LABELS = ("PERS", "LOC", "ORG")
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A name that the tagger sees in tokens [first, end): `label` is PERS, LOC or ORG, `confidence` its probability."""
+
+    first: int
+    end: int
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """What the tagger sees in a line: its names, and for every token how probable it is as part of each type."""
+
+    names: tuple[TaggedName, ...]
+    probabilities: Mapping[str, Sequence[float]]
+
+    def probability(self, label: str, first: int, end: int) -> float:
+        """Return how probable the least probable of the tokens [first, end) is as part of a name of the type."""
+        return min(self.probabilities[label][first:end])
+
+
+class NameTagger:
+    """The trained word CRF over the features of `features`."""
+
+    def __init__(self, weights: bytes, features: WordFeatures) -> None:
+        self._features = features
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(weights)
+
+    def tag(self, line: Line, known: Sequence[Draft]) -> Tagging:
+        """Return the names of the line from left to right; `known` are the lexicons' names in it."""
+        labels = self._tagger.tag(self._features.of(line, known))
+        marginal = self._tagger.marginal
+        probabilities = {
+            kind: [marginal("B-" + kind, place) + marginal("I-" + kind, place) for place in range(len(labels))]
+            for kind in LABELS
+        }
+        names = tuple(
+            TaggedName(first, end, kind, min(probabilities[kind][first:end])) for first, end, kind in spans(labels)
+        )
+        return Tagging(names, probabilities)
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, end, type) of the names in a sequence of B-, I- and O labels."""
+    found: list[tuple[int, int, str]] = []
+    for place, label in enumerate(labels):
+        if label == "O":
+            continue
+        edge, _, kind = label.partition("-")
+        if edge == "I" and found and found[-1][1] == place and found[-1][2] == kind:
+            found[-1] = (found[-1][0], place + 1, kind)
+        else:
+            found.append((place, place + 1, kind))
+    return found

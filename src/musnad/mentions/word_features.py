@@ -1,0 +1,120 @@
+"""The features by which the name tagger knows a word: its spelling, its clusters, the lexicons that hold it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musnad.languages.grammar import Grammar
+from musnad.languages.mention_grammar import MentionGrammar
+from musnad.languages.tagger_models import WordTables
+from musnad.mentions.clitics import CliticSegmenter
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.model import LinkKind
+
+_CACHED_WORDS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _WordView:
+    """A word's features where it stands, and the fewer by which its neighbours know it."""
+
+    own: tuple[str, ...]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+
+
+class WordFeatures:
+    """Turns the words of a line into features; what depends on the word alone is worked out once a word."""
+
+    def __init__(self, grammar: Grammar, rules: MentionGrammar, tables: WordTables, segmenter: CliticSegmenter) -> None:
+        self._grammar = grammar
+        self._rules = rules
+        self._tables = tables
+        self._segmenter = segmenter
+        self._view = lru_cache(maxsize=_CACHED_WORDS)(self._word_view)
+
+    def of(self, line: Line, known: Sequence[Draft]) -> list[list[str]]:
+        """Return the features of each token of the line; `known` are the lexicons' names in it."""
+        views = [self._view(word) for word in line.words]
+        marks = _lexicon_marks(len(views), known)
+        features = []
+        last = len(views) - 1
+        for place, view in enumerate(views):
+            found = list(view.own)
+            found.append("k" + marks[place])
+            if place:
+                before = views[place - 1]
+                found += [f"-1{feature}" for feature in before.near]
+                found.append("-1k" + marks[place - 1])
+                found.append(f"-1b{before.near[0]}|{view.near[0]}")
+            else:
+                found.append("first")
+            if place < last:
+                after = views[place + 1]
+                found += [f"+1{feature}" for feature in after.near]
+                found.append("+1k" + marks[place + 1])
+            else:
+                found.append("last")
+            if place > 1:
+                found += [f"-2{feature}" for feature in views[place - 2].far]
+            if place + 1 < last:
+                found += [f"+2{feature}" for feature in views[place + 2].far]
+            features.append(found)
+        return features
+
+    def _word_view(self, word: str) -> _WordView:
+        stem, proclitics = self._segmenter.stem(word)
+        clusters = self._tables.clusters.get(word) or ()
+        stem_clusters = self._tables.clusters.get(stem) or () if stem != word else clusters
+        shape = _shape(word)
+        lexical = self._lexical(stem)
+        own = [f"w{word}", f"s{stem}", f"h{shape}", f"c{proclitics}"]
+        own += [f"x{letters}" for letters in (word[:2], word[:3], stem[:2], stem[:3])]
+        own += [f"y{letters}" for letters in (word[-1:], word[-2:], word[-3:])]
+        own += [f"C{size}{cluster}" for size, cluster in enumerate(clusters)]
+        own += [f"S{size}{cluster}" for size, cluster in enumerate(stem_clusters)]
+        own += lexical
+        own.append(f"a{'ال' if stem.startswith('ال') else ''}{min(len(stem), 7)}")
+        near = [clusters[1] if len(clusters) > 1 else shape, f"w{word}", f"s{stem}"]
+        near += [f"C{size}{cluster}" for size, cluster in enumerate(clusters)]
+        near += [f"S{size}{cluster}" for size, cluster in enumerate(stem_clusters[:3])]
+        near += lexical
+        near.append(f"h{shape}")
+        far = [f"w{word}", *(f"C{size}{cluster}" for size, cluster in enumerate(stem_clusters[:3])), *lexical[:4]]
+        return _WordView(tuple(own), tuple(near), tuple(far))
+
+    def _lexical(self, stem: str) -> list[str]:
+        grammar, rules = self._grammar, self._rules
+        bare = stem.removeprefix("ال")
+        found = [f"n{self._tables.name_words.get(stem, '')}"]
+        if bare != stem:
+            found.append(f"N{self._tables.name_words.get(bare, '')}")
+        if stem in grammar.given_names:
+            found.append("given")
+        found += [f"head{head.kind}" for head in rules.heads.get(stem, ()) or rules.heads.get(bare, ())]
+        holder = grammar.holders.get(bare)
+        if holder is not None:
+            titled = holder.is_title or holder.kind is LinkKind.PERSON
+            found.append(f"holder{holder.kind}{holder.number}{titled}")
+        if stem in grammar.cues:
+            found.append("cue")
+        found += [f"list{name}" for name in ("name_links", "name_ends", "portfolios") if stem in rules.words[name]]
+        return found
+
+
+def _shape(word: str) -> str:
+    if word.isdigit():
+        return f"d{len(word)}"
+    if word.isascii():
+        return "latin" if word.isalpha() else word[:1]
+    return "ar" if word.isalpha() else "mixed"
+
+
+def _lexicon_marks(size: int, known: Sequence[Draft]) -> list[str]:
+    marks = [""] * size
+    for draft in known:
+        for place in range(draft.first, draft.end):
+            edge = "U" if draft.end - draft.first == 1 else "B" if place == draft.first else "I"
+            marks[place] = f"{edge}{draft.kind}"
+    return marks
