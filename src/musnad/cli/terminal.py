@@ -13,6 +13,7 @@ from musnad.export.asides import claim_asides, credited_name
 from musnad.export.display import clip, day_and_time, display_line, display_text, outlet_name, place_name
 from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, language_label
 from musnad.export.marks import Mark, claim_marks, report_figures
+from musnad.export.timeline import Timeline, timeline_of
 from musnad.model import Article, Claim, Dropped, FoundDate, Link, LinkBasis, LinkKind, Problem, Report, Span, Stance
 
 _MARGIN = 4
@@ -43,6 +44,7 @@ def print_report(console: Console, report: Report, *, show_dropped: bool = False
         numbers = {claim.id: number for number, claim in enumerate(report.claims, start=1)}
         for claim in report.claims:
             _print_claim(console, article, claim, numbers, page)
+        _print_times(console, timeline_of(report))
         _print_dropped(console, article.dropped, show_dropped)
     for problem in report.problems:
         _print_problem(console, problem)
@@ -192,6 +194,20 @@ def _link(article: Article, link: Link) -> Text:
     if link.cue_negated:
         text.append(" (negated)", style="bold red")
     return text
+
+
+def _print_times(console: Console, timeline: Timeline) -> None:
+    """Print the times of the report in their order, each value with the words that tell it."""
+    if not timeline.rows:
+        return
+    console.print(Text("\ntimes", style="bold"))
+    for row in timeline.rows:
+        words = Text("  ").join(isolated(told) for told in row.words)
+        print_wrapped(console, Text.assemble((f"{row.value}  ", "cyan"), words), indent=_MARGIN, hanging=2)
+    others = (("lengths of time", timeline.lengths), ("not resolved", timeline.unresolved))
+    counts = " · ".join(f"{name}: {count}" for name, count in others if count)
+    if counts:
+        print_wrapped(console, Text(counts, style="dim"), indent=_MARGIN)
 
 
 def _print_dropped(console: Console, dropped: Sequence[Dropped], show_all: bool) -> None:

@@ -14,6 +14,7 @@ from musnad import __version__
 from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name
 from musnad.export.labels import Label, language_label
 from musnad.export.marks import Figures, report_figures
+from musnad.export.timeline import Timeline, timeline_of
 from musnad.export.view import (
     FILTER_LABELS,
     ClaimCard,
@@ -56,6 +57,7 @@ class ReportView:
     headline: Paragraph
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[ClaimCard, ...]
+    timeline: Timeline
     dropped: tuple[DroppedGroup, ...]
     problems: tuple[tuple[str, str, bool], ...]
     failed: bool
@@ -119,6 +121,7 @@ def _report_view(report: Report, number: int) -> ReportView:
         headline=lines[0] if split and lines else (),
         paragraphs=lines[split:],
         cards=cards,
+        timeline=timeline_of(report),
         dropped=dropped_groups(article.dropped) if article else (),
         failed=report.failed,
         problems=tuple((str(p.code), display_line(p.message), p.fatal) for p in report.problems),
