@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from musnad.model import MentionKind
 
@@ -144,6 +144,16 @@ class NationalityForm:
     is_ambiguous: bool
 
 
+class Lemmatizer(Protocol):
+    """What takes the nouns of a language back to their singular. All words are folded."""
+
+    def lemma_of(self, word: str, *, stem: str | None = None) -> str:
+        """Return the singular of a word; `stem` is what a segmenter left of it."""
+
+    def lemmas_of(self, word: str, *, stem: str | None = None) -> tuple[str, ...]:
+        """Return every singular that a word may have, the likeliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicons:
     """The lexicons of one language. Each is loaded at first use and then kept.
@@ -157,6 +167,7 @@ class Lexicons:
     load_named_events: Callable[[], Mapping[Words, NamedEventForm]]
     load_countries: Callable[[], Mapping[Words, CountryForm]]
     load_nationalities: Callable[[], Mapping[Words, NationalityForm]]
+    load_lemmatizer: Callable[[], Lemmatizer]
 
     @property
     def weapons(self) -> Mapping[Words, WeaponForm]:
@@ -187,3 +198,8 @@ class Lexicons:
     def nationalities(self) -> Mapping[Words, NationalityForm]:
         """Return every form of every adjective of nationality."""
         return self.load_nationalities()
+
+    @property
+    def lemmatizer(self) -> Lemmatizer:
+        """Return what takes plurals back to their singular."""
+        return self.load_lemmatizer()

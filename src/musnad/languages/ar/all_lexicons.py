@@ -2,6 +2,7 @@
 
 from musnad.languages.ar.bodies import load_bodies
 from musnad.languages.ar.facilities import load_facilities
+from musnad.languages.ar.lemmas import load_lemmatizer
 from musnad.languages.ar.named_events import load_named_events
 from musnad.languages.ar.nationalities import load_countries, load_nationalities
 from musnad.languages.ar.weapons import load_weapons
@@ -14,4 +15,5 @@ LEXICONS = Lexicons(
     load_named_events=load_named_events,
     load_countries=load_countries,
     load_nationalities=load_nationalities,
+    load_lemmatizer=load_lemmatizer,
 )
