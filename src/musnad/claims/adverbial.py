@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
-from musnad.claims.content import content_end, trim
+from musnad.claims.content import content_end, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
@@ -21,7 +21,7 @@ _DASHES = frozenset({"-", "–", "—"})
 def read_according_to(view: SentenceView, index: int) -> Draft | None:
     """Return the report whose source بحسب, وفقا ل, نقلا عن ... at `index` names, or None."""
     length = view.phrase_at(index, "according_to", prefix=True)
-    if not length or view.phrase_at(index, "as_reported"):
+    if not length or view.phrase_at(index, "as_reported") or tail_at(view, index):
         return None
     source = _named_source(view, index + length)
     if source is None:
@@ -71,6 +71,13 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     verb = index + length
     if view.bare(verb) in {"قد", "كان", "كانت"}:
         verb += 1
+    if view.bare(verb) in {"جاء", "ورد", "جاءت", "وردت"} and view.word(verb + 1) == "في":
+        # وفق ما جاء في بيان للوزارة
+        stated = read_phrase(view, verb + 2)
+        if stated is None:
+            return None
+        links = [DraftLink((index, verb + 2), stated)]
+        return _place(view, index, skip_adjuncts(view, stated.end), links, "as-reported", None)
     cue = view.finite_cue(verb)
     if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على

@@ -16,7 +16,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
         return True
-    if _is_imperfect(view, index):
+    if _is_imperfect(view, index) or word in words["plain_verbs"] or word.removesuffix("ت") in words["plain_verbs"]:
         return True
     if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
         return True
@@ -33,7 +33,7 @@ def _is_imperfect(view: SentenceView, index: int) -> bool:
     """فلان يؤدي اليمين: a word in ي that is no name and no adjective is a verb, and ends the phrase before it."""
     word, previous, following = view.word(index), view.word(index - 1), view.word(index + 1)
     if not word.startswith("ي") or len(word) < 4 or word.endswith(("ي", "يه", "يين", "يون", "يا")):
-        return word in {"يودي", "يلتقي", "يجري", "يبني", "يدعي", "يعطي", "ينهي", "يلغي", "يحيي"}
+        return word in {"يودي", "يلتقي", "يجري", "يبني", "يدعي", "يعطي", "ينهي", "يلغي"}
     if word in view.grammar.given_names or word in view.grammar.holders or view.cues_at(index):
         return False
     if word in _TOWNS or previous in {"محافظه", "مدينه", "منطقه", "بلده", "قريه"}:
@@ -42,11 +42,16 @@ def _is_imperfect(view: SentenceView, index: int) -> bool:
     return not (previous in view.grammar.given_names and closes)
 
 
+_GENERAL = frozenset({"كاتب", "مدير", "امين", "وكيل", "مراقب", "مفوض", "قايد", "مفتش", "سكرتير", "قنصل"})
+
+
 def _is_title_part(view: SentenceView, index: int) -> bool:
     """الأمين العام، عبدالله الثاني: words of time that close a title or a name."""
     word, previous = view.word(index), view.word(index - 1)
     if word == "العام":
-        return previous.startswith("ال") and holder_of(view, index - 1) is not None
+        return previous.startswith("ال") and previous not in view.grammar.words["time_words"]
+    if word == "عام":
+        return previous in _GENERAL
     if word == "مطلع":
         head = holder_of(view, index - 1)
         return head is not None and head.kind is LinkKind.ANON  # مصدر مطلع
@@ -165,6 +170,8 @@ def _is_title_word(view: SentenceView, index: int) -> bool:
 def _fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
     """Tell whether the preposition at `index` is the one the cue's object hangs on."""
     word = view.word(index)
+    if word in view.grammar.given_names:
+        return False
     if word in cue.prepositions:
         return True
     glued = any(len(p) == 1 and p == "ب" and word.startswith(p) for p in cue.prepositions)
@@ -206,7 +213,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         if body and view.word(index - 1).startswith("ال") and following.startswith("ال"):
             return True  # الاتحاد الوطني لكرة السلة
         if word[1:] in view.grammar.given_names or word[1:] in words["countries"]:
-            return False
+            serves = view.word(index - 1).startswith("ال") and view.word(index - 1).endswith(("ي", "يه"))
+            return role and serves  # المحامي الشخصي لفلان
         return None
     if word.startswith("ب") and len(word) > 3:
         stem = word[1:]

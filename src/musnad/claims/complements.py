@@ -323,7 +323,9 @@ def _is_quoted_name(view: SentenceView, at: int) -> bool:
     """وأضاف "العتيبي": ...، زاد مؤشر «كذا»: the marks hold a speaker's name, or that of the noun before."""
     closing = view.sentence.quotations[view.openings[at]][1]
     after = view.word(closing + 1)
-    if closing - at <= 4 and (after == ":" or after in view.grammar.words["complementisers"]):
+    if view.is_comma(closing + 1):
+        after = view.word(closing + 2)
+    if closing - at <= 5 and (after == ":" or after in view.grammar.words["complementisers"]):
         return True
     noun = view.word(at - 1) in view.grammar.words["named_heads"]
     return noun and closing - at <= 7
@@ -348,6 +350,8 @@ def _glued(view: SentenceView, at: int, cue: Cue) -> bool:
         return True
     for preposition in cue.prepositions:
         if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
+            if word in view.grammar.given_names:
+                return False
             if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
                 return False
             if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):

@@ -99,6 +99,8 @@ def _goes_on(view: SentenceView, index: int) -> bool:
 def _breaks(view: SentenceView, start: int, index: int) -> str:
     """Return why the content ends before token `index`, or an empty string where it goes on."""
     word = view.word(index)
+    if tail_at(view, index):
+        return "a tail formula only repeats that someone speaks"
     if word == "في" and read_interview(view, index):
         return "an interview is named: words about the speech act"
     if word in _TERMINAL:
@@ -109,6 +111,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         source = view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
         return "a source follows the dash" if source else ""
     if view.is_comma(index):
+        if tail_at(view, index + 1):
+            return "a tail formula only repeats that someone speaks"
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
             return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
         return _breaks_after_comma(view, index + 1)
@@ -121,6 +125,19 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
     return "a source for these words follows" if attributes_after(view, index) else ""
+
+
+def tail_at(view: SentenceView, index: int) -> bool:
+    """Tell whether وفق تعبيره، حسب قولها، على حد وصفه opens at `index`: no source, and no part of the words."""
+    length = view.phrase_at(index, "according_to", prefix=True)
+    if not length:
+        return False
+    for at in (index + length, index + length - 1):
+        if view.ends_with_pronoun(at) and any(
+            view.word(at).removesuffix(suffix) in view.grammar.words["tails"] for suffix in ("ه", "ها", "هم", "هما")
+        ):
+            return True
+    return False
 
 
 def reports(view: SentenceView, index: int) -> bool:

@@ -37,6 +37,7 @@ class DraftLink:
     agreement: tuple[str, str] = ("", "")
     vouched: Holder | None = None  # what the body says that a name in the headline is
     not_outlet: bool = False
+    aside: bool = False  # named in passing, behind the speaker of the sentence: no elided verb means it first
     own_outlet: bool = False  # علمت «...»: an outlet that so names itself is the page's own
     known: "Known | None" = None  # the holder, where the claim around this one settles it
     clitic: int = 0  # letters of the word after the cue that belong to the cue (وفقا ل + للصحيفة)

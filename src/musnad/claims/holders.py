@@ -32,6 +32,10 @@ _SOLE_OFFICES = frozenset(
 )
 
 
+# كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
+_ONE_OF = {"كبير": "m", "احد": "m", "كبيره": "f", "احدي": "f"}
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A holder the article has named: where, what kind, and the gender and number its verbs take.
@@ -56,6 +60,8 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
     for index in range(phrase.first + 1, min(phrase.end, phrase.first + 5)):
         word = view.word(index)
         holder = holder_of(view, index)
+        if word in view.grammar.words["plain_verbs"] or view.is_mark(index):
+            break
         if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):
             continue
         if holder.kind is LinkKind.ANON and index == phrase.first + 1 and not word.startswith(("ل", "ال")):
@@ -77,6 +83,8 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
     span = phrase.span(view)
     words = tuple(stem(view, index) for index in range(first, phrase.end) if view.tokens[index].is_word)
     kind, anonymity, gender, number = _classify(view, phrase, first, words, known)
+    if first > phrase.first and view.word(phrase.first) in _ONE_OF:
+        gender, number = _ONE_OF[view.word(phrase.first)], "s"
     entry = None
     if kind in (LinkKind.OUTLET, LinkKind.AUTHOR):
         entry = _outlet_entry(view, first, phrase.end)
@@ -126,6 +134,8 @@ def _classify(
         kin = _owned_holder(view, first)
         if kin is not None and kin.kind is LinkKind.ANON:
             return kin.kind, kin.anonymity, kin.gender, kin.number
+        if _is_body(view, first, words):
+            return LinkKind.ORG, None, "f", "s"
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
         return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
     if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):
@@ -138,6 +148,14 @@ def _classify(
     if head.kind in (LinkKind.ANON, LinkKind.PERSON):
         return _person_kind(view, phrase, first, words, known)
     return head.kind, None, head.gender, head.number
+
+
+def _is_body(view: SentenceView, first: int, words: tuple[str, ...]) -> bool:
+    """Tell whether an unknown head looks like a body's noun (الغرفة، مصالح، شركات), not like a name."""
+    if any(word in view.grammar.given_names for word in words):
+        return False
+    raw = view.raw(first)
+    return (raw.startswith(("ال", "لل")) and raw.endswith("ة")) or (raw.endswith("ات") and len(raw) > 4)
 
 
 def _owned_holder(view: SentenceView, index: int) -> Holder | None:

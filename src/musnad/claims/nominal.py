@@ -1,7 +1,7 @@
 """Reads reports that a noun carries: قوله إن ...، إعلان الجيش أن ...، اتهامات بالتزوير."""
 
 from musnad.claims.adjuncts import skip_adjuncts
-from musnad.claims.content import content_end, trim
+from musnad.claims.content import content_end, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import read_phrase
@@ -13,6 +13,7 @@ _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "س�
 _REACH = 14
 _CHARGE_REACH = 14
 _RUMOUR_REACH = 6
+_QUOTED = 3
 _BEFORE_CLAUSE = frozenset({"قبل", "بعد", "منذ", "دون", "رغم"})
 
 
@@ -55,13 +56,16 @@ def read_statement(view: SentenceView, index: int) -> Draft | None:
     """Return the report in جاء في بيان للوزارة أن ... at `index`, or None."""
     if view.bare(index) not in {"جاء", "ورد"} or view.word(index + 1) != "في":
         return None
+    if any(index >= n and view.phrase_at(index - n, "as_reported") == n for n in (1, 2)):
+        return None  # حسبما جاء في بيان stands behind the words
     source = read_phrase(view, index + 2)
     if source is None:
         return None
     at = source.end
     while at < min(len(view), source.end + _REACH):
         opens = view.word(at) in view.grammar.words["complementisers"]
-        if opens or at in view.openings or (view.word(at) == ":" and at + 1 < len(view)):
+        quoted = at in view.openings and quoted_words(view, at) >= _QUOTED
+        if opens or quoted or (view.word(at) == ":" and at + 1 < len(view)):
             start = at + 1 if view.word(at) == ":" else at
             link = DraftLink((index, index + 2), source)
             return Draft("stated-in", [link], [(start, content_end(view, start))], None, clause_start=index)

@@ -59,7 +59,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not view.within(index, "relatives")
         and not view.within(index, "pronouns")
         and not view.word(index).isdigit()
-        and view.word(index) not in {"الانتباه", "الانظار"}
+        and view.word(index) not in {"الانتباه", "الانظار", "و"}
         and not _is_other_verb(view, index)
     )
 
@@ -190,7 +190,9 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     words = sum(view.tokens[n].is_word for n in range(index, closing))
     head = view.word(index - 1).removeprefix("ال")
     named = head in view.grammar.words["named_heads"] or is_outlet_head(view, index - 1)
-    named = named or ((holder := holder_of(view, index - 1)) is not None and holder.kind is LinkKind.ORG)
+    holder = holder_of(view, index - 1)
+    named = named or (holder is not None and holder.kind is LinkKind.ORG)
+    named = named or (holder is not None and holder.is_title and words <= 3)
     if view.word(index - 1).startswith(("ال", "ل")) and not named:
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
     return closing if named and words <= 6 else None

@@ -17,6 +17,7 @@ from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
+_FIRST_PERSON = frozenset({"لي", "انا", "نحن", "شييا", "حقا", "استعدادي", "بلادي", "موقفي", "رايي"})
 _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
@@ -64,6 +65,8 @@ def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft |
     source, quotation = draft.links[-1].source, view.quote_of[index]
     if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:
         return None
+    if view.word(source.end - 1).endswith("نا") or view.word(source.end - 1) in _FIRST_PERSON:
+        return None  # the speaker's own: تحليلنا، لي
     opening, closing = view.sentence.quotations[quotation]
     begin, end = max(draft.begin, opening + 1), min(draft.end, closing)
     if end - begin < 2:
@@ -95,7 +98,10 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
                 continue
             if settled:
                 # An earlier claim ended before: only what follows it can be meant.
-                draft.content = [(max(draft.begin, max(d.end for d in settled)), draft.end)]
+                begin = max(draft.begin, max(d.end for d in settled))
+                while view.is_mark(begin) or view.word(begin) in _TURNING | {"و", "وقد"}:
+                    begin += 1
+                draft.content = [(begin, draft.end)]
                 if draft.end - draft.begin < 3:
                     continue
         settled.append(draft)

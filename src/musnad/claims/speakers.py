@@ -29,7 +29,7 @@ class Speakers:
         self.page_outlet = page_outlet
         self._outlets = NamedOutlets()
 
-    def name(self, view: SentenceView, phrase: Phrase) -> tuple[Known, Known | None]:
+    def name(self, view: SentenceView, phrase: Phrase, *, aside: bool = False) -> tuple[Known, Known | None]:
         """Return the holder that the phrase names and its fuller earlier mention, if any; remember the holder."""
         phrase, alias = issuer_of(view, phrase) or phrase, _statement_words(view, phrase)
         holder = describe(view, phrase, self.known, self.page_outlet)
@@ -42,7 +42,7 @@ class Speakers:
         earlier = outlet or recall(holder.words, self.known)
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
-        self.known.append(holder)
+        self.known.insert(len(self.known) - int(aside and bool(self.known)), holder)
         del self.known[:-_REMEMBERED]
         return holder, earlier
 

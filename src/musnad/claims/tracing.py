@@ -85,6 +85,7 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
         links: list[Link] = []
         lost = False
         for number, link in enumerate(draft.links):
+            link.aside = draft.parent is not None or draft.rule.startswith("according-to")
             if link.elision is Elision.OUTER:
                 _find_outer(link, outers.get(id(draft.parent)))
             made, holder = _link(view, link, speakers, holders, links)
@@ -146,7 +147,7 @@ def _link(
     if cue is not None and draft.clitic:
         cue = Span(cue.start, view.tokens[draft.cue[1]].start + draft.clitic) if draft.cue else None
     if draft.source is not None:
-        holder, earlier = speakers.name(view, draft.source)
+        holder, earlier = speakers.name(view, draft.source, aside=draft.aside)
         if view.reasons is not None:
             view.reasons.note_how(draft, "named; goes back to a fuller mention" if earlier else "named")
         if draft.vouched is not None:

@@ -36,6 +36,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     complement = _governed(view, index, cue, negated=negated)
     if complement is None:
         return _quotation_before(view, index, cue)
+    if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
+        return None  # يبلغ عدد السكان: amounts to
     if "documented" in cue.takes and not _is_document(view, index, complement):
         return None
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
@@ -51,7 +53,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     links, start, end = _links_and_content(view, index, link, complement, cue)
     if position in ("relative", "named"):
         end = _relative_end(view, start, end)
-    if position == "named" and (number := view.openings.get(start + 1)) is not None:
+    labelled = position == "named" or (cue.object_suffix and cue.lemma in _NAMING)
+    if labelled and (number := view.openings.get(start + 1)) is not None:
         end = min(end, view.sentence.quotations[number][1] + 1)
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
@@ -209,8 +212,10 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
-    if _is_first_person(view, index):
-        return False
+    if _is_first_person(view, index) or previous in {"وهو", "وهي", "هو", "هي"}:
+        return False  # وهو طالب في الجامعة
+    if word.endswith("ا") and (word[:-1] in words["homographs"] or view.bare(index)[:-1] in words["homographs"]):
+        return False  # ردا على، علما أن: an accusative, and no dual
     if view.word(index - 1) in words["naming"] and (cue := view.finite_cue(index)) is not None and cue.object_suffix:
         return cue.lemma in _NAMING
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):

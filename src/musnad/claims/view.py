@@ -51,7 +51,7 @@ class SentenceView:
 
     def ends_with_pronoun(self, index: int) -> bool:
         """Tell whether the word carries a pronoun (ه ها هم); a ta marbuta, folded alike, is none."""
-        raw = self.text[self.tokens[index].start : self.tokens[index].end].rstrip(_TASHKEEL)
+        raw = self.raw(index).rstrip(_TASHKEEL)
         return raw.endswith(("ه", "ها", "هم", "هما"))
 
     def bare(self, index: int) -> str:
@@ -166,6 +166,7 @@ class SentenceView:
         return (
             index == 0
             or self.has_conjunction(index)
+            or previous == "و"
             or previous in _CLAUSE_MARKS
             or self.tokens[index - 1].is_quote
             or self._after_switch(index)
