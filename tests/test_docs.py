@@ -1,13 +1,15 @@
 """The documents tell of everything a user meets, and name nothing that is not there."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import typer
 
 from musnad.cli import main
-from musnad.model import ProblemCode
+from musnad.languages.grammar import Frame
+from musnad.model import Claim, Link, ProblemCode
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -83,3 +85,19 @@ def test_the_architecture_fits_its_limit_and_names_every_folder() -> None:
     assert len(text.splitlines()) <= 150
     folders = {path.parent.name for path in (ROOT / "src" / "musnad").glob("*/__init__.py")}
     assert not {name for name in folders if f"{name}/" not in text}
+
+
+@pytest.mark.parametrize("frame", list(Frame))
+def test_every_frame_has_an_example_and_its_figures(frame: Frame) -> None:
+    page = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    assert len(re.findall(rf"^\| `{frame}` \|", page, re.MULTILINE)) == 2
+
+
+def test_every_field_of_a_claim_and_a_link_is_explained() -> None:
+    page = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    for value in (Claim, Link):
+        left_out = {"carriers"}  # in JSON: the first links of resolved_chain
+        missing = [
+            field.name for field in fields(value) if field.name not in left_out and f'"{field.name}"' not in page
+        ]
+        assert not missing

@@ -33,11 +33,15 @@ def evaluate(
         int,
         typer.Option(metavar="N", min=0, help="Also print the first N wrong claims and wrong times."),
     ] = 0,
+    by_frame: Annotated[
+        bool, typer.Option("--by-frame", help="Also print recall and precision by construction.")
+    ] = False,
 ) -> None:
     """Print the figures of the reading against gold annotations."""
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
-        from musnad.evaluation import load_gold, read_gold, score_claims, score_times
+        from musnad.evaluation import load_gold, read_gold, score_claims, score_frames, score_times
+        from musnad.languages import LANGUAGES
 
         read = [(article, read_gold(article)) for article in load_gold(Path(gold))]
         scores = score_claims((article, report.claims) for article, report in read)
@@ -47,6 +51,9 @@ def evaluate(
             times = score_times((article, report.times) for article, report in read if article.has_times)
             figures["times"] = times.as_dict()
             differences = times.differences
+        if by_frame:
+            pairs = [(article, report.claims) for article, report in read]
+            figures["frames"] = score_frames(pairs, LANGUAGES["ar"].grammar)
         with open_output(None) as stream:
             stream.write(_as_json(figures) if form is ScoreFormat.JSON else _as_lines(figures))
         # Beside the figures, not among them: what reads the JSON must not meet anything else.
@@ -86,4 +93,12 @@ def _as_json(figures: Mapping[str, Any]) -> str:
 
 
 def _as_lines(figures: Mapping[str, Any]) -> str:
-    return "".join(f"{name:24} {value}\n" for name, value in figures.items())
+    lines = [f"{name:24} {value}" for name, value in figures.items() if name != "frames"]
+    rows = figures.get("frames", {})
+    columns = list(next(iter(rows.values()), {}))
+    if rows:
+        lines += ["", f"{'frame':24} " + "".join(f"{column:>13}" for column in columns)]
+    for frame, row in rows.items():
+        cells = (f"{'-' if row[column] is None else row[column]:>13}" for column in columns)
+        lines.append(f"{frame:24} " + "".join(cells))
+    return "".join(f"{line}\n" for line in lines)

@@ -19,6 +19,7 @@ class GoldLink:
     cue: Span | None
     negated: bool
     stance: str
+    relation: str = "says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Attribution:
     hedge: str
     author: str
     rule: str = ""
+    in_headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def _attribution(entry: dict[str, Any]) -> Attribution:
         mode=entry.get("mode", "indirect"),
         hedge=entry.get("hedge") or "none",
         author=entry.get("author") or "neutral",
+        in_headline=bool(entry.get("headline")),
     )
 
 
@@ -98,6 +101,7 @@ def _link(link: dict[str, Any]) -> GoldLink:
         cue=_span(link.get("cue")),
         negated=bool(link.get("negated")),
         stance=link.get("stance", "asserts"),
+        relation=link.get("relation", "says"),
     )
 
 
@@ -114,8 +118,17 @@ def as_attribution(claim: Claim) -> Attribution:
         hedge=str(claim.hedge),
         author=str(claim.author_stance),
         rule=claim.rule,
+        in_headline=claim.in_headline,
     )
 
 
 def _predicted(link: Link) -> GoldLink:
-    return GoldLink(link.source, link.resolved, str(link.kind), link.cue, link.cue_negated, str(link.stance))
+    return GoldLink(
+        link.source,
+        link.resolved,
+        str(link.kind),
+        link.cue,
+        link.cue_negated,
+        str(link.stance),
+        str(link.relation),
+    )

@@ -51,6 +51,23 @@ class Holder:
     is_title: bool = False
 
 
+class Frame(StrEnum):
+    """The constructions in which a report can stand: where its cue, its speaker and its words are."""
+
+    VERB_FIRST = "verb-first"
+    SUBJECT_FIRST = "subject-first"
+    ELIDED = "elided"
+    PARTICIPLE = "participle"
+    PREPOSED = "preposed"
+    POSTPOSED = "postposed"
+    RELAY = "relay"
+    TOLD_TO = "told-to"
+    NESTED = "nested"
+    NOMINAL = "nominal"
+    PASSIVE = "passive"
+    HEADLINE = "headline"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One named rule of the grammar with an example it must read and a counterexample it must leave alone.
@@ -60,6 +77,7 @@ class Rule:
     """
 
     name: str
+    frame: Frame
     example: str
     finds: Mapping[str, str]
     counterexample: str

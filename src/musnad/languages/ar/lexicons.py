@@ -17,7 +17,7 @@ from musnad.languages.ar.conjugation import (
 )
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
-from musnad.languages.grammar import Cue, Grammar, Holder, Rule
+from musnad.languages.grammar import Cue, Frame, Grammar, Holder, Rule
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
 from musnad.text import fold_word, tokenize
 
@@ -246,6 +246,7 @@ def _rules() -> dict[str, Rule]:
         try:
             rule = Rule(
                 name=entry["name"],
+                frame=Frame(entry["frame"]),
                 example=entry["example"],
                 finds=dict(entry["finds"]),
                 counterexample=entry["counterexample"],
