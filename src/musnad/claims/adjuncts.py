@@ -18,6 +18,8 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
         "negators",
         "auxiliaries",
     )
+    if view.within(at, "relatives") or (word[:1] == "و" and view.bare(at) != word):
+        return False  # no object opens with «and»
     return view.tokens[at].is_word and not any(word in words[name] for name in outside) and not view.cues_at(at)
 
 

@@ -250,6 +250,8 @@ def _vouched(view: SentenceView, source: Phrase) -> Holder | None:
     body = view.text[view.tokens[-1].end :]
     for found in re.finditer(rf"(\w+) {re.escape(name)}\b", body):
         word = fold_word(found.group(1)).removeprefix("ال")
+        if word in view.grammar.cues:
+            continue  # كشف فلان: the verb, and no document of his
         holder = view.grammar.outlet_heads.get(word) or view.grammar.holders.get(word)
         if holder is not None:
             return holder

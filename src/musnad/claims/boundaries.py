@@ -26,6 +26,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
     return cue is not None and not _is_noun(view, index)
 
 
+_POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
 
@@ -70,9 +71,9 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     """Tell whether the phrase that begins at `first` ends before the word at `index`."""
     word = view.word(index)
     words = view.grammar.words
-    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch"):
+    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING:
         return True
-    if (cue is not None and _fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
+    if (cue is not None and fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
         return True
     head = holder_of(view, first)
     reporter = head is not None and head.anonymity is Anonymity.MEDIA
@@ -167,7 +168,7 @@ def _is_title_word(view: SentenceView, index: int) -> bool:
     return holder is not None and holder.kind in (LinkKind.PERSON, LinkKind.ANON)
 
 
-def _fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
+def fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
     """Tell whether the preposition at `index` is the one the cue's object hangs on."""
     word = view.word(index)
     if word in view.grammar.given_names:

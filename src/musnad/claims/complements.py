@@ -290,7 +290,8 @@ def _opening(
     word, words = view.word(at), view.grammar.words
     if at >= len(view):
         return None
-    if word in words["complementisers"] and ("clause" in cue.takes or negated) and not _is_temporal(view, at, cue):
+    opens = word in words["complementisers"] and view.word(at - 1) != "("
+    if opens and ("clause" in cue.takes or negated) and not _is_temporal(view, at, cue):
         return ("clause", at, at)
     if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
         return ("object", at, at)
@@ -326,6 +327,8 @@ def _is_quoted_name(view: SentenceView, at: int) -> bool:
     if view.is_comma(closing + 1):
         after = view.word(closing + 2)
     if closing - at <= 5 and (after == ":" or after in view.grammar.words["complementisers"]):
+        return True
+    if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:
         return True
     noun = view.word(at - 1) in view.grammar.words["named_heads"]
     return noun and closing - at <= 7

@@ -10,6 +10,7 @@ _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
+_ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", "تبعا"})
 _SUBJECT_TOKENS = 5
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
@@ -129,15 +130,17 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
 
 def tail_at(view: SentenceView, index: int) -> bool:
     """Tell whether وفق تعبيره، حسب قولها، على حد وصفه opens at `index`: no source, and no part of the words."""
-    length = view.phrase_at(index, "according_to", prefix=True)
-    if not length:
+    if view.word(index) == "علي" and view.word(index + 1) == "حد":
+        at = index + 2
+    elif view.word(index) in _ACCORDING:
+        at = index + 1
+    else:
         return False
-    for at in (index + length, index + length - 1):
-        if view.ends_with_pronoun(at) and any(
-            view.word(at).removesuffix(suffix) in view.grammar.words["tails"] for suffix in ("ه", "ها", "هم", "هما")
-        ):
-            return True
-    return False
+    word = view.word(at).removeprefix("ل")
+    if not view.tokens[at : at + 1] or not view.ends_with_pronoun(at):
+        return False
+    stems = (word.removesuffix(suffix) for suffix in ("ه", "ها", "هم", "هما"))
+    return any(stem in view.grammar.words["tails"] for stem in stems)
 
 
 def reports(view: SentenceView, index: int) -> bool:

@@ -136,6 +136,11 @@ def _classify(
             return kin.kind, kin.anonymity, kin.gender, kin.number
         if _is_body(view, first, words):
             return LinkKind.ORG, None, "f", "s"
+        definite = view.word(first).startswith("ال")
+        plural = words[0].endswith(("يون", "يين")) or (definite and words[0].endswith("ون"))
+        if plural and len(words[0]) > 5 and words[0] not in view.grammar.given_names:
+            # قانونيون، المعتدون: persons, named by what they are.
+            return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
         return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
     if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):

@@ -11,6 +11,10 @@ from musnad.model import LinkKind
 _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
 
 
+# With the article no verb can stand there: التوصل، التعاون، المشاركة.
+_DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
+
+
 def holder_of(view: SentenceView, index: int) -> Holder | None:
     """Return the holder that the word at `index` heads, its article or conjunction stripped, or None."""
     lengths = view.grammar.name_lengths
@@ -116,4 +120,4 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
         return True
     if word in view.grammar.given_names or word in view.grammar.holders:
         return False
-    return bool(_MASDAR.match(word))
+    return bool(_MASDAR.match(word)) or (bool(stem) and bool(_DEFINITE_MASDAR.match(word)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.boundaries import ends_phrase, grade_end, is_accusative, stops_inside
+from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, is_accusative, stops_inside
 from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -135,8 +135,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     graded = grade_end(view, begin) or (grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
-    if view.word(begin) in {"وهو", "وهي", "وهم"}:
-        return _after_relative(view, begin, begin + _APPOSITION_TOKENS) or end
+    if view.word(begin) in {"وهو", "وهي", "وهم"} or (cue is not None and view.within(begin, "relatives")):
+        return _after_relative(view, begin, begin + MAX_TOKENS) or end
     described = _described(view, begin)
     if described is not None:
         return described
@@ -159,15 +159,27 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return closing + 1
     if view.within(closing, "relatives"):
         return _after_relative(view, closing, stop + _APPOSITION_TOKENS) or end
-    opens = view.word(closing) in view.grammar.words["complementisers"] or view.word(closing) == ":"
-    return closing if opens or closing in view.openings else end
+    words = view.grammar.words
+    opens = view.word(closing) in words["complementisers"] or view.word(closing) == ":" or closing in view.openings
+    adjunct = view.word(closing) in words["time_words"] or view.word(closing) in {"في", "خلال", "عبر", "علي"}
+    follows = adjunct or outlet_at(view, closing, clitic=1) is not None or _ends_sentence(view, closing)
+    governed = cue is not None and fixed_to(cue, view, closing)
+    return closing if opens or governed or ((name or head is not None) and follows) else end
+
+
+def _ends_sentence(view: SentenceView, index: int) -> bool:
+    return index >= len(view) or view.word(index) in {".", "!", "؟"}
 
 
 def _described(view: SentenceView, begin: int) -> int | None:
     """الحكومة، المعترف بها دوليا، ...: a participle with its preposition, closed by a comma."""
     word, following = view.word(begin), view.word(begin + 1)
     completed = following in view.grammar.words["prepositions"] or following in {"بها", "به", "بهم", "باسم"}
-    if not word.startswith("ال") or not (completed or following.startswith(("بال", "لل"))):
+    if (
+        not word.startswith("ال")
+        or holder_of(view, begin) is not None
+        or not (completed or following.startswith(("بال", "لل")))
+    ):
         return None
     return next((at + 1 for at in range(begin + 2, min(len(view), begin + 9)) if view.is_comma(at)), None)
 
@@ -177,7 +189,10 @@ def _after_relative(view: SentenceView, relative: int, stop: int) -> int | None:
     for index in range(relative, min(len(view), stop)):
         if view.is_comma(index):
             opens = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
-            return index + 1 if opens else None
+            if opens:
+                return index + 1
+        if view.word(index) in {".", "؛", ":"} or (index > relative + 1 and view.finite_cue(index) is not None):
+            return None
     return None
 
 

@@ -17,6 +17,8 @@ from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
+# Within a speaker's words these are everyday verbs: يقدر أن، وجد أن.
+_NOT_QUOTED = frozenset({"قدر", "علم", "وجد", "راي"})
 _FIRST_PERSON = frozenset({"لي", "انا", "نحن", "شييا", "حقا", "استعدادي", "بلادي", "موقفي", "رايي"})
 _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
@@ -60,7 +62,7 @@ def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft |
     draft = read_as_reported(view, index) or read_according_to(view, index)
     if draft is None and view.finite_cue(index) is not None:
         draft = read_verb(view, index)
-    if draft is None or len(draft.content) > 1:
+    if draft is None or len(draft.content) > 1 or (draft.cue is not None and draft.cue.lemma in _NOT_QUOTED):
         return None
     source, quotation = draft.links[-1].source, view.quote_of[index]
     if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:

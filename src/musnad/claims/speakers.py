@@ -39,7 +39,7 @@ class Speakers:
         if outlet is not None:
             own = outlet.entry is not None and outlet.entry == self.page_outlet
             holder = replace(holder, kind=LinkKind.AUTHOR if own else LinkKind.OUTLET, entry=outlet.entry)
-        earlier = outlet or recall(holder.words, self.known)
+        earlier = outlet or recall(holder.words, [known for known in self.known if _may_be_one(known, holder)])
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
         self.known.insert(len(self.known) - int(aside and bool(self.known)), holder)
@@ -106,6 +106,12 @@ def _misfit(holder: Known, link: DraftLink) -> str:
     if not agrees(holder, link.agreement):
         return "does not agree with the verb in gender and number"
     return ""
+
+
+def _may_be_one(known: Known, holder: Known) -> bool:
+    """Tell whether two mentions can name one holder: a body is no person in whose title its noun stands."""
+    bodies = (LinkKind.ORG, LinkKind.GROUP, LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
+    return (known.kind in bodies) == (holder.kind in bodies) or LinkKind.DOCUMENT in (known.kind, holder.kind)
 
 
 def _statement_words(view: SentenceView, phrase: Phrase) -> list[str]:

@@ -5,6 +5,7 @@ from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
+from musnad.model import LinkKind
 
 # Verbs whose suffix is what they speak of: فلان الذي وصفه بأنه.
 _NAMING = frozenset({"وصف", "اعتبر", "اتهم", "نعت", "سمي", "عد"})
@@ -30,6 +31,10 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         return "named"
     if view.has_conjunction(index):
         return "elided"
+    issuer = _issuer_before(view, index) if view.word(index + 1) in {"فيه", "فيها"} else None
+    if issuer is not None:
+        link.elision, link.antecedent = Elision.ANTECEDENT, issuer
+        return "elided"
     phrase = subject_before(view, index)
     if phrase is not None:
         link.source = phrase
@@ -42,6 +47,18 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         # حملة قالت إن هدفها الأمن: the verb hangs on a noun without the article, which is spoken of.
         link.elision = Elision.OUTER
     return "elided" if strong or view.opens_clause(index) else None
+
+
+def _issuer_before(view: SentenceView, index: int) -> Phrase | None:
+    """بيانا للوزارة قالت فيه: whoever issued the document speaks in it."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        head = holder_of(view, at)
+        if head is not None and head.kind is LinkKind.DOCUMENT:
+            word = view.word(at + 1)
+            if word.startswith("ل") and holder_of(view, at + 1) is not None and not view.is_mark(at + 1):
+                return Phrase(at + 1, index, clitic=1)
+            return None
+    return None
 
 
 _RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})

@@ -7,6 +7,7 @@ from musnad.model import LinkKind
 
 _LONGEST = 9
 _VENUE_REACH = 6
+_QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
 
 def read_told_to(view: SentenceView, index: int) -> Phrase | None:
@@ -51,6 +52,8 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
     if view.bare(index) in {"علي", "عبر"}:
         found = outlet_phrase(view, index + 1)
         return None if found is None or _is_social(view, found) else found
+    if view.bare(index) == "ردا" and view.word(index + 1) == "علي" and view.word(index + 2) in _QUESTIONS:
+        return outlet_phrase(view, index + 3) or read_told_to(view, index + 3)
     if view.bare(index) not in {"في", "خلال"}:
         return None
     if view.word(index + 1) == "برنامج" and index + 2 in view.openings:

@@ -50,6 +50,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
             return None  # تبين أن: it turned out that
     if link.source is not None and position == "before" and complement.through is None:
         _published_between(view, link.source.end, index, complement)
+    if cue.lemma == "اشتبه" and link.source is None:
+        link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
     if position in ("relative", "named"):
         end = _relative_end(view, start, end)
@@ -165,7 +167,7 @@ def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:
     for at in range(index - 1, -1, -1):
         if view.word(at) in {".", "؛"} or view.finite_cue(at) is not None or at < first - 16:
             return None
-        if view.bare(at) in {"في", "خلال"} and view.quote_of[at] < 0:
+        if view.bare(at) in {"في", "خلال", "ردا"} and view.quote_of[at] < 0:
             found = read_interview(view, at)
             if found is not None and found.end <= index:
                 return found
