@@ -144,6 +144,32 @@ class NationalityForm:
     is_ambiguous: bool
 
 
+class NameSort(StrEnum):
+    """What a part of a personal name is.
+
+    `second` follows عبد or ends a compound (الرحمن, الدين); `kunya` is أبو or أم; `filiation` links to a forebear (بن).
+    """
+
+    GIVEN = "given"
+    FAMILY = "family"
+    SECOND = "second"
+    KUNYA = "kunya"
+    FILIATION = "filiation"
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One word of personal names. `gender` is m, f, or empty where it serves both or shows none.
+
+    An `is_ambiguous` part is also an ordinary word (سعيد, happy); `is_foreign` ones come from other languages.
+    """
+
+    sort: NameSort
+    gender: str
+    is_foreign: bool
+    is_ambiguous: bool
+
+
 class Lemmatizer(Protocol):
     """What takes the nouns of a language back to their singular. All words are folded."""
 
@@ -168,6 +194,7 @@ class Lexicons:
     load_countries: Callable[[], Mapping[Words, CountryForm]]
     load_nationalities: Callable[[], Mapping[Words, NationalityForm]]
     load_lemmatizer: Callable[[], Lemmatizer]
+    load_name_parts: Callable[[], Mapping[str, NamePart]]
 
     @property
     def weapons(self) -> Mapping[Words, WeaponForm]:
@@ -203,3 +230,8 @@ class Lexicons:
     def lemmatizer(self) -> Lemmatizer:
         """Return what takes plurals back to their singular."""
         return self.load_lemmatizer()
+
+    @property
+    def name_parts(self) -> Mapping[str, NamePart]:
+        """Return the parts of personal names by folded word."""
+        return self.load_name_parts()
