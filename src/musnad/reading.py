@@ -5,9 +5,21 @@ from dataclasses import dataclass
 
 from musnad.article import extract_article
 from musnad.claims import Reasons, trace_claims
+from musnad.events import code_events
 from musnad.languages import LANGUAGES, Language
 from musnad.mentions import find_mentions
-from musnad.model import Article, Claim, Mention, Problem, ProblemCode, RawDocument, Report, TimeExpression
+from musnad.model import (
+    Article,
+    Claim,
+    Event,
+    Mention,
+    Problem,
+    ProblemCode,
+    RawDocument,
+    Report,
+    TimeExpression,
+    Transfer,
+)
 from musnad.times import resolve_times
 
 
@@ -25,8 +37,17 @@ def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report
     except Exception as error:
         # A defect of ours must not stop the batch; it is named so that it can be reported.
         return Report(_report_id(raw), raw, article, (), (*raw.problems, _defect(raw, error)))
-    problems = (*raw.problems, *met, *found.problems)
-    return Report(_report_id(raw), raw, article, found.claims, problems, mentions=found.mentions, times=found.times)
+    return Report(
+        _report_id(raw),
+        raw,
+        article,
+        found.claims,
+        (*raw.problems, *met, *found.problems),
+        mentions=found.mentions,
+        times=found.times,
+        events=found.events,
+        transfers=found.transfers,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,8 @@ class _Found:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,7 +73,8 @@ def _steps(article: Article, language: Language, reasons: Reasons | None) -> _Fo
     mentions, unnamed = find_mentions(article, language)
     times, undated = resolve_times(article, language)
     claims, unclear = trace_claims(article, language, reasons)
-    return _Found(mentions, times, claims, (*unnamed, *undated, *unclear))
+    events, transfers = code_events(article, language, mentions, times, claims)
+    return _Found(mentions, times, claims, events, transfers, (*unnamed, *undated, *unclear))
 
 
 def _unread_language(code: str) -> Problem:

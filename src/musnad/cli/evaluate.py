@@ -1,4 +1,4 @@
-"""`musnad evaluate`: how well the reading agrees with articles that people annotated."""
+"""`musnad evaluate`: how well the reading agrees with articles that people annotated: claims and times, or events."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,7 +12,7 @@ from musnad.export.display import clip, display_line
 from musnad.model import Span
 
 if TYPE_CHECKING:
-    from musnad.evaluation import TimeDifference, Unmatched
+    from musnad.evaluation import TimeDifference, Unmatched, UnmatchedEvent
 
 _WORDS_SHOWN = 200  # characters of a missed or spurious claim
 
@@ -31,7 +31,7 @@ def evaluate(
     form: Annotated[ScoreFormat, typer.Option("--format", help="How to print the figures.")] = ScoreFormat.TEXT,
     errors: Annotated[
         int,
-        typer.Option(metavar="N", min=0, help="Also print the first N wrong claims and wrong times."),
+        typer.Option(metavar="N", min=0, help="Also print the first N wrong claims, times or events."),
     ] = 0,
     by_frame: Annotated[
         bool, typer.Option("--by-frame", help="Also print recall and precision by construction.")
@@ -40,9 +40,12 @@ def evaluate(
     """Print the figures of the reading against gold annotations."""
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
-        from musnad.evaluation import load_gold, read_gold, score_claims, score_frames, score_times
+        from musnad.evaluation import has_events, load_gold, read_gold, score_claims, score_frames, score_times
         from musnad.languages import LANGUAGES
 
+        if has_events(Path(gold)):
+            _evaluate_events(Path(gold), form, errors)
+            return
         read = [(article, read_gold(article)) for article in load_gold(Path(gold))]
         scores = score_claims((article, report.claims) for article, report in read)
         figures = scores.as_dict()
@@ -61,6 +64,23 @@ def evaluate(
             typer.echo(_as_error(unmatched), err=True)
         for difference in differences[:errors]:
             typer.echo(_as_time_error(difference), err=True)
+
+
+def _evaluate_events(folder: Path, form: ScoreFormat, errors: int) -> None:
+    from musnad.evaluation import load_event_gold, read_event_gold, score_events
+
+    scores = score_events((article, read_event_gold(article)) for article in load_event_gold(folder))
+    figures = scores.as_dict()
+    with open_output(None) as stream:
+        stream.write(_as_json(figures) if form is ScoreFormat.JSON else _as_lines(figures))
+    for unmatched in scores.unmatched[:errors]:
+        typer.echo(_as_event_error(unmatched), err=True)
+
+
+def _as_event_error(unmatched: "UnmatchedEvent") -> str:
+    """Return one event that has no partner, or one of another type: its article, both types, its trigger."""
+    types = " for ".join(name for name in (unmatched.predicted, unmatched.annotated) if name)
+    return f"{unmatched.kind} {display_line(unmatched.article)}: {types} «{display_line(unmatched.words)}»"
 
 
 def _as_error(unmatched: "Unmatched") -> str:

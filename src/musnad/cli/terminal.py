@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from musnad.cli.happenings import print_happenings
 from musnad.cli.isolation import isolated, print_wrapped
 from musnad.export.asides import claim_asides, credited_name
 from musnad.export.display import clip, day_and_time, display_line, display_text, outlet_name, place_name
@@ -45,6 +46,7 @@ def print_report(console: Console, report: Report, *, show_dropped: bool = False
         for claim in report.claims:
             _print_claim(console, article, claim, numbers, page)
         _print_times(console, timeline_of(report))
+        print_happenings(console, report)
         _print_dropped(console, article.dropped, show_dropped)
     for problem in report.problems:
         _print_problem(console, problem)

@@ -212,6 +212,7 @@ def _event_record(event: Event) -> dict[str, Any]:
         "id": event.id,
         "type": event.type,
         "mode": event.mode,
+        "cameo": event.cameo,
         "trigger": _offsets(event.trigger),
         "also": [_offsets(span) for span in event.also],
         "agents": [_offsets(span) for span in event.agents],

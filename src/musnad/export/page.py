@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from musnad import __version__
 from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name
+from musnad.export.happenings import EventRow, TransferRow, event_rows, transfer_rows
 from musnad.export.labels import Label, language_label
 from musnad.export.marks import Figures, report_figures
 from musnad.export.timeline import Timeline, timeline_of
@@ -59,6 +60,8 @@ class ReportView:
     cards: tuple[ClaimCard, ...]
     timeline: Timeline
     dropped: tuple[DroppedGroup, ...]
+    events: tuple[EventRow, ...]
+    transfers: tuple[TransferRow, ...]
     problems: tuple[tuple[str, str, bool], ...]
     failed: bool
 
@@ -124,6 +127,8 @@ def _report_view(report: Report, number: int) -> ReportView:
         timeline=timeline_of(report),
         dropped=dropped_groups(article.dropped) if article else (),
         failed=report.failed,
+        events=event_rows(report),
+        transfers=transfer_rows(report),
         problems=tuple((str(p.code), display_line(p.message), p.fatal) for p in report.problems),
     )
 

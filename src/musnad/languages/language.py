@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from musnad.languages.credit_forms import CreditForms
+from musnad.languages.events import EventLexicon
 from musnad.languages.gazetteer import Gazetteer
 from musnad.languages.grammar import Grammar
 from musnad.languages.lexicon import Lexicons
@@ -32,6 +33,7 @@ class Language:
     lexicons: Lexicons
     load_gazetteer: Callable[[], Gazetteer]
     load_times: Callable[[], TimeGrammar]
+    load_events: Callable[[], EventLexicon]
 
     @property
     def grammar(self) -> Grammar:
@@ -62,6 +64,11 @@ class Language:
     def gazetteer(self) -> Gazetteer:
         """Return the places of the world under their names in the language; raise LanguageDataError where broken."""
         return self.load_gazetteer()
+
+    @property
+    def events(self) -> EventLexicon:
+        """Return the lexicon of events and transfers; raise LanguageDataError where one of its files is broken."""
+        return self.load_events()
 
     @property
     def times(self) -> TimeGrammar:

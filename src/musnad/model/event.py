@@ -60,7 +60,8 @@ class Event:
     """One happening: `trigger` is its fullest mention, `also` the others.
 
     `earliest` and `latest` are days, both included. `said_in` is the id of the claim that reports it, None for the
-    page's own voice. `background` marks what is told as context from another time. `mode` refines the type.
+    page's own voice. `background` marks what is told as context from another time. `mode` refines the type; `cameo`
+    is the root code (01 to 20) of the older ontology.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Event:
     confidence: float
     also: tuple[Span, ...] = ()
     mode: str | None = None
+    cameo: str | None = None
     agents: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
     place: Span | None = None

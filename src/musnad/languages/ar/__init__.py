@@ -2,6 +2,7 @@
 
 from musnad.languages.ar.all_lexicons import LEXICONS
 from musnad.languages.ar.credits import load_credit_forms
+from musnad.languages.ar.events import load_events
 from musnad.languages.ar.gazetteer import load_gazetteer
 from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
@@ -21,6 +22,7 @@ ARABIC = Language(
     lexicons=LEXICONS,
     load_gazetteer=load_gazetteer,
     load_times=load_times,
+    load_events=load_events,
 )
 
 __all__ = ["ARABIC"]

@@ -1,8 +1,9 @@
-"""Generates the third-person forms of an Arabic reporting verb from its perfect and imperfect, folded."""
+"""Generates the forms of an Arabic verb from its stems, folded: third person, and the first where asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from musnad.languages.ar.derivation import Stems
 from musnad.languages.grammar import Form
 from musnad.text import fold_word
 
@@ -12,13 +13,49 @@ SUFFIXES = ("ه", "ها", "هم", "هما")
 
 @dataclass(frozen=True, slots=True)
 class Inflected:
-    """One folded form and the gender (m, f) and number (s, d, p) of the subject it agrees with."""
+    """One folded form and the gender (m, f), number (s, d, p) and person (1, 3) of the subject it agrees with.
+
+    `passive` is true only where the passive is spelled apart from the active (هوجم، أدين، يدان).
+    """
 
     form: Form
     spelling: str
     gender: str
     number: str
     has_suffix: bool = False
+    passive: bool = False
+    person: int = 3
+    future: bool = False
+
+
+def verb_forms(stems: Stems, *, transitive: bool) -> Iterator[Inflected]:
+    """Yield every finite form of a verb: perfect, imperfect, jussive, first person, and the passives spelled apart."""
+    yield from perfect_forms(stems.perfect, transitive=transitive)
+    yield from imperfect_forms(stems.imperfect, transitive=transitive)
+    yield from jussive_forms(stems.imperfect)
+    yield from first_person_forms(stems.perfect, stems.imperfect)
+    if not transitive:
+        return
+    if fold_word(stems.passive_perfect) != fold_word(stems.perfect):
+        for form in perfect_forms(stems.passive_perfect, transitive=False):
+            yield replace(form, passive=True)
+    if fold_word(stems.passive_imperfect) != fold_word(stems.imperfect):
+        for form in imperfect_forms(stems.passive_imperfect, transitive=False):
+            yield replace(form, passive=True)
+
+
+def first_person_forms(perfect: str, imperfect: str) -> Iterator[Inflected]:
+    """Yield I and we: رفضنا سأرفض نرفض سنرفض.
+
+    Left out are the perfect of hollow verbs, whose stem differs, and the present أرفض, spelled like many a perfect.
+    """
+    lemma, body = fold_word(perfect), fold_word(imperfect)[1:]
+    weak = perfect[-1] in "ىا"
+    if weak or lemma[-2:-1] != "ا":
+        yield Inflected(Form.PERFECT, lemma[:-1] + "ينا" if weak else lemma + "نا", "", "p", person=1)
+    yield Inflected(Form.IMPERFECT, "سا" + body, "", "s", person=1, future=True)
+    for future in ("", "س"):
+        yield Inflected(Form.IMPERFECT, future + "ن" + body, "", "p", person=1, future=bool(future))
 
 
 def perfect_forms(perfect: str, *, transitive: bool) -> Iterator[Inflected]:
@@ -46,6 +83,7 @@ def perfect_forms(perfect: str, *, transitive: bool) -> Iterator[Inflected]:
         joined = stem + "ا" if weak else lemma
         yield Inflected(Form.PERFECT, joined + suffix, "m", "s", True)
         yield Inflected(Form.PERFECT, stem + "ت" + suffix, "f", "s", True)
+        yield Inflected(Form.PERFECT, stem + "و" + suffix, "m", "p", True)
 
 
 def imperfect_forms(imperfect: str, *, transitive: bool) -> Iterator[Inflected]:
@@ -62,10 +100,12 @@ def imperfect_forms(imperfect: str, *, transitive: bool) -> Iterator[Inflected]:
             ("ي" + body + "ان", "m", "d"),
             ("ت" + body + "ان", "f", "d"),
         ):
-            yield Inflected(Form.IMPERFECT, future + spelling, gender, number)
+            yield Inflected(Form.IMPERFECT, future + spelling, gender, number, future=bool(future))
         for suffix in SUFFIXES if transitive else ():
-            yield Inflected(Form.IMPERFECT, future + "ي" + body + suffix, "m", "s", True)
-            yield Inflected(Form.IMPERFECT, future + "ت" + body + suffix, "f", "s", True)
+            for prefix, gender in (("ي", "m"), ("ت", "f")):
+                spelling = future + prefix + body + suffix
+                yield Inflected(Form.IMPERFECT, spelling, gender, "s", True, future=bool(future))
+            yield Inflected(Form.IMPERFECT, future + "ي" + stem + "ون" + suffix, "m", "p", True, future=bool(future))
 
 
 def jussive_forms(imperfect: str) -> Iterator[Inflected]:

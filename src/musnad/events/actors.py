@@ -1,0 +1,157 @@
+"""Keeps the phrases a report has named so far, to find who a pronoun or an unspoken subject stands for."""
+
+from dataclasses import dataclass, field
+
+from musnad.events.phrases import Phrase, phrase_ending, read_phrase
+from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind
+from musnad.model import Span
+
+_PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
+_PLURAL = ("ون", "ين")
+_MEMORY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A phrase that was a subject or object: where it stands, its gender and number as far as its words tell."""
+
+    spans: tuple[Span, ...]
+    gender: str
+    number: str
+    sentence: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Actors:
+    """The actors of a report in the order they were named."""
+
+    named: list[Actor] = field(default_factory=list)
+
+    def add(self, sentence: EventSentence, phrase: Phrase, *, subject: bool) -> None:
+        """Remember a phrase."""
+        if not is_actor(sentence, phrase):
+            return
+        gender, number = features(sentence, phrase)
+        spans = phrase.spans(sentence)
+        if len(spans) > 1:
+            number = "p"
+        self.named.append(Actor(spans, gender, number, sentence.number, subject))
+        del self.named[:-_MEMORY]
+
+    def resolve(
+        self, gender: str, number: str, *, before: int, sentence: int, avoid: frozenset[Span] = frozenset()
+    ) -> tuple[Span, ...]:
+        """Return the spans of the nearest earlier actor that agrees, subjects first; empty where none does.
+
+        `before` is an offset of the text, `sentence` the number of the sentence that asks.
+        """
+        fits = [
+            actor
+            for actor in self.named
+            if actor.spans[0].start < before
+            and sentence - actor.sentence <= 3
+            and _agree(actor, gender, number)
+            and not avoid & set(actor.spans)
+        ]
+        for nearest in (0, 1, 3):
+            near = [actor for actor in fits if sentence - actor.sentence <= nearest]
+            subjects = [actor for actor in near if actor.subject]
+            if subjects:
+                return subjects[-1].spans
+            if near and nearest:
+                return near[-1].spans
+        return ()
+
+
+def _agree(actor: Actor, gender: str, number: str) -> bool:
+    if number == "p" and actor.number == "s" and actor.gender == "m":
+        return False
+    if number == "s" and actor.number == "p" and gender == "m":
+        return False
+    if number == "d" and actor.number == "s" and len(actor.spans) < 2:
+        return False
+    return not (gender and actor.gender and gender != actor.gender and number == "s")
+
+
+def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str) -> Phrase | None:
+    """Return the nearest phrase before `index` in the sentence that can act and agrees with a pronoun, or None."""
+    for start in range(index - 1, max(-1, index - 16), -1):
+        word = sentence.words[start]
+        known = word.name or word.title or word.stem in _heads(sentence) or start in sentence.acting
+        if word.kind is not Kind.NOUN or not known:
+            continue
+        # The word may stand in the middle of its phrase (الأمم المتحدة): the phrase that ends behind it is meant.
+        phrase = phrase_ending(sentence, start + 1) if word.definite else None
+        phrase = read_phrase(sentence, phrase.first if phrase else start, joined=number in ("p", "d"), limit=index)
+        if phrase is None or not is_actor(sentence, phrase):
+            continue
+        own, count = features(sentence, phrase)
+        if _agree(Actor((), own, "p" if phrase.also else count, 0, False), gender, number):
+            return phrase
+    return None
+
+
+def _heads(sentence: EventSentence) -> frozenset[str]:
+    return sentence.vocabulary.lexicon.words["actors"]
+
+
+def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether a phrase names someone who can act: a state, a body, a person, an armed group."""
+    words = sentence.vocabulary.lexicon.words["actors"]
+    holders = sentence.vocabulary.grammar.holders
+    if sentence.among(phrase.first, "things"):
+        return False
+    if any(index in sentence.acting for index in range(phrase.first, min(phrase.end, phrase.first + 4))):
+        return True
+    reach = 5 if sentence.kind(phrase.first) is Kind.NUMBER or sentence.stem(phrase.first) in _PARTS else 3
+    for word in sentence.words[phrase.first : min(phrase.end, phrase.first + reach)]:
+        if word.triggers and not word.title and word.stem not in holders:
+            return False
+        if word.folded in sentence.names or word.stem in sentence.names:
+            return True
+        if word.name or word.title or word.nationality or word.folded in words or word.stem in words:
+            return True
+        if word.stem in holders:
+            return True
+        if word.kind is Kind.NOUN and word.stem.endswith(_PLURAL) and len(word.stem) > 4:
+            return True
+    return False
+
+
+def features(sentence: EventSentence, phrase: Phrase) -> tuple[str, str]:
+    """Return gender (m, f, or empty where unknown) and number (s, p) of a phrase by its head."""
+    word = sentence.words[phrase.first]
+    stem = word.stem
+    grammar = sentence.vocabulary.grammar
+    if word.kind.name == "NUMBER":
+        return "", "p"
+    holder = grammar.holders.get(stem)
+    if holder is not None:
+        return holder.gender, holder.number or "s"
+    if word.gender:
+        return word.gender, "s"
+    if stem.endswith(_PLURAL) and len(stem) > 4:
+        return "m", "p"
+    if stem.endswith("ات") and len(stem) > 4:
+        return "f", "s"
+    if word.name:
+        return grammar.given_names.get(stem, "") or "m", "s"
+    return "", ""
+
+
+def pronoun_of(raw: str) -> tuple[str, str] | None:
+    """Return gender and number of the pronoun that a word ends with, or None."""
+    for ending, found in (
+        ("هما", ("", "d")),
+        ("هم", ("m", "p")),
+        ("هن", ("f", "p")),
+        ("ها", ("f", "s")),
+        ("ھم", ("m", "p")),
+        ("ھا", ("f", "s")),
+        ("ه", ("m", "s")),
+    ):
+        if raw.endswith(ending):
+            return found
+    return None

@@ -1,0 +1,235 @@
+"""Reads the clause of a verb: its subject before or behind it, its objects, its prepositional phrases."""
+
+from dataclasses import dataclass, field
+
+from musnad.events.actors import is_actor
+from musnad.events.phrases import Phrase, is_adjective, is_participle, phrase_ending, read_phrase
+from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind, Word
+from musnad.languages.events import Shape, Trigger
+
+_REACH = 30
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي"})
+_AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
+_PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "فان", "لان", "لكن", "ولكن"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A phrase with the preposition before it; `by` marks the agent of a passive (من قبل، على يد)."""
+
+    preposition: str
+    phrase: Phrase
+    by: bool = False
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb and what stands around it, before roles are given out."""
+
+    verb: int
+    before: Phrase | None = None
+    relative: bool = False
+    bare: list[Phrase] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
+    pronouns: list[tuple[str, int]] = field(default_factory=list)  # a preposition with a pronoun: إليها
+    end: int = 0
+
+
+def read_clause(sentence: EventSentence, verb: int) -> Clause:
+    """Return the clause of the verb at token `verb`; phrases behind it end at the next verb or opener."""
+    clause = Clause(verb)
+    clause.relative = sentence.folded(verb - 1) in _RELATIVES or (
+        sentence.folded(verb - 2) in _RELATIVES and sentence.folded(verb - 1) in ("قد", "لا", "لم", "كان", "كانت")
+    )
+    if clause.relative and _resumes(sentence, verb):
+        clause.relative = False  # المناطق التي ينسحبون منها: the pronoun takes the relative's place
+    else:
+        clause.before = _before(sentence, verb, relative=clause.relative)
+    read_behind(sentence, verb + 1, clause)
+    return clause
+
+
+def _resumes(sentence: EventSentence, verb: int) -> bool:
+    marked = sentence.vocabulary.lexicon.words["marked_pronouns"]
+    return any(sentence.folded(n) in marked and sentence.folded(n)[-1] in "هام" for n in (verb + 1, verb + 2))
+
+
+def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
+    """Fill in the bare and marked phrases that follow from token `index` on."""
+    stop = min(len(sentence), index + _REACH)
+    while index < stop:
+        word = sentence.words[index]
+        if word.kind is Kind.ADVERB:
+            preposition = next((one for one in _PRONOUN_HEADS if word.folded.startswith(one)), None)
+            if preposition is not None and word.folded in sentence.vocabulary.lexicon.words["marked_pronouns"]:
+                clause.pronouns.append((preposition, index))
+            index += 1
+        elif word.kind is Kind.DEMONSTRATIVE or (word.kind is Kind.TIME and not word.conjunction):
+            index += 1
+        elif word.kind is Kind.PREPOSITION:
+            index = _prepositional(sentence, index, clause)
+        elif word.kind in (Kind.NOUN, Kind.NUMBER):
+            if word.conjunction and (word.triggers or word.verb):
+                break
+            index = _nominal(sentence, index, clause)
+        elif word.kind is Kind.MARK:
+            further = _past_mark(sentence, index, clause)
+            if further is None:
+                break
+            index = further
+        else:
+            break
+    clause.end = index
+
+
+def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
+    word = sentence.words[index]
+    if is_leftover(sentence, index):
+        return index + 1
+    phrase = read_phrase(sentence, index)
+    if phrase is None:
+        return index + 1
+    if word.preposition:
+        clause.marked.append(Marked(word.preposition, phrase))
+    elif word.conjunction and (clause.bare or clause.marked):
+        pass
+    else:
+        clause.bare.append(phrase)
+    return max(phrase.last, index + 1)
+
+
+def is_leftover(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a definite adjective or participle belongs to the phrase before it: القضايا ... العالقة."""
+    word = sentence.words[index]
+    if not word.definite or word.preposition or word.conjunction or sentence.kind(index - 1) is not Kind.NOUN:
+        return False
+    if word.name or word.title or word.stem in sentence.vocabulary.grammar.holders:
+        return False
+    return is_adjective(word) or is_participle(sentence, index) or sentence.among(index, "adjectives")
+
+
+def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
+    preposition = sentence.stem(index)
+    following = index + 1
+    if sentence.folded(following) in _AGENT_PHRASES and preposition in ("من", "علي"):
+        phrase = read_phrase(sentence, following + 1)
+        if phrase is not None:
+            clause.marked.append(Marked(preposition, phrase, by=True))
+            return max(phrase.last, following + 2)
+        return following + 1
+    while sentence.kind(following) in (Kind.DEMONSTRATIVE, Kind.PREPOSITION):
+        following += 1
+    if sentence.kind(following) is Kind.TIME:
+        while sentence.kind(following) in (Kind.TIME, Kind.NUMBER):
+            following += 1
+        return following
+    phrase = read_phrase(sentence, following)
+    if phrase is None:
+        return following
+    clause.marked.append(Marked(preposition, phrase))
+    return max(phrase.last, following + 1)
+
+
+def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | None:
+    """Return where the clause goes on behind a mark: behind an apposition, a parenthesis or a name in quotes."""
+    if sentence.folded(index) == "(":
+        return next((n + 1 for n in range(index + 1, min(index + 8, len(sentence))) if sentence.folded(n) == ")"), None)
+    if sentence.is_quote(index):
+        if read_phrase(sentence, index) is not None:
+            return _nominal_quote(sentence, index, clause)
+        return None
+    if not sentence.is_comma(index):
+        return None
+    following = sentence.at(index + 1)
+    if following is None:
+        return None
+    if clause.bare and sentence.kind(index - 1) in (Kind.TIME, Kind.ADVERB) and not following.conjunction:
+        return index + 1  # the comma closes a parenthetical: ، الجمعة،
+    if following.kind in (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB) and not following.conjunction:
+        return index + 1
+    if following.kind is Kind.NOUN and following.preposition and not following.conjunction:
+        return index + 1
+    if following.kind is not Kind.NOUN or following.conjunction:
+        return None
+    if not clause.bare:
+        return None
+    for closing in range(index + 2, min(len(sentence), index + 14)):
+        if sentence.is_comma(closing):
+            return closing + 1
+        if sentence.kind(closing) in (Kind.VERB, Kind.OPENER) or sentence.is_break(closing):
+            break
+    return None
+
+
+def _nominal_quote(sentence: EventSentence, index: int, clause: Clause) -> int:
+    phrase = read_phrase(sentence, index)
+    if phrase is None:
+        return index + 1
+    clause.bare.append(phrase)
+    return phrase.last
+
+
+def _before(sentence: EventSentence, verb: int, *, relative: bool) -> Phrase | None:
+    """Return the phrase before the verb that can be its subject, or the one a relative pronoun refers to."""
+    if relative:
+        at = verb - 1
+        while sentence.folded(at) not in _RELATIVES:
+            at -= 1
+        return antecedent(sentence, at)
+    word = sentence.words[verb]
+    if word.conjunction:
+        return None
+    start = verb
+    while start > 0 and verb - start < _REACH:
+        previous = sentence.words[start - 1]
+        if previous.kind is Kind.VERB or (previous.kind is Kind.OPENER and not _transparent(previous)):
+            break
+        if sentence.is_break(start - 1) or (sentence.is_quote(start - 1) and not _closes_name(sentence, start - 1)):
+            break
+        start -= 1
+    while start < verb and (sentence.is_comma(start) or sentence.kind(start) in (Kind.OPENER, Kind.ADVERB, Kind.TIME)):
+        start += 1
+    if start >= verb or sentence.words[start].preposition or sentence.kind(start) is Kind.PREPOSITION:
+        return _after_adverbial(sentence, start, verb)
+    return read_phrase(sentence, start, limit=verb)
+
+
+def _transparent(word: Word) -> bool:
+    return word.folded in ("قد", "لقد", "سوف", "لم", "لن", "لا", "وقد", "ولم", "ولن")
+
+
+def _closes_name(sentence: EventSentence, index: int) -> bool:
+    return any(index in pair and pair[1] - pair[0] <= 5 for pair in sentence.sentence.quotations)
+
+
+def _after_adverbial(sentence: EventSentence, start: int, verb: int) -> Phrase | None:
+    """Return the subject that stands behind an opening adverbial and its comma: وفي بغداد، الحكومة قررت."""
+    for index in range(verb - 1, start, -1):
+        if sentence.is_comma(index - 1) and sentence.kind(index) is Kind.NOUN and not sentence.words[index].preposition:
+            return read_phrase(sentence, index, limit=verb)
+    return None
+
+
+def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
+    """Return the phrase a relative pronoun refers to: past a place behind في if an actor stands before it."""
+    near = phrase_ending(sentence, relative)
+    if near is None or near.first == 0:
+        return near
+    before = sentence.words[near.first - 1]
+    placed = before.kind is Kind.PREPOSITION or sentence.words[near.first].preposition
+    if not placed or is_actor(sentence, near):
+        return near
+    further = phrase_ending(sentence, near.first - 1 if before.kind is Kind.PREPOSITION else near.first)
+    return further if further is not None and is_actor(sentence, further) else near
+
+
+def is_passive(sentence: EventSentence, index: int, trigger: Trigger) -> bool:
+    """Tell whether the verb is surely passive: spelled so, or with a damma written on its first letter."""
+    if sentence.folded(index + 2) in ("نفسه", "نفسها"):
+        return False
+    if trigger.shape is Shape.PASSIVE:
+        return True
+    raw = sentence.raw(index)
+    return "\u064f" in raw[1 : 4 if raw[0] in "وف" else 3] and trigger.may_be_passive

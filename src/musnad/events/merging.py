@@ -1,0 +1,115 @@
+"""Joins the mentions of one happening within a report into one event."""
+
+from musnad.events.drafts import Draft
+from musnad.events.status import SPEECH
+from musnad.model import EventStatus, EventType, Span
+from musnad.text import fold_word
+
+_SHORT = 3
+_EMPTY = frozenset({"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي"})
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Return one draft an event: the fullest mention in the body leads, the others stand in its `also`."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((group for group in reversed(groups) if _is_same(group, draft)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    return [_joined(group) for group in groups]
+
+
+def _is_same(group: list[Draft], draft: Draft) -> bool:
+    head = group[0]
+    if head.type is not draft.type:
+        return False
+    if any(_denial_differs(one, draft) for one in group):
+        return False
+    same_lemma = any(_root(one.lemma) == _root(draft.lemma) for one in group)
+    if _refers_back(draft):
+        return same_lemma or (draft.type not in SPEECH and draft.sentence.number - group[-1].sentence.number <= 2)
+    agents = _compare([one.agents for one in group], draft.agents, draft.sentence.text)
+    targets = _compare([one.targets for one in group], draft.targets, draft.sentence.text)
+    if agents is False or targets is False:
+        return False
+    if draft.type in SPEECH:
+        return agents is True and (targets is True or same_lemma)
+    near = min(abs(one.sentence.number - draft.sentence.number) for one in group) <= 1
+    if agents is True and targets is True:
+        return True
+    if agents is True or targets is True:
+        return same_lemma or near or any(one.sentence.headline for one in group)
+    return same_lemma
+
+
+def _refers_back(draft: Draft) -> bool:
+    """A definite noun that names nobody of its own stands for the event told before it: هذا الهجوم، المحادثات."""
+    word = draft.sentence.words[draft.found.first]
+    return draft.found.nominal and word.definite and not draft.agents and not draft.targets
+
+
+def _denial_differs(one: Draft, other: Draft) -> bool:
+    denied = (one.status is EventStatus.DENIED, other.status is EventStatus.DENIED)
+    return denied[0] != denied[1] and one.type is not EventType.AID
+
+
+def _root(lemma: str) -> str:
+    """Return the consonants of a lemma, roughly: enough to join قتل with مقتل and هجوم with هاجم."""
+    bare = lemma.split()[0]
+    for prefix in ("است", "مست", "ان", "م", "ت", "ا"):
+        if bare.startswith(prefix) and len(bare) - len(prefix) >= 3:
+            bare = bare[len(prefix) :]
+            break
+    return "".join(letter for letter in bare if letter not in "اويه")[:3] or lemma
+
+
+def _compare(known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str) -> bool | None:
+    """Return True if some phrase is shared, False if both sides name others, None if a side names nobody."""
+    named = [span for group in known for span in group]
+    if not named or not spans:
+        return None
+    ours = set().union(*(key_words(text, span) for span in spans))
+    theirs = set().union(*(key_words(text, span) for span in named))
+    return bool(ours & theirs) if ours and theirs else None
+
+
+def key_words(text: str, span: Span) -> set[str]:
+    """Return the words of a phrase that tell it from others, folded, without article and clitics."""
+    words = set()
+    for raw in text[span.start : span.end].split():
+        word = fold_word(raw.strip("،,.\"'«»()“”:؛"))
+        for prefix in ("وال", "بال", "لل", "ال"):
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORT:
+                word = word[len(prefix) :]
+                break
+        if len(word) >= _SHORT and word not in _EMPTY:
+            words.add(word[:-1] if word.endswith(("ه", "ي")) and len(word) > 4 else word)
+    return words
+
+
+def _joined(group: list[Draft]) -> Draft:
+    """Return the leading draft with what only the others tell filled in."""
+    lead = max(group, key=_fullness)
+    for other in group:
+        if other is lead:
+            continue
+        lead.also += [other.trigger, *other.also]
+        lead.agents = lead.agents or other.agents
+        lead.targets = lead.targets or other.targets
+        lead.place = lead.place or other.place
+        lead.killed = lead.killed or other.killed
+        lead.wounded = lead.wounded or other.wounded
+        lead.weapons = lead.weapons or other.weapons
+        if lead.earliest is None and lead.latest is None:
+            lead.earliest, lead.latest = other.earliest, other.latest
+    body = [one for one in group if not one.sentence.headline] or group
+    lead.background = all(one.background for one in body)
+    lead.also.sort(key=lambda span: span.start)
+    return lead
+
+
+def _fullness(draft: Draft) -> tuple[bool, int, int]:
+    told = sum(map(bool, (draft.agents, draft.targets, draft.place, draft.killed, draft.earliest, draft.weapons)))
+    return not draft.sentence.headline, told, -draft.trigger.start

@@ -1,0 +1,281 @@
+"""Gives the phrases around a trigger noun their roles: genitive, adjective, prepositions, governing verb."""
+
+from musnad.events.actors import Actors, is_actor, nearest_actor, pronoun_of
+from musnad.events.clauses import Clause, read_behind, read_clause
+from musnad.events.people import people
+from musnad.events.phrases import Phrase, is_adjective, phrase_ending, read_phrase
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import Found
+from musnad.events.verbal import Roles, marked_target, pronoun_target
+from musnad.events.words import Kind
+from musnad.languages.events import Role
+from musnad.model import EventType, Span
+
+# Acts that come from someone: طلب من الرئيس, دعم من الجيش, انتقادات من الحلف.
+_GIVEN = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.AID, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
+)
+_AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
+
+
+def read_noun(sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors) -> Roles:
+    """Return the roles of a trigger noun."""
+    frame = found.trigger.frame
+    role = frame.noun
+    if role is Role.SELF:
+        phrase = read_phrase(sentence, found.first, joined=False)
+        return Roles(phrase.spans(sentence) if phrase else (), (), "people_of_deed")
+    if role is Role.DESCRIBED:
+        return _described(sentence, found)
+    held = _held(sentence, found, actors)
+    adjective, after = _adjectives(sentence, found.end)
+    genitive = None if held or adjective else _genitive(sentence, found, after)
+    behind = Clause(found.first)
+    read_behind(sentence, genitive.last if genitive else after, behind)
+    agents, targets, victim = _assign(sentence, frame.type, role, held, genitive, behind)
+    by = next((one.phrase for one in behind.marked if one.by), None)
+    if by is not None:
+        agents = by.spans(sentence)
+    rule = "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
+    if not agents and role is not Role.TARGET and frame.type in _GIVEN:
+        giver = next((one.phrase for one in behind.marked[:1] if one.preposition == "من"), None)
+        agents = giver.spans(sentence) if giver is not None else ()
+    if not agents and genitive is None and role in (Role.AGENT, Role.BOTH) and frame.type not in _GIVEN:
+        own = next((one.phrase for one in behind.marked[:1] if one.preposition == "ل"), None)
+        if own is not None and is_actor(sentence, own):
+            agents = own.spans(sentence)  # غارة للطيران، مسيرة للعمال
+    doer = _doer_clause(sentence, found, genitive, after, clauses)
+    if doer is not None:
+        agents, told = doer
+        targets = targets or told
+        rule = "noun_with_doer"
+    if not agents and adjective:
+        agents, rule = adjective, "noun_adjective"
+    between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
+    targets = people(sentence, targets, places=True)
+    if not agents and not targets and role is not Role.TARGET and between is not None:
+        return Roles(between.spans(sentence), (), "noun_between")
+    if not targets or role is Role.BOTH:
+        marked = marked_target(sentence, behind, _marks(frame.target))
+        targets = targets or tuple(span for span in marked if span not in agents)
+    if not targets and role is not Role.TARGET:
+        targets = pronoun_target(sentence, behind, _marks(frame.target), actors, frozenset(agents))
+    if genitive is not None and role is Role.AGENT and agents and not targets:
+        agents, targets = _visited(sentence, found, clauses, genitive, agents)
+    if not agents or not targets:
+        agents, targets, governed = _from_governor(sentence, found, clauses, agents, targets)
+        rule = governed or rule
+    return Roles(agents, targets, rule, victim)
+
+
+def _marks(target: frozenset[str]) -> frozenset[str]:
+    """Return the prepositions that mark a noun's target; ب counts only where nothing else can (تنديد ب)."""
+    return (target if target <= {"ب", "من"} else target - {"ب", "من"}) | _AGAINST
+
+
+def _described(sentence: EventSentence, found: Found) -> Roles:
+    """Return the roles of a passive participle: whom it describes is the target, من marks the agent."""
+    behind = Clause(found.first)
+    read_behind(sentence, found.end, behind)
+    by = next((one.phrase for one in behind.marked if one.by), None)
+    before = phrase_ending(sentence, found.first)
+    own = read_phrase(sentence, found.first, joined=False)
+    adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
+    phrase = before if before is not None and adjectival else own
+    return Roles(by.spans(sentence) if by else (), phrase.spans(sentence) if phrase else (), "described")
+
+
+def _held(sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, ...]:
+    """Return whom a pronoun on the noun stands for: غاراته، لقائه."""
+    if not found.trigger.suffixed:
+        return ()
+    pronoun = pronoun_of(sentence.raw(found.first))
+    if pronoun is None:
+        return ()
+    near = nearest_actor(sentence, found.first, *pronoun)
+    if near is not None and found.first - near.last <= 1:
+        return near.spans(sentence)
+    known = actors.resolve(*pronoun, before=sentence.tokens[found.first].start, sentence=sentence.number)
+    return known or (near.spans(sentence) if near is not None else ())
+
+
+def _adjectives(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
+    """Return the nationality adjective behind the noun, which names the agent, and where the adjectives end."""
+    agents: tuple[Span, ...] = ()
+    while (word := sentence.at(index)) is not None and word.kind is Kind.NOUN:
+        plain = not word.preposition and not word.conjunction
+        if not plain or word.title or not (is_adjective(word) or _is_quality(sentence, index)):
+            break
+        if word.nationality and sentence.words[index - 1].definite == word.definite:
+            agents = (sentence.span(index, index + 1),)
+        elif word.nationality:
+            break
+        index += 1
+    return agents, index
+
+
+def _is_quality(sentence: EventSentence, index: int) -> bool:
+    word, previous = sentence.words[index], sentence.words[index - 1]
+    if word.definite:
+        return previous.definite and word.stem not in sentence.vocabulary.grammar.holders
+    qualities = sentence.vocabulary.lexicon.words["qualities"]
+    stem = word.stem
+    bare = stem[:-1] if stem.endswith(("ه", "ا")) else stem.removesuffix("ين").removesuffix("ات").removesuffix("ت")
+    if not previous.definite and (stem in qualities or bare in qualities):
+        return True
+    return not previous.definite and word.folded.endswith("ا") and previous.folded.endswith("ا")
+
+
+def _genitive(sentence: EventSentence, found: Found, index: int) -> Phrase | None:
+    """Return the phrase in the genitive behind a noun without article: اغتيال قائد."""
+    word = sentence.words[found.end - 1]
+    if word.definite or found.trigger.suffixed or index != found.end:
+        return None
+    raw = sentence.raw(found.end - 1)
+    if raw.endswith(("ا", "اً", "ًا", "ين", "ان")) and not raw.endswith(("ة", "اء")) and found.trigger.number != "p":
+        return None
+    following = sentence.at(index)
+    if following is None or following.kind not in (Kind.NOUN, Kind.NUMBER):
+        return _quoted(sentence, index)
+    if following.preposition or following.conjunction:
+        return None
+    if following.folded.endswith("ا") and len(following.folded) > 5 and not following.name:
+        return None  # an accusative stands in no genitive: هجوما مستخدما
+    return read_phrase(sentence, index)
+
+
+def _quoted(sentence: EventSentence, index: int) -> Phrase | None:
+    return read_phrase(sentence, index) if sentence.is_quote(index) else None
+
+
+def _assign(
+    sentence: EventSentence,
+    kind: EventType,
+    role: Role,
+    held: tuple[Span, ...],
+    genitive: Phrase | None,
+    behind: Clause,
+) -> tuple[tuple[Span, ...], tuple[Span, ...], Phrase | None]:
+    """Return agents, targets and the counted victims from the genitive or the pronoun."""
+    owners = held or (genitive.spans(sentence) if genitive else ())
+    if not owners or role is Role.NONE:
+        return (), (), None
+    if role in (Role.TARGET, Role.EITHER) and genitive is not None and is_actor(sentence, genitive):
+        to_whom = _next_marked(sentence, genitive, behind)
+        if to_whom is not None:
+            # The doer of a verbal noun, then its object behind ل: اعتقال الشرطة لناشط، دعم العاصمة للفصائل.
+            return owners, to_whom.spans(sentence), None
+    if role is Role.TARGET:
+        return (), owners, genitive
+    if role is Role.EITHER:
+        object_follows = behind.bare[0] if behind.bare and (genitive or held) else None
+        if object_follows is not None and object_follows.first <= (genitive.last if genitive else object_follows.first):
+            return owners, object_follows.spans(sentence), None
+        if held:
+            harmed = kind in (EventType.ASSAULT, EventType.COERCE) or any(
+                one.preposition == "ب" for one in behind.marked[:1]
+            )
+            return ((), owners, None) if harmed else (owners, (), None)
+        return (), owners, genitive
+    return owners, (), None
+
+
+def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause) -> Phrase | None:
+    """Return the phrase that ل marks right behind the genitive."""
+    for one in behind.marked[:1]:
+        if one.preposition in ("ل", "علي") and one.phrase.first <= genitive.last + 1:
+            return one.phrase
+    return None
+
+
+def _doer_clause(
+    sentence: EventSentence, found: Found, genitive: Phrase | None, after: int, clauses: dict[int, Clause]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """Return agent and target from the verb that tells who did the deed: غارة شنها الجيش، اتهامات وجهها المغرب."""
+    start = genitive.last if genitive else after
+    light = sentence.vocabulary.lexicon.words["light_verbs"]
+    for index in range(start, min(len(sentence), start + 10)):
+        word = sentence.words[index]
+        if word.kind is Kind.MARK and not sentence.is_comma(index) and not sentence.is_quote(index):
+            return None
+        verb = word.verb
+        if word.kind is not Kind.VERB or verb is None:
+            continue
+        if verb.lemma not in light or pronoun_of(sentence.raw(index)) is None:
+            return None
+        clause = clauses.get(index) or read_clause(sentence, index)
+        if not clause.bare:
+            return None
+        targets = marked_target(sentence, clause, found.trigger.frame.target | _AGAINST)
+        return clause.bare[0].spans(sentence), targets
+    return None
+
+
+def _visited(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], genitive: Phrase, agents: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the verb's subject as agent and the genitive as target where one means to do it: تعتزم زيارة الإقليم."""
+    clause = governing(sentence, found, clauses)
+    if clause is None:
+        return agents, ()
+    verb = sentence.words[clause.verb].verb
+    words = sentence.vocabulary.lexicon.words
+    if verb is None or verb.lemma not in words["light_verbs"] | words["intending"]:
+        return agents, ()
+    subject = _subject(sentence, clause, found)
+    if subject is None or subject.first == genitive.first or not is_actor(sentence, subject):
+        return agents, ()
+    return subject.spans(sentence), agents
+
+
+def _from_governor(
+    sentence: EventSentence,
+    found: Found,
+    clauses: dict[int, Clause],
+    agents: tuple[Span, ...],
+    targets: tuple[Span, ...],
+) -> tuple[tuple[Span, ...], tuple[Span, ...], str | None]:
+    """Take the missing agent from the subject of the verb that carries the noun: شن الجيش هجوما، تعرض الموقع لقصف."""
+    clause = governing(sentence, found, clauses)
+    if clause is None:
+        return agents, targets, None
+    verb = sentence.words[clause.verb]
+    lemma = verb.verb.lemma if verb.verb else (verb.triggers[0].lemma if verb.triggers else "")
+    subject = _subject(sentence, clause, found)
+    if subject is None:
+        return agents, targets, None
+    words = sentence.vocabulary.lexicon.words
+    spans = tuple(span for span in subject.spans(sentence) if span not in targets and span not in agents)
+    if lemma in words["suffering_verbs"]:
+        return agents, targets or spans, "suffered_noun"
+    if not agents and lemma in words["light_verbs"]:
+        agents = spans
+        if not targets:
+            targets = marked_target(sentence, clause, found.trigger.frame.target | _AGAINST)
+            targets = tuple(span for span in targets if span.start != sentence.tokens[found.first].start)
+        return agents, targets, "light_verb"
+    return agents, targets, None
+
+
+def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:
+    """Return the clause of the nearest verb before the noun that reaches it."""
+    for verb in range(found.first - 1, max(-1, found.first - 16), -1):
+        clause = clauses.get(verb)
+        if clause is not None:
+            return clause if found.first < max(clause.end, verb + 2) else None
+        if sentence.is_break(verb):
+            return None
+    return None
+
+
+def _subject(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
+    """Return the governing verb's subject, which is not the noun itself."""
+    for phrase in clause.bare:
+        if phrase.first <= found.first < phrase.last:
+            break
+        return phrase
+    if clause.before is not None:
+        return clause.before
+    if clause.relative:
+        return phrase_ending(sentence, clause.verb - 1)
+    return None

@@ -1,0 +1,56 @@
+"""Finds the country that a speaker's «his country» stands for."""
+
+from collections.abc import Iterable
+
+from musnad.events.claimed import ClaimIndex
+from musnad.events.sentence import EventSentence
+from musnad.model import Mention, MentionKind, Span
+from musnad.text import fold_word
+
+_OWN = frozenset({"بلاده", "بلادها", "بلادهم", "بلادنا", "لبلاده", "لبلادها", "دولته"})
+
+
+class Countries:
+    """The countries a report names, and the country each of its spans speaks of."""
+
+    def __init__(self, sentences: Iterable[EventSentence], mentions: Iterable[Mention]) -> None:
+        self._named: dict[str, Span] = {}
+        for mention in mentions:
+            if mention.country is not None and mention.kind is MentionKind.COUNTRY:
+                self._named.setdefault(mention.country, mention.span)
+        self._of = [
+            (sentence.span(index, index + 1), code)
+            for sentence in sentences
+            for index, code in sorted(sentence.countries.items())
+        ]
+
+    def within(self, span: Span) -> str | None:
+        """Return the country of the first mention inside the span."""
+        return next((code for one, code in self._of if span.start <= one.start and one.end <= span.end), None)
+
+    def before(self, offset: int, reach: int) -> str | None:
+        """Return the country of the last mention in the `reach` characters before the offset."""
+        near = [code for one, code in self._of if offset - reach <= one.start < offset]
+        return near[-1] if near else None
+
+    def named(self, code: str | None) -> Span | None:
+        """Return the first mention of the country by its name."""
+        return self._named.get(code) if code is not None else None
+
+
+def resolve_own(
+    sentence: EventSentence, spans: tuple[Span, ...], countries: Countries, claims: ClaimIndex
+) -> tuple[Span, ...]:
+    """Return the spans with «his country» replaced by the speaker's country, where the report names it."""
+    return tuple(_resolve(sentence, span, countries, claims) for span in spans)
+
+
+def _resolve(sentence: EventSentence, span: Span, countries: Countries, claims: ClaimIndex) -> Span:
+    if fold_word(span.of(sentence.text)) not in _OWN:
+        return span
+    claimed = claims.holding(span)
+    code = next((found for one in (claimed.sources if claimed else ()) if (found := countries.within(one))), None)
+    if code is None:
+        start = sentence.tokens[0].start
+        code = countries.before(span.start, span.start - start) or countries.before(span.start, 600)
+    return countries.named(code) or span

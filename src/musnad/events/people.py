@@ -1,0 +1,40 @@
+"""Tells phrases that can name participants from those that name things, times, weapons and deeds."""
+
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import names_weapon
+from musnad.events.words import Kind
+from musnad.languages.events import Role, Shape
+from musnad.model import EventType, Span
+
+_CROWDS = frozenset({"الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
+
+
+def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) -> tuple[Span, ...]:
+    """Return the spans that can name participants: no deed, weapon, time or quality; places only where asked."""
+    kept = []
+    for span in spans:
+        at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+        if at is None or (not is_thing(sentence, at) and (places or not sentence.among(at, "places"))):
+            kept.append(span)
+    return tuple(kept)
+
+
+def is_thing(sentence: EventSentence, at: int) -> bool:
+    """Tell whether the phrase that begins at token `at` names no participant."""
+    word = sentence.words[at]
+    weapon = word.stem in sentence.vocabulary.lexicon.words["weapons"] and names_weapon(sentence, at)
+    if weapon or word.kind is Kind.TIME:
+        return True
+    deed = any(
+        one.shape in (Shape.NOUN, Shape.MASDAR)
+        and one.frame.noun not in (Role.SELF, Role.DESCRIBED)
+        and one.frame.type is not EventType.PROTEST
+        for one in word.triggers
+    )
+    known = word.name or word.title or word.stem in sentence.vocabulary.grammar.holders
+    if deed and not known and not word.nationality:
+        return True
+    if word.kind is Kind.NUMBER and word.folded not in _CROWDS and sentence.folded(at + 1) != "من":
+        following = sentence.at(at + 1)
+        return following is None or following.kind is not Kind.NOUN or sentence.among(at + 1, "measures")
+    return sentence.among(at, "things")

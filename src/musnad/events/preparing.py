@@ -1,0 +1,131 @@
+"""Prepares the sentences of an article for the events step: word classes, mentions by token, names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from musnad.events.phrases import is_adjective
+from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind, Vocabulary
+from musnad.model import Article, Mention, MentionKind
+from musnad.text import split_sentences
+
+_ACTING = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.GOVERNMENT_BODY,
+        MentionKind.COUNTRY,
+    }
+)
+_NAMED = _ACTING | {MentionKind.FACILITY, MentionKind.PLACE}
+_WHOLE = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
+_OF_COUNTRY = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.PLACE})
+_WEAPONS = frozenset({MentionKind.WEAPON, MentionKind.CRAFT})
+
+
+def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[Mention] = ()) -> list[EventSentence]:
+    """Return the article's sentences with their words looked up and the mentions laid over them."""
+    found = []
+    names: set[str] = set()
+    for number, sentence in enumerate(split_sentences(article.text)[0]):
+        words = [vocabulary[token.folded] for token in sentence.tokens]
+        headline = article.has_headline and sentence.paragraph == 0
+        found.append(EventSentence(article.text, sentence, words, number, headline, vocabulary, names=names))
+    if len(found) == 1:
+        found[0].alone = True
+    _lay_over(found, mentions)
+    for one in found:
+        for place, word in enumerate(one.words):
+            if word.nationality and (code := _state_of(word.stem, vocabulary)) is not None:
+                one.countries.setdefault(place, code)
+    for one in found:
+        _gather_names(one, names)
+    return found
+
+
+def _state_of(adjective: str, vocabulary: Vocabulary) -> str | None:
+    demonyms = vocabulary.lexicon.demonyms
+    for ending in ("", "ه", "ين", "ون", "ا", "ان", "تين"):
+        if adjective.endswith(ending) and adjective.removesuffix(ending) in demonyms:
+            return demonyms[adjective.removesuffix(ending)]
+    return None
+
+
+def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> None:
+    """Tell every sentence which of its tokens a mention covers; mentions come in the order of the text."""
+    starts = {token.start: (sentence, index) for sentence in sentences for index, token in enumerate(sentence.tokens)}
+    for mention in mentions:
+        place = None
+        for offset in range(mention.span.start, max(mention.span.start - 4, -1), -1):
+            place = starts.get(offset)  # a glued preposition stands before the mention in its token
+            if place is not None:
+                break
+        if place is None:
+            continue
+        sentence, first = place
+        raw = sentence.raw(first)
+        word = sentence.words[first]
+        if mention.span.start == sentence.tokens[first].start + 1 and raw[0] in "بل" and not word.preposition:
+            sentence.words[first] = replace(word, preposition=raw[0], kind=Kind.NOUN)
+        end = first
+        while end < len(sentence) and sentence.tokens[end].start < mention.span.end:
+            end += 1
+        if mention.kind in _NAMED or mention.kind is MentionKind.TITLE:
+            end = next((n for n in range(first + 1, end) if _is_finite(sentence, n)), end)
+        _mark(sentence, first, end, mention)
+
+
+def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> None:
+    if mention.country and mention.kind in _OF_COUNTRY:
+        sentence.countries.update(dict.fromkeys(range(first, end), mention.country))
+    if mention.kind in _WEAPONS:
+        sentence.armed.update(range(first, end))
+        return
+    listed = mention.entry is not None or mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY)
+    if not listed:
+        end = min(end, first + 1)  # what only a pattern found may run on into the next phrase
+    if mention.kind in _NAMED and listed:
+        sentence.mentions[first] = max(end, sentence.mentions.get(first, 0))
+    if mention.kind in _ACTING:
+        sentence.acting.update(range(first, end))
+    if mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
+        (sentence.acting if mention.country and _is_capital(sentence, first) else sentence.placed).update(
+            range(first, end)
+        )
+    if mention.kind in _WHOLE:
+        person = mention.kind is MentionKind.PERSON
+        for index in range(first + (not person), end):
+            word = sentence.words[index]
+            if person and word.triggers:
+                continue
+            if word.kind in (Kind.NOUN, Kind.VERB) and (word.triggers or word.verb or word.dealing):
+                sentence.words[index] = replace(word, kind=Kind.NOUN, triggers=(), verb=None, dealing=None)
+
+
+def _is_finite(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a listed verb stands at `index`; one that only looks like a verb may be a name (ألبرت)."""
+    word = sentence.words[index]
+    listed = word.verb is not None and word.verb.lemma != word.stem
+    return word.kind is Kind.VERB and (bool(word.triggers) or listed)
+
+
+def _is_capital(sentence: EventSentence, index: int) -> bool:
+    return sentence.among(index, "capitals")
+
+
+def _gather_names(sentence: EventSentence, names: set[str]) -> None:
+    """Add the words that stand behind a given name or a title and its adjective: الرئيس ... فلان الفلاني."""
+    given = sentence.vocabulary.grammar.given_names
+    for index, word in enumerate(sentence.words):
+        if word.stem not in given or word.kind is not Kind.NOUN:
+            continue
+        names.add(word.stem)
+        for further in sentence.words[index + 1 : index + 4]:
+            if further.kind is not Kind.NOUN or further.preposition or further.conjunction or further.triggers:
+                break
+            if further.nationality or further.title or (is_adjective(further) and further.definite):
+                break
+            if (further.folded.endswith("ه") and not further.name) or further.folded[-2:] in ("ات", "ين", "ون"):
+                break
+            names.add(further.folded)

@@ -1,0 +1,93 @@
+"""A sentence as the events step sees it: its words with their classes, and the spans of the article they stand in."""
+
+from dataclasses import dataclass, field
+
+from musnad.events.words import Kind, Vocabulary, Word
+from musnad.model import Span
+from musnad.text import Sentence, Token
+
+_COMMAS = frozenset({"،", ",", "؛", ";"})
+_BREAKS = frozenset({"؛", ";", ":", "-", "–", "—", "!", "?", "؟", "...", "..", "|"})
+
+
+@dataclass(slots=True)
+class EventSentence:
+    """The words of one sentence by token index; `number` counts sentences, `headline` marks the first line."""
+
+    text: str
+    sentence: Sentence
+    words: list[Word]
+    number: int
+    headline: bool
+    vocabulary: Vocabulary
+    alone: bool = False
+    """True of a report of one sentence, which tells its news in the present tense as a headline does."""
+    mentions: dict[int, int] = field(default_factory=dict)
+    """For each token that begins a mention of someone or something named: the mention's end."""
+    acting: set[int] = field(default_factory=set)
+    """The tokens of mentions of people, bodies, groups and states."""
+    placed: set[int] = field(default_factory=set)
+    """The tokens of mentions of places."""
+    armed: set[int] = field(default_factory=set)
+    """The tokens of mentions of weapons."""
+    countries: dict[int, str] = field(default_factory=dict)
+    """The country, ISO 3166, that a token's mention stands for: by its name, its capital or its adjective."""
+    names: set[str] = field(default_factory=set)
+    """The words of the people's names that the report holds, gathered before its events are read."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the sentence's tokens."""
+        return self.sentence.tokens
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> Word | None:
+        """Return the word at `index`, or None beyond the ends."""
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+    def kind(self, index: int) -> Kind | None:
+        """Return the word class at `index`, or None beyond the ends."""
+        return self.words[index].kind if 0 <= index < len(self.words) else None
+
+    def folded(self, index: int) -> str:
+        """Return the folded word at `index`, or an empty string beyond the ends."""
+        return self.words[index].folded if 0 <= index < len(self.words) else ""
+
+    def stem(self, index: int) -> str:
+        """Return the word at `index` without clitics and article, or an empty string."""
+        return self.words[index].stem if 0 <= index < len(self.words) else ""
+
+    def raw(self, index: int) -> str:
+        """Return the word at `index` as it is written."""
+        return self.text[self.tokens[index].start : self.tokens[index].end]
+
+    def is_comma(self, index: int) -> bool:
+        """Tell whether a comma or semicolon stands at `index`."""
+        return self.folded(index) in _COMMAS
+
+    def is_break(self, index: int) -> bool:
+        """Tell whether a mark that ends a clause for sure stands at `index`."""
+        return self.folded(index) in _BREAKS
+
+    def is_quote(self, index: int) -> bool:
+        """Tell whether a quotation mark stands at `index`."""
+        return 0 <= index < len(self.words) and self.tokens[index].is_quote
+
+    def among(self, index: int, name: str) -> bool:
+        """Tell whether the word at `index`, or its stem, belongs to the named list."""
+        listed = self.vocabulary.lexicon.words[name]
+        return self.folded(index) in listed or self.stem(index) in listed
+
+    def span(self, first: int, end: int, clitic: int = 0) -> Span:
+        """Return the article span of tokens [first, end), `clitic` letters of the first word left out."""
+        return Span(self.tokens[first].start + clitic, self.tokens[end - 1].end)
+
+    def clitics(self, index: int) -> int:
+        """Return how many letters of conjunction and preposition the raw word at `index` begins with."""
+        word = self.words[index]
+        count = int(word.conjunction) + len(word.preposition)
+        if word.preposition == "ل" and word.definite:
+            return count - 1  # للجيش: the article has lost its alif; the lam stays with the word
+        return count

@@ -1,0 +1,176 @@
+"""Says how real an event is by the words around its trigger: happened, ongoing, planned, threatened, denied."""
+
+from musnad.events.claimed import Claimed
+from musnad.events.clauses import Clause
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import Found
+from musnad.events.words import Kind
+from musnad.languages.events import Shape
+from musnad.model import EventStatus, EventType, Stance
+
+# Speech acts are done when they are told, whatever the tense: يطالب، ترحب.
+SPEECH = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE}
+)
+_HARM = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+# Deeds that last: a present tense tells that they go on.
+_LASTING = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.AID,
+        EventType.COERCE,
+        EventType.COOPERATE,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.PROTEST,
+        EventType.CONSULT,
+    }
+)
+_COMING = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "غدا"})
+_FUTURE = frozenset({"سوف", "وسوف", "لن", "ولن"})
+_PAST_NEGATION = frozenset({"لم", "ولم", "فلم"})
+_NEGATION = frozenset({"لا", "ولا", "لن", "ولن", "ليس", "ليست", "وليس"})
+_NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "بلا", "لعدم", "بعدم", "وعدم", "غياب"})
+_SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
+
+
+def status_of(
+    sentence: EventSentence, found: Found, governor: Clause | None, claimed: Claimed | None, *, kind: EventType
+) -> EventStatus:
+    """Return the status of the event that the trigger tells of."""
+    told = _told(sentence, found, kind)
+    if told is EventStatus.DENIED and kind is EventType.REJECT:
+        told = EventStatus.HAPPENED
+    if told is not None:
+        return told
+    if claimed is not None and (by_claim := _by_claim(claimed)) is not None:
+        return by_claim
+    if found.nominal:
+        status = _of_noun(sentence, found, governor, kind)
+        if status is EventStatus.PLANNED and kind in _HARM and _is_threat(sentence):
+            return EventStatus.THREATENED
+        return status
+    return _of_verb(sentence, found, kind)
+
+
+def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus | None:
+    """Return what negations, conditions and modal words right before the trigger say."""
+    before = [sentence.folded(n) for n in range(max(0, found.first - 3), found.first)]
+    last = before[-1] if before else ""
+    if not found.nominal:
+        if last in _PAST_NEGATION or last in _NEGATION:
+            return EventStatus.DENIED
+        if last in ("قد", "وقد") and found.trigger.shape is Shape.IMPERFECT:
+            return EventStatus.HYPOTHETICAL
+    elif last in _NOUN_NEGATION:
+        return EventStatus.DENIED
+    if any(word.lstrip("وف") in ("اذا", "لو", "ربما") for word in before[-2:]) or "حال" in before[-2:]:
+        return EventStatus.HYPOTHETICAL
+    words = sentence.vocabulary.lexicon.words
+    if any(
+        sentence.folded(n) in words["denying"] or sentence.stem(n) in words["denying"]
+        for n in range(max(0, found.first - 4), found.first)
+    ):
+        return EventStatus.DENIED
+    if found.nominal and any(word in words["conditional"] and word not in ("قد", "يمكن") for word in before[-2:]):
+        return EventStatus.HYPOTHETICAL
+    return None
+
+
+def _by_claim(claimed: Claimed) -> EventStatus | None:
+    """Return what the stance of the claim that tells of the event makes of it."""
+    stances = claimed.stances
+    if Stance.DENIES in stances:
+        return EventStatus.DENIED
+    if Stance.THREATENS in stances:
+        return EventStatus.THREATENED
+    if Stance.PROMISES in stances or Stance.PREDICTS in stances:
+        return EventStatus.PLANNED
+    if Stance.DEMANDS in stances or Stance.ASKS in stances:
+        return EventStatus.HYPOTHETICAL
+    return None
+
+
+def _is_threat(sentence: EventSentence) -> bool:
+    """Tell whether the sentence threatens or sets a condition: إذا، في حال، هدد."""
+    return any(
+        word.folded in ("اذا", "حال", "لو") or any(one.frame.type is EventType.THREATEN for one in word.triggers)
+        for word in sentence.words
+    )
+
+
+def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kind: EventType) -> EventStatus:
+    if kind in SPEECH:
+        return EventStatus.HAPPENED
+    words = sentence.vocabulary.lexicon.words
+    around = range(max(0, found.first - 2), min(len(sentence), found.end + 3))
+    if any(_listed(sentence, n, words["lasting"]) for n in around):
+        return EventStatus.ONGOING
+    if any(_listed(sentence, n, words["intending"]) for n in around):
+        return EventStatus.PLANNED
+    if kind is EventType.CONSULT and any(
+        sentence.folded(n) in _COMING for n in range(found.end, min(len(sentence), found.end + 9))
+    ):
+        return EventStatus.PLANNED
+    if governor is not None:
+        verb = sentence.words[governor.verb]
+        lemma = verb.verb.lemma if verb.verb else ""
+        if lemma in words["intending"] and verb.verb is not None:
+            return EventStatus.PLANNED
+        if lemma in words["lasting"]:
+            return EventStatus.ONGOING
+        if verb.folded.lstrip("و").startswith("س") and verb.verb is not None and verb.verb.imperfect:
+            return EventStatus.PLANNED
+        if sentence.folded(governor.verb - 1) in _FUTURE:
+            return EventStatus.PLANNED
+        if sentence.folded(governor.verb - 1) in _PAST_NEGATION:
+            return EventStatus.DENIED
+    if found.trigger.frame.arms and found.trigger.shape is Shape.MASDAR and not _is_done(sentence, found, governor):
+        return EventStatus.PLANNED if found.trigger.lemma in words["deliveries"] else EventStatus.ONGOING
+    if found.trigger.lemma in words["durative"] and not _is_done(sentence, found, governor):
+        return EventStatus.ONGOING
+    if sentence.words[found.first].preposition == "ل" and sentence.kind(found.first - 1) is Kind.NOUN:
+        previous = sentence.words[found.first - 1]
+        if previous.stem in words["intending"]:
+            return EventStatus.PLANNED
+    return EventStatus.HAPPENED
+
+
+def _is_done(sentence: EventSentence, found: Found, governor: Clause | None) -> bool:
+    """Tell whether the noun's verb or preposition tells that it is over: تم تسليم، بعد تسليم، قدمت دعما."""
+    if sentence.stem(found.first - 1) in ("تم", "بعد", "عقب", "اثر"):
+        return True
+    if governor is None:
+        return False
+    verb = sentence.words[governor.verb]
+    light = verb.verb is not None and verb.verb.lemma in sentence.vocabulary.lexicon.words["light_verbs"]
+    return light and verb.verb is not None and not verb.verb.imperfect and not sentence.headline
+
+
+def _listed(sentence: EventSentence, index: int, listed: frozenset[str]) -> bool:
+    word = sentence.at(index)
+    if word is None:
+        return False
+    lemma = word.verb.lemma if word.verb and word.kind is Kind.VERB else ""
+    return word.folded in listed or word.stem in listed or lemma in listed
+
+
+def _of_verb(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus:
+    trigger = found.trigger
+    last, before = sentence.folded(found.first - 1), sentence.folded(found.first - 2)
+    if trigger.future or last in _FUTURE:
+        return EventStatus.PLANNED
+    if trigger.shape is Shape.IMPERFECT:
+        words = sentence.vocabulary.lexicon.words
+        previous = sentence.at(found.first - 1)
+        if last in ("ان", "بان", "لان", "كي", "لكي") or sentence.words[found.first].folded.startswith("ل"):
+            return EventStatus.PLANNED if kind not in SPEECH else EventStatus.HAPPENED
+        if (previous is not None and _listed(sentence, found.first - 1, words["intending"])) or before in (
+            "مقرر",
+            "المقرر",
+        ):
+            return EventStatus.PLANNED
+        if sentence.headline or sentence.alone or kind in SPEECH:
+            return EventStatus.HAPPENED
+        return EventStatus.ONGOING if kind in _LASTING else EventStatus.HAPPENED
+    return EventStatus.HAPPENED

@@ -1,0 +1,297 @@
+"""Finds the words of a sentence that tell of events, and decides between their readings."""
+
+import re
+from dataclasses import dataclass
+
+from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind, Word
+from musnad.languages.events import Frame, Role, Shape, Trigger
+
+_NOMINAL = (Shape.NOUN, Shape.MASDAR)
+# Names of types: إس-400، إف-35، F-16, S-300.
+_DESIGNATION = re.compile(r"(?:اس|اف|سو|ميغ|ام|كي|تي|ال)[-‐]\d+|[a-z]{1,3}-?\d{1,3}[a-z]?$")
+_FORCES = frozenset({"البحريه", "الجو", "الطيران", "المدفعيه", "المدرعات", "الحدود"})
+_COMPANION_REACH = 8
+_NOUN_REACH = 4
+_CONTEXT_REACH = 5
+_ACCIDENT_REACH = 14
+_PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
+_NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger at tokens [first, end) in the reading chosen for it."""
+
+    first: int
+    end: int
+    trigger: Trigger
+
+    @property
+    def nominal(self) -> bool:
+        """Tell whether the trigger is a noun."""
+        return self.trigger.shape in _NOMINAL
+
+
+def find_triggers(sentence: EventSentence, contexts: frozenset[str]) -> list[Found]:
+    """Return the triggers of the sentence in order; `contexts` are topics of the whole report (sport)."""
+    found: list[Found] = []
+    index = 0
+    while index < len(sentence):
+        one = _phrase_at(sentence, index, contexts) or _word_at(sentence, index, contexts)
+        if one is None:
+            index += 1
+            continue
+        found.append(one)
+        index = one.end
+    return found
+
+
+def _phrase_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> Found | None:
+    word = sentence.words[index]
+    phrases = sentence.vocabulary.lexicon.phrases
+    for spelling in (word.folded, word.stem, word.folded[1:]):
+        for rest, trigger in phrases.get(spelling, ()):
+            if all(_same_word(sentence, index + n, other) for n, other in enumerate(rest, start=1)):
+                end = index + 1 + len(rest)
+                if _allowed(sentence, index, end, trigger, contexts) and not _in_body_name(sentence, index, word):
+                    return Found(index, end, trigger)
+    return None
+
+
+def _same_word(sentence: EventSentence, index: int, other: str) -> bool:
+    word = sentence.at(index)
+    return word is not None and (word.folded == other or (word.folded == other + "ا"))
+
+
+def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> Found | None:
+    word = sentence.words[index]
+    if not word.triggers:
+        return None
+    if word.kind is Kind.TIME and sentence.kind(index + 1) is not Kind.NOUN:
+        return None  # فجر الجمعة tells when; فجر انتحاري tells what
+    raw = sentence.raw(index)
+    fitting = [
+        one
+        for one in word.triggers
+        if not (one.suffixed and raw.endswith("ة")) and _allowed(sentence, index, index + 1, one, contexts)
+    ]
+    if word.stem in sentence.vocabulary.lexicon.words["hamza_verbs"] and not raw.endswith("أ"):
+        return None
+    if not fitting or word.folded in sentence.vocabulary.lexicon.words["not_triggers"]:
+        return None
+    if _in_body_name(sentence, index, word):
+        return None
+    if not _stands_as_participle(sentence, index):
+        fitting = [one for one in fitting if one.shape is not Shape.PARTICIPLE]
+    nominal = [one for one in fitting if one.shape in _NOMINAL]
+    verbal = [one for one in fitting if one.shape not in _NOMINAL]
+    if nominal and verbal:
+        fitting = nominal if _stands_as_noun(sentence, index, word) else verbal
+    if not fitting:
+        return None
+    # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
+    best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
+    return Found(index, index + 1, best)
+
+
+def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:
+    """Tell whether the word is part of a body's name: مجلس التعاون، حزب الدعوة، هيئة الإغاثة."""
+    before = sentence.at(index - 1)
+    if before is None or before.kind is not Kind.NOUN:
+        return False
+    bodies = sentence.vocabulary.lexicon.words["bodies"]
+    if word.definite and not word.preposition and not word.conjunction:
+        return not before.definite and before.stem in bodies
+    if word.preposition == "ل" and word.definite:
+        return any(sentence.stem(n) in bodies and sentence.words[n].definite for n in range(max(0, index - 3), index))
+    bare = word.folded[:2] != "ال" and not word.preposition and not word.conjunction and not before.definite
+    if bare and before.stem in bodies:
+        # تحالف دعم الشرعية، لجنة تحقيق: a bare noun in construct, followed by its own genitive.
+        following = sentence.at(index + 1)
+        return following is not None and following.definite and not before.conjunction and before.stem != "رييس"
+    return word.conjunction and word.definite and before.definite and sentence.stem(index - 2) in bodies
+
+
+def _stands_as_participle(sentence: EventSentence, index: int) -> bool:
+    """A participle continues a report after a comma or its speaker: ، منتقدا ..."""
+    word = sentence.words[index]
+    opens = sentence.is_comma(index - 1) or word.conjunction or sentence.is_quote(index - 1)
+    if index == 0 or word.folded.endswith("ين"):
+        return index > 0 and opens
+    return word.folded.endswith(("ا", "ه")) and (opens or sentence.kind(index - 1) in (Kind.NOUN, Kind.TIME))
+
+
+def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
+    """Tell whether a word spelled both as a verb and as a verbal noun is the noun here."""
+    if word.preposition or word.definite:
+        return True
+    before = sentence.at(index - 1)
+    if before is not None and before.folded in ("قد", "وقد", "لقد", "ولقد"):
+        return False
+    if before is not None and not word.conjunction:
+        if before.kind in _NOUN_BEFORE:
+            return True
+        if before.kind is Kind.VERB or (before.kind is Kind.TIME and sentence.kind(index - 2) is Kind.VERB):
+            return True
+        if before.kind is Kind.NOUN and not before.definite and not before.name and not before.nationality:
+            # A construct: عملية قتل، محاولة ضرب.
+            return bool(before.triggers) or before.gender == "f" or len(before.stem) <= 5
+        if before.kind is Kind.NOUN and _verb_before(sentence, index):
+            return True
+    named = before is not None and before.kind is Kind.NOUN and (before.definite or before.name)
+    following = sentence.at(index + 1)
+    if named and not _verb_before(sentence, index):
+        closes = following is None or following.kind in (Kind.PREPOSITION, Kind.MARK)
+        if closes or (following is not None and following.definite and following.kind is Kind.NOUN):
+            return False  # محافظ الإقليم تنحى بعد، رئيس المجلس توعد المتمردين
+    if word.stem[-1] == "ا" and word.folded.endswith("ا") and len(word.folded) > 4:
+        return True
+    if following is None or following.folded == "من":
+        return True
+    if following.kind is Kind.PREPOSITION and index == 0:
+        return word.stem[:1] == "ت" or word.stem[:1] == "ا"
+    if following.kind is Kind.NOUN and following.nationality and not following.definite:
+        return True
+    return _has_own_masdar(word)
+
+
+def _verb_before(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the clause already has its verb."""
+    for n in range(index - 1, max(-1, index - 7), -1):
+        if sentence.kind(n) is Kind.VERB:
+            return True
+        if sentence.kind(n) is Kind.OPENER or sentence.is_break(n):
+            return False
+    return False
+
+
+def _has_own_masdar(word: Word) -> bool:
+    """Forms V and VI spell perfect and verbal noun alike; the noun is by far the commoner."""
+    return word.stem[:1] == "ت" and len(word.stem) >= 4 and not word.conjunction
+
+
+# -- conditions ----------------------------------------------------------------------------------
+
+
+def _allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, contexts: frozenset[str]) -> bool:
+    frame = trigger.frame
+    reach = _NOUN_REACH if trigger.shape in _NOMINAL else _COMPANION_REACH
+    if frame.companions and not _has_companion(sentence, end, reach, frame):
+        return False
+    if frame.unless and _is_cancelled(sentence, first, end, frame, contexts):
+        return False
+    if frame.arms and not any(names_weapon(sentence, n) for n in range(end, min(len(sentence), end + 10))):
+        return False
+    if frame.noun is Role.SELF and not _leads_deed(sentence, first):
+        return False
+    return not (frame.weak or frame.political) or _has_actor(sentence)
+
+
+def names_weapon(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word names a weapon: by itself, or, for words like طائرة، نظام, by those behind it."""
+    words = sentence.vocabulary.lexicon.words
+    stem = sentence.stem(index)
+    if stem == "طيران" or (stem == "سلاح" and sentence.folded(index + 1) in _FORCES):
+        return False  # the air force, the navy
+    if index in sentence.armed or _DESIGNATION.match(stem):
+        return True
+    if stem not in words["weapons"]:
+        return False
+    if stem not in words["half_weapons"]:
+        return True
+    following = sentence.at(index + 1)
+    if following is not None and following.nationality and stem == "نظام":
+        return False  # the regime
+    return any(
+        sentence.stem(n) in words["warlike"] or _DESIGNATION.match(sentence.stem(n))
+        for n in range(index + 1, min(len(sentence), index + 5))
+    )
+
+
+def _has_companion(sentence: EventSentence, end: int, reach: int, frame: Frame) -> bool:
+    for index in range(end, min(len(sentence), end + reach)):
+        word = sentence.words[index]
+        if (word.kind is Kind.VERB and index > end) or sentence.is_break(index):
+            return False
+        for form in (word.folded, word.stem, *_without_pronoun(word.stem)):
+            if form in frame.companions:
+                return form not in _PARTICLES or index - end < 4
+        if word.preposition and word.preposition + word.stem in frame.companions:
+            return True
+    return False
+
+
+def _without_pronoun(stem: str) -> tuple[str, ...]:
+    for ending in _PRONOUNS:
+        if stem.endswith(ending) and len(stem) > len(ending) + 2:
+            bare = stem[: -len(ending)]
+            return (bare, bare[:-1] + "ه") if bare.endswith("ت") else (bare,)
+    return (stem[:-1],) if stem.endswith("ا") and len(stem) > 3 else ()
+
+
+def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, contexts: frozenset[str]) -> bool:
+    for name in frame.unless:
+        if name in ("sport", "health"):
+            if name in contexts or (name == "health" and _near(sentence, end, name, 2, 4)):
+                return True
+        elif name == "demand":
+            if sentence.folded(end) == "علي":
+                return True  # الطلب على النفط
+        elif name == "accident":
+            if _near(sentence, end, name, _ACCIDENT_REACH, _ACCIDENT_REACH) and not _has_attack(sentence):
+                return True
+        elif _near(sentence, end, name, _CONTEXT_REACH if name in ("nature", "truce") else 1, _CONTEXT_REACH - 1):
+            return True
+    return False
+
+
+def _near(sentence: EventSentence, index: int, name: str, back: int, ahead: int) -> bool:
+    return any(
+        sentence.among(n, name)
+        for n in range(max(0, index - 1 - back), min(len(sentence), index + ahead))
+        if n != index - 1
+    )
+
+
+def _has_attack(sentence: EventSentence) -> bool:
+    """Tell whether the sentence tells of a deed that is no accident, beside the dead it counts."""
+    return any(
+        (
+            one.frame.mode in ("aerial", "attack", "explosives", "shoot", "assassinate", "clash", "abduct")
+            and "nature" not in one.frame.unless | {"x"}
+        )
+        or (one.frame.mode in ("explosives", "attack", "aerial") and one.shape is Shape.NOUN)
+        for word in sentence.words
+        for one in word.triggers
+        if one.frame.type == "ASSAULT"
+    ) and not any(sentence.among(n, "nature") for n in range(len(sentence)))
+
+
+def _has_actor(sentence: EventSentence) -> bool:
+    lexicon = sentence.vocabulary.lexicon
+    actors = lexicon.words["actors"]
+    holders = sentence.vocabulary.grammar.holders
+    return any(
+        word.nationality
+        or word.folded in actors
+        or word.stem in actors
+        or word.name
+        or word.title
+        or word.stem in holders
+        or word.stem[:-2] in holders
+        or index in sentence.acting
+        for index, word in enumerate(sentence.words)
+    )
+
+
+def _leads_deed(sentence: EventSentence, index: int) -> bool:
+    """متظاهرون tells of a protest of its own only where they do something and no protest is named beside them."""
+    others = any(
+        one.frame.type == "PROTEST" and one.frame.noun is not Role.SELF
+        for n, word in enumerate(sentence.words)
+        if n != index
+        for one in word.triggers
+    )
+    return not others and not sentence.words[index].definite

@@ -1,0 +1,176 @@
+"""Gives the phrases around a trigger verb their roles: who did it, to whom."""
+
+from dataclasses import dataclass
+
+from musnad.events.actors import Actors, features, is_actor, pronoun_of
+from musnad.events.clauses import Clause, is_passive
+from musnad.events.people import is_thing
+from musnad.events.phrases import Phrase, phrase_ending
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import Found
+from musnad.events.words import Kind
+from musnad.languages.events import Role, Shape
+from musnad.model import Span
+
+_IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها", "اثره"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who did it and to whom, and the rule that says so; `subject` is the verb's subject, for the verbs that follow."""
+
+    agents: tuple[Span, ...]
+    targets: tuple[Span, ...]
+    rule: str
+    victim: Phrase | None = None
+    subject_before: bool = False  # the subject stands before the verb
+
+
+def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Actors) -> Roles:
+    """Return the roles of a trigger verb's clause."""
+    subject, objects, passive = divide(sentence, clause, found)
+    if objects is not None and is_thing(sentence, objects.first):
+        objects = None
+    offset = sentence.tokens[found.first].start
+    frame = found.trigger.frame
+    agents = subject.spans(sentence) if subject else ()
+    targets: tuple[Span, ...] = objects.spans(sentence) if objects else ()
+    if passive:
+        by = next((one.phrase for one in clause.marked if one.by), None)
+        agents, targets = (by.spans(sentence) if by else ()), agents or targets
+        targets = targets or marked_target(sentence, clause, frame.target)
+        return Roles(agents, targets, "passive_verb", subject or objects)
+    if not agents and found.trigger.person == 3 and frame.subject is not Role.NONE:
+        agents = _unspoken(sentence, clause, found, actors, offset)
+    if found.trigger.suffixed and not targets:
+        targets = _suffix(sentence, clause, found, actors, offset, agents)
+    if not targets:
+        targets = marked_target(sentence, clause, frame.target)
+    if not targets:
+        targets = pronoun_target(sentence, clause, frame.target, actors, frozenset(agents))
+    if frame.subject is Role.TARGET:
+        by = next((one.phrase for one in clause.marked if one.by), None)
+        return Roles(by.spans(sentence) if by else (), agents, "victim_subject", subject)
+    if frame.subject is Role.NONE:
+        return Roles((), targets, "agentless_verb")
+    ahead = subject is not None and subject is clause.before and not clause.relative
+    return Roles(agents, targets, "active_verb", objects, subject_before=ahead)
+
+
+def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
+    """Return subject, object, and whether the verb is passive (the subject is then who suffers)."""
+    trigger, bare, before = found.trigger, clause.bare, clause.before
+    wants_object = "object" in trigger.frame.target
+    if is_passive(sentence, found.first, trigger):
+        return (bare[0] if bare else before), None, True
+    if trigger.frame.victims and bare and sentence.folded(found.first + 1) in _IN_IT:
+        return bare[0], None, True  # هجوم قتل فيه جندي
+    if trigger.suffixed:
+        return (bare[0] if bare else (None if clause.relative else before)), None, False
+    if clause.relative and bare and wants_object:
+        return before, bare[0], False
+    if trigger.shape is Shape.PARTICIPLE:
+        return None, (bare[0] if bare and wants_object else None), False
+    if before is not None and not bare and trigger.frame.victims and trigger.shape is Shape.PERFECT:
+        return before, None, True
+    if trigger.number in ("p", "d") or clause.relative or trigger.person == 1:
+        return before, (bare[0] if bare and wants_object else None), False
+    if (
+        before is not None
+        and agrees(sentence, before, trigger.gender)
+        and (len(bare) < 2 or is_actor(sentence, before))
+    ):
+        if not bare and wants_object and _passive_before(clause, trigger.shape, found):
+            return before, None, True
+        return before, (bare[0] if bare and wants_object else None), False
+    if len(bare) >= 2:
+        return bare[0], (bare[1] if wants_object else None), False
+    if not bare:
+        return before if before and agrees(sentence, before, trigger.gender) else None, None, False
+    return _one_phrase(sentence, clause, found)
+
+
+def _passive_before(clause: Clause, shape: Shape, found: Found) -> bool:
+    """A verb that wants an object, has its only phrase before it, and names its agent with من قبل, is passive."""
+    named = any(one.by for one in clause.marked)
+    return named or (shape is Shape.PERFECT and bool(found.trigger.frame.victims))
+
+
+def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
+    """Decide what the only phrase behind a verb is: subject, object of an unspoken subject, or subject of a passive."""
+    trigger, phrase = found.trigger, clause.bare[0]
+    frame = trigger.frame
+    if "object" not in frame.target:
+        return phrase, None, False
+    if not agrees(sentence, phrase, trigger.gender):
+        return None, phrase, False
+    if sentence.folded(phrase.end) in ("نفسه", "نفسها", "انفسهم"):
+        return phrase, None, False
+    if any(one.by for one in clause.marked):
+        return phrase, None, True
+    if any(one.preposition in frame.target for one in clause.marked) and not frame.victims:
+        return phrase, None, False
+    if frame.victims or frame.noun is Role.TARGET:
+        return phrase, None, trigger.may_be_passive
+    if trigger.shape is Shape.IMPERFECT or is_actor(sentence, phrase):
+        return phrase, None, False
+    return phrase, None, trigger.may_be_passive and trigger.shape is Shape.PERFECT
+
+
+def agrees(sentence: EventSentence, phrase: Phrase, gender: str) -> bool:
+    """Tell whether a phrase can be the subject of a verb of that gender."""
+    if not gender:
+        return True
+    own, number = features(sentence, phrase)
+    if gender == "f":
+        return own != "m" or (number == "p" and phrase.first != phrase.end)
+    return own != "f" or number == "p" or sentence.words[phrase.first].kind is Kind.NUMBER
+
+
+def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str]) -> tuple[Span, ...]:
+    """Return the spans of the first phrase that a preposition of the frame marks as the target."""
+    for one in clause.marked:
+        if one.preposition in marks and not one.by and not _is_setting(sentence, one.phrase):
+            return one.phrase.spans(sentence)
+    return ()
+
+
+def pronoun_target(
+    sentence: EventSentence, clause: Clause, marks: frozenset[str], actors: Actors, avoid: frozenset[Span]
+) -> tuple[Span, ...]:
+    """Return whom a pronoun behind a preposition of the frame stands for: حكم عليهما، وجهها إليه."""
+    for preposition, index in clause.pronouns:
+        pronoun = pronoun_of(sentence.folded(index))
+        if preposition in marks and pronoun is not None:
+            offset = sentence.tokens[clause.verb].start
+            return actors.resolve(*pronoun, before=offset, sentence=sentence.number, avoid=avoid)
+    return ()
+
+
+def _is_setting(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase tells a time, a venue or the deed's manner instead of someone."""
+    word = sentence.words[phrase.first]
+    return word.kind is Kind.TIME or word.stem in sentence.vocabulary.grammar.words["venues"]
+
+
+def _unspoken(sentence: EventSentence, clause: Clause, found: Found, actors: Actors, offset: int) -> tuple[Span, ...]:
+    trigger = found.trigger
+    if clause.relative and clause.before is not None:
+        return clause.before.spans(sentence)
+    return actors.resolve(trigger.gender, trigger.number, before=offset, sentence=sentence.number)
+
+
+def _suffix(
+    sentence: EventSentence, clause: Clause, found: Found, actors: Actors, offset: int, agents: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    if clause.relative and clause.before is not None:
+        return clause.before.spans(sentence)
+    pronoun = pronoun_of(sentence.raw(found.first))
+    if pronoun is None:
+        return ()
+    previous = sentence.words[found.first - 1] if found.first else None
+    if previous is not None and previous.kind is Kind.NOUN and not previous.definite:
+        phrase = phrase_ending(sentence, found.first)
+        if phrase is not None:
+            return phrase.spans(sentence)
+    return actors.resolve(*pronoun, before=offset, sentence=sentence.number, avoid=frozenset(agents))

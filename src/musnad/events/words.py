@@ -1,0 +1,273 @@
+"""Says of single words what they can be: particle, verb, noun with its clitics, trigger; looks each up once."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from musnad.languages.events import Dealing, EventLexicon, Shape, Trigger, Verb
+from musnad.languages.grammar import Grammar
+from musnad.model import LinkKind
+
+
+class Kind(Enum):
+    """The word classes that decide where a noun phrase begins and ends."""
+
+    MARK = auto()
+    PREPOSITION = auto()
+    OPENER = auto()  # complementisers, relatives, negators, auxiliaries, conjunctions
+    PRONOUN = auto()
+    DEMONSTRATIVE = auto()
+    ADVERB = auto()
+    TIME = auto()
+    NUMBER = auto()
+    VERB = auto()
+    NOUN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one folded word can be.
+
+    `conjunction` is a leading و or ف, `preposition` a glued ب ل ك, `stem` what is left without them and the article.
+    `name` is true of countries, given names and other proper words.
+    """
+
+    folded: str
+    kind: Kind
+    stem: str
+    conjunction: bool = False
+    preposition: str = ""
+    definite: bool = False
+    triggers: tuple[Trigger, ...] = ()
+    verb: Verb | None = None
+    dealing: Dealing | None = None
+    name: bool = False
+    gender: str = ""
+    nationality: bool = False
+    title: bool = False
+
+
+_NOT_VERBS = frozenset(
+    {
+        "بيت",
+        "وقت",
+        "صوت",
+        "موت",
+        "بنت",
+        "اخت",
+        "تحت",
+        "انترنت",
+        "سبت",
+        "زيت",
+        "الكويت",
+        "كويت",
+        "بيروت",
+        "الانترنت",
+        "السبت",
+        "حضرموت",
+        "دبت",
+        "ست",
+        "البيت",
+        "الموت",
+        "الصوت",
+        "الوقت",
+        "رايت",
+        "تويت",
+        "سنت",
+        "سانت",
+        "ميت",
+        "كابوت",
+        "برنت",
+        "لافت",
+        "ثابت",
+        "صامت",
+        "روبرت",
+        "البرت",
+        "مارغريت",
+        "بونت",
+        "كونت",
+        "مستشفيت",
+    }
+)
+_ENDINGS = ("ات", "يت", "وت")
+
+
+class Vocabulary:
+    """Looks words up in the language's event lexicon and grammar and remembers what it found."""
+
+    def __init__(self, lexicon: EventLexicon, grammar: Grammar) -> None:
+        self.lexicon = lexicon
+        self.grammar = grammar
+        self._known: dict[str, Word] = {}
+        listed = grammar.words
+        self._prepositions = listed["prepositions"]
+        self._openers = (
+            listed["complementisers"]
+            | listed["clause_openers"]
+            | listed["relatives"]
+            | listed["negators"]
+            | lexicon.words["openers"]
+            | {"قد", "لقد", "سوف"}
+        )
+        self._times = listed["time_words"]
+        self._names = listed["countries"] | frozenset(grammar.given_names) | lexicon.words["capitals"]
+        listed_nouns = (lexicon.words[name] for name in ("weapons", "actors", "warlike", "things", "places"))
+        self._nouns = lexicon.nationalities.union(
+            *(frozenset(word.removeprefix("ال") for word in words) for words in listed_nouns)
+        )
+        qualities = lexicon.words["qualities"]
+        described = qualities.union(*({word + "ه", word + "ا"} for word in qualities))
+        self._whole = described | listed["known_waws"] | listed["known_lams"] | listed["not_glued"] | self._names
+
+    def __getitem__(self, folded: str) -> Word:
+        """Return what the folded word can be."""
+        found = self._known.get(folded)
+        if found is None:
+            found = self._known[folded] = self._look_up(folded)
+            if len(self._known) > 200_000:
+                self._known.clear()
+        return found
+
+    # -- one word ------------------------------------------------------------------------------
+
+    def _look_up(self, folded: str) -> Word:
+        if not folded[0].isalnum():
+            return Word(folded, Kind.MARK, folded)
+        if folded[0].isdigit():
+            return Word(folded, Kind.NUMBER, folded)
+        kind = self._closed_class(folded)
+        conjunction = False
+        if kind is None and folded[0] in "وف" and len(folded) > 2 and not self._is_whole(folded):
+            kind = self._closed_class(folded[1:])
+            conjunction = kind is not None
+        if kind is not None:
+            stem = folded[1:] if conjunction else folded
+            triggers = self.lexicon.triggers.get(stem, ()) if kind is Kind.TIME else ()
+            return Word(folded, kind, stem, conjunction, triggers=triggers)
+        return self._open_class(folded)
+
+    def _closed_class(self, word: str) -> Kind | None:
+        listed = self.grammar.words
+        if word in self._openers:
+            return Kind.OPENER
+        if word in self.lexicon.words["marked_pronouns"]:
+            return Kind.ADVERB
+        if word in self._prepositions or word in self.lexicon.words["further_prepositions"]:
+            return Kind.PREPOSITION
+        if word in listed["pronouns"]:
+            return Kind.PRONOUN
+        if word in listed["demonstratives"]:
+            return Kind.DEMONSTRATIVE
+        if word in listed["adverbs"]:
+            return Kind.ADVERB
+        if word in self._times:
+            return Kind.TIME
+        if word in self.lexicon.words["numbers"] or word.removeprefix("ال") in self.lexicon.words["numbers"]:
+            return Kind.NUMBER
+        return None
+
+    def _is_whole(self, word: str) -> bool:
+        return word in self._whole or (word in self.lexicon.triggers and word[0] in "وف")
+
+    def _open_class(self, folded: str) -> Word:
+        lexicon = self.lexicon
+        for reading in self._readings(folded):
+            rest, _, preposition, definite = reading
+            glued = bool(preposition) or definite
+            triggers = lexicon.triggers.get(rest, ())
+            if glued:
+                triggers = tuple(one for one in triggers if one.shape in (Shape.NOUN, Shape.MASDAR))
+            elif definite:
+                triggers = ()
+            verb = None if glued else lexicon.verbs.get(rest)
+            dealing = lexicon.dealings.get(rest)
+            holder = self.grammar.holders.get(rest)
+            if holder is not None and rest.startswith("ال") and rest not in self._names:
+                holder = None  # listed with its article; the reading without it says more
+            known = triggers or verb or dealing or holder or rest in self._names or rest in self._nouns
+            if known or definite:
+                return self._word(folded, reading, triggers, verb, dealing)
+        return self._unknown(folded)
+
+    def _readings(self, folded: str) -> list[tuple[str, bool, str, bool]]:
+        """Return the ways to cut clitics off: (rest, conjunction, preposition, definite), the whole word first."""
+        readings = [(folded, False, "", False)]
+        heads = [(folded, False)]
+        if folded[0] in "وف" and len(folded) > 3 and folded not in self._whole:
+            heads.append((folded[1:], True))
+        for word, conjunction in heads:
+            if conjunction:
+                readings.append((word, True, "", False))
+            if word.startswith("ال") and len(word) > 4:
+                readings.append((word[2:], conjunction, "", True))
+            elif word.startswith("لل") and len(word) > 4:
+                readings.append((word[2:], conjunction, "ل", True))
+            elif word[0] in "بلك" and len(word) > 3 and word not in self._whole:
+                if word[1:].startswith("ال") and len(word) > 5:
+                    readings.append((word[3:], conjunction, word[0], True))
+                else:
+                    readings.append((word[1:], conjunction, word[0], False))
+        return readings
+
+    def _word(
+        self,
+        folded: str,
+        reading: tuple[str, bool, str, bool],
+        triggers: tuple[Trigger, ...],
+        verb: Verb | None,
+        dealing: Dealing | None,
+    ) -> Word:
+        rest, conjunction, preposition, definite = reading
+        holder = self.grammar.holders.get(rest)
+        finite = bool(triggers) and all(
+            one.shape in (Shape.PERFECT, Shape.IMPERFECT, Shape.JUSSIVE, Shape.PASSIVE) for one in triggers
+        )
+        name = rest in self._names or (definite and "ال" + rest in self._names)
+        is_verb = (finite or (verb is not None and not triggers)) and not name and holder is None
+        gender = holder.gender if holder else self.grammar.given_names.get(rest, "")
+        return Word(
+            folded,
+            Kind.VERB if is_verb else Kind.NOUN,
+            rest,
+            conjunction,
+            preposition,
+            definite,
+            triggers,
+            verb,
+            dealing,
+            name,
+            gender
+            or (
+                "f"
+                if rest.endswith("ه") or rest in self.grammar.words["countries"] | self.lexicon.words["capitals"]
+                else ""
+            ),
+            rest in self.lexicon.nationalities,
+            bool(holder and (holder.is_title or holder.kind is LinkKind.PERSON)) and not triggers,
+        )
+
+    def _unknown(self, folded: str) -> Word:
+        """Return a reading by shape alone: -ت and -وا are verbs, ي- mostly; anything else a noun."""
+        word = folded[1:] if folded[0] in "وف" and len(folded) > 4 else folded
+        bare = len(word) >= 4 and not word.startswith("ال")
+        feminine = bare and word.endswith("ت") and not word.endswith(_ENDINGS) and word not in _NOT_VERBS
+        plural = bare and word.endswith("وا")
+        imperfect = bare and word[0] == "ي" and word.isalpha() and not word.endswith(("يه", "يا", "ات"))
+        future = len(word) >= 5 and word[:2] in ("سي", "ست")
+        if feminine or plural or imperfect or future:
+            verb = Verb(word, "f" if feminine else "m", "p" if plural else "s", imperfect or future)
+            return Word(folded, Kind.VERB, word, word != folded, verb=verb)
+        return self._unknown_noun(folded)
+
+    def _unknown_noun(self, folded: str) -> Word:
+        """Return a noun of which nothing is known, its clitics cut off by spelling alone."""
+        rest, conjunction, preposition, definite = folded, False, "", False
+        if rest[0] == "و" and len(rest) > 4 and rest not in self._whole:
+            rest, conjunction = rest[1:], True
+        if rest.startswith("لل") and len(rest) > 4:
+            rest, preposition, definite = rest[2:], "ل", True
+        elif rest[0] in "بل" and len(rest) > 4 and rest not in self._whole and rest[:-1] not in self._whole:
+            rest, preposition = rest[1:], rest[0]
+        if rest.startswith("ال") and len(rest) > 4 and not definite:
+            rest, definite = rest[2:], True
+        gender = "f" if rest[-1] == "ه" else ""
+        return Word(folded, Kind.NOUN, rest, conjunction, preposition, definite, gender=gender)
