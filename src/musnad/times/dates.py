@@ -172,7 +172,12 @@ def _in_two_calendars(match: TimeMatch, scene: Scene) -> Meaning | None:
 
 
 def read_date_in_figures(match: TimeMatch, scene: Scene) -> Meaning | None:
-    """Return the meaning of a date in figures: day first, or the year first."""
+    """Return the meaning of a date in figures, day or year first; of one in both calendars by the Gregorian one."""
+    if match.rule.name == "figures-in-two-calendars":
+        numbers = [n for n, unit in enumerate(match.units) if unit.kind in {"number", "year_number"}]
+        halves = match.units[: numbers[3]], match.units[numbers[3] :]
+        told = [parts for half in halves if (parts := read_figures(half)) and not parts.hijri]
+        return resolve_date(told[0], scene) if len(told) == 1 else None
     parts = read_figures(match.units)
     return resolve_date(parts, scene) if parts and parts.day else None
 

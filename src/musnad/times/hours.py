@@ -4,11 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from musnad.languages.times.clock import Clock, offset_text, read_clock
+from musnad.languages.times.date_parts import read_date_parts
 from musnad.languages.times.matching import TimeMatch
 from musnad.model import Grain, TimePart
+from musnad.times.dates import resolve_date
 from musnad.times.meaning import Meaning, Scene, unresolved
 from musnad.times.narrative import read_hour_day
 from musnad.times.near import read_near_day, read_weekday
+
+_MONTHS = frozenset({"month_name", "weak_month", "hijri_month"})
 
 
 def read_hour(match: TimeMatch, scene: Scene) -> Meaning | None:
@@ -27,8 +31,18 @@ def read_hour(match: TimeMatch, scene: Scene) -> Meaning | None:
 
 def _on_day(match: TimeMatch, scene: Scene, clock: Clock, grain: Grain) -> Meaning:
     anchor_span = None
-    if match.find("weekday", "near_day", "today", "tonight"):
-        day = read_weekday(match, scene) if match.find("weekday") else read_near_day(match, scene)
+    month = next((n for n, unit in enumerate(match.units) if unit.kind in _MONTHS), None)
+    if month is not None:
+        # The day's number is the last one before the month; what stands before it tells the hour.
+        number = max(n for n in range(month) if match.units[n].kind in {"number", "ordinal", "ordinal_ten"})
+        parts = read_date_parts(match.units[number:])
+        day = resolve_date(parts, scene) if parts else None
+        if day is None or day.earliest is None:
+            return unresolved(grain, needs_publication=True)
+        start, anchor = day.earliest, day.anchor
+    elif match.find("weekday", "near_day", "today", "tonight"):
+        near = match.find("near_day", "today", "tonight")
+        day = read_near_day(match, scene) if near else read_weekday(match, scene)
         if day is None or day.earliest is None:
             return unresolved(grain, needs_publication=True)
         start, anchor = day.earliest, day.anchor

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, time
 
-from musnad.languages.times.calendars import day_of
+from musnad.languages.times.calendars import day_of, month_of
 from musnad.languages.times.matching import TimeMatch
 from musnad.model import Anchor, Grain, TimeExpression
 from musnad.times.counts import Count, read_count, stands_alone, unit_of
@@ -79,7 +79,9 @@ def _until_now(told: TimeExpression, scene: Scene) -> Meaning:
 
 
 def read_same_day_of_year(match: TimeMatch, scene: Scene) -> Meaning | None:
-    """Return the same day and month in another year: نفس اليوم من عام 1980."""
+    """Return the same day or month in another year: نفس اليوم من عام 1980."""
+    if match.find("the_month"):
+        return _same_month_of_year(match, scene)
     year = match.find("year_number")
     told = scene.last(Grain.DAY)
     if year is None or told is None or told.latest is None:
@@ -88,6 +90,15 @@ def read_same_day_of_year(match: TimeMatch, scene: Scene) -> Meaning | None:
     if day is None:
         return unresolved(Grain.DAY, Anchor.TIME)
     return replace(one_day(day, Anchor.TIME), anchor_span=told.span)
+
+
+def _same_month_of_year(match: TimeMatch, scene: Scene) -> Meaning | None:
+    year = match.find("year_number")
+    told = scene.last(Grain.DAY, Grain.MONTH)
+    days = month_of(int(year.value), told.latest.month) if year and told and told.latest else None
+    if told is None or days is None:
+        return unresolved(Grain.MONTH, Anchor.TIME)
+    return replace(whole_days(days, Grain.MONTH, Anchor.TIME), anchor_span=told.span)
 
 
 def read_later(match: TimeMatch, scene: Scene) -> Meaning | None:
@@ -101,7 +112,7 @@ def read_later(match: TimeMatch, scene: Scene) -> Meaning | None:
         return length
     if after is not None and after.kind in {"of", "in"} and match.find("vague", "sometime") is None:
         return length
-    if scene.future and scene.published is not None:
+    if (scene.future or match.find("now")) and scene.published is not None:
         return _later_than(scene.published, count, Anchor.PUBLICATION, None) or length
     if not scene.opens_sentence and match.find("vague", "sometime") is None:
         return length

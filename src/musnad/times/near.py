@@ -21,7 +21,7 @@ from musnad.times.meaning import (
 
 _STEPS = {"past": -1, "this": 0, "near_this": 0, "next": 1, "before_past": -2, "after_next": 2}
 _PARTS = ("day_part", "the_day_part", "eve", "part", "early_hours")
-_HALF_A_WEEK = 3  # days: a weekday that is not the told day is the nearest to it
+_WEEK = 7  # days: a weekday other than the told day is the one before it, or that of the next day
 _ONGOING = frozenset({"this", "near_this"})
 
 
@@ -36,7 +36,7 @@ def read_near_day(match: TimeMatch, scene: Scene) -> Meaning | None:
     if weekday is not None and day.weekday() != int(weekday.value):
         # Pages often appear after midnight, or a day late: then the weekday is right and "today" is not.
         past = nearest_weekday(int(weekday.value), day, future=False)
-        day = past if (day - past).days <= _HALF_A_WEEK else past + timedelta(days=7)
+        day = past if (day - past).days < _WEEK - 1 else past + timedelta(days=_WEEK)
     return with_part(one_day(day, Anchor.PUBLICATION), _day_part(match))
 
 
@@ -170,7 +170,7 @@ def read_ago(match: TimeMatch, scene: Scene) -> Meaning | None:
     duration = iso_of(count)
     grain = GRAIN_OF_UNIT[count.unit]
     after = match.after
-    of_event = after is not None and after.kind == "of" and match.find("before") is not None
+    of_event = after is not None and after.kind == "of" and match.find("before") and not match.find("now")
     if count.number is None or count.approx in {"more", "less"} or of_event:
         return Meaning(grain if of_event else Grain.INTERVAL, Anchor.PUBLICATION, duration=duration)
     if scene.published is None:

@@ -9,7 +9,7 @@ from musnad.languages import Language
 from musnad.languages.times.grammar import TimeGrammar
 from musnad.languages.times.matching import TimeMatch, match_rules
 from musnad.languages.times.units import read_units
-from musnad.model import Article, Grain, Problem, ProblemCode, Span, TimeExpression, TimeRelation
+from musnad.model import Anchor, Article, Grain, Problem, ProblemCode, Span, TimeExpression, TimeRelation
 from musnad.text import Token, split_paragraphs, tokenize
 from musnad.times import dates, hours, lengths, narrative, near, ranges, years
 from musnad.times.holidays import read_holiday
@@ -109,7 +109,9 @@ class _Resolving:
         scene = Scene(
             published=self.published,
             future=future,
-            announces=future or announces(paragraph.tokens, opens, first, self.grammar),
+            announces=future
+            or announces(paragraph.tokens, opens, first, self.grammar)
+            or any(self._ahead(time) for time in in_sentence),
             opens_sentence=first == opens,
             earlier=self.times,
             in_sentence=in_sentence,
@@ -123,6 +125,15 @@ class _Resolving:
             return None
         self._add(match, meaning, paragraph)
         return True
+
+    def _ahead(self, time: TimeExpression) -> bool:
+        """Tell whether a time is reckoned from publication and lies wholly after it."""
+        return (
+            self.published is not None
+            and time.anchor is Anchor.PUBLICATION
+            and time.earliest is not None
+            and time.earliest > self.published
+        )
 
     def _add(self, match: TimeMatch, meaning: Meaning, paragraph: _Paragraph) -> None:
         self.unanchored += meaning.needs_publication and self.published is None

@@ -23,6 +23,7 @@ _MARKS = {
     "—": "dash",
     "،": "comma",
     ",": "comma",
+    '"': "quote",
 }
 # The kinds that are no words of the lexicon: clitics, digits and marks.
 _OTHER_KINDS = (
