@@ -114,3 +114,11 @@ def test_definite_noun_means_an_outlet_that_no_lexicon_knows() -> None:
 def test_definite_noun_of_another_kind_stays_open() -> None:
     words = claims_in("ذكرت وكالة رويترز أن السفن عادت.\nوقالت المجلة إن الرافعات تعمل.")[-1]
     assert words.origin.resolved is None
+
+
+def test_dateline_of_the_mother_house_carries_to_its_arabic_page() -> None:
+    article = Article(
+        TEXT, "ar", False, outlet=Found("arabic.cnn.com", "domain"), credits=(Credit("(CNN)", "CNN", entry="cnn"),)
+    )
+    claims, _ = trace_claims(article, LANGUAGES["ar"])
+    assert [link.entry for link in claims[0].carriers] == ["cnn"]

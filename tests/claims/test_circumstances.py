@@ -72,3 +72,13 @@ def test_place_in_the_content_is_no_circumstance() -> None:
 def test_narrative_before_the_verb_is_no_circumstance() -> None:
     words = claims_in(f"بعد يومين من عاصفة ضربت الساحل في تونس وأغرقت قاربين، قال مدير الميناء يوسف كامل {REST}")[-1]
     assert told(words) == []
+
+
+def test_place_of_the_clause_before_is_no_circumstance() -> None:
+    words = claims_in("غرقت سفينة في تونس، وأكد مدير الميناء يوسف كامل أن الأرصفة جاهزة.")[-1]
+    assert told(words) == []
+
+
+def test_month_in_two_names_is_one_time() -> None:
+    words = only_claim(f"قال مدير الميناء يوسف كامل في مارس/ آذار 2019 {REST}")
+    assert told(words) == [(TIME, "في مارس/ آذار 2019")]

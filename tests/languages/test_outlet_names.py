@@ -90,6 +90,24 @@ def test_a_host_belongs_to_the_outlet_of_its_domain(host: str, outlet_id: str | 
     assert NAMES.of_host(host) == outlet_id
 
 
+@pytest.mark.parametrize(
+    ("written", "url", "outlet_id"),
+    [
+        ("رويترز", None, "reuters"),
+        ("Reuters", None, "reuters"),
+        ("arabic.cnn.com", None, "cnn-arabic"),
+        ("reuters.com", "https://example.org/a", "reuters"),
+        ("العربية.نت", None, "al-arabiya"),
+        (None, "https://www.afp.com/ar/a", "afp"),
+        ("صدى المرسى", "https://example.org/a", None),
+    ],
+)
+def test_a_page_belongs_to_the_outlet_that_it_names_or_whose_address_it_has(
+    written: str | None, url: str | None, outlet_id: str | None
+) -> None:
+    assert NAMES.of_page(written, url) == outlet_id
+
+
 @pytest.mark.parametrize(("noun", "kind"), [("الوكالة", "agency"), ("للصحيفة", "newspaper"), ("القناة", "tv")])
 def test_definite_nouns_stand_for_a_kind_of_outlet(noun: str, kind: str) -> None:
     assert kind in NAMES.noun_kinds(name_words(noun)[0])

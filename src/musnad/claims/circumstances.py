@@ -69,16 +69,19 @@ def _documents(view: SentenceView, draft: Draft) -> list[Circumstance]:
 def _opening(view: SentenceView, begin: int, low: int, taken: frozenset[int]) -> list[Circumstance]:
     """Return the circumstances that open the clause and run up to its verb: «وفي تغريدة على حسابه، قال ...»."""
     found: list[Circumstance] = []
-    at = begin
+    at, opens = begin, True
     while at < low:
-        read = _read(view, at, low, taken)
+        read = _read(view, at, low, taken) if opens else None
         if read is not None:
             found.append(read[0])
             at = read[1]
             continue
-        if not view.is_mark(at) and not view.within(at, "auxiliaries"):
+        switch = view.phrase_at(at, "speaker_switch") if opens else 0
+        opens = view.is_mark(at) or switch > 0
+        if not opens and not view.within(at, "auxiliaries"):
+            # Words of the clause before: what followed them was theirs (وقع الهجوم في تونس، وأعلن ...).
             found.clear()
-        at += 1
+        at += max(1, switch)
     return found
 
 
@@ -132,9 +135,15 @@ def _opens_time(view: SentenceView, at: int) -> bool:
 
 def _time(view: SentenceView, at: int, noun: int, stop: int) -> tuple[Circumstance, int]:
     end = noun + 1
-    while end < stop and (view.word(end) in view.grammar.words["time_words"] or view.word(end).isdigit()):
-        end += 1
+    while end < stop and _goes_on(view, end):
+        end += 2 if view.word(end) == "/" else 1
     return Circumstance(CircumstanceKind.TIME, _spoken(view, at, end)), end
+
+
+def _goes_on(view: SentenceView, at: int) -> bool:
+    """Tell whether words of time go on at `at`: الأحد الماضي، 3 مارس/ آذار 2019."""
+    times = view.grammar.words["time_words"]
+    return view.word(at) in times or view.word(at).isdigit() or (view.word(at) == "/" and view.word(at + 1) in times)
 
 
 def _spoken(view: SentenceView, at: int, end: int) -> Span:

@@ -67,11 +67,13 @@ class OutletNames:
 
     def of_page(self, written: str | None, url: str | None) -> str | None:
         """Return the id of a page's own outlet, by the name or host written on it, else by the page's address."""
+        if written is not None and (own := self.of_host(written)) is not None:
+            return own  # arabic.cnn.com: the words of an address are no name
         if written is not None:
             words = tuple(fold_word(word) for word in _WORD.findall(written))
             found = self.find(words, announced=True)
-            if found or written.lower() in self.hosts:
-                return found[2] if found else self.hosts[written.lower()]
+            if found:
+                return found[2]
             for entry in self.entries.values():
                 if entry.name.lower() == written.lower():
                     return entry.id
