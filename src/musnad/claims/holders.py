@@ -246,9 +246,9 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
 
 def recall(words: tuple[str, ...], known: list[Known]) -> Known | None:
     """Return the latest earlier holder whose phrase holds all of `words`, the fullest mention first."""
-    wanted = set(words)
     best: Known | None = None
     for earlier in reversed(known):
-        if wanted <= set(earlier.words) and (best is None or len(earlier.words) > len(best.words)):
+        held = earlier.words
+        if (best is None or len(held) > len(best.words)) and all(word in held for word in words):
             best = earlier
     return best

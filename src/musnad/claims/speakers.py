@@ -15,7 +15,7 @@ from musnad.model import LinkKind
 _REACH = 12
 _DATELINE = 12  # tokens in which a dateline ends
 _WITHIN = 4  # tokens before a verb in which the sentence may have named its actor
-_REMEMBERED = 300  # mentions: no reader goes back further, and a text of any length is read in linear time
+_REMEMBERED = 150  # mentions: no reader goes back further, and a text of any length is read in linear time
 _CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
 _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
