@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.mentions.line import Line
-from musnad.model import Amount, Mention, MentionKind
+from musnad.model import Amount, Mention, MentionKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,18 @@ class Draft:
     entry: str | None = None
     country: str | None = None
     amount: Amount | None = None
+    refers_to: Span | None = None
 
     def mention(self, line: Line) -> Mention:
         """Return the mention with the characters that the draft covers."""
         span = line.span(self.first, self.end, skip=self.skip, trim=self.trim)
         return Mention(
-            self.kind, span, self.rule, self.confidence, entry=self.entry, country=self.country, amount=self.amount
+            self.kind,
+            span,
+            self.rule,
+            self.confidence,
+            entry=self.entry,
+            country=self.country,
+            refers_to=self.refers_to,
+            amount=self.amount,
         )

@@ -13,6 +13,7 @@ from musnad.mentions.line import Line
 from musnad.mentions.names import NameTrie, find_names, load_names
 from musnad.mentions.overlaps import settle
 from musnad.mentions.persons import find_persons
+from musnad.mentions.propagation import DraftedLine, propagate
 from musnad.mentions.tagged import supported, tagged_drafts
 from musnad.mentions.tagging import NameTagger
 from musnad.mentions.word_features import WordFeatures
@@ -33,11 +34,11 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
     """Return the mentions of the article in the order of the text, outer before inner, and what was not made out."""
     finders = _load_finders(language)
     grammar, rules = language.grammar, language.mention_grammar
-    found: list[Mention] = []
+    lines: list[DraftedLine] = []
     for sentence in split_sentences(article.text)[0]:
         line = Line(article.text, sentence, grammar, rules)
-        found += [draft.mention(line) for draft in _line_drafts(line, finders)]
-    return tuple(found), ()
+        lines.append((line, _line_drafts(line, finders)))
+    return tuple(draft.mention(line) for line, drafts in propagate(lines) for draft in drafts), ()
 
 
 @lru_cache(maxsize=4)

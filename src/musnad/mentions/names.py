@@ -137,7 +137,7 @@ def find_names(line: Line, trie: NameTrie) -> list[Draft]:
     drafts: list[Draft] = []
     index = 0
     while index < len(line):
-        draft = name_at(line, trie, index)
+        draft = name_at(line, trie, index, after_place=_follows_place(line, index, drafts))
         if draft is None:
             index += 1
         else:
@@ -146,14 +146,26 @@ def find_names(line: Line, trie: NameTrie) -> list[Draft]:
     return drafts
 
 
-def name_at(line: Line, trie: NameTrie, index: int) -> Draft | None:
-    """Return the longest name that begins at the token, its clitics cut, or None."""
+def _follows_place(line: Line, index: int, drafts: list[Draft]) -> bool:
+    """Tell whether the token goes on a list of places: صعدة و الجوف، صعدة والجوف, صعدة، الجوف."""
+    if not drafts or drafts[-1].kind not in {MentionKind.PLACE, MentionKind.COUNTRY}:
+        return False
+    between = line.words[drafts[-1].end : index]
+    return between in (["و"], ["،"], ["،", "و"]) or (not between and line.words[index].startswith("و"))
+
+
+def name_at(line: Line, trie: NameTrie, index: int, *, after_place: bool = False) -> Draft | None:
+    """Return the longest name that begins at the token, its clitics cut, or None.
+
+    With `after_place`, a doubtful place counts as one: it goes on a list of places.
+    """
     best: tuple[int, int, Name] | None = None
     for skip, form in line.forms[index]:
         found = trie.longest(form, line.words, index)
         if found is None or (best is not None and found[0] <= best[0]):
             continue
-        if _is_met(found[1], line, index, skip):
+        listed = after_place and found[1].kind is MentionKind.PLACE
+        if listed or _is_met(found[1], line, index, skip):
             best = (found[0], skip, found[1])
     if best is None:
         return _with_pronoun(line, trie, index)

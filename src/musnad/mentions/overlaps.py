@@ -1,6 +1,7 @@
 """Chooses among drafts that share words: names never cross, and nest only where the inner one is of another sort."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from musnad.mentions.drafts import Draft
 from musnad.model import MentionKind
@@ -11,32 +12,52 @@ _NAMES = frozenset(MentionKind) - {
     MentionKind.MONEY,
     MentionKind.NATIONALITY,
 }
-_WHERE = frozenset({MentionKind.COUNTRY, MentionKind.PLACE, MentionKind.NATIONALITY})
+_WHERE = frozenset({MentionKind.COUNTRY, MentionKind.PLACE})
+_OWNED = frozenset(
+    {
+        MentionKind.TITLE,
+        MentionKind.ORGANISATION,
+        MentionKind.GOVERNMENT_BODY,
+        MentionKind.ARMED_GROUP,
+        MentionKind.FACILITY,
+        MentionKind.OUTLET,
+    }
+)
 _BODY = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP})
 # What may lie inside what: السفير الأميركي holds a nationality, جامعة دمشق a place, ثلاثة صواريخ a weapon.
+# Bodies hold no nationality: الجيش التركي has the country itself.
 _INSIDE: dict[MentionKind, frozenset[MentionKind]] = {
-    MentionKind.TITLE: _WHERE | _BODY | {MentionKind.OUTLET, MentionKind.FACILITY},
-    MentionKind.QUANTITY: _NAMES | _WHERE | {MentionKind.TITLE},
-    MentionKind.MONEY: frozenset({MentionKind.NATIONALITY}),
+    MentionKind.TITLE: _WHERE | _BODY | {MentionKind.OUTLET, MentionKind.FACILITY, MentionKind.NATIONALITY},
+    MentionKind.QUANTITY: _NAMES | {MentionKind.TITLE, MentionKind.NATIONALITY},
     MentionKind.ORGANISATION: _WHERE | {MentionKind.PERSON},
     MentionKind.GOVERNMENT_BODY: _WHERE,
     MentionKind.ARMED_GROUP: _WHERE | {MentionKind.PERSON},
     MentionKind.FACILITY: _WHERE | {MentionKind.PERSON},
     MentionKind.EVENT_NAME: _WHERE | {MentionKind.PERSON},
     MentionKind.OUTLET: _WHERE,
-    MentionKind.WEAPON: frozenset({MentionKind.NATIONALITY}),
     MentionKind.CRAFT: _WHERE | {MentionKind.PERSON},
 }
 
 
 def settle(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the drafts that stand, in order: longer ones first, then surer ones; the rest fit in or go."""
+    drafts = list(drafts)
     ranked = sorted(drafts, key=lambda draft: (draft.first - draft.end, -draft.confidence, draft.first, draft.rule))
     kept: list[Draft] = []
     for draft in ranked:
         if all(_agree(draft, other) for other in kept if _share(draft, other)):
             kept.append(draft)
-    return sorted(kept, key=lambda draft: (draft.first, -draft.end))
+    countries = [draft for draft in drafts if draft.country and draft.kind in _WHERE | {MentionKind.NATIONALITY}]
+    owned = [_with_country(draft, countries) for draft in kept]
+    return sorted(owned, key=lambda draft: (draft.first, -draft.end))
+
+
+def _with_country(draft: Draft, countries: list[Draft]) -> Draft:
+    """Return a body, facility or title with the country that its own words name: الجيش التركي, سفير روسيا."""
+    if draft.country is not None or draft.kind not in _OWNED:
+        return draft
+    inside = [country for country in countries if draft.first <= country.first and country.end <= draft.end]
+    return replace(draft, country=inside[-1].country) if inside else draft
 
 
 def _share(one: Draft, other: Draft) -> bool:

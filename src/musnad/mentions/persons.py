@@ -44,6 +44,8 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
 def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
     """Return the title or occupation that begins at the token, drawn out over the body or country that it is of."""
     for skip, word in line.forms[index]:
+        if word in line.grammar.words["prepositions"]:
+            continue
         definite = word.startswith("ال")
         holder = _person_holder(line, word[2:] if definite else word)
         if holder is None:

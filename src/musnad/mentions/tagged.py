@@ -1,6 +1,7 @@
 """Joins what the name tagger sees with what lexicons and patterns found, and gives each name its kind."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.drafts import Draft
@@ -16,6 +17,7 @@ _SORT = {"PERS": frozenset({MentionKind.PERSON}), "LOC": _PLACES, "ORG": _BODIES
 _PLAIN = {"PERS": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
 # On Wojood's validation part names tagged below this were wrong more often than right.
 LEAST_CONFIDENCE = 0.5
+SURE_ALONE = 0.85
 # What a list or a title says, the tagger need not be sure of: it must only not exclude it.
 LEAST_SUPPORT = 0.2
 
@@ -36,14 +38,35 @@ def tagged_drafts(
 ) -> list[Draft]:
     """Return a draft for each tagged name that nothing of its sort in `found` covers already."""
     drafts = []
+    starts = {name.first for name in tagged if name.label == "PERS"}
     for name in tagged:
-        if name.confidence < LEAST_CONFIDENCE:
+        trimmed = _trimmed(line, name, found)
+        if trimmed is None or trimmed.confidence < LEAST_CONFIDENCE or _is_doubtful(trimmed, starts):
             continue
         sort = _SORT[name.label]
-        if any(_covers(draft, name) and draft.kind in sort for draft in found):
+        if any(_covers(draft, trimmed) and draft.kind in sort for draft in found):
             continue
-        drafts.append(_draft(line, name, segmenter))
+        drafts.append(_draft(line, trimmed, segmenter))
     return drafts
+
+
+def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft]) -> TaggedName | None:
+    """Return the name up to its first small word; None where the lexicon knows its beginning, and so its end."""
+    sort = _SORT[name.label]
+    if any(draft.first == name.first and draft.end < name.end and draft.kind in sort for draft in found):
+        return None
+    end = name.first + 1
+    while end < name.end and not line.is_stop(end):
+        end += 1
+    if end < name.end and end == name.first + 1:
+        return None
+    return replace(name, end=end)
+
+
+def _is_doubtful(name: TaggedName, starts: set[int]) -> bool:
+    """A lone word that opens the sentence or stands right before a person is more often a verb or a noun: صادق, عهد."""
+    lone = name.label == "PERS" and name.end - name.first == 1
+    return lone and name.confidence < SURE_ALONE and (name.first == 0 or name.end in starts)
 
 
 def _covers(draft: Draft, name: TaggedName) -> bool:

@@ -44,7 +44,8 @@ class Mention:
     """One mention of a thing.
 
     `entry` is the id of the lexicon entry it matched, `country` an ISO 3166 alpha-2 code. `refers_to` is a fuller
-    earlier mention of the same thing. `candidates` are a place's possible meanings, best first; never a silent guess.
+    mention of the same thing in the article, earlier save for headlines. `candidates` are a place's possible
+    meanings, best first; never a silent guess.
     """
 
     kind: MentionKind

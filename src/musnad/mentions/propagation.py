@@ -1,0 +1,204 @@
+"""Carries what one mention tells to the rest of its article: surnames, repeated names, abbreviations, descriptions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.model import MentionKind, Span
+
+_BODIES = frozenset(
+    {MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP, MentionKind.OUTLET}
+)
+_REPEATED = _BODIES | {MentionKind.PERSON, MentionKind.PLACE, MentionKind.FACILITY}
+# A name that the tagger is this sure of once is that name wherever the article writes it again.
+_SURE = 0.85
+_SHORT_CONFIDENCE = 0.85
+_DESCRIPTION_CONFIDENCE = 0.7
+_LONGEST_ABBREVIATION = 4
+
+DraftedLine = tuple[Line, list[Draft]]
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name of the article that other words may stand for: what it is, and where its fullest form stands."""
+
+    kind: MentionKind
+    span: Span
+    rule: str
+    entry: str | None
+    country: str | None
+
+
+def propagate(lines: list[DraftedLine]) -> list[DraftedLine]:
+    """Return the lines with what surnames, repetitions, abbreviations and bare nouns add, and whom they refer to."""
+    known = _names_by_words(lines)
+    heads: dict[str, _Known] = {}
+    found = []
+    for line, drafts in lines:
+        drafts = [_referring(line, draft, known) for draft in drafts]
+        drafts = _with_known_names(line, drafts, known)
+        found.append((line, _with_descriptions(line, drafts, heads)))
+    return found
+
+
+def _names_by_words(lines: list[DraftedLine]) -> dict[_Words, _Known]:
+    known: dict[_Words, _Known] = {}
+    for line, drafts in lines:
+        for draft in drafts:
+            if draft.kind is MentionKind.PERSON:
+                _learn_person(line, draft, known)
+            elif _is_sure(draft):
+                known.setdefault(_words(line, draft), _known_as(line, draft, "repeated-name"))
+            if draft.kind in _BODIES:
+                _learn_abbreviation(line, draft, known)
+    return known
+
+
+def _is_sure(draft: Draft) -> bool:
+    tagged = draft.kind in _REPEATED and draft.rule.startswith("tagger")
+    return tagged and draft.confidence >= _SURE and draft.end - draft.first > 1
+
+
+def _learn_person(line: Line, draft: Draft, known: dict[_Words, _Known]) -> None:
+    words = _words(line, draft)
+    if len(words) > 1:
+        known.setdefault(words, _known_as(line, draft, "repeated-name"))
+        if _stands_alone(line, words[-1]):
+            known.setdefault(words[-1:], _known_as(line, draft, "short-name"))
+    elif draft.confidence >= _SURE and _stands_alone(line, words[0]):
+        known.setdefault(words, _known_as(line, draft, "repeated-name"))
+
+
+def _stands_alone(line: Line, word: str) -> bool:
+    """Tell whether a surname can stand for its bearer: not a given name, a noun of office or a small word."""
+    grammar = line.grammar
+    bare = word.removeprefix("ال")
+    return not (
+        len(word) < 4
+        or bare in grammar.given_names
+        or bare in grammar.holders
+        or bare in line.rules.heads
+        or word in grammar.words["time_words"]
+        or word in line.rules.words["name_ends"]
+        or word in grammar.cues
+    )
+
+
+def _learn_abbreviation(line: Line, draft: Draft, known: dict[_Words, _Known]) -> None:
+    """حركة الجهاد (حجا): what stands in brackets after a body is another name of it."""
+    if line.word(draft.end) != "(":
+        return
+    for end in range(draft.end + 2, min(draft.end + 2 + _LONGEST_ABBREVIATION, len(line))):
+        if line.words[end] == ")":
+            words = tuple(line.words[draft.end + 1 : end])
+            if all(line.tokens[place].is_word for place in range(draft.end + 1, end)) and len(words[0]) > 1:
+                known.setdefault(words, _known_as(line, draft, "abbreviation"))
+            return
+
+
+def _known_as(line: Line, draft: Draft, rule: str) -> _Known:
+    span = line.span(draft.first, draft.end, skip=draft.skip, trim=draft.trim)
+    return _Known(draft.kind, span, rule, draft.entry, draft.country)
+
+
+def _words(line: Line, draft: Draft) -> _Words:
+    first = line.words[draft.first]
+    if draft.skip:
+        first = next((form for skip, form in line.forms[draft.first] if skip == draft.skip), first[draft.skip :])
+    return first, *line.words[draft.first + 1 : draft.end]
+
+
+def _referring(line: Line, draft: Draft, known: dict[_Words, _Known]) -> Draft:
+    """Return a person of one word with its fuller form."""
+    if draft.kind is not MentionKind.PERSON or draft.end - draft.first > 1 or draft.refers_to is not None:
+        return draft
+    name = known.get(_words(line, draft))
+    if name is None or name.rule != "short-name" or name.kind is not MentionKind.PERSON:
+        return draft
+    return replace(draft, refers_to=name.span)
+
+
+def _with_known_names(line: Line, drafts: list[Draft], known: dict[_Words, _Known]) -> list[Draft]:
+    if not known:
+        return drafts
+    lengths: dict[str, int] = {}
+    for words in known:
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    taken = {
+        place for draft in drafts for place in range(draft.first, draft.end) if draft.kind is not MentionKind.TITLE
+    }
+    added = []
+    index = 0
+    while index < len(line):
+        draft = _known_at(line, index, known, lengths)
+        if draft is not None and not any(place in taken for place in range(draft.first, draft.end)):
+            added.append(draft)
+            index = draft.end
+        else:
+            index += 1
+    return sorted([*drafts, *added], key=lambda draft: (draft.first, -draft.end)) if added else drafts
+
+
+def _known_at(line: Line, index: int, known: dict[_Words, _Known], lengths: dict[str, int]) -> Draft | None:
+    for skip, form in line.forms[index]:
+        for length in range(min(lengths.get(form, 0), len(line) - index), 0, -1):
+            name = known.get((form, *line.words[index + 1 : index + length]))
+            if name is not None:
+                span = line.span(index, index + length, skip=skip)
+                return Draft(
+                    name.kind,
+                    index,
+                    index + length,
+                    name.rule,
+                    _SHORT_CONFIDENCE,
+                    skip,
+                    entry=name.entry,
+                    country=name.country,
+                    refers_to=name.span if name.span != span else None,
+                )
+    return None
+
+
+def _with_descriptions(line: Line, drafts: list[Draft], heads: dict[str, _Known]) -> list[Draft]:
+    """Return the drafts with the bare nouns that stand for a body named before: الحركة after حركة الجهاد.
+
+    `heads` are the bodies named so far, by the noun that opens each; the line's own are put in.
+    """
+    by_first = {draft.first: draft for draft in drafts}
+    covered = {place for draft in drafts for place in range(draft.first, draft.end)}
+    added = list(_descriptions(line, by_first, covered, heads))
+    if not added:
+        return drafts
+    kept = [draft for draft in drafts if all(draft.first != new.first or draft.end != new.end for new in added)]
+    return sorted([*kept, *added], key=lambda draft: (draft.first, -draft.end))
+
+
+def _descriptions(
+    line: Line, by_first: dict[int, Draft], covered: set[int], heads: dict[str, _Known]
+) -> Iterator[Draft]:
+    for index in range(len(line)):
+        draft = by_first.get(index)
+        alone = draft is not None and draft.end == index + 1 and draft.kind in _BODIES and draft.entry is None
+        if draft is not None and draft.kind in _BODIES and draft.end > index + 1:
+            noun = _words(line, draft)[0]
+            if noun in line.rules.heads:
+                heads[noun] = _known_as(line, draft, "description")
+        elif alone or index not in covered:
+            for skip, form in line.forms[index]:
+                body = heads.get(form[2:]) if form.startswith("ال") else None
+                if body is not None:
+                    yield Draft(
+                        body.kind,
+                        index,
+                        index + 1,
+                        body.rule,
+                        _DESCRIPTION_CONFIDENCE,
+                        skip,
+                        entry=body.entry,
+                        country=body.country,
+                        refers_to=body.span,
+                    )
+                    break

@@ -1,0 +1,54 @@
+"""What one mention tells is carried to the rest of its article."""
+
+from mention_words import mentions_of, words_of
+
+from musnad.model import Mention, MentionKind
+
+
+def found(text: str, words: str) -> Mention:
+    """Return the last mention with these words."""
+    return [mention for mention in mentions_of(text) if mention.span.of(text) == words][-1]
+
+
+def fuller(text: str, words: str) -> str | None:
+    """Return the words of the fuller mention that the last mention with these words refers to."""
+    span = found(text, words).refers_to
+    return span.of(text) if span else None
+
+
+def test_a_surname_stands_for_the_person_named_in_full() -> None:
+    text = "التقى الوزير كريم الشاطبي ضيوفه في بيروت.\nوغادر الشاطبي القاعة مساء."
+    assert words_of(text, MentionKind.PERSON) == ["كريم الشاطبي", "الشاطبي"]
+    assert fuller(text, "الشاطبي") == "كريم الشاطبي"
+
+
+def test_a_headline_refers_to_the_name_in_the_body() -> None:
+    text = "الشاطبي يغادر القاعة\nغادر الوزير كريم الشاطبي القاعة مساء."
+    first = mentions_of(text)[0]
+    assert (first.kind, first.span.of(text)) == (MentionKind.PERSON, "الشاطبي")
+    assert first.refers_to is not None
+    assert first.refers_to.of(text) == "كريم الشاطبي"
+
+
+def test_what_stands_in_brackets_is_another_name_of_the_body() -> None:
+    text = "أعلنت منظمة العمل الدولي (عدو) نتائجها.\nورحبت عدو بالقرار."
+    assert fuller(text, "عدو") == "منظمة العمل الدولي"
+
+
+def test_a_bare_noun_stands_for_the_body_named_before() -> None:
+    text = "وصلت وزارة الصحة إلى اتفاق.\nوأكدت الوزارة أن اللقاح متوفر."
+    assert fuller(text, "الوزارة") == "وزارة الصحة"
+
+
+def test_a_bare_noun_alone_stands_for_nothing() -> None:
+    assert words_of("وأكدت الوزارة أن اللقاح متوفر.", MentionKind.GOVERNMENT_BODY) == []
+
+
+def test_a_body_has_the_country_that_its_words_name() -> None:
+    text = "انتشرت الشرطة الموريتانية في الحي."
+    assert found(text, "الشرطة الموريتانية").country == "MR"
+
+
+def test_a_short_name_is_not_made_of_a_common_noun() -> None:
+    text = "وصل محمد القائد إلى بيروت.\nوقال القائد إن الطريق طويل."
+    assert words_of(text, MentionKind.PERSON)[1:] == []
