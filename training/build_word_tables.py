@@ -16,6 +16,7 @@ from sklearn.cluster import MiniBatchKMeans
 from sklearn.decomposition import TruncatedSVD
 
 from musnad.text import fold_word, tokenize
+from packing import write_table
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -114,13 +115,6 @@ def write_name_words(source: Path, path: Path) -> None:
             counts[fold_word(letters.replace(" ", ""))] += int(count)
     words = [(word, min(count.bit_length(), 9)) for word, count in sorted(counts.items()) if len(word) > 1]
     write_table(path, [f"{word}\t{step}" for word, step in words])
-
-
-def write_table(path: Path, lines: list[str]) -> None:
-    """Write the lines gzipped, with no time stamp, so that the same counts give the same bytes."""
-    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
-        packed.write(("\n".join(lines) + "\n").encode())
-    print(f"{path}: {len(lines)} words, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

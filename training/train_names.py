@@ -13,6 +13,7 @@ from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.names import find_names, load_names
 from musnad.mentions.tagging import spans
 from musnad.mentions.word_features import WordFeatures
+from packing import write_table
 from swapping import load_pool, swapped
 from tagged_text import (
     Scores,
@@ -63,6 +64,9 @@ def main() -> int:
         print(f"{path.name}: {path.stat().st_size} bytes")
         tagger = pycrfsuite.Tagger()
         tagger.open(str(path))
+        if asked.write:
+            known = sorted(tagger.info().attributes)
+            write_table(MODELS / "names_features.txt.gz", known)
         for name, sentences in test_sentences(asked.shared).items():
             print(name)
             print(measure(sentences, featurer, tagger).table())

@@ -14,8 +14,12 @@ class WordTables:
 
 @dataclass(frozen=True, slots=True)
 class TaggerModels:
-    """The weights of the clitic segmenter and of the name tagger, as CRFsuite writes them, and the word tables."""
+    """The weights of the clitic segmenter and of the name tagger, as CRFsuite writes them, and the word tables.
+
+    `weighted` are the features of which the name tagger's weights know.
+    """
 
     clitics: bytes = field(repr=False)
     names: bytes = field(repr=False)
+    weighted: frozenset[str] = field(repr=False)
     tables: WordTables

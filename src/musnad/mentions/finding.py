@@ -45,7 +45,7 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
 def _load_finders(language: Language) -> _Finders:
     models = language.tagger_models
     segmenter = CliticSegmenter(models.clitics)
-    features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter)
+    features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter, models.weighted)
     return _Finders(load_names(language), segmenter, NameTagger(models.names, features))
 
 

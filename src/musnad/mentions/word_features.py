@@ -17,21 +17,35 @@ _CACHED_WORDS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class _WordView:
-    """A word's features where it stands, and the fewer by which its neighbours know it."""
+    """A word's features where it stands, and those it gives to the words after, before and two away from it."""
 
     own: tuple[str, ...]
-    near: tuple[str, ...]
-    far: tuple[str, ...]
+    to_next: tuple[str, ...]
+    to_previous: tuple[str, ...]
+    to_second_next: tuple[str, ...]
+    to_second_previous: tuple[str, ...]
+    pair: str
 
 
 class WordFeatures:
-    """Turns the words of a line into features; what depends on the word alone is worked out once a word."""
+    """Turns the words of a line into features; what depends on the word alone is worked out once a word.
 
-    def __init__(self, grammar: Grammar, rules: MentionGrammar, tables: WordTables, segmenter: CliticSegmenter) -> None:
+    Where `weighted` is given, features that the weights do not know are left out: they would only cost time.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        rules: MentionGrammar,
+        tables: WordTables,
+        segmenter: CliticSegmenter,
+        weighted: frozenset[str] | None = None,
+    ) -> None:
         self._grammar = grammar
         self._rules = rules
         self._tables = tables
         self._segmenter = segmenter
+        self._weighted = weighted
         self._view = lru_cache(maxsize=_CACHED_WORDS)(self._word_view)
 
     def of(self, line: Line, known: Sequence[Draft]) -> list[list[str]]:
@@ -40,26 +54,27 @@ class WordFeatures:
         marks = _lexicon_marks(len(views), known)
         features = []
         last = len(views) - 1
+        weighted = self._weighted
         for place, view in enumerate(views):
-            found = list(view.own)
-            found.append("k" + marks[place])
+            found = [*view.own, "k" + marks[place]]
             if place:
                 before = views[place - 1]
-                found += [f"-1{feature}" for feature in before.near]
+                found += before.to_next
                 found.append("-1k" + marks[place - 1])
-                found.append(f"-1b{before.near[0]}|{view.near[0]}")
+                pair = f"-1b{before.pair}|{view.pair}"
+                if weighted is None or pair in weighted:
+                    found.append(pair)
             else:
                 found.append("first")
             if place < last:
-                after = views[place + 1]
-                found += [f"+1{feature}" for feature in after.near]
+                found += views[place + 1].to_previous
                 found.append("+1k" + marks[place + 1])
             else:
                 found.append("last")
             if place > 1:
-                found += [f"-2{feature}" for feature in views[place - 2].far]
+                found += views[place - 2].to_second_next
             if place + 1 < last:
-                found += [f"+2{feature}" for feature in views[place + 2].far]
+                found += views[place + 2].to_second_previous
             features.append(found)
         return features
 
@@ -82,7 +97,19 @@ class WordFeatures:
         near += lexical
         near.append(f"h{shape}")
         far = [f"w{word}", *(f"C{size}{cluster}" for size, cluster in enumerate(stem_clusters[:3])), *lexical[:4]]
-        return _WordView(tuple(own), tuple(near), tuple(far))
+        return _WordView(
+            self._kept("", own),
+            self._kept("-1", near),
+            self._kept("+1", near),
+            self._kept("-2", far),
+            self._kept("+2", far),
+            near[0],
+        )
+
+    def _kept(self, place: str, features: Sequence[str]) -> tuple[str, ...]:
+        """Return the features as they are called at a place beside the word, those without a weight left out."""
+        named = [place + feature for feature in features]
+        return tuple(name for name in named if self._weighted is None or name in self._weighted)
 
     def _lexical(self, stem: str) -> list[str]:
         grammar, rules = self._grammar, self._rules

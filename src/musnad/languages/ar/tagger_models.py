@@ -12,7 +12,12 @@ from musnad.languages.tagger_models import TaggerModels, WordTables
 @cache
 def load_tagger_models() -> TaggerModels:
     """Return the models; raise LanguageDataError naming the file that is missing or broken."""
-    return TaggerModels(_read("clitics.crfsuite"), _read("names.crfsuite"), load_word_tables())
+    return TaggerModels(
+        clitics=_read("clitics.crfsuite"),
+        names=_read("names.crfsuite"),
+        weighted=frozenset(row[0] for row in _rows("names_features.txt.gz")),
+        tables=load_word_tables(),
+    )
 
 
 @cache
