@@ -93,6 +93,14 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     previous = view.word(index - 1)
     if cue is not None and _whole_before(view, first, index, cue):
         return True
+    negated = cue is not None and view.within(first - 2, "negators") and previous.startswith("ال")
+    if (
+        negated
+        and not word.startswith("ال")
+        and word not in view.grammar.given_names
+        and not _is_title_word(view, index)
+    ):
+        return True  # لم يذكر المصدر حصيلة القتلى
     definite = previous.startswith("ال") or (index - 1 == first and previous in view.grammar.words["countries"])
     if (
         (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names)
@@ -158,7 +166,8 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         )
     pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
     named = previous in view.grammar.given_names or (index - 1 == first and holder_of(view, first) is None)
-    named = named and not pointed
+    bare = index - first <= 3 and not any(view.word(n).startswith("ال") for n in range(first + 1, index))
+    named = (named or (bare and view.raw(first) == "آل")) and not pointed
     body = holder_of(view, index) is not None or (word,) in view.grammar.proper_holders or word in words["countries"]
     return named and not previous.startswith("ال") and (body or word.endswith("ات"))
 

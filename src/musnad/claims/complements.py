@@ -3,20 +3,18 @@
 from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
-from musnad.claims.content import quotation_at, quoted_words
+from musnad.claims.content import quotation_at
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
-_SHORT_QUOTATION = 4
 # لفت فلان الانتباه إلى: what he draws is no part of what he says.
 _ATTENTION = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "انظار"})
-# Verbs with a listener between subject and preposition: دعا فلان الأطراف إلى ...
-_ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
-_ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
+_AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
@@ -52,7 +50,7 @@ def find_complement(
         and view.word(at) not in view.grammar.words["complementisers"]
     ):
         at += 1
-    direct = _opening(view, at, cue, first=True, negated=negated)
+    direct = opening_at(view, at, cue, first=True, negated=negated)
     if direct:
         kind, start, cue_end = direct
         skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
@@ -66,7 +64,7 @@ def find_complement(
         return _scan(view, at, cue, found, reach=7)
     found.told_to = read_interview(view, at)
     at = skip_adjuncts(view, found.told_to.end if found.told_to else at)
-    direct = _opening(view, at, cue, first=False, negated=negated)
+    direct = opening_at(view, at, cue, first=False, negated=negated)
     deed = direct is not None and direct[0] == "object" and at > index + 1 and is_masdar(view, at)
     if direct and (direct[0] != "object" or (deed and view.has_conjunction(index) is False)):
         # أعلن الثلاثاء انسحاب الفريق: a deed after a word of time is what is announced.
@@ -169,7 +167,9 @@ def _scan(
         if _shows(view, at, cue, found):
             found.kind, found.start = "object", at
             return found
-        opening = _opening(view, at, cue, first=False, settled=settled, negated=negated)
+        opening = opening_at(view, at, cue, first=False, settled=settled, negated=negated)
+        if opening and opening[0] == "object" and _clause_ahead(view, at, cue):
+            opening = None  # أكد المدير بعد اجتماع اللجنة أن: the clause, not the noun on the way, is what he said
         if opening and not (opening[0] == "object" and _charged_later(view, at, cue)):
             found.kind, found.start = opening[0], opening[1]
             return found
@@ -209,11 +209,30 @@ def _has_matter(view: SentenceView, at: int) -> bool:
     return False
 
 
+def _clause_ahead(view: SentenceView, at: int, cue: Cue) -> bool:
+    """Tell whether a plain noun at `at` only leads up to the clause that the verb takes."""
+    if (
+        "clause" not in cue.takes
+        or cue.stance in (Stance.DENIES, Stance.DECLINES)
+        or is_masdar(view, at)
+        or is_possessed(view, at)
+        or not view.word(at).startswith("ال")
+    ):
+        return False
+    for index in range(at + 1, min(len(view), at + _AHEAD)):
+        if view.word(index) in view.grammar.words["complementisers"]:
+            return not is_temporal(view, index, cue) and not view.word(index).startswith("ب")
+        stops = view.word(index) in {".", "؛", ":"} or view.within(index, "relatives")
+        if stops or view.finite_cue(index) is not None or view.participle_cue(index) is not None:
+            return False
+    return False
+
+
 def _charged_later(view: SentenceView, at: int, cue: Cue) -> bool:
     """وصف فلان العميل بأنه: what is said of the object follows it, and is the content."""
     if "ب" not in cue.prepositions:
         return False
-    return any(_glued(view, later, cue) for later in range(at + 1, min(len(view), at + 12)))
+    return any(is_glued(view, later, cue) for later in range(at + 1, min(len(view), at + 12)))
 
 
 def _interview_at(view: SentenceView, at: int) -> Phrase | None:
@@ -244,7 +263,7 @@ def _through(view: SentenceView, at: int) -> Phrase | None:
 def _is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
     """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
     goes_on = index > 0 and view.has_conjunction(index) and view.is_comma(index - 1)
-    return goes_on and cue.lemma in {"اتهم", "حذر", "حض", "حث", "ناشد"} and _glued(view, phrase.end, cue)
+    return goes_on and cue.lemma in {"اتهم", "حذر", "حض", "حث", "ناشد"} and is_glued(view, phrase.end, cue)
 
 
 def _is_owned(view: SentenceView, at: int) -> bool:
@@ -281,93 +300,3 @@ def _closes_search(view: SentenceView, at: int) -> bool:
             return False
         return not view.within(at - 1, "relatives") and view.word(at - 1) not in {"كما", "لم"}
     return view.participle_cue(at) is not None and view.word(at) not in view.grammar.words["homographs"]
-
-
-def _opening(
-    view: SentenceView, at: int, cue: Cue, *, first: bool, settled: bool = True, negated: bool = False
-) -> tuple[str, int, int] | None:
-    """Return (kind, content start, cue end) where a complement of the cue opens at `at`, else None."""
-    word, words = view.word(at), view.grammar.words
-    if at >= len(view):
-        return None
-    opens = word in words["complementisers"] and view.word(at - 1) != "("
-    if opens and ("clause" in cue.takes or negated) and not _is_temporal(view, at, cue):
-        return ("clause", at, at)
-    if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
-        return ("object", at, at)
-    if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
-        return ("colon", at + 1, at)
-    if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes) and not _is_quoted_name(view, at):
-        follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
-        if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
-            return ("quote", at, at)
-    if word in cue.prepositions and len(word) > 1 and at + 1 < len(view):
-        if view.word(at + 1) in words["complementisers"]:
-            return ("clause", at + 1, at + 1)
-        if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
-            return ("preposition", at + 1 if first else at, at + 1)
-    labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
-    if labelled and _glued(view, at + 1, cue):
-        return ("preposition", at, at)
-    if _glued(view, at, cue) and not _clause_follows(view, at, cue):
-        return ("preposition", at, at)
-    if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
-        return ("object", at, at)
-    if (settled or first) and cue.takes & {"masdar", "object"} and (is_masdar(view, at) or _possessed(view, at)):
-        return ("object", at, at)
-    if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
-        return ("object", at, at)
-    return None
-
-
-def _is_quoted_name(view: SentenceView, at: int) -> bool:
-    """وأضاف "العتيبي": ...، زاد مؤشر «كذا»: the marks hold a speaker's name, or that of the noun before."""
-    closing = view.sentence.quotations[view.openings[at]][1]
-    after = view.word(closing + 1)
-    if view.is_comma(closing + 1):
-        after = view.word(closing + 2)
-    if closing - at <= 5 and (after == ":" or after in view.grammar.words["complementisers"]):
-        return True
-    if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:
-        return True
-    noun = view.word(at - 1) in view.grammar.words["named_heads"]
-    return noun and closing - at <= 7
-
-
-def _is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
-    """قبل أن، من دون أن: the clause belongs to the preposition, not to the cue."""
-    previous = view.word(at - 1)
-    return previous in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد"} - cue.prepositions
-
-
-def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:
-    """أبلغ محام على صلة بالقضية المحطة بأن: the clause, not the first ب, is what was told."""
-    nearby = range(at + 1, min(len(view), at + 8))
-    return cue.lemma in _TELLING and any(view.word(n) in {"بان", "بانه", "بانها", "ان"} for n in nearby)
-
-
-def _glued(view: SentenceView, at: int, cue: Cue) -> bool:
-    """A one-letter preposition on the word itself: تعهد بتفكيك، دعا لوقف."""
-    word = view.word(at)
-    if word in cue.prepositions and at + 1 in view.openings:
-        return True
-    for preposition in cue.prepositions:
-        if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
-            if word in view.grammar.given_names:
-                return False
-            if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
-                return False
-            if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):
-                return False
-            return word not in view.grammar.words["prepositions"] and word not in view.grammar.words["not_glued"]
-    return False
-
-
-def _possessed(view: SentenceView, at: int) -> bool:
-    """A noun that carries its owner: احتفاظها، تفهمه، استعدادهم."""
-    word = view.word(at)
-    if len(word) < 5 or word.startswith("ال") or word in view.grammar.words["prepositions"]:
-        return False
-    if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
-        return False
-    return word.endswith(("ها", "هم")) or word[:-1] in view.grammar.words["masdars"] or word[0] == "ت"

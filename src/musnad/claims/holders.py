@@ -32,6 +32,8 @@ _SOLE_OFFICES = frozenset(
 )
 
 
+# Words in the names of papers and stations that the lexicon of outlets does not hold.
+_PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
 # كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
 _ONE_OF = {"كبير": "m", "احد": "m", "كبيره": "f", "احدي": "f"}
 
@@ -141,6 +143,10 @@ def _classify(
         if plural and len(words[0]) > 5 and words[0] not in view.grammar.given_names:
             # قانونيون، المعتدون: persons, named by what they are.
             return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
+        if any(word in _PRESS for word in words):
+            return LinkKind.OUTLET, None, "f", "s"
+        if view.tokens[phrase.first].is_quote and not any(w in view.grammar.given_names for w in words):
+            return LinkKind.ORG, None, "", "s"
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
         return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
     if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):

@@ -142,6 +142,12 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
     """Return the subject of the sentence's first verb: the actor to whom a participle with no claim before belongs."""
     limit = link.cue[0] if link is not None and link.cue else len(view)
     start = skip_adjuncts(view, _after_dateline(view))
+    if view.bare(start) in view.grammar.words["prepositions"]:
+        # في واقعة نادرة، اقتحم رجل: what stands before the comma is no actor.
+        comma = next((n for n in range(start + 1, min(limit, start + _DATELINE)) if view.is_comma(n)), None)
+        start = start if comma is None else comma + 1
+    while view.within(start, "auxiliaries"):
+        start += 1
     if view.is_comma(start):
         start += 1
     for first in (start, start + 1):

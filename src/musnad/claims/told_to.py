@@ -7,17 +7,20 @@ from musnad.model import LinkKind
 
 _LONGEST = 9
 _VENUE_REACH = 6
+_QUOTED_NAME = 6
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
 
 def read_told_to(view: SentenceView, index: int) -> Phrase | None:
     """Return the outlet phrase spoken to at `index` (لصحيفة ...، لرويترز، مع قناة ...), its ل left out, or None."""
     word = view.word(index)
-    if word == "ل" and view.tokens[index + 1 : index + 2] and view.tokens[index].end == view.tokens[index + 1].start:
+    if word == "ل" and view.tokens[index + 1 : index + 2]:
         quoted = view.openings.get(index + 1)
         if quoted is not None:
-            return Phrase(index + 1, view.sentence.quotations[quoted][1] + 1)
-        return read_phrase(view, index + 1)
+            closing = view.sentence.quotations[quoted][1]
+            return Phrase(index + 1, closing + 1) if closing - index <= _QUOTED_NAME else None
+        if view.tokens[index].end == view.tokens[index + 1].start:
+            return read_phrase(view, index + 1)
     if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
         named = outlet_at(view, index, clitic=1)
         if named:
@@ -61,9 +64,9 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
     if not view.within(index + 1, "interviews"):
         return None
     for at in range(index + 2, min(len(view), index + 2 + _VENUE_REACH)):
-        if view.cues_at(at) or not view.tokens[at].is_word:
+        if view.finite_cue(at) is not None or not view.tokens[at].is_word:
             return None
-        through = view.word(at) in {"علي", "في", "عبر"}
+        through = view.word(at) in {"علي", "في", "عبر", "الي"}
         found = outlet_phrase(view, at + 1) if through else read_told_to(view, at)
         if found is not None:
             return None if _is_social(view, found) else found

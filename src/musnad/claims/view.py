@@ -150,6 +150,9 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
+        if self.raw(index).endswith("ة"):
+            # تابعة، خشية: the ending is no pronoun, so the word is no verb with its object.
+            found = tuple(cue for cue in found if not (cue.object_suffix and cue.form is not Form.MASDAR))
         joined = len(word) > 2 and word[0] in CONJUNCTIONS and word not in self.grammar.words["known_waws"]
         # A ف within a clause is far more often the first letter of a name (فايد).
         opens = word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word

@@ -1,0 +1,110 @@
+"""Tells where what a cue governs opens: a clause, a quotation, a colon, a preposition, an object."""
+
+from musnad.claims.adjuncts import is_plain_object
+from musnad.claims.content import quoted_words
+from musnad.claims.naming import is_masdar
+from musnad.claims.told_to import read_told_to
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import Stance
+
+# Verbs with a listener between subject and preposition: دعا فلان الأطراف إلى ...
+_ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
+_ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
+_TELLING = frozenset({"ابلغ", "اخبر"})
+_SHORT_QUOTATION = 4
+
+
+def opening_at(
+    view: SentenceView, at: int, cue: Cue, *, first: bool, settled: bool = True, negated: bool = False
+) -> tuple[str, int, int] | None:
+    """Return (kind, content start, cue end) where a complement of the cue opens at `at`, else None."""
+    word, words = view.word(at), view.grammar.words
+    if at >= len(view):
+        return None
+    opens = word in words["complementisers"] and view.word(at - 1) != "("
+    if opens and ("clause" in cue.takes or negated) and not is_temporal(view, at, cue):
+        return ("clause", at, at)
+    if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
+        return ("object", at, at)
+    if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
+        return ("colon", at + 1, at)
+    if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes) and not _is_quoted_name(view, at):
+        follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
+        if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
+            return ("quote", at, at)
+    if word in cue.prepositions and len(word) > 1 and at + 1 < len(view):
+        if view.word(at + 1) in words["complementisers"]:
+            return ("clause", at + 1, at + 1)
+        if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
+            return ("preposition", at + 1 if first else at, at + 1)
+    labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
+    if labelled and is_glued(view, at + 1, cue):
+        return ("preposition", at, at)
+    if is_glued(view, at, cue) and not _clause_follows(view, at, cue):
+        return ("preposition", at, at)
+    if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
+        return ("object", at, at)
+    if (settled or first) and cue.takes & {"masdar", "object"} and (is_masdar(view, at) or is_possessed(view, at)):
+        return ("object", at, at)
+    if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
+        return ("object", at, at)
+    return None
+
+
+def _is_quoted_name(view: SentenceView, at: int) -> bool:
+    """وأضاف "العتيبي": ...، زاد مؤشر «كذا»: the marks hold a speaker's name, or that of the noun before."""
+    closing = view.sentence.quotations[view.openings[at]][1]
+    after = view.word(closing + 1)
+    if view.is_comma(closing + 1):
+        after = view.word(closing + 2)
+    if closing - at <= 5 and (after == ":" or after in view.grammar.words["complementisers"]):
+        return True
+    if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:
+        return True
+    noun = view.word(at - 1) in view.grammar.words["named_heads"]
+    return noun and closing - at <= 7
+
+
+def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
+    """قبل أن، من دون أن: the clause belongs to the preposition, not to the cue."""
+    previous = view.word(at - 1)
+    return (
+        previous
+        in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد", "حين", "ظل", "وقت"} - cue.prepositions
+    )
+
+
+def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:
+    """أبلغ محام على صلة بالقضية المحطة بأن: the clause, not the first ب, is what was told."""
+    nearby = range(at + 1, min(len(view), at + 8))
+    return cue.lemma in _TELLING and any(view.word(n) in {"بان", "بانه", "بانها", "ان"} for n in nearby)
+
+
+def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:
+    """A one-letter preposition on the word itself: تعهد بتفكيك، دعا لوقف."""
+    word = view.word(at)
+    if word in cue.prepositions and at + 1 in view.openings:
+        return True
+    for preposition in cue.prepositions:
+        if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
+            if word in view.grammar.given_names:
+                return False
+            if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
+                return False
+            if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):
+                return False
+            return word not in view.grammar.words["prepositions"] and word not in view.grammar.words["not_glued"]
+    return False
+
+
+def is_possessed(view: SentenceView, at: int) -> bool:
+    """A noun that carries its owner: احتفاظها، تفهمه، استعدادهم."""
+    word = view.word(at)
+    if len(word) < 5 or word.startswith("ال") or word in view.grammar.words["prepositions"]:
+        return False
+    if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
+        return False
+    if word[0] in "بل" and word[1:].removesuffix("ها").removesuffix("هم").removesuffix("ه") in view.grammar.holders:
+        return False  # بفرعها، لمديرها: with a preposition of its own
+    return word.endswith(("ها", "هم")) or word[:-1] in view.grammar.words["masdars"] or word[0] == "ت"
