@@ -1,8 +1,11 @@
-"""What all tests may ask for: the optional data folder beside the repository."""
+"""What all tests may ask for: the optional data folder beside the repository, a news site of their own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from news_site import Site, serve
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -20,3 +23,10 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no folder ../shared: what is measured on real articles was not measured")
     return folder
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Yield a news site without a page, served on this machine until the test ends."""
+    with serve() as running:
+        yield running

@@ -72,7 +72,7 @@ def test_what_is_stated_is_kept(tmp_path: Path) -> None:
 
 
 def test_folder_is_read_in_sorted_order_with_its_subfolders(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", "sub/c.txt", "ignored.pdf", "notes.md"):
+    for name in ("b.txt", "a.html", "sub/c.txt", "ignored.docx", "notes.md"):
         write(tmp_path / name, PAGE if name.endswith("html") else REPORT)
     names = [os.path.relpath(document.path or "", tmp_path) for document in load_documents([str(tmp_path)])]
     assert names == ["a.html", "b.txt", os.path.join("sub", "c.txt")]

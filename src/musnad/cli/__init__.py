@@ -1,10 +1,11 @@
-"""The command line: read reports, explain a claim, compare reports, evaluate the reading, show the demo."""
+"""The command line: collect, read, explain, compare, evaluate, and the demo."""
 
 from typing import Annotated
 
 import typer
 
 from musnad import __version__
+from musnad.cli.collect import collect
 from musnad.cli.compare import compare
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
@@ -21,6 +22,7 @@ main = typer.Typer(
 )
 main.command()(read)
 main.command()(explain)
+main.command()(collect)
 main.command()(compare)
 main.command()(evaluate)
 main.command()(demo)

@@ -14,7 +14,11 @@ _SOME_FAILED = 1
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders, web archives, addresses on the web, or - for standard input.",
+            show_default=False,
+        ),
     ],
     form: Annotated[ReportFormat, typer.Option("--format", help="How to print the reports.")] = ReportFormat.TEXT,
     output: Annotated[
@@ -32,6 +36,9 @@ def read(
     max_bytes: Annotated[
         int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
     ] = 20_000_000,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
+    ] = False,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
     show_dropped: Annotated[
         bool, typer.Option("--show-dropped", help="Print the dropped boilerplate in full.")
@@ -50,7 +57,7 @@ def read(
         _check_date(published)
         refuse_to_overwrite(output, paths)
         stated = Stated(url=url, published=published, outlet=outlet)
-        documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes)
+        documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
         failures = FailureCount()
         reports = failures.watch(read_document(document) for document in documents)
         with open_output(output) as stream:

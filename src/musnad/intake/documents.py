@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from musnad.intake.settings import KNOWN_SUFFIXES, IntakeSettings
 from musnad.intake.sniffing import binary_kind, media_type_of
+from musnad.intake.wrapped import UnwrappingError, is_mhtml, is_pdf, page_of_mhtml, text_of_pdf
 from musnad.model import Problem, ProblemCode, RawDocument
 
 
@@ -25,6 +26,8 @@ def check_document(content: bytes, path: str, settings: IntakeSettings, *, suffi
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
         what = "is empty" if not content else "holds nothing but blanks"
         return failed_document(path, ProblemCode.EMPTY_DOCUMENT, f"{path}: {what}; nothing can be read from it.")
+    if is_pdf(content) or is_mhtml(content):
+        return _unwrapped(content, path, settings)
     kind = binary_kind(content)
     if kind:
         message = f"{path}: is {kind}, not text; save the report as HTML or plain text first."
@@ -35,6 +38,25 @@ def check_document(content: bytes, path: str, settings: IntakeSettings, *, suffi
         return failed_document(path, ProblemCode.UNSUPPORTED_TYPE, message, content)
     document = raw_document(content, path, media_type)
     return replace(document, url=settings.stated.url, stated=settings.stated)
+
+
+def _unwrapped(content: bytes, path: str, settings: IntakeSettings) -> RawDocument:
+    """Return the document inside a PDF or an MHTML file; its digest is that of the whole file."""
+    stated = settings.stated
+    try:
+        if is_pdf(content):
+            inner, media_type = (
+                text_of_pdf(content, max_bytes=settings.max_bytes).encode("utf-8", "replace"),
+                "text/plain",
+            )
+        else:
+            inner, charset, address = page_of_mhtml(content)
+            media_type = f"text/html; charset={charset}" if charset else "text/html"
+            stated = replace(stated, url=stated.url or address)
+    except UnwrappingError as error:
+        return failed_document(path, ProblemCode.BINARY_DOCUMENT, f"{path}: {error}; nothing was read.", content)
+    document = raw_document(inner, path, media_type)
+    return replace(document, sha256=hashlib.sha256(content).hexdigest(), url=stated.url, stated=stated)
 
 
 def raw_document(content: bytes, path: str, media_type: str) -> RawDocument:

@@ -1,11 +1,13 @@
 """Goes through the places a user names (files, folders, standard input) and loads the documents there."""
 
+import itertools
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from musnad.errors import UsageError
+from musnad.intake.archives import is_archive, load_archive
 from musnad.intake.documents import failed_document, load_document
 from musnad.intake.records import is_record, load_records
 from musnad.intake.settings import KNOWN_SUFFIXES, IntakeSettings
@@ -21,16 +23,34 @@ def load_documents(
     plain: bool = False,
     stated: Stated = _NOTHING_STATED,
     max_bytes: int = 20_000_000,
+    allow_private: bool = False,
 ) -> Iterator[RawDocument]:
     """Return the documents at `paths` in order; one that cannot be loaded carries a fatal problem.
+
+    A path may be an address on the web; neighbouring ones are fetched together and come as they arrive.
 
     A .jsonl record's own url, title, published and outlet outrank `stated`, which fills in what it lacks; its
     path is the file's with the line number (reports.jsonl:12). Raises UsageError for a limit below one byte.
     """
     if max_bytes < 1:
         raise UsageError(f"--max-bytes {max_bytes}: give a number of bytes greater than 0")
-    settings = IntakeSettings(plain, stated, max_bytes)
-    return (document for path in paths for document in _load_place(path, settings))
+    return _load_places(paths, IntakeSettings(plain, stated, max_bytes, allow_private))
+
+
+def _load_places(paths: Sequence[str], settings: IntakeSettings) -> Iterator[RawDocument]:
+    for on_web, group in itertools.groupby(paths, _is_address):
+        if on_web:
+            # Imported here: files are read without what fetching needs.
+            from musnad.intake.web.reading import fetch_documents
+
+            yield from fetch_documents(tuple(group), settings)
+        else:
+            for path in group:
+                yield from _load_place(path, settings)
+
+
+def _is_address(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
 
 
 def _load_place(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
@@ -49,7 +69,7 @@ def _load_folder(folder: str, settings: IntakeSettings) -> Iterator[RawDocument]
         for name in sorted(names):
             path = os.path.join(place, name)
             # Only regular files: a pipe or a device inside a folder would never end.
-            if Path(name).suffix.lower() in KNOWN_SUFFIXES and (os.path.isfile(path) or os.path.islink(path)):
+            if name.lower().endswith(KNOWN_SUFFIXES) and (os.path.isfile(path) or os.path.islink(path)):
                 found = True
                 yield from _load_file(path, settings)
     for error in refused:
@@ -63,7 +83,9 @@ def _load_file(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
     suffix = Path(path).suffix.lower()
     try:
         with open(path, "rb") as stream:
-            if suffix == ".jsonl":
+            if is_archive(path):
+                yield from load_archive(stream, path, settings)
+            elif suffix == ".jsonl":
                 yield from load_records(stream, path, settings)
             else:
                 yield load_document(stream, path, settings, suffix=suffix)

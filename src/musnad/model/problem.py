@@ -15,6 +15,15 @@ class ProblemCode(StrEnum):
     UNREADABLE_FILE = "unreadable_file"
     UNSUPPORTED_TYPE = "unsupported_type"
     BROKEN_RECORD = "broken_record"
+    BAD_ADDRESS = "bad_address"
+    PRIVATE_ADDRESS = "private_address"
+    ROBOTS_DISALLOWED = "robots_disallowed"
+    UNREACHABLE = "unreachable"
+    TOO_SLOW = "too_slow"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    HTTP_ERROR = "http_error"
+    BROKEN_ARCHIVE = "broken_archive"
+    BROKEN_FEED = "broken_feed"
     CHARSET_GUESSED = "charset_guessed"
     CHARSET_WRONG = "charset_wrong"
     UNDECODABLE_BYTES = "undecodable_bytes"
@@ -45,6 +54,15 @@ FATAL_CODES = frozenset(
         ProblemCode.UNREADABLE_FILE,
         ProblemCode.UNSUPPORTED_TYPE,
         ProblemCode.BROKEN_RECORD,
+        ProblemCode.BAD_ADDRESS,
+        ProblemCode.PRIVATE_ADDRESS,
+        ProblemCode.ROBOTS_DISALLOWED,
+        ProblemCode.UNREACHABLE,
+        ProblemCode.TOO_SLOW,
+        ProblemCode.TOO_MANY_REDIRECTS,
+        ProblemCode.HTTP_ERROR,
+        ProblemCode.BROKEN_ARCHIVE,
+        ProblemCode.BROKEN_FEED,
         ProblemCode.NO_ARTICLE,
         ProblemCode.INDEX_PAGE,
         ProblemCode.ERROR_PAGE,
