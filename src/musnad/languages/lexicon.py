@@ -170,6 +170,38 @@ class NamePart:
     is_ambiguous: bool
 
 
+class TitleSort(StrEnum):
+    """What sort of title a noun is: `role` is a function one has in an affair (متحدث), `honorific` an address."""
+
+    OFFICE = "office"
+    RANK = "rank"
+    ROLE = "role"
+    OCCUPATION = "occupation"
+    ACADEMIC = "academic"
+    CLERGY = "clergy"
+    HONORIFIC = "honorific"
+    SPORT = "sport"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, rank or occupation: its folded singular, its kind in English (None where only a holder), its sort."""
+
+    lemma: str
+    english: str | None
+    sort: TitleSort
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """One form of a title. `gender` is m or f, `number` s, d or p. An `is_ambiguous` one is an ordinary word too."""
+
+    title: Title
+    gender: str
+    number: str
+    is_ambiguous: bool
+
+
 class Lemmatizer(Protocol):
     """What takes the nouns of a language back to their singular. All words are folded."""
 
@@ -195,6 +227,7 @@ class Lexicons:
     load_nationalities: Callable[[], Mapping[Words, NationalityForm]]
     load_lemmatizer: Callable[[], Lemmatizer]
     load_name_parts: Callable[[], Mapping[str, NamePart]]
+    load_titles: Callable[[], Mapping[Words, TitleForm]]
 
     @property
     def weapons(self) -> Mapping[Words, WeaponForm]:
@@ -235,3 +268,8 @@ class Lexicons:
     def name_parts(self) -> Mapping[str, NamePart]:
         """Return the parts of personal names by folded word."""
         return self.load_name_parts()
+
+    @property
+    def titles(self) -> Mapping[Words, TitleForm]:
+        """Return every form of every title, rank and occupation."""
+        return self.load_titles()

@@ -6,6 +6,7 @@ from musnad.languages.ar.lemmas import load_lemmatizer
 from musnad.languages.ar.named_events import load_named_events
 from musnad.languages.ar.names import load_name_parts
 from musnad.languages.ar.nationalities import load_countries, load_nationalities
+from musnad.languages.ar.titles import load_titles
 from musnad.languages.ar.weapons import load_weapons
 from musnad.languages.lexicon import Lexicons
 
@@ -18,4 +19,5 @@ LEXICONS = Lexicons(
     load_nationalities=load_nationalities,
     load_lemmatizer=load_lemmatizer,
     load_name_parts=load_name_parts,
+    load_titles=load_titles,
 )
