@@ -52,3 +52,26 @@ def test_box_that_holds_the_headline_is_not_what_its_name_says() -> None:
     rail = "".join(f"<p>{ASIDE}</p>" for _ in range(4))
     body = f"<div class='latest-news'><h1>{HEADLINE}</h1>{text}</div><div class=rail>{rail}</div>"
     assert SECOND in article_of(page(body)).text
+
+
+def test_first_paragraphs_outside_a_paywalls_wrapper_are_the_articles() -> None:
+    rest = "".join(f"<p>{THIRD}</p>" for _ in range(6))
+    wrapper = f"<div class=locked><div><div><div><div class=inner>{rest}</div></div></div></div></div>"
+    body = f"<main><h1>{HEADLINE}</h1><div class=free><p>{LEAD}</p><p>{SECOND}</p></div>{wrapper}</main>"
+    assert article_of(page(body)).text.split("\n")[1:3] == [LEAD, SECOND]
+
+
+def test_line_of_stars_is_no_paragraph() -> None:
+    body = f"<div class=text><h1>{HEADLINE}</h1><p>{LEAD}</p><p>* * *</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    article = article_of(page(body))
+    assert article.text == "\n".join((HEADLINE, *PARAGRAPHS))
+    assert reason_of(article, "* * *") == {"furniture"}
+
+
+def test_byline_after_the_lead_is_dropped() -> None:
+    body = (
+        f"<div class=text><h1>{HEADLINE}</h1><p>{LEAD}</p><p>حوار: سامر الدوري</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    )
+    article = article_of(page(body))
+    assert article.text == "\n".join((HEADLINE, *PARAGRAPHS))
+    assert reason_of(article, "سامر") == {"byline"}

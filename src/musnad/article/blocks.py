@@ -60,6 +60,8 @@ _NAME_REASONS = tuple(
 )
 # One look tells for most names that none of the patterns above matches.
 _ANY_REASON = re.compile("|".join(pattern.pattern for _, pattern in _NAME_REASONS))
+_TEXT, _COMMENT = "-text", "-comment"  # the parser's names for what is no element
+_NO_ELEMENT = "-!"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # What page makers call the article's own text.
 _BODY_NAME = re.compile(
@@ -136,28 +138,35 @@ class _Walk:
         self._timed: list[str] = []
 
     def run(self, body: LexborNode) -> None:
-        stack: list[tuple[LexborNode, bool]] = [(body, False)]
+        self._enter(body, "body")
+        stack: list[tuple[LexborNode, str | None]] = []
+        if body.first_child is not None:
+            stack.append((body.first_child, None))
         while stack:
-            node, is_done = stack.pop()
-            tag = node.tag or ""
-            if is_done:
-                self._leave(tag)
+            node, left = stack.pop()
+            if left is not None:
+                self._leave(left)
                 continue
-            following = node.next if node.mem_id != body.mem_id else None
+            following = node.next
             if following is not None:
-                stack.append((following, False))
-            if node.is_text_node:
+                stack.append((following, None))
+            tag = node.tag or _COMMENT
+            if tag == _TEXT:
                 self._add_text(node.text_content or "")
             elif tag == "br":
                 self._flush()
-            elif node.is_element_node and tag not in _SKIPPED:
+            elif tag not in _SKIPPED and tag[0] not in _NO_ELEMENT:
                 self._enter(node, tag)
-                stack.append((node, True))
+                stack.append((node, tag))
                 child = node.first_child
                 if child is not None:
-                    stack.append((child, False))
+                    stack.append((child, None))
+        self._leave("body")
 
     def _add_text(self, text: str) -> None:
+        # Blanks between tags open no block; most text nodes are nothing else.
+        if not self._pieces and text.isspace():
+            return
         self._pieces.append(text)
         if self._links:
             self._linked.append(text)

@@ -18,9 +18,11 @@ _LINKED = 0.5  # share of linked characters above which a block is a way to else
 _SHORT = 40
 _LONGEST_HEADLINE = 300  # characters
 _LONGEST_CREDIT = 300
+_LONGEST_RULE = 60  # a line of dashes or stars
+_BYLINE_REACH = 5  # blocks from the top of the text, a standfirst and a lead among them
 _LEAST_BODY = 80  # characters: the shortest flash news is a sentence of some twelve words
 _LEAST_UNMARKED = 200
-_UNMARKED_SHARE = 0.15
+_UNMARKED_SHARE = 0.3
 _RESCUED_SHARE = 0.5
 # ©, (Image: X), (Photo by X), (صورة: X), X/Getty Images: what pages print under pictures, whatever the tag.
 _PICTURE_CREDIT = re.compile(
@@ -169,6 +171,8 @@ def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
         return "headline_repeated"
     if block.time_share > _LINKED:
         return "date"
+    if len(block.text) <= _LONGEST_RULE and not any(map(str.isalnum, block.text)):
+        return "furniture"
     if len(block.text) <= _LONGEST_CREDIT and _PICTURE_CREDIT.search(block.text) and not is_paragraph(block.text):
         return "photo_credit"
     if _ADDRESS.fullmatch(block.text):
@@ -200,6 +204,11 @@ def _drop_teasers(blocks: Sequence[Block], reasons: list[str | None], core: Set[
 
 def _judge_lines(blocks: Sequence[Block], reasons: list[str | None], headline: str, byline: str | None) -> None:
     """Add the reasons that a block's wording and its place in the article give to those already known."""
+    read_byline = load_byline_forms().read
+    kept = [number for number, reason in enumerate(reasons) if reason is None]
+    for number in kept[:_BYLINE_REACH]:
+        if read_byline(blocks[number].text):
+            reasons[number] = "byline"
     opening = next((n for n, block in enumerate(blocks) if not reasons[n] and is_paragraph(block.text)), 0)
     title = max((n for n in range(opening) if reasons[n] == "headline_repeated"), default=0)
     for number in range(opening):
@@ -216,8 +225,6 @@ def _judge_lines(blocks: Sequence[Block], reasons: list[str | None], headline: s
 def _opening_reason(block: Block, byline: str | None) -> str | None:
     """Return why a scrap before the first paragraph is dropped; a short paragraph element stays."""
     if byline and words_key(byline) in words_key(block.text) and len(block.text) < 2 * len(byline) + _SHORT:
-        return "byline"
-    if load_byline_forms().read(block.text):
         return "byline"
     if len(block.text) < 2 * _SHORT and DATE_LIKE.search(block.text) and not block.text.endswith(_SENTENCE_ENDS):
         return "date"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from musnad.article.blocks import Block, PageBlocks
 from musnad.article.dates import DATE_LIKE, read_date
 from musnad.article.tail import is_paragraph
+from musnad.languages.bylines import load_byline_forms
 from musnad.languages.western_dates import load_western_dates
 from musnad.model import Found
 
@@ -59,12 +60,9 @@ def _date_lines(blocks: Sequence[Block], place: int) -> Iterator[str]:
 
 
 def _is_date_line(block: Block) -> bool:
-    if (
-        block.tag == "figcaption"
-        or len(block.text) > _LONGEST_DATE_LINE
-        or is_paragraph(block.text)
-        or not DATE_LIKE.search(block.text)
-    ):
+    if block.tag == "figcaption" or len(block.text) > _LONGEST_DATE_LINE or not DATE_LIKE.search(block.text):
+        return False
+    if is_paragraph(block.text) and not load_byline_forms().read(block.text):
         return False
     return read_date(block.text) is not None
 

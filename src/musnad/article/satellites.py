@@ -69,6 +69,8 @@ def drop_satellites(page: PageBlocks, blocks: Sequence[Block], reasons: list[str
     group += sum(_size(blocks, satellite) for satellite in satellites if satellite.is_alike)
     is_scattered = group < _SCATTERED * total
     for satellite in satellites:
+        if _opens_article(satellite, blocks, reasons):
+            continue
         is_large = _size(blocks, satellite) >= max(_LARGE * group, _LARGE_TEXT)
         for number in satellite.blocks:
             if not _belongs(satellite, blocks[number], is_scattered=is_scattered, is_large=is_large):
@@ -117,6 +119,15 @@ def _is_alike(element: Element, beside: Element, level: int) -> bool:
     if not classes and not others:
         return level <= _NEAR_NAMELESS
     return bool(classes and others) and (classes[0] == others[0] or set(classes) == set(others))
+
+
+def _opens_article(satellite: _Satellite, blocks: Sequence[Block], reasons: Sequence[str | None]) -> bool:
+    """Tell whether the part holds the first paragraphs, before a paywall's wrapper or the like, however far out."""
+    if not satellite.is_before or (satellite.root is not None and satellite.root.tag in _MARGIN_TAGS):
+        return False
+    paragraphs = [blocks[number].text for number in satellite.blocks if is_paragraph(blocks[number].text)]
+    first = satellite.blocks[0]
+    return len(paragraphs) >= 2 and any(reason == "headline_repeated" for reason in reasons[:first])
 
 
 def _belongs(satellite: _Satellite, block: Block, *, is_scattered: bool, is_large: bool) -> bool:

@@ -17,7 +17,6 @@ _SCRIPTS = {
     "cyrl": re.compile("[\u0400-\u0481\u048a-\u052f]"),
     "hebr": re.compile("[\u05d0-\u05ea]"),
 }
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _ARTICLE = re.compile("(?:[وفبك]?ال|لل)[\u0621-\u064a]{2,}")
@@ -38,19 +37,24 @@ class _Profile:
 def identify_language(text: str) -> str:
     """Return the ISO 639-1 code (639-3 for Sorani, ckb) of the text's main language, or "und" in doubt."""
     sample = _MARKS.sub("", text[:_SAMPLE_CHARACTERS]).lower()
-    letter_count = len(_LETTER.findall(sample))
+    words = Counter(_WORD.findall(sample))
+    letter_count = sum(len(word) * count for word, count in words.items())
     if letter_count < _FEWEST_LETTERS:
         return UNKNOWN
-    counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
-    script = max(counts, key=counts.__getitem__)
-    if counts[script] * 2 < letter_count:
+    scripts: dict[str, Counter[str]] = {script: Counter() for script in _SCRIPTS}
+    for word, count in words.items():
+        for script, pattern in _SCRIPTS.items():
+            if pattern.match(word):
+                scripts[script][word] = count
+                break
+    sizes = {script: sum(len(word) * count for word, count in found.items()) for script, found in scripts.items()}
+    script = max(sizes, key=sizes.__getitem__)
+    if sizes[script] * 2 < letter_count:
         return UNKNOWN
-    return _best_language(script, sample)
+    return _best_language(script, scripts[script])
 
 
-def _best_language(script: str, sample: str) -> str:
-    pattern = _SCRIPTS[script]
-    words = Counter(word for word in _WORD.findall(sample) if pattern.match(word))
+def _best_language(script: str, words: Counter[str]) -> str:
     letters: Counter[str] = Counter()
     for word, count in words.items():
         for letter in set(word):

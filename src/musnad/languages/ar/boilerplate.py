@@ -35,6 +35,8 @@ class Boilerplate:
 
     def match_line(self, line: str) -> Phrase | None:
         """Return the phrase that makes the whole of this line boilerplate, or None for a line to keep."""
+        if line.count(" ") > 2 * _LONGEST_LINE:  # spares the folding of paragraphs
+            return None
         folded = _folded(line)
         words = list(_WORD.finditer(folded))
         if not words or len(words) > _LONGEST_LINE:
