@@ -95,6 +95,8 @@ def _noun(line: Line, number: Number, start: int) -> _Counted | None:
     word = line.word(index)
     if not word.isalpha() or len(word) < 3 or word.isascii():
         return None
+    if word[:1] == "و" and (word[1:].startswith("ال") or word.endswith(("ها", "هم"))):
+        return None
     # After من, after a round number (مئات الجنود) and after a vague one the noun takes the article.
     bare = word.removeprefix("ال")
     vague = number.least != number.most

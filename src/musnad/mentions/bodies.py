@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from musnad.languages.mention_grammar import Complement, NameHead
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
+from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
 from musnad.model import MentionKind
 
 _MOST_TOKENS = 7
@@ -17,6 +18,7 @@ _CONFIDENCE = {
     Complement.NAME: 0.75,
     Complement.PLACE: 0.85,
 }
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.COUNTRY})
 
 
@@ -28,14 +30,22 @@ class _Found:
     complement: Complement
 
 
-def find_bodies(line: Line, known: dict[int, Draft]) -> list[Draft]:
+def find_bodies(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[Draft]:
     """Return the names that a noun opens; `known` are names already found, by their first token."""
     drafts = []
     for index in range(len(line)):
         draft = _body_at(line, index, known)
-        if draft is not None:
+        if draft is not None and _is_supported(draft, line, tagging):
             drafts.append(draft)
     return drafts
+
+
+def _is_supported(draft: Draft, line: Line, tagging: Tagging) -> bool:
+    """Tell names from other nouns with what they govern (قيادة السيارات): those the tagger excludes."""
+    if draft.rule != f"head-{Complement.DEFINITE}" or draft.kind not in _BODIES:
+        return True
+    ministry = line.words[draft.first + 1] in line.rules.words["portfolios"]
+    return ministry or tagging.probability("ORG", draft.first, draft.end) >= LEAST_SUPPORT
 
 
 def _body_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:

@@ -54,7 +54,7 @@ def _line_drafts(line: Line, finders: _Finders) -> list[Draft]:
     tagging = finders.tagger.tag(line, candidates)
     listed = supported(candidates, tagging)
     tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter)
-    bodies = find_bodies(line, _by_first([*listed, *tagged]))
+    bodies = find_bodies(line, _by_first([*listed, *tagged]), tagging)
     known = _by_first(settle([*listed, *tagged, *bodies]))
     persons = find_persons(line, known, tagging)
     designations = find_designations(line, known)

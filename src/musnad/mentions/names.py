@@ -175,6 +175,8 @@ def name_at(line: Line, trie: NameTrie, index: int, *, after_place: bool = False
 
 def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
     """Tell whether what the form needs stands before it: في or a clitic ب, or a noun like مدينة or صاروخ."""
+    if name.kind is MentionKind.NATIONALITY and not _is_nationality(line, index, skip):
+        return False
     if name.need is Need.NOTHING:
         return True
     before = line.word(index - 1)
@@ -186,6 +188,12 @@ def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
         return False
     glued = line.words[index][max(0, skip - 1) : skip]
     return glued in _PLACE_CLITICS if glued else before.removeprefix("و") in _PLACE_PREPOSITIONS
+
+
+def _is_nationality(line: Line, index: int, skip: int) -> bool:
+    """Tell nationalities from ministries' portfolios (المالية, of finance) and directions (غربي روسيا)."""
+    word = line.words[index][skip:]
+    return word not in line.rules.words["portfolios"] and word not in line.rules.words["directions"]
 
 
 def _is_head(line: Line, word: str, kind: MentionKind) -> bool:

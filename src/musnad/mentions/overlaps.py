@@ -28,7 +28,7 @@ _BODY = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, Mentio
 # Bodies hold no nationality: الجيش التركي has the country itself.
 _INSIDE: dict[MentionKind, frozenset[MentionKind]] = {
     MentionKind.TITLE: _WHERE | _BODY | {MentionKind.OUTLET, MentionKind.FACILITY, MentionKind.NATIONALITY},
-    MentionKind.QUANTITY: _NAMES | {MentionKind.TITLE, MentionKind.NATIONALITY},
+    MentionKind.QUANTITY: _NAMES - {MentionKind.COUNTRY} | {MentionKind.TITLE, MentionKind.NATIONALITY},
     MentionKind.ORGANISATION: _WHERE | {MentionKind.PERSON},
     MentionKind.GOVERNMENT_BODY: _WHERE,
     MentionKind.ARMED_GROUP: _WHERE | {MentionKind.PERSON},

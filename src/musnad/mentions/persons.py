@@ -6,8 +6,7 @@ from musnad.languages.grammar import Holder
 from musnad.mentions.bodies import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.tagged import LEAST_SUPPORT
-from musnad.mentions.tagging import Tagging
+from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
 from musnad.model import LinkKind, MentionKind
 
 _MOST_NAMES = 5
@@ -60,7 +59,13 @@ def _is_office(line: Line, title: Draft) -> bool:
     """Tell whether a title stands without a name: الرئيس, وزير الدفاع; but العسكري is an adjective first."""
     word = line.forms[title.first][0][1] if not title.skip else dict(line.forms[title.first])[title.skip]
     holder = _person_holder(line, word.removeprefix("ال"))
-    return holder is not None and (holder.kind is LinkKind.PERSON or title.end > title.first + 1)
+    if holder is None:
+        return False
+    if not word.startswith("ال"):
+        return title.end > title.first + 1
+    # الحزب الحاكم: after a definite noun the word is its adjective.
+    follows_noun = title.skip == 0 and line.word(title.first - 1).startswith("ال") and title.end == title.first + 1
+    return holder.kind is LinkKind.PERSON and not follows_noun
 
 
 def _person_holder(line: Line, stem: str) -> Holder | None:

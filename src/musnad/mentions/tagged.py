@@ -6,7 +6,7 @@ from dataclasses import replace
 from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.tagging import TaggedName, Tagging
+from musnad.mentions.tagging import LEAST_SUPPORT, TaggedName, Tagging
 from musnad.model import MentionKind
 
 _PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE, MentionKind.FACILITY})
@@ -18,8 +18,6 @@ _PLAIN = {"PERS": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKi
 # On Wojood's validation part names tagged below this were wrong more often than right.
 LEAST_CONFIDENCE = 0.5
 SURE_ALONE = 0.85
-# What a list or a title says, the tagger need not be sure of: it must only not exclude it.
-LEAST_SUPPORT = 0.2
 
 
 def supported(found: Sequence[Draft], tagging: Tagging) -> list[Draft]:
@@ -76,7 +74,8 @@ def _covers(draft: Draft, name: TaggedName) -> bool:
 def _draft(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> Draft:
     kind = _PLAIN[name.label]
     word = line.words[name.first]
-    skip = 0 if word in line.grammar.given_names else len(segmenter.stem(word)[1])
+    whole = word in line.grammar.given_names or word in line.rules.heads or word in line.grammar.holders
+    skip = 0 if whole else len(segmenter.stem(word)[1])
     for head in line.heads_at(name.first):
         if head.kind in _SORT[name.label] and name.end - name.first > 1:
             kind = head.kind

@@ -10,6 +10,8 @@ from musnad.mentions.line import Line
 from musnad.mentions.word_features import WordFeatures
 
 LABELS = ("PERS", "LOC", "ORG")
+# What a list, a title or a noun says, the tagger need not be sure of: it must only not exclude it.
+LEAST_SUPPORT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
