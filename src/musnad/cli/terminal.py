@@ -10,6 +10,7 @@ from rich.text import Text
 
 from musnad.cli.happenings import print_happenings
 from musnad.cli.isolation import isolated, print_wrapped
+from musnad.cli.named import print_mentions
 from musnad.export.asides import claim_asides, credited_name
 from musnad.export.display import clip, day_and_time, display_line, display_text, outlet_name, place_name
 from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, language_label
@@ -45,6 +46,7 @@ def print_report(console: Console, report: Report, *, show_dropped: bool = False
         numbers = {claim.id: number for number, claim in enumerate(report.claims, start=1)}
         for claim in report.claims:
             _print_claim(console, article, claim, numbers, page)
+        print_mentions(console, report)
         _print_times(console, timeline_of(report))
         print_happenings(console, report)
         _print_dropped(console, article.dropped, show_dropped)

@@ -15,6 +15,7 @@ from musnad.export.display import clip, day_and_time, display_line, outlet_name,
 from musnad.export.happenings import EventRow, TransferRow, event_rows, transfer_rows
 from musnad.export.labels import Label, language_label
 from musnad.export.marks import Figures, report_figures
+from musnad.export.named import KindRow, kind_rows
 from musnad.export.timeline import Timeline, timeline_of
 from musnad.export.view import (
     FILTER_LABELS,
@@ -58,6 +59,7 @@ class ReportView:
     headline: Paragraph
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[ClaimCard, ...]
+    mentions: tuple[KindRow, ...]
     timeline: Timeline
     dropped: tuple[DroppedGroup, ...]
     events: tuple[EventRow, ...]
@@ -124,6 +126,7 @@ def _report_view(report: Report, number: int) -> ReportView:
         headline=lines[0] if split and lines else (),
         paragraphs=lines[split:],
         cards=cards,
+        mentions=kind_rows(report),
         timeline=timeline_of(report),
         dropped=dropped_groups(article.dropped) if article else (),
         failed=report.failed,

@@ -18,7 +18,8 @@ _CONFIDENCE = {
     Complement.NAME: 0.75,
     Complement.PLACE: 0.85,
 }
-_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP})
+# كتائب and سرايا open nothing but names; قيادة and إدارة open much else.
+_OPEN_MORE = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.COUNTRY})
 
 
@@ -42,7 +43,7 @@ def find_bodies(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[D
 
 def _is_supported(draft: Draft, line: Line, tagging: Tagging) -> bool:
     """Tell names from other nouns with what they govern (قيادة السيارات): those the tagger excludes."""
-    if draft.rule != f"head-{Complement.DEFINITE}" or draft.kind not in _BODIES:
+    if draft.rule != f"head-{Complement.DEFINITE}" or draft.kind not in _OPEN_MORE:
         return True
     ministry = line.words[draft.first + 1] in line.rules.words["portfolios"]
     return ministry or tagging.probability("ORG", draft.first, draft.end) >= LEAST_SUPPORT

@@ -77,7 +77,8 @@ def _draft(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> Draft:
     whole = word in line.grammar.given_names or word in line.rules.heads or word in line.grammar.holders
     skip = 0 if whole else len(segmenter.stem(word)[1])
     for head in line.heads_at(name.first):
-        if head.kind in _SORT[name.label] and name.end - name.first > 1:
+        fits = head.kind in _SORT[name.label] or (name.label == "ORG" and head.kind is MentionKind.FACILITY)
+        if fits and name.end - name.first > 1:
             kind = head.kind
             break
     return Draft(kind, name.first, name.end, f"tagger-{name.label.lower()}", round(name.confidence, 3), skip)
