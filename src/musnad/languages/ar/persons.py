@@ -77,14 +77,19 @@ def _with_ending(noun: str, ending: str) -> str:
 
 def _phrases(noun: str, rest: list[str], gender: str, number: str, ending: str) -> Iterator[PersonForm]:
     """Yield the noun with its words, without the article and with it; adjectives take the noun's ending."""
-    after = _AFTER_GOVERNING.get(ending, ending)
-    bare = [_with_ending(word[1:], after) if word.startswith("+") else word for word in rest]
-    yield PersonForm(token_words([noun, *(word.removeprefix("~") for word in bare)]), gender, number)
-    if noun.startswith("ال") or ending == "ا":
+    has_article = noun.startswith("ال") or ending == "ا"
+    if not rest:
+        yield PersonForm(token_words((noun,)), gender, number)
+        if not has_article:
+            yield PersonForm(token_words((f"ال{noun}",)), gender, number)
         return
-    idafa = any(word.startswith("~") for word in rest)
+    after = _AFTER_GOVERNING.get(ending, ending)
+    bare = [_with_ending(word[1:], after) if word[0] == "+" else word for word in rest]
+    yield PersonForm(token_words([noun, *(word.removeprefix("~") for word in bare)]), gender, number)
+    if has_article:
+        return
+    idafa = any(word[0] == "~" for word in rest)
     definite = [
-        f"ال{word.removeprefix('~')}" if before.startswith(("+", "~")) else word
-        for word, before in zip(bare, rest, strict=True)
+        f"ال{word.removeprefix('~')}" if before[0] in "+~" else word for word, before in zip(bare, rest, strict=True)
     ]
     yield PersonForm(token_words([noun if idafa else f"ال{noun}", *definite]), gender, number)

@@ -5,16 +5,16 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, TypeVar
 
 from musnad.errors import LanguageDataError
-from musnad.text import fold_word, tokenize
+from musnad.text import tokenize
 
 _Made = TypeVar("_Made")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-# What the tokenizer may cut otherwise than at a space.
-_MARK = re.compile(r"[^\w -]|(?<!\S)-\S|\S-(?!\S)")
 _COUNTRY = re.compile("[A-Z]{2}")
 NONE = "-"
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -147,8 +147,10 @@ def slug(english: str) -> str:
 
 def token_words(words: Iterable[str]) -> tuple[str, ...]:
     """Return the folded words that a text with these written words makes (أ.ف.ب is five)."""
-    listed = tuple(words)
-    written = " ".join(listed)
-    if not _MARK.search(written):
-        return tuple(map(fold_word, listed))
-    return tuple(token.folded for token in tokenize(written, 0, len(written)))
+    return tuple(chain.from_iterable(map(_tokens_of, words)))
+
+
+@cache
+def _tokens_of(word: str) -> tuple[str, ...]:
+    # No token spans a blank, so that each word is cut once however many phrases hold it.
+    return tuple(token.folded for token in tokenize(word, 0, len(word)))
