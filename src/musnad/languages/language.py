@@ -11,6 +11,7 @@ from musnad.languages.grammar import Grammar
 from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
 from musnad.languages.outlet_names import OutletNames
+from musnad.languages.place_grammar import PlaceGrammar
 from musnad.languages.tagger_models import TaggerModels
 from musnad.languages.times.grammar import TimeGrammar
 from musnad.languages.times.printed import read_printed_date
@@ -34,6 +35,7 @@ class Language:
     load_gazetteer: Callable[[], Gazetteer]
     load_times: Callable[[], TimeGrammar]
     load_events: Callable[[], EventLexicon]
+    load_place_grammar: Callable[[], PlaceGrammar]
 
     @property
     def grammar(self) -> Grammar:
@@ -78,3 +80,8 @@ class Language:
     def read_date(self, written: str) -> tuple[datetime, bool] | None:
         """Return the moment that a page's date line tells and whether it has a time of day, or None."""
         return read_printed_date(written, self.times)
+
+    @property
+    def place_grammar(self) -> PlaceGrammar:
+        """Return the words around place names; raise LanguageDataError where their file is broken."""
+        return self.load_place_grammar()

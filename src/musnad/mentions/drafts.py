@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.mentions.line import Line
-from musnad.model import Amount, Mention, MentionKind, Span
+from musnad.model import Amount, Mention, MentionKind, PlaceCandidate, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Draft:
     country: str | None = None
     amount: Amount | None = None
     refers_to: Span | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
 
     def mention(self, line: Line) -> Mention:
         """Return the mention with the characters that the draft covers."""
@@ -37,4 +38,5 @@ class Draft:
             country=self.country,
             refers_to=self.refers_to,
             amount=self.amount,
+            candidates=self.candidates,
         )

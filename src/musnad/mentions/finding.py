@@ -13,6 +13,7 @@ from musnad.mentions.line import Line
 from musnad.mentions.names import NameTrie, find_names, load_names
 from musnad.mentions.overlaps import settle
 from musnad.mentions.persons import find_persons
+from musnad.mentions.placing import Placer, with_places
 from musnad.mentions.propagation import DraftedLine, propagate
 from musnad.mentions.tagged import supported, tagged_drafts
 from musnad.mentions.tagging import NameTagger
@@ -34,11 +35,13 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
     """Return the mentions of the article in the order of the text, outer before inner, and what was not made out."""
     finders = _load_finders(language)
     grammar, rules = language.grammar, language.mention_grammar
-    lines: list[DraftedLine] = []
-    for sentence in split_sentences(article.text)[0]:
-        line = Line(article.text, sentence, grammar, rules)
-        lines.append((line, _line_drafts(line, finders)))
-    return tuple(draft.mention(line) for line, drafts in propagate(lines) for draft in drafts), ()
+    lines = [Line(article.text, sentence, grammar, rules) for sentence in split_sentences(article.text)[0]]
+    placer = Placer(lines, article, language)
+    drafted: list[DraftedLine] = []
+    for number, line in enumerate(lines):
+        drafted.append((line, _line_drafts(line, finders, placer.named(number))))
+    found = enumerate(propagate(drafted))
+    return tuple(draft.mention(line) for number, (line, drafts) in found for draft in placer.place(number, drafts)), ()
 
 
 @lru_cache(maxsize=4)
@@ -49,10 +52,10 @@ def _load_finders(language: Language) -> _Finders:
     return _Finders(load_names(language), segmenter, NameTagger(models.names, features))
 
 
-def _line_drafts(line: Line, finders: _Finders) -> list[Draft]:
+def _line_drafts(line: Line, finders: _Finders, places: list[Draft]) -> list[Draft]:
     candidates = find_names(line, finders.names)
     tagging = finders.tagger.tag(line, candidates)
-    listed = supported(candidates, tagging)
+    listed = supported(with_places(candidates, places), tagging)
     tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter)
     bodies = find_bodies(line, _by_first([*listed, *tagged]), tagging)
     known = _by_first(settle([*listed, *tagged, *bodies]))

@@ -24,9 +24,11 @@ _OWNED = frozenset(
     }
 )
 _BODY = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP})
-# What may lie inside what: السفير الأميركي holds a nationality, جامعة دمشق a place, ثلاثة صواريخ a weapon.
+# What may lie inside what: السفير الأميركي holds a nationality, جامعة دمشق a place, شمال حلب the place
+# that it is told by, ثلاثة صواريخ a weapon.
 # Bodies hold no nationality: الجيش التركي has the country itself.
 _INSIDE: dict[MentionKind, frozenset[MentionKind]] = {
+    MentionKind.PLACE: _WHERE | {MentionKind.NATIONALITY},
     MentionKind.TITLE: _WHERE | _BODY | {MentionKind.OUTLET, MentionKind.FACILITY, MentionKind.NATIONALITY},
     MentionKind.QUANTITY: _NAMES - {MentionKind.COUNTRY} | {MentionKind.TITLE, MentionKind.NATIONALITY},
     MentionKind.ORGANISATION: _WHERE | {MentionKind.PERSON},
@@ -50,6 +52,12 @@ def settle(drafts: Iterable[Draft]) -> list[Draft]:
     countries = [draft for draft in drafts if draft.country and draft.kind in _WHERE | {MentionKind.NATIONALITY}]
     owned = [_with_country(draft, countries) for draft in kept]
     return sorted(owned, key=lambda draft: (draft.first, -draft.end))
+
+
+def beside(drafts: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts that share no token with any of the others."""
+    taken = {index for other in others for index in range(other.first, other.end)}
+    return [draft for draft in drafts if taken.isdisjoint(range(draft.first, draft.end))]
 
 
 def _with_country(draft: Draft, countries: list[Draft]) -> Draft:

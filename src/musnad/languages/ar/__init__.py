@@ -7,6 +7,7 @@ from musnad.languages.ar.gazetteer import load_gazetteer
 from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.outlet_names import load_outlet_names
+from musnad.languages.ar.places import load_place_grammar
 from musnad.languages.ar.tagger_models import load_tagger_models
 from musnad.languages.ar.times import load_times
 from musnad.languages.language import Language
@@ -23,6 +24,7 @@ ARABIC = Language(
     load_gazetteer=load_gazetteer,
     load_times=load_times,
     load_events=load_events,
+    load_place_grammar=load_place_grammar,
 )
 
 __all__ = ["ARABIC"]

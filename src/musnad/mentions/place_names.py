@@ -1,0 +1,219 @@
+"""Finds the names in a sentence that the gazetteer has, and what the words around say of each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from musnad.languages.gazetteer import Gazetteer, Support
+from musnad.languages.place_grammar import PlaceGrammar
+from musnad.mentions.line import Line
+from musnad.model import PlaceKind
+
+_MOST_WORDS = 8
+# How many tokens may stand between a place and the larger one that it is said to lie in: الرستن في ريف محافظة حمص.
+_MOST_LINKS = 5
+_PREPOSITION_CLITICS = frozenset("بل")
+_OPENERS = frozenset({'"', "(", "[", "«"})
+_CLOSERS = frozenset({'"', ")", "]", "»"})
+_LOWER = {Support.NOUN: Support.PREPOSITION, Support.PREPOSITION: Support.NONE, Support.NONE: Support.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name of the gazetteer in tokens [first, end) of a sentence, its first `skip` letters clitics.
+
+    `kinds` is what a noun before it says it is (مدينة), `country` whose an adjective says it is (طرابلس
+    اللبنانية), `within` the name of a place that it is said to lie in. `support` is what stands before it.
+    """
+
+    first: int
+    end: int
+    skip: int
+    form: str
+    support: Support
+    kinds: frozenset[PlaceKind] = frozenset()
+    country: str | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """What reading place names needs of a language: the gazetteer, the words around its names, nationalities.
+
+    `demonyms` are the forms of adjectives of nationality, words joined by a space, with their countries.
+    """
+
+    gazetteer: Gazetteer
+    grammar: PlaceGrammar
+    demonyms: Mapping[str, str]
+
+
+def find_place_names(line: Line, words: PlaceWords, believed: frozenset[str] = frozenset()) -> list[PlaceName]:
+    """Return the place names of the sentence from left to right, without overlap.
+
+    A name that is an ordinary word too counts where the words before it say place; less will do for the `believed`,
+    which the report has with such words elsewhere.
+    """
+    names: list[PlaceName] = []
+    index = 0
+    while index < len(line):
+        name = _name_at(line, words, index, names)
+        if name is None or not _suffices(name, words.gazetteer, believed):
+            index += 1
+        else:
+            names.append(name)
+            index = name.end
+    return [_with_container(line, words, names, number) for number in range(len(names))]
+
+
+def place_name_of(line: Line, words: PlaceWords, first: int, end: int, skip: int) -> PlaceName | None:
+    """Return tokens [first, end) as a place name with what stands around it, or None where none is listed."""
+    form = " ".join([line.words[first][skip:], *line.words[first + 1 : end]])
+    forms = [form, "ا" + form] if form.startswith("ل") and skip else [form]  # لأردن, of للأردن
+    listed = next((one for one in forms if one in words.gazetteer.forms), None)
+    return None if listed is None else _described(line, words, (first, end, skip), listed, [])
+
+
+def supported_forms(line: Line, words: PlaceWords) -> Iterator[str]:
+    """Yield the doubtful names that stand in the sentence with the support which makes them places."""
+    for name in find_place_names(line, words):
+        if words.gazetteer.support(name.form) is not Support.NONE:
+            yield name.form
+
+
+def _suffices(name: PlaceName, gazetteer: Gazetteer, believed: frozenset[str]) -> bool:
+    needed = gazetteer.support(name.form)
+    if name.form in believed:
+        needed = _LOWER[needed]
+    return needed is Support.NONE or name.support is Support.NOUN or name.support is needed
+
+
+def _name_at(line: Line, words: PlaceWords, index: int, before: list[PlaceName]) -> PlaceName | None:
+    best: tuple[int, int, str] | None = None
+    lengths = words.gazetteer.name_lengths
+    goes_on = bool(before) and before[-1].end == index
+    for skip, form in line.forms[index]:
+        if form not in lengths and " " not in form:
+            continue
+        pieces = [*form.split(), *line.words[index + 1 : index + _MOST_WORDS]]
+        for end, name in words.gazetteer.names_at(pieces, 0):
+            # A hashtag is one token of several words: #ريف_دمشق.
+            tokens = end - len(form.split()) + 1
+            # الرياض وجدة: after a place, و joins the next one.
+            joins = best is not None and tokens == best[0] and goes_on and skip == 1 and line.words[index][0] == "و"
+            if tokens > 0 and (best is None or tokens > best[0] or joins):
+                best = (tokens, skip, name)
+            break
+    if best is None:
+        return None
+    length, skip, form = best
+    return _described(line, words, (index, index + length, skip), form, before)
+
+
+def _described(
+    line: Line, words: PlaceWords, extent: tuple[int, int, int], form: str, before: list[PlaceName]
+) -> PlaceName:
+    first, end, skip = extent
+    noun = noun_before(line, words, first, skip)
+    return PlaceName(
+        first=first,
+        end=end,
+        skip=skip,
+        form=form,
+        support=_support(line, words, first, skip, before),
+        kinds=words.grammar.nouns[noun].kinds if noun else frozenset(),
+        country=_adjective(line, words, first, end),
+    )
+
+
+def noun_before(line: Line, words: PlaceWords, index: int, skip: int = 0) -> str | None:
+    """Return the noun of place that stands right before the token, also with a nationality between, or None."""
+    if skip:
+        return None
+    previous = index - 1
+    if line.word(previous) in _OPENERS:
+        previous -= 1
+    definite = previous > 0 and line.word(previous) in words.demonyms
+    if definite:
+        previous -= 1  # المدينة السورية حلب
+    if previous < 0:
+        return None
+    for _, form in line.forms[previous]:
+        # Without a nationality between, a noun with its article has the name for an adjective: المنطقة الوسطى.
+        noun = (
+            form.removeprefix("ال") if definite and form.startswith("ال") and form not in words.grammar.nouns else form
+        )
+        if noun in words.grammar.nouns and form.startswith("ال") >= definite:
+            return noun
+    return None
+
+
+def _support(line: Line, words: PlaceWords, index: int, skip: int, before: list[PlaceName]) -> Support:
+    if noun_before(line, words, index, skip) is not None or _after_bearing(line, words.grammar, index, skip):
+        return Support.NOUN
+    if before and _coordinated(line, before[-1].end, index):
+        return Support.NOUN
+    clitics = set(line.words[index][:skip])
+    if clitics & _PREPOSITION_CLITICS:
+        return Support.PREPOSITION
+    previous = index - 1
+    if line.word(previous) in _OPENERS:
+        previous -= 1
+    if (
+        skip == 0
+        and previous >= 0
+        and any(form in words.grammar.words["prepositions"] for _, form in line.forms[previous])
+    ):
+        return Support.PREPOSITION
+    return Support.NONE
+
+
+def _coordinated(line: Line, end: int, index: int) -> bool:
+    """Tell whether the token goes on a list that the place before it began: سرت ودرنة، حمص و حماة."""
+    if index == end:
+        return line.words[index][:1] == "و"
+    return index == end + 1 and line.words[end] in {"و", "،", ","} and line.word(index - 2) not in _CLOSERS
+
+
+def _after_bearing(line: Line, grammar: PlaceGrammar, index: int, skip: int) -> bool:
+    return skip == 0 and index > 0 and any((form,) in grammar.bearings for _, form in line.forms[index - 1])
+
+
+def _adjective(line: Line, words: PlaceWords, first: int, end: int) -> str | None:
+    """Return the country of an adjective after the name (طرابلس اللبنانية) or before it (العاصمة السورية دمشق)."""
+    following = end + 1 if line.word(end) in _CLOSERS else end
+    if line.word(following)[:2] == "ال":
+        for length in (2, 1):
+            country = words.demonyms.get(" ".join(line.words[following : following + length]))
+            if country is not None:
+                return country
+    before = line.word(first - 1)
+    if before in words.demonyms and noun_before(line, words, first) is not None:
+        return words.demonyms[before]
+    return None
+
+
+def _with_container(line: Line, words: PlaceWords, names: list[PlaceName], number: int) -> PlaceName:
+    """Return the name with the larger place that the words between tell it lies in: الرستن بريف حمص، بيروت، لبنان."""
+    name = names[number]
+    if number + 1 == len(names):
+        return name
+    following = names[number + 1]
+    between = range(name.end, following.first)
+    if len(between) > _MOST_LINKS or line.words[following.first][: following.skip].startswith("و"):
+        return name
+    linked = all(_links(line, words.grammar, index) for index in between)
+    joined = between or "ب" in line.words[following.first][: following.skip]
+    return replace(name, within=following.form) if linked and joined else name
+
+
+def _links(line: Line, grammar: PlaceGrammar, index: int) -> bool:
+    word = line.words[index]
+    if word[:1] == "و":
+        return False
+    return any(
+        form in grammar.words["links"]
+        or form in grammar.nouns
+        or (form,) in grammar.sides
+        or (form,) in grammar.bearings
+        for _, form in line.forms[index]
+    )
