@@ -15,7 +15,13 @@ _SINGLE = {name: unit for unit in _UNITS for name in (unit, f"the_{unit}")} | {
 _TWO = {name: unit for unit in _UNITS for name in (f"two_{unit}", f"the_two_{unit}")}
 _MANY = {name: unit for unit in _UNITS for name in (f"many_{unit}", f"the_many_{unit}")}
 _LIKE_YEARS = range(1900, 2100)  # 2016 سنة is "2016, the year of", not so many years
-_FOLLOWERS = frozenset({"of", "on", "in", "comma", "and", "open", "close", "dash", "at_hour", "approx", "day_part"})
+# What makes the unit before it the head of a name: يوم 3, شهر رمضان, يوم الاثنين, العام الماضي.
+_GOVERNED = frozenset(
+    {
+        *("number", "the_number", "year_number", "ordinal", "ordinal_ten", "month_name", "weak_month", "hijri_month"),
+        *("weekday", "holiday", "feast_days", "past", "next", "this", "following", "previous", "season", "day_part"),
+    }
+)
 _NUMBERS = frozenset({"number", "the_number", "year_number", "ordinal_ten"})
 _DAYS = {
     "minute": 1 / 1440,
@@ -91,7 +97,7 @@ def stands_alone(match: TimeMatch) -> bool:
     if single is None:
         return True
     if after is not None:
-        return after.kind in _FOLLOWERS
+        return after.kind not in _GOVERNED
     # يوم and عقد are mostly "the day of" and "the holding of" before a noun; قبل أسبوع وقع is a week ago.
     return single.kind in {"week", "month", "year"} or not match.word_follows
 

@@ -11,9 +11,10 @@ from musnad.model import Anchor, Grain, TimeExpression
 from musnad.times.meaning import Meaning, Scene, published_hijri_year, unresolved, whole_days, with_part
 
 STEP = {"past": -1, "this": 0, "next": 1, "before_past": -2, "after_next": 2}
-# A date without a year is the nearest one, but in a report on the past a future date counts for this much more
-# distance than a past one: set on the dated articles of news_ar_2018, where two of three such dates are past.
-_AGAINST_TENSE = 2.0
+# A date without a year is the nearest one; but where nothing speaks of the future a future one counts as twice as far
+# (two of three dates of news_ar_2018 are past), and where something does a past one as six times as far.
+_AGAINST_PAST = 2.0
+_AGAINST_FUTURE = 6.0
 
 
 def read_date(match: TimeMatch, scene: Scene) -> Meaning | None:
@@ -120,6 +121,10 @@ def _without_year(parts: DateParts, scene: Scene, grain: Grain) -> Meaning:
     # Wide enough for the 29th of February.
     years = (base,) if parts.which == "this" else range(base - 4, base + 5)
     candidates = [days for year in years if (days := _days(parts, year))]
+    if parts.weekday is not None:
+        # The weekday beside a date tells its year; a slip of the writer leaves none, and then all of them.
+        near = [days for days in candidates if abs(days.first.year - today.year) <= 1]
+        candidates = [days for days in near if days.first.weekday() == parts.weekday] or candidates
     best = nearest_days(candidates, scene, which=parts.which)
     return whole_days(best, grain, Anchor.PUBLICATION) if best else unresolved(grain)
 
@@ -142,14 +147,15 @@ def nearest_days(candidates: Sequence[Days], scene: Scene, *, which: str | None)
         candidates = [days for days in candidates if days.last < today]
     elif which in {"next", "after_next"}:
         candidates = [days for days in candidates if days.first > today]
-    return min(candidates, key=lambda days: _distance(days, today, future=scene.announces), default=None)
+    return min(candidates, key=lambda days: _distance(days, today, scene), default=None)
 
 
-def _distance(days: Days, today: date, *, future: bool) -> float:
+def _distance(days: Days, today: date, scene: Scene) -> float:
+    """Return how far the days are from publication; the side that the clause does not speak of counts as further."""
     if days.last < today:
-        return (today - days.last).days * (_AGAINST_TENSE * 3 if future else 1.0)
+        return (today - days.last).days * (_AGAINST_FUTURE if scene.future else 1.0)
     if days.first > today:
-        return (days.first - today).days * (1.0 if future else _AGAINST_TENSE)
+        return (days.first - today).days * (1.0 if scene.announces else _AGAINST_PAST)
     return 0.0
 
 

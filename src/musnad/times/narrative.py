@@ -140,6 +140,6 @@ def read_hour_day(match: TimeMatch, scene: Scene) -> tuple[datetime | None, Anch
     told = next((one for one in reversed(scene.in_sentence) if one.grain is Grain.DAY and one.latest), None)
     if told is not None and told.latest is not None:
         return told.latest.replace(hour=0, minute=0, second=0), Anchor.TIME, told
-    if match.find("zone", "local") is not None and scene.published is not None:
+    if match.find("zone", "zone_place", "local") is not None and scene.published is not None:
         return scene.published.replace(hour=0, minute=0, second=0, microsecond=0), Anchor.PUBLICATION, None
     return None, Anchor.PUBLICATION, None

@@ -105,11 +105,12 @@ class _Resolving:
         opens = paragraph.sentence_start(first)
         in_sentence = [time for time in paragraph.found if time.span.start >= paragraph.tokens[opens].start]
         ahead = match.before is not None and (match.before.kind in {"until", "by"} or match.before.value == "from")
-        future = ahead or tells_future(paragraph.tokens, opens, first, self.grammar)
+        future = tells_future(paragraph.tokens, opens, first, self.grammar)
         scene = Scene(
             published=self.published,
             future=future,
             announces=future
+            or ahead
             or announces(paragraph.tokens, opens, first, self.grammar)
             or any(self._ahead(time) for time in in_sentence),
             opens_sentence=first == opens,

@@ -69,7 +69,7 @@ def _on_the_day(minutes: int, part: str | None) -> int:
 
 
 def _offset(units: Sequence[Unit], told: Unit, minutes: int) -> int | None:
-    zone = next((unit for unit in units if unit.kind == "zone" and str(unit.value)[0] in "+-"), None)
+    zone = next((unit for unit in units if unit.kind in {"zone", "zone_place"} and str(unit.value)[0] in "+-"), None)
     if zone is None:
         return None
     hours, _, rest = str(zone.value)[1:].partition(":")

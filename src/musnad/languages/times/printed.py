@@ -13,7 +13,9 @@ from musnad.text import tokenize
 _LONGEST = 200  # characters; a longer text is no date line
 _YEARS = range(1900, 2101)  # outside it a number was misread, not a report published
 _NOON = 12 * 60
-_WITH_CLOCK = frozenset({"clock", "zone", "local", "day_part", "before_noon", "after_noon", "miladi_mark"})
+_WITH_CLOCK = frozenset(
+    {"clock", "zone", "zone_place", "local", "day_part", "before_noon", "after_noon", "miladi_mark"}
+)
 _BETWEEN = 4  # units that may stand between a clock and its zone
 
 
@@ -72,9 +74,9 @@ def _around(units: list[Unit], position: int) -> list[Unit]:
         after.append(unit)
     told = [unit for unit in after if unit.kind in _WITH_CLOCK]
     before = units[position - 1] if position else None
-    if before is not None and before.kind == "zone":
+    if before is not None and before.kind in {"zone", "zone_place"}:
         # KSA 01:16 - GMT 22:16: the zone stands before its clock.
-        return [before, *(unit for unit in told if unit.kind not in {"zone", "local"})]
+        return [before, *(unit for unit in told if unit.kind not in {"zone", "zone_place", "local"})]
     return told
 
 

@@ -176,6 +176,14 @@ class _Reader:
     def _glued(self, index: int) -> int:
         """Add the units of a word and digits run together (الخميس22) and return how many tokens they take."""
         token = self.tokens[index]
+        opening = token.folded[: len(token.folded) - len(token.folded.lstrip("0123456789"))]
+        entry = self.grammar.entries.get(token.folded[len(opening) :])
+        if opening and entry is not None and entry.word is not None and not entry.clitics:
+            # 17فيفري
+            cut = token.start + len(opening)
+            self._number(opening, False, token.start, cut, index)
+            self._word(entry.word, cut, token.end, index)
+            return 1
         head = token.folded.rstrip("0123456789")
         digits = token.folded[len(head) :]
         entry = self.grammar.entries.get(head)
