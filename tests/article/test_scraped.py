@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad.article import extract_article
-from musnad.article.tail import boilerplate_reasons
+from musnad.article.tail import boilerplate_reasons, is_paragraph
 from musnad.languages.boilerplate import load_boilerplate
 from musnad.model import Article, ProblemCode, RawDocument, Stated
 
@@ -207,3 +207,18 @@ MARKUP = st.lists(
 def test_no_markup_raises(pieces: list[str]) -> None:
     article, problems = extract_article(RawDocument("".join(pieces).encode(), "text/html", "0"))
     assert article is not None or any(problem.fatal for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "橋は二年間の修復工事を経て日曜日の朝に再び開通した。",
+        "पुल की मरम्मत दो साल तक चली और रविवार की सुबह उसे फिर से लोगों के लिए खोल दिया गया।",
+    ],
+)
+def test_sentence_in_a_script_of_its_own_is_a_paragraph(line: str) -> None:
+    assert is_paragraph(line)
+
+
+def test_title_in_a_script_without_blanks_is_no_paragraph() -> None:
+    assert not is_paragraph("古い橋が二年ぶりに再開")

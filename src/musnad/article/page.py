@@ -10,12 +10,12 @@ from musnad.article.blocks import read_blocks
 from musnad.article.body import PageBody, find_body
 from musnad.article.bylines import find_printed_byline
 from musnad.article.headings import headline_place
+from musnad.article.linked_body import check_with_linked
 from musnad.article.live import LiveEntry, find_live_entries
 from musnad.article.metadata import PageMetadata, day_in_url, read_metadata
 from musnad.article.page_kinds import find_page_kind
 from musnad.article.parts import ArticleParts
 from musnad.article.printed import published_dates
-from musnad.article.spelling import same_words
 from musnad.article.tail import gather_dropped
 from musnad.model import Found, Problem, ProblemCode, RawDocument
 
@@ -62,7 +62,10 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
     byline = metadata.byline or find_printed_byline(lines, place, metadata.outlet_names)
     body = find_body(blocks, headlines=metadata.headlines, byline=byline.value if byline else None)
     entries = find_live_entries(blocks, metadata.linked, metadata.headlines)
-    body = _with_entries(body, entries) if entries else _or_linked_body(body, metadata)
+    if entries:
+        body = _with_entries(body, entries)
+    elif metadata.linked:
+        body = check_with_linked(body, metadata.linked.body, metadata.title.value if metadata.title else "")
     kind = () if entries else find_page_kind(blocks, body, metadata)
     problems = (*_truncation(html), *kind)
     if any(problem.fatal for problem in problems):
@@ -114,16 +117,6 @@ def _with_entries(body: PageBody, entries: Sequence[LiveEntry]) -> PageBody:
 
 def _sub_headline(body: PageBody) -> Found | None:
     return next((Found(text, "printed") for text, reason in body.dropped if reason == "sub_headline"), None)
-
-
-def _or_linked_body(body: PageBody, metadata: PageMetadata) -> PageBody:
-    """Return the paragraphs that JSON-LD holds where the page shows none, being drawn by a script."""
-    linked = metadata.linked.body if metadata.linked else None
-    if body.paragraphs or not linked or "<" in linked:
-        return body
-    lines = (" ".join(line.split()) for line in linked.splitlines())
-    headline = metadata.title.value if metadata.title else ""
-    return replace(body, paragraphs=tuple(line for line in lines if line and not same_words(line, headline)))
 
 
 def _is_too_deep(html: str) -> bool:
