@@ -84,6 +84,7 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
         first += 1
     span = phrase.span(view)
     words = tuple(stem(view, index) for index in range(first, phrase.end) if view.tokens[index].is_word)
+    words = words or (stem(view, first),)  # a phrase of marks alone, in broken text
     kind, anonymity, gender, number = _classify(view, phrase, first, words, known)
     if first > phrase.first and view.word(phrase.first) in _ONE_OF:
         gender, number = _ONE_OF[view.word(phrase.first)], "s"
