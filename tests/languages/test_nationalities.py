@@ -35,6 +35,13 @@ def test_all_sovereign_states_have_names_and_nearly_all_an_adjective() -> None:
     assert len(adjectives - {None}) >= 165
 
 
+def test_the_codes_of_the_other_lexicons_are_countries() -> None:
+    known = {form.country for form in LEXICONS.countries.values()} | {None}
+    assert {form.weapon.maker for form in LEXICONS.weapons.values()} <= known
+    assert {form.body.country for form in LEXICONS.bodies.values()} <= known
+    assert {form.facility.country for form in LEXICONS.facilities.values()} <= known
+
+
 def test_every_form_is_what_a_text_makes_of_it() -> None:
     for form in (*LEXICONS.countries, *LEXICONS.nationalities):
         assert form == words(" ".join(form))

@@ -134,3 +134,16 @@ def test_a_model_number_lifts_the_doubt() -> None:
     assert not found["ريح", "2"].is_ambiguous
     assert found["ريح-2",].weapon.id == "rih"
     assert found["صواريخ", "ريح"].number == "p"
+
+
+def test_a_name_of_two_weapons_is_ambiguous() -> None:
+    two = GROUP.replace("Rih | XX | ?ريح[1,2]; ريح البحر", "Rih | XX | ريح البحر\nSea Rih | XX | ريح البحر; ريح القصب")
+    found = parse_weapons(two)
+    assert (found["ريح", "البحر"].weapon.id, found["ريح", "البحر"].is_ambiguous) == ("rih", True)
+    assert not found["ريح", "القصب"].is_ambiguous
+
+
+def test_only_weapons_of_one_sort_share_a_generic_noun() -> None:
+    bomb = look_up("قنابل مضيئة")
+    assert bomb is not None
+    assert bomb.weapon.english == "flare"

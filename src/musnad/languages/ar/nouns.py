@@ -103,4 +103,6 @@ def _agree(word: str, form: _Form) -> str:
 
 def feminine(adjective: str) -> str:
     """Return the feminine of a masculine adjective: ثقيل gives ثقيلة; one that has an ending of its own stays."""
+    if adjective.endswith("يء"):
+        return f"{adjective[:-1]}ئة"
     return adjective if adjective.endswith(("ة", "ى", "اء")) else f"{adjective}ة"

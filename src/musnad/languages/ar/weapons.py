@@ -1,6 +1,7 @@
 """Loads the lexicon of weapons and military equipment from weapons.toml and spells out its forms."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from musnad.errors import LanguageDataError
@@ -38,7 +39,11 @@ def parse_weapons(written: str) -> Mapping[Words, WeaponForm]:
         # Where an entry lists a form both ways, the doubt counts.
         doubtful = {words for words, _, is_ambiguous in spelt if is_ambiguous}
         for words, number, _ in spelt:
-            forms.setdefault(words, alike[number, words in doubtful])
+            form = alike[number, words in doubtful]
+            taken = forms.setdefault(words, form)
+            if taken.weapon is not weapon and taken.weapon.is_designation and weapon.is_designation:
+                # One name of two weapons (كوبرا) does not tell by itself which of them is meant.
+                forms[words] = replace(taken, is_ambiguous=True)
     return forms
 
 
