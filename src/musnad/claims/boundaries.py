@@ -26,6 +26,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
     return cue is not None and not _is_noun(view, index)
 
 
+_PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
@@ -166,6 +167,8 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         )
     pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
     named = previous in view.grammar.given_names or (index - 1 == first and holder_of(view, first) is None)
+    if previous in _PROPER and not word.endswith(("ي", "يه")):
+        return True  # أعلن تنظيم داعش الخلافة
     bare = index - first <= 3 and not any(view.word(n).startswith("ال") for n in range(first + 1, index))
     named = (named or (bare and view.raw(first) == "آل")) and not pointed
     body = holder_of(view, index) is not None or (word,) in view.grammar.proper_holders or word in words["countries"]

@@ -141,23 +141,22 @@ def _scan(
                 found.relayed_from = ((at, at + relay), phrase)
                 at, settled = phrase.end, True
                 continue
-        told_to = None
-        if found.told_to is None:
-            told_to = read_told_to(view, at) or _told_directly(view, at, cue) or _interview_at(view, at)
+        told_to = None if found.told_to else _told_at(view, at, cue)
         if told_to:
             found.told_to = told_to
             at, settled = told_to.end, True
             continue
-        published = view.finite_cue(at)
-        if published is not None and published.object_suffix and published.lemma in _PUBLISHING:
-            phrase = read_phrase(view, at + 1)
-            if phrase:
-                found.through, found.through_cue = phrase, (at, at + 1)
-                at, settled = phrase.end, True
-                continue
-        asked = read_phrase(view, at + 1) if cue.lemma in _ASKED_OF and view.word(at) == "من" else None
-        if asked:
-            at, settled = asked.end, True  # طلبت الوزارة من السكان البقاء
+        publisher = _publisher(view, at)
+        if publisher:
+            found.through, found.through_cue = publisher, (at, at + 1)
+            at, settled = publisher.end, True
+            continue
+        asked = _asked_of(view, at, cue)
+        if asked is not None:
+            at, settled = asked, True
+            if is_plain_object(view, at):
+                found.kind, found.start = "object", at
+                return found
             continue
         through = _through(view, at)
         if through:
@@ -185,6 +184,19 @@ def _scan(
         settled = settled or skipped > at
         at = max(skipped, at + 1)
     return None
+
+
+def _publisher(view: SentenceView, at: int) -> Phrase | None:
+    """Return the outlet in تصريح نشرته صحيفة كذا, where the verb at `at` holds what was published, or None."""
+    cue = view.finite_cue(at)
+    published = cue is not None and cue.object_suffix and cue.lemma in _PUBLISHING
+    return read_phrase(view, at + 1) if published else None
+
+
+def _asked_of(view: SentenceView, at: int, cue: Cue) -> int | None:
+    """طلبت الوزارة من السكان البقاء: return the token after whom one asks, or None."""
+    asked = read_phrase(view, at + 1) if cue.lemma in _ASKED_OF and view.word(at) == "من" else None
+    return asked.end if asked else None
 
 
 def _shows(view: SentenceView, at: int, cue: Cue, found: Complement) -> bool:
@@ -235,9 +247,10 @@ def _charged_later(view: SentenceView, at: int, cue: Cue) -> bool:
     return any(is_glued(view, later, cue) for later in range(at + 1, min(len(view), at + 12)))
 
 
-def _interview_at(view: SentenceView, at: int) -> Phrase | None:
-    """Return the outlet of an occasion inside the clause; عبر قناة is the way of a relay, not an occasion."""
-    return None if view.bare(at) == "عبر" else read_interview(view, at)
+def _told_at(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
+    """Return the outlet spoken to inside the clause; عبر قناة is the way of a relay, not an occasion."""
+    told_to = read_told_to(view, at) or _told_directly(view, at, cue)
+    return told_to or (None if view.bare(at) == "عبر" else read_interview(view, at))
 
 
 def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
@@ -295,7 +308,7 @@ def _closes_search(view: SentenceView, at: int) -> bool:
     if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
         return True
     cue = view.finite_cue(at)
-    if cue is not None and cue.takes & {"clause", "quote", "object"}:
+    if cue is not None and cue.takes & {"clause", "quote", "object"} and "accuse" not in cue.takes:
         if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
             return False
         return not view.within(at - 1, "relatives") and view.word(at - 1) not in {"كما", "لم"}

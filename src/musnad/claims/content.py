@@ -121,6 +121,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return ""
     if view.participle_cue(index) is not None and not is_predicate(view, index) and _continues_report(view, index):
         return "a participle goes on with another report"
+    if word in {"وهو", "وهي"} and view.word(index + 1) == "ما":
+        return "what follows may be the writer's own"
     if word in {"ولم", "ولا"} and view.finite_cue(index + 1) is not None:
         return "a negated verb of reporting opens another report"
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:

@@ -91,7 +91,7 @@ def is_addressee(view: SentenceView, index: int) -> bool:
 def may_be_name(view: SentenceView, index: int) -> bool:
     """Tell whether the word can be part of a person's name: no article, no known noun, adjective or place."""
     word, words = view.word(index), view.grammar.words
-    if not view.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
+    if not view.tokens[index].is_word or len(word) < 2 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
         return False
     if (
         word[0] in "بلو"

@@ -10,10 +10,12 @@ from musnad.model import Relation, Stance
 
 # تم إبلاغه: the pronoun is whom the deed befell.
 _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
+_LEADING = frozenset({"مع", "بعد", "قبل", "منذ", "عقب", "رغم", "اثر", "بسبب", "فور"})
 _REACH = 14
 _CHARGE_REACH = 14
 _RUMOUR_REACH = 6
 _QUOTED = 3
+_COMMENTS = frozenset({"تعليق", "رد", "تعقيب", "توضيح", "بيان", "موقف"})
 _BEFORE_CLAUSE = frozenset({"قبل", "بعد", "منذ", "دون", "رغم"})
 
 
@@ -49,7 +51,11 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
             return None
     if link.source is None and not cue.object_suffix and view.word(at) not in opens:
         return None
-    return Draft("masdar", [link], [(at, content_end(view, at))], cue, clause_start=index)
+    end = content_end(view, at)
+    if view.bare(index - 1) in _LEADING and view.word(at) not in opens:
+        # بعد إعلان الجيش إطلاق المعركة، تقدم: the comma leads back to the main clause.
+        end = next((n for n in range(at + 1, end) if view.is_comma(n) and view.quote_of[n] < 0), end)
+    return Draft("masdar", [link], [(at, end)], cue, clause_start=index)
 
 
 def _names_deed(view: SentenceView, at: int, prepositions: frozenset[str]) -> bool:
@@ -142,3 +148,25 @@ def read_rumour(view: SentenceView, index: int) -> Draft | None:
     if believed:
         link.relation, link.stance = Relation.BELIEVES, Stance.BELIEVES
     return Draft("rumour", [link], [(at, content_end(view, at))], None, clause_start=index)
+
+
+def read_silence(view: SentenceView, index: int) -> Draft | None:
+    """Return the missing comment in لم يصدر أي تعليق من الوزارة حول ...: a negated cue, no denial; or None."""
+    if view.bare(index) != "لم" or view.word(index + 1) not in {"يصدر", "تصدر", "يرد", "يتلق"}:
+        return None
+    noun = next((n for n in range(index + 2, index + 5) if view.word(n) in _COMMENTS), None)
+    if noun is None:
+        return None
+    at = noun + 1
+    while view.word(at) in {"رسمي", "فوري", "حتي", "الان", "بعد"}:
+        at += 1
+    source = read_phrase(view, at + 1) if view.word(at) in {"من", "عن"} else None
+    if source is None:
+        return None
+    start = skip_adjuncts(view, source.end)
+    while view.word(start) in {"حتي", "الان", "لحد", "اللحظه"}:
+        start += 1
+    if view.word(start) not in {"علي", "حول", "بشان", "عن", "حيال", "بخصوص"}:
+        return None
+    link = DraftLink((index, at + 1), source, negated=True)
+    return Draft("silence", [link], [(start, content_end(view, start))], None, clause_start=index)

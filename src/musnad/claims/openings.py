@@ -12,6 +12,7 @@ from musnad.model import Stance
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
 _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
+_COMMENTING = frozenset({"علق", "عقب", "رد"})
 _SHORT_QUOTATION = 4
 
 
@@ -27,6 +28,8 @@ def opening_at(
         return ("clause", at, at)
     if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
         return ("object", at, at)
+    if negated and cue.lemma in _COMMENTING and word in {"علي", "عن", "حول"}:
+        return ("preposition", at, at)  # لم يعلق المكتب على التقرير
     if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
         return ("colon", at + 1, at)
     if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes) and not _is_quoted_name(view, at):

@@ -203,6 +203,8 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
         return None
     closing = view.sentence.quotations[number][1]
     words = sum(view.tokens[n].is_word for n in range(index, closing))
+    if view.word(index + 1).startswith(("بال", "لل")) or view.word(index + 1) in view.grammar.words["prepositions"]:
+        return None
     head = view.word(index - 1).removeprefix("ال")
     named = head in view.grammar.words["named_heads"] or is_outlet_head(view, index - 1)
     holder = holder_of(view, index - 1)

@@ -9,7 +9,7 @@ from musnad.claims.adverbial import (
 from musnad.claims.content import trim
 from musnad.claims.drafts import Draft, Elision
 from musnad.claims.naming import holder_of
-from musnad.claims.nominal import read_charge, read_masdar, read_rumour, read_statement
+from musnad.claims.nominal import read_charge, read_masdar, read_rumour, read_silence, read_statement
 from musnad.claims.relays import read_relay
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
@@ -25,7 +25,7 @@ _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنه�
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
 # must be known for what they are before their verb or noun is taken for a report of its own.
 _CARRIER_READERS = (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal)
-_READERS = (*_CARRIER_READERS, read_verb, read_participle, read_masdar, read_charge, read_rumour)
+_READERS = (*_CARRIER_READERS, read_verb, read_participle, read_masdar, read_charge, read_rumour, read_silence)
 
 
 def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:

@@ -5,7 +5,7 @@ from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import Complement, find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of
+from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
@@ -79,10 +79,22 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
 
 def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Complement | None:
     """Return what the verb governs; where its speaker stands before it, what follows is not taken for one."""
-    complement = None
-    if (not view.has_conjunction(index) and direct_subject(view, index) is not None) or speaks_before(view, index):
+    complement, relative = None, speaks_before(view, index)
+    if relative or (not view.has_conjunction(index) and direct_subject(view, index) is not None):
         complement = find_complement(view, index, cue, negated=negated, bare=True) or _plain_object(view, index, cue)
-    return complement or find_complement(view, index, cue, negated=negated)
+    if complement is not None or relative:
+        return complement
+    complement = find_complement(view, index, cue, negated=negated)
+    loose = complement is not None and complement.kind in {"preposition", "object"} and not view.opens_clause(index)
+    if loose and complement is not None and complement.subject and not _is_speaker(view, complement.subject):
+        return None  # قانون يشدد العقوبة على: within a clause, the noun behind the verb is its object
+    return complement
+
+
+def _is_speaker(view: SentenceView, phrase: Phrase) -> bool:
+    words = view.words[phrase.first : phrase.end]
+    named = any(word in view.grammar.given_names for word in words) or outlet_at(view, phrase.first) is not None
+    return named or holder_of(view, phrase.first) is not None
 
 
 def _links_and_content(
@@ -214,11 +226,14 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
+    cue = view.finite_cue(index)
+    if cue is not None and cue.lemma == "نسب" and cue.object_suffix:
+        return False  # بلغت نسبته
     if _is_first_person(view, index) or previous in {"وهو", "وهي", "هو", "هي"}:
         return False  # وهو طالب في الجامعة
     if word.endswith("ا") and (word[:-1] in words["homographs"] or view.bare(index)[:-1] in words["homographs"]):
         return False  # ردا على، علما أن: an accusative, and no dual
-    if view.word(index - 1) in words["naming"] and (cue := view.finite_cue(index)) is not None and cue.object_suffix:
+    if view.word(index - 1) in words["naming"] and cue is not None and cue.object_suffix:
         return cue.lemma in _NAMING
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False

@@ -15,6 +15,7 @@ _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
 NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
+_ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset({"الله", "بن", "ابو", "حاج", "مير"})
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
@@ -150,6 +151,8 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
+        if word == _ADEN:
+            return ()
         if self.raw(index).endswith("ة"):
             # تابعة، خشية: the ending is no pronoun, so the word is no verb with its object.
             found = tuple(cue for cue in found if not (cue.object_suffix and cue.form is not Form.MASDAR))
