@@ -126,7 +126,7 @@ class CaptureFolder:
                 self._warc.close()
             self._warc = _new_warc(self.folder, fetched.fetched_at)
         offset = self._warc.tell()
-        self._warc.write(gzip.compress(_record(fetched), mtime=0))
+        self._warc.write(gzip.compress(response_record(fetched), mtime=0))
         self._warc.flush()
         os.fsync(self._warc.fileno())
         return Path(self._warc.name).name, offset
@@ -143,7 +143,7 @@ def _new_warc(folder: Path, moment: datetime) -> io.BufferedWriter:
             number += 1
 
 
-def _record(fetched: Fetched) -> bytes:
+def response_record(fetched: Fetched) -> bytes:
     """Return the response as a WARC record; the body is kept unpacked, and the header says so."""
     left_out = {"content-encoding", "transfer-encoding", "content-length"}
     lines = [f"HTTP/1.1 {fetched.status}"]

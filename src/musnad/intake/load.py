@@ -5,11 +5,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from musnad.errors import UsageError
 from musnad.intake.archives import is_archive, load_archive
 from musnad.intake.documents import failed_document, load_document
 from musnad.intake.records import is_record, load_records
+from musnad.intake.remote import is_remote, open_remote
 from musnad.intake.settings import KNOWN_SUFFIXES, IntakeSettings
 from musnad.model import ProblemCode, RawDocument, Stated
 
@@ -56,6 +58,8 @@ def _is_address(path: str) -> bool:
 def _load_place(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
     if path == STANDARD_INPUT:
         return _load_standard_input(settings)
+    if is_remote(path):
+        return _load_remote(path, settings)
     if os.path.isdir(path):
         return _load_folder(path, settings)
     return _load_file(path, settings)
@@ -80,17 +84,35 @@ def _load_folder(folder: str, settings: IntakeSettings) -> Iterator[RawDocument]
 
 
 def _load_file(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
-    suffix = Path(path).suffix.lower()
     try:
         with open(path, "rb") as stream:
-            if is_archive(path):
-                yield from load_archive(stream, path, settings)
-            elif suffix == ".jsonl":
-                yield from load_records(stream, path, settings)
-            else:
-                yield load_document(stream, path, settings, suffix=suffix)
+            yield from _load_stream(stream, path, settings)
     except (OSError, ValueError) as error:
         yield _refused(path, error)
+
+
+def _load_remote(path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
+    found = False
+    try:
+        for name, stream in open_remote(path):
+            found = True
+            yield from _load_stream(stream, name, settings)
+    except (OSError, ValueError) as error:
+        yield _refused(path, error)
+        return
+    if not found:
+        message = f"{path}: holds no {', '.join(KNOWN_SUFFIXES)} file; name a file itself to have it read."
+        yield failed_document(path, ProblemCode.EMPTY_DOCUMENT, message)
+
+
+def _load_stream(stream: BinaryIO, path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
+    suffix = Path(path).suffix.lower()
+    if is_archive(path):
+        yield from load_archive(stream, path, settings)
+    elif suffix == ".jsonl":
+        yield from load_records(stream, path, settings)
+    else:
+        yield load_document(stream, path, settings, suffix=suffix)
 
 
 def _load_standard_input(settings: IntakeSettings) -> Iterator[RawDocument]:
