@@ -69,3 +69,27 @@ def test_day_in_a_url(url: str, day: str) -> None:
 )
 def test_number_in_a_url_is_not_taken_for_a_day(url: str) -> None:
     assert date_in_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("20210509", "2021-05-09T00:00:00"),
+        ("20210509T083015Z", "2021-05-09T08:30:15+00:00"),
+        ("20210509083015", "2021-05-09T08:30:15"),
+        ("1620549015", "2021-05-09T08:30:15+00:00"),
+        ("1620549015000", "2021-05-09T08:30:15+00:00"),
+        ("Sun May 09 2021 08:30:15 GMT+0300 (AST)", "2021-05-09T08:30:15+03:00"),
+        ("2021-05-09 08:30:15 -0500 EST", "2021-05-09T08:30:15-05:00"),
+        ("2021-05-09T08:30:15+03:00[Asia/Riyadh]", "2021-05-09T08:30:15+03:00"),
+    ],
+)
+def test_forms_that_machines_write_beside_iso(written: str, iso: str) -> None:
+    read = read_date(written)
+    assert read
+    assert read[0].isoformat() == iso
+
+
+@pytest.mark.parametrize("written", ["2021", "20211309", "99999999", "12345678901", "20210509T9999"])
+def test_other_digits_are_no_date(written: str) -> None:
+    assert read_date(written) is None

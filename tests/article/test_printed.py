@@ -27,3 +27,15 @@ def test_date_in_the_address_decides_against_a_printed_one_of_another_day() -> N
     article = article_of(html, url="https://a.example/2018/06/02/x.html")
     assert article.published
     assert (article.published.iso, article.published.where) == ("2018-06-02", "url")
+
+
+def test_the_only_day_that_a_page_prints_is_its_own() -> None:
+    line = "<div class=foot-note>نشر في 2 حزيران/يونيو 2018</div>"
+    article = article_of(page(WITHOUT_TIME + line, head=""))
+    assert article.published
+    assert (article.published.iso, article.published.where) == ("2018-06-02", "printed")
+
+
+def test_one_of_several_days_far_from_the_headline_is_not_guessed() -> None:
+    lines = "<div>نشر في 2 حزيران/يونيو 2018</div><div>نشر في 3 حزيران/يونيو 2018</div>"
+    assert article_of(page(WITHOUT_TIME + lines, head="")).published is None

@@ -1,5 +1,9 @@
 """Tests that a moment is told in the time of the outlet's country, and that no zone is made up."""
 
+import tomllib
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
 import pytest
 from news_page import HEADLINE, PARAGRAPHS, article_of, page
 
@@ -40,3 +44,8 @@ def test_local_time_that_is_called_utc_gets_its_zone() -> None:
 
 def test_lexicon_tells_the_country_of_a_host() -> None:
     assert published("2021-05-08T22:30:00Z", "https://www.alarabiya.net/77").startswith("2021-05-09T0")
+
+
+def test_every_zone_of_the_table_is_known() -> None:
+    table = tomllib.loads(files("musnad.article").joinpath("zones.toml").read_text("utf-8"))
+    assert all(len(country) == 2 and ZoneInfo(zone) for country, zone in table.items())

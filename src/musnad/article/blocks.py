@@ -1,6 +1,7 @@
 """Flattens a page into its blocks of text, with how much of each is linked and what stands around it."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -110,6 +111,14 @@ class PageBlocks:
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
+
+    def is_inside(self, number: int, reasons: Set[str]) -> bool:
+        """Tell whether an element, or one around it, is marked with one of the reasons."""
+        while number:
+            if self.elements[number].reason in reasons:
+                return True
+            number = self.elements[number].parent
+        return False
 
     def blocks_of(self, number: int) -> list[Block]:
         """Return the blocks inside an element; blocks follow the order of the elements that open before them."""

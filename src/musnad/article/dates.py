@@ -18,6 +18,12 @@ _ISO = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE | re.ASCII,
 )
+_COMPACT = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
+    r"(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z)?)?",
+    re.ASCII,
+)
+_EPOCH_DIGITS = (10, 13)  # seconds, milliseconds
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}(?P<time>\s+\d{1,2}:\d{2})?", re.ASCII)
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)|"
@@ -42,6 +48,8 @@ def read_date(written: str) -> tuple[datetime, bool] | None:
             return _from_iso(match)
     except (ValueError, OverflowError):
         return None
+    if written.isdecimal() or _COMPACT.fullmatch(written):
+        return _from_digits(written)
     match = _MAIL.match(written)
     if match and len(written) < 100 and (read := _from_mail(written, has_time=match["time"] is not None)):
         return read
@@ -73,6 +81,24 @@ def _from_iso(match: re.Match[str]) -> tuple[datetime, bool] | None:
     clock = (int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     zone = _zone(match["zone"])
     return datetime(year, month, day, *clock, tzinfo=zone), True
+
+
+def _from_digits(written: str) -> tuple[datetime, bool] | None:
+    """Read 20180602, 20180602T154321Z, and seconds or milliseconds since 1970."""
+    match = _COMPACT.fullmatch(written)
+    try:
+        if match:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            if day.year not in _YEARS:
+                return None
+            clock = (int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0))
+            zone = UTC if match["zone"] else None
+            return datetime(day.year, day.month, day.day, *clock, tzinfo=zone), match["hour"] is not None
+        if len(written) in _EPOCH_DIGITS:
+            return datetime.fromtimestamp(int(written[:10]), UTC), True
+    except ValueError:
+        pass
+    return None
 
 
 def _zone(written: str | None) -> timezone | None:

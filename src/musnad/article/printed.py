@@ -1,6 +1,7 @@
 """Finds the dates that a page prints for its readers, beside its headline."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from musnad.article.blocks import Block, PageBlocks
 from musnad.article.dates import DATE_LIKE, read_date
@@ -12,6 +13,8 @@ from musnad.model import Found
 _LONGEST_DATE_LINE = 140  # characters
 _LINES_AFTER = 20
 _LINES_BEFORE = 3
+_LONGEST_LONE_LINE = 80  # characters
+_LISTS = frozenset({"related", "comments", "navigation", "footer", "advert"})
 _MOST_PARAGRAPHS = 2  # a standfirst and a lead may stand before the date; further down dates are the text's
 
 
@@ -27,6 +30,8 @@ def published_dates(
     timed = next(_times(page, place), None)
     agree = [found for found in (timed, published) if found and (in_url is None or same_day(found, in_url))]
     rest = [found for found in (in_url, timed, published, modified) if found and found not in agree]
+    if not (declared or agree or rest) and (only := _only_day(page, place)):
+        rest = [only]
     return (*declared, *agree, *rest), (modified,) if modified else ()
 
 
@@ -57,6 +62,18 @@ def _date_lines(blocks: Sequence[Block], place: int) -> Iterator[str]:
         if _is_date_line(block):
             yield block.text
     yield from (block.text for block in reversed(blocks[max(0, place - _LINES_BEFORE) : place]) if _is_date_line(block))
+
+
+def _only_day(page: PageBlocks, place: int) -> Found | None:
+    """Return the date line after the headline where the page prints but one day there outside its lists."""
+    found: dict[date, Found] = {}
+    for block in page.blocks[place:]:
+        if len(block.text) > _LONGEST_LONE_LINE or block.link_share > 0 or page.is_inside(block.element, _LISTS):
+            continue
+        read = read_date(block.text) if _is_date_line(block) else None
+        if read:
+            found.setdefault(read[0].date(), Found(block.text, "printed"))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_date_line(block: Block) -> bool:

@@ -13,8 +13,8 @@ from musnad.errors import LanguageDataError
 _YEARS = range(1990, 2101)  # a page on the web was not published before
 _NEAR = 24  # characters between a date and its clock
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s*\(?(?P<zone>[A-Z]{3,4})\b)?"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s*\(?(?P<zone>[A-Z]{3,4}(?![a-z])))?(?:\s*(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2}))?"
 )
 _FIGURES = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})|"
@@ -65,9 +65,17 @@ class WesternDates:
             hour += 12
         elif half.startswith("a") and hour == 12:
             hour = 0
-        offset = self.zones.get(clock["zone"] or "")
-        zone = timezone(timedelta(hours=offset)) if offset is not None else None
-        return day.replace(hour=hour, minute=int(clock["minute"]), tzinfo=zone), True
+        second = min(59, int(clock["second"] or 0))
+        return day.replace(hour=hour, minute=int(clock["minute"]), second=second, tzinfo=self._zone(clock)), True
+
+    def _zone(self, clock: re.Match[str]) -> timezone | None:
+        """Return the zone beside a clock: a written offset before an abbreviation, which may only name it again."""
+        if clock["sign"]:
+            offset = timedelta(hours=int(clock["hours"]), minutes=int(clock["minutes"]))
+            if offset < timedelta(hours=24):
+                return timezone(-offset if clock["sign"] == "-" else offset)
+        hours = self.zones.get((clock["zone"] or "").upper())
+        return timezone(timedelta(hours=hours)) if hours is not None else None
 
 
 @cache
