@@ -151,7 +151,9 @@ def _support(line: Line, words: PlaceWords, index: int, skip: int, before: list[
     if noun_before(line, words, index, skip) is not None or _after_bearing(line, words.grammar, index, skip):
         return Support.NOUN
     if before and _coordinated(line, before[-1].end, index):
-        return Support.NOUN
+        # مصر والاتحاد: after a country comes anything, after a town another place.
+        towns = all(place.kind is not PlaceKind.COUNTRY for place in words.gazetteer.find(before[-1].form))
+        return Support.NOUN if towns and line.words[index][skip:].startswith("ال") else Support.PREPOSITION
     clitics = set(line.words[index][:skip])
     if clitics & _PREPOSITION_CLITICS:
         return Support.PREPOSITION

@@ -92,7 +92,7 @@ def _candidates(
     weights = [
         weight * _company(place, name, others, words.gazetteer) for place, weight in zip(places, weights, strict=True)
     ]
-    return scored(places, weights)
+    return scored(places, weights, evidence)
 
 
 def _weight(
@@ -153,19 +153,25 @@ def distance_km(one: Place, other: Place) -> float:
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(inner)))
 
 
-def scored(places: Sequence[Place], weights: Sequence[float]) -> tuple[PlaceCandidate, ...]:
-    """Return the places as candidates, best first, scores rounded to four places and summing to 1."""
+def scored(places: Sequence[Place], weights: Sequence[float], evidence: CountryEvidence) -> tuple[PlaceCandidate, ...]:
+    """Return the places as candidates, best first, scores rounded to four places and summing to 1.
+
+    A place in several countries counts to the one that the report speaks of most (تهامة in a Saudi report: SA).
+    """
     total = math.fsum(weights)
     scores = [max(round(weight / total, _DECIMALS), 10**-_DECIMALS) for weight in weights]
     ranked = sorted(zip(scores, places, strict=True), key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
     rest = round(math.fsum(score for score, _ in ranked[1:]), _DECIMALS)
     best = [(round(1 - rest, _DECIMALS), place) for _, place in ranked[:1]]
-    return tuple(_candidate(place, score) for score, place in [*best, *ranked[1:]])
+    return tuple(
+        _candidate(place, score, max(place.countries, key=evidence.share, default=None))
+        for score, place in [*best, *ranked[1:]]
+    )
 
 
-def _candidate(place: Place, score: float) -> PlaceCandidate:
+def _candidate(place: Place, score: float, country: str | None) -> PlaceCandidate:
     return PlaceCandidate(
-        place.id, place.name, place.kind, place.country, place.latitude, place.longitude, place.radius_km, score
+        place.id, place.name, place.kind, country, place.latitude, place.longitude, place.radius_km, score
     )
 
 
@@ -179,7 +185,7 @@ def resolve_shape(
     if shape.relation is Relation.BORDER:
         one, other = sorted(shape.countries)
         place = gazetteer.place(f"border:{one}-{other}")
-        return (_candidate(place, 1.0),) if place is not None else ()
+        return (_candidate(place, 1.0, place.country),) if place is not None else ()
     if shape.anchor is None:
         return ()
     return tuple(_shifted(candidate, shape) for candidate in resolved[shape.anchor])

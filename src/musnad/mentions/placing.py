@@ -80,8 +80,10 @@ class Placer:
         [candidates] = resolve_place_names([name], self._evidence, self._words, self._names[number])
         doubtful = _is_doubtful(name, candidates[0], self._evidence, self._words)
         draft = _named(name, candidates, doubtful)
-        # The tagger may overrule the plain rule, and not a report that says مدينة somewhere.
-        told = name.support is Support.NOUN or (name.form in self._believed and name.support is not Support.NONE)
+        # The tagger may overrule the plain rule, and not a report that says مدينة, or lists places.
+        believed = name.form in self._believed and name.support is not Support.NONE
+        joined = name.skip == 1 and any(other.end == name.first for other in self._names[number])
+        told = name.support is Support.NOUN or believed or joined
         return replace(draft, rule=_TOLD) if told else draft
 
 
@@ -110,11 +112,13 @@ def _outlet_country(article: Article, language: Language) -> str | None:
 
 
 def _is_doubtful(name: PlaceName, best: PlaceCandidate, evidence: CountryEvidence, words: PlaceWords) -> bool:
-    """Tell whether a small place lies in a country that the report does not speak of, or not where it is said to.
+    """Tell whether a place lies not where the report says, or is small and in a country that it does not speak of.
 
     It is as often a namesake that the gazetteer lacks.
     """
-    if best.kind not in _SMALL or name.country is not None:
+    if name.country is not None:
+        return best.country is not None and best.country != name.country
+    if best.kind not in _SMALL:
         return False
     if name.within is not None:
         outer = [country for place in words.gazetteer.find(name.within) for country in place.countries]
