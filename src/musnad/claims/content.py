@@ -203,7 +203,13 @@ def _continues_report(view: SentenceView, index: int) -> bool:
 
 
 def attributes_after(view: SentenceView, index: int) -> bool:
-    """Tell whether بحسب and its like at `index` names a source for the words before it."""
+    """Tell whether بحسب and its like at `index` names a source for the words before it; looked up once a token."""
+    if index not in view.attributed:
+        view.attributed[index] = _attributes(view, index)
+    return view.attributed[index]
+
+
+def _attributes(view: SentenceView, index: int) -> bool:
     length = view.phrase_at(index, "as_reported")
     if length and view.finite_cue(index + length) is not None:
         return True

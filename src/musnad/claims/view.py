@@ -29,6 +29,7 @@ class SentenceView:
         self.sentence = sentence
         self.grammar = grammar
         self.reasons = reasons
+        self.attributed: dict[int, bool] = {}  # what contents ask of one token again and again
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.words = [token.folded for token in self.tokens]
         self._size = len(self.words)
