@@ -6,6 +6,7 @@ from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
 from musnad.model import Span
+from musnad.text import fold_text
 
 _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
 _PLURAL = ("ون", "ين")
@@ -39,6 +40,26 @@ class Actors:
             number = "p"
         self.named.append(Actor(spans, gender, number, sentence.number, subject))
         del self.named[:-_MEMORY]
+
+    def opponent(self, sentence: EventSentence, avoid: set[str]) -> tuple[Span, ...]:
+        """Return the armed body named last in these and the three sentences before that shares no word of `avoid`."""
+        armed = sentence.vocabulary.lexicon.words["armed"]
+        for actor in reversed(self.named):
+            if sentence.number - actor.sentence > 3:
+                break
+            words = {word for span in actor.spans for word in fold_text(span.of(sentence.text)).text.split()}
+            bare = {word.removeprefix("لل").removeprefix("ال") for word in words}
+            if bare & armed and not bare & avoid:
+                return actor.spans
+        return ()
+
+    def recall(self, sentence: EventSentence, groups: list[tuple[Span, ...]]) -> None:
+        """Remember the participants that the sentence's nouns brought in, behind its subjects."""
+        for spans in groups:
+            at = next((n for n, token in enumerate(sentence.tokens) if token.start >= spans[0].start), None)
+            if at is not None and at < len(sentence):
+                gender, number = features(sentence, Phrase(at, at + 1))
+                self.named.append(Actor(spans, gender, "p" if len(spans) > 1 else number, sentence.number, False))
 
     def resolve(
         self, gender: str, number: str, *, before: int, sentence: int, avoid: frozenset[Span] = frozenset()

@@ -39,6 +39,13 @@ class ClaimIndex:
                 best = (end - start, claim)
         return _claimed(best[1]) if best else None
 
+    def is_spoken_at(self, span: Span) -> bool:
+        """Tell whether the words name the speaker of the link whose cue the span touches."""
+        return any(
+            start < span.end and end > span.start and claim.chain.links[number].source is not None
+            for start, end, claim, number in self._cues
+        )
+
     def speaker_at(self, span: Span) -> tuple[Span, ...] | None:
         """Return the source of the link whose cue the span touches: empty if it is unknown, None if there is no cue."""
         for start, end, claim, number in self._cues:

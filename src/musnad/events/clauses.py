@@ -105,8 +105,13 @@ def is_leftover(sentence: EventSentence, index: int) -> bool:
     word = sentence.words[index]
     if not word.definite or word.preposition or word.conjunction or sentence.kind(index - 1) is not Kind.NOUN:
         return False
+    if word.stem.endswith("يه") and is_adjective(word) and sentence.words[index - 1].definite:
+        return True
     if word.name or word.title or word.stem in sentence.vocabulary.grammar.holders:
         return False
+    qualities = sentence.vocabulary.lexicon.words["qualities"]
+    if word.stem in qualities or word.stem[:-1] in qualities:
+        return True
     return is_adjective(word) or is_participle(sentence, index) or sentence.among(index, "adjectives")
 
 
@@ -155,6 +160,9 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
         return None
     if not clause.bare:
         return None
+    states = sentence.vocabulary.grammar.words["countries"] | sentence.vocabulary.lexicon.words["capitals"]
+    if following.folded in states or following.stem in states or index + 1 in sentence.countries:
+        return index + 1  # a state behind the comma is the next participant, no apposition
     for closing in range(index + 2, min(len(sentence), index + 14)):
         if sentence.is_comma(closing):
             return closing + 1

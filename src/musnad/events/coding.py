@@ -5,12 +5,13 @@ import hashlib
 from collections.abc import Sequence
 
 from musnad.events.actors import Actors, features, nearest_actor
-from musnad.events.casualties import count_casualties, count_of
+from musnad.events.casualties import count_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, is_leftover, read_behind, read_clause
 from musnad.events.deals import Parties, merge_transfers
 from musnad.events.drafts import Draft
-from musnad.events.merging import key_words, merge
+from musnad.events.joining import find_opponents, join_in_sentence, shares_words
+from musnad.events.merging import merge
 from musnad.events.nominal import governing, read_noun
 from musnad.events.own_country import Countries, resolve_own
 from musnad.events.people import people
@@ -23,8 +24,9 @@ from musnad.events.transfers import find_transfers
 from musnad.events.triggers import Found, find_triggers
 from musnad.events.verbal import Roles, divide, read_verb
 from musnad.events.words import Kind, Vocabulary
+from musnad.languages.events import Role
 from musnad.languages.language import Language
-from musnad.model import Article, Claim, Event, Mention, Span, TimeExpression, Transfer
+from musnad.model import Amount, Article, Claim, Event, Mention, Span, TimeExpression, Transfer
 
 _DONE_BY_SOMEONE = frozenset(
     {
@@ -59,9 +61,10 @@ def code_events(
     index = ClaimIndex(claims)
     drafts, deals = _drafts(sentences, index)
     date_drafts(drafts, times, article)
-    _name_countries(drafts, deals, Countries(sentences, mentions), index)
+    countries = Countries(sentences, mentions)
+    _name_countries(drafts, deals, countries, index)
     transfers = tuple(_transfer(parties, index) for parties in merge_transfers(deals))
-    events = tuple(_event(draft) for draft in merge(drafts) if _tells_enough(draft))
+    events = tuple(_event(draft) for draft in merge(drafts, countries) if _tells_enough(draft))
     return tuple(sorted(events, key=lambda event: event.trigger.start)), transfers
 
 
@@ -97,10 +100,12 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
                 _remember(sentence, clause, one, actors)
         own += [_nominal(sentence, one, clauses, actors, index) for one in found if one.nominal]
         own.sort(key=lambda draft: draft.trigger.start)
+        find_opponents(own, actors)
+        actors.recall(sentence, [draft.targets for draft in own if draft.targets and draft.found.nominal])
         dealt = find_transfers(sentence, clauses, actors, {one.found.first: one.status for one in own})
         _share_parties(own, dealt)
         deals += dealt
-        drafts += _within(own)
+        drafts += join_in_sentence(own)
     return drafts, deals
 
 
@@ -209,19 +214,29 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, governor: Clause
     if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
         draft.agents = claimed.sources or draft.agents
     if frame.type in SPEECH:
-        if speaker and not (roles.subject_before and speaker[0].start > trigger.end):
+        elsewhere = bool(speaker) and roles.subject_before and not index.is_spoken_at(trigger)
+        if speaker and not elsewhere and not (roles.subject_before and speaker[0].start > trigger.end):
             draft.agents = speaker
-        elif found.trigger.person == 1 and claimed is not None:
+        elif (found.trigger.person == 1 or frame.subject is Role.NONE) and claimed is not None:
             draft.agents = claimed.sources
     elif found.trigger.person == 1 and claimed is not None:
         draft.agents = claimed.sources
     draft.agents = people(sentence, draft.agents, places=False)
     draft.targets = people(sentence, draft.targets, places=True)
+    draft.guessed = not draft.agents and not draft.targets
     if not draft.agents and frame.type in _DONE_BY_SOMEONE and found.nominal:
         draft.agents = _earlier_actor(sentence, found.first, draft.targets)
-    if not draft.targets and frame.type in _DONE_TO_SOMEONE:
+    together = frame.type == "AGREE" and (len(draft.agents) > 1 or found.trigger.number in ("d", "p"))
+    if (
+        not draft.targets
+        and frame.type in _DONE_TO_SOMEONE
+        and not together
+        and not (found.nominal and frame.type == "ACCUSE")
+    ):
         draft.targets = _later_actor(sentence, found.end, draft.agents)
     draft.targets = tuple(span for span in draft.targets if span not in draft.agents)
+    if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
+        _count(draft, frame.victims, Amount(1, 1))
     if frame.victims and roles.victim is not None:
         _count(draft, frame.victims, count_of(sentence, roles.victim))
     return draft
@@ -241,7 +256,7 @@ def _earlier_actor(sentence: EventSentence, index: int, targets: tuple[Span, ...
     """Return the actor named last before the trigger in its sentence: whoever does the deed, mostly."""
     near = nearest_actor(sentence, index, "", "")
     spans = near.spans(sentence) if near is not None else ()
-    return () if _shares_words(sentence, spans, targets) else spans
+    return () if shares_words(sentence, spans, targets) else spans
 
 
 def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -255,14 +270,9 @@ def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) 
         if phrase is None:
             continue
         spans = phrase.spans(sentence)
-        if not _shares_words(sentence, spans, agents):
+        if not shares_words(sentence, spans, agents):
             return spans
     return ()
-
-
-def _shares_words(sentence: EventSentence, some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    ours = set().union(*(key_words(sentence.text, span) for span in some))
-    return bool(ours & set().union(*(key_words(sentence.text, span) for span in others)))
 
 
 def _joined(sentence: EventSentence, found: Found) -> bool:
@@ -273,54 +283,13 @@ def _count(draft: Draft, victims: str, amount: object) -> None:
     setattr(draft, victims, amount)
 
 
-def _same_deed(drafts: list[Draft]) -> list[Draft]:
-    """Join a verb with the noun of the same type that it carries (وقعا اتفاقا), and with one that names nobody."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        carrier = draft.carrier
-        home = next((one for one in kept if carrier is not None and one.found.first == carrier), None)
-        if home is None and draft.found.nominal and not draft.agents and not draft.targets:
-            home = next((one for one in reversed(kept) if one.type == draft.type), None)
-        if home is None or home.type != draft.type:
-            kept.append(draft)
-            continue
-        home.also.append(draft.trigger)
-        home.targets = home.targets or draft.targets
-        home.agents = home.agents or draft.agents
-    return kept
-
-
-def _within(drafts: list[Draft]) -> list[Draft]:
-    """Join, within a sentence, the dead and wounded with the attack that made them, then what is one deed."""
-    attack = next((one for one in drafts if one.type == "ASSAULT" and one.mode not in ("kill", "wound")), None)
-    kept: list[Draft] = []
-    for draft in drafts:
-        toll = draft.type == "ASSAULT" and draft.mode in ("kill", "wound")
-        home = attack or next((one for one in kept if one.type == "ASSAULT" and one.mode in ("kill", "wound")), None)
-        if not toll or home is None or _others(home, draft):
-            kept.append(draft)
-            continue
-        home.also.append(draft.trigger)
-        home.targets = (*draft.targets, *(span for span in home.targets if span not in draft.targets))
-        home.agents = home.agents or draft.agents
-        home.killed = home.killed or draft.killed
-        home.wounded = home.wounded or draft.wounded
-    lead = attack or next((one for one in kept if one.type == "ASSAULT"), None)
-    if lead is not None and not any(one.killed or one.wounded for one in kept):
-        lead.killed, lead.wounded = count_casualties(lead.sentence)
-    return _same_deed(kept)
-
-
-def _others(one: Draft, other: Draft) -> bool:
-    """Tell whether both drafts name agents, and not the same."""
-    return bool(one.agents and other.agents) and not _shares_words(one.sentence, one.agents, other.agents)
-
-
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
-    if draft.agents or draft.targets or draft.killed or draft.wounded or not draft.found.nominal:
+    if draft.sentence.alone or draft.killed or draft.wounded:
         return True
-    if draft.sentence.alone:
+    if draft.found.nominal and draft.guessed and draft.sentence.words[draft.found.first].definite:
+        return False
+    if draft.agents or draft.targets or not draft.found.nominal:
         return True
     return draft.type in ("ASSAULT", "PROTEST") and not draft.sentence.words[draft.found.first].definite
 

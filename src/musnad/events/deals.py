@@ -27,7 +27,7 @@ class Parties:
     stage: TransferStage = TransferStage.DELIVERED
     covert: bool = False
     also: list[Span] = field(default_factory=list)
-    guess: Span | None = None  # who may be the party of the subject's role, where no words say it
+    guesses: dict[str, Span] = field(default_factory=dict)  # who may hold a role that no words give
 
 
 def put_party(parties: Parties, role: str, span: Span) -> None:
@@ -43,7 +43,7 @@ def join_by_item(found: list[Parties]) -> list[Parties]:
     """Join the words of one sentence that deal in one item: ضبط أسلحة هربتها ..."""
     kept: list[Parties] = []
     for one in found:
-        home = next((other for other in kept if other.item == one.item), None)
+        home = next((other for other in kept if other.item.overlaps(one.item)), None)
         if home is None:
             kept.append(one)
             continue
@@ -64,9 +64,8 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
             home.also += [one.item, *one.also]
             _fill(home, one)
     for one in kept:
-        role = one.dealing.subject
-        if one.guess is not None and getattr(one, role) is None:
-            put_party(one, role, one.guess)
+        for role, span in one.guesses.items():
+            put_party(one, role, span)
     return [one for one in kept if one.supplier is not None or one.recipient is not None]
 
 
@@ -119,7 +118,7 @@ def _fill(home: Parties, one: Parties) -> None:
     home.supplier = _fuller(home, home.supplier, one, one.supplier)
     home.recipient = _fuller(home, home.recipient, one, one.recipient)
     home.via = home.via or one.via
-    home.guess = home.guess or one.guess
+    home.guesses = one.guesses | home.guesses
     home.covert = home.covert or one.covert
     if one.item != home.item and one.item not in home.also:
         home.also.append(one.item)

@@ -26,6 +26,7 @@ class Draft:
     background: bool = False
     said_in: str | None = None
     rule: str = ""
+    guessed: bool = False  # nobody is named beside the trigger; the participants are the sentence's nearest
     carrier: int | None = None  # the token of the verb that carries a trigger noun
     also: list[Span] = field(default_factory=list)
     earliest: date | None = None

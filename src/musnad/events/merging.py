@@ -1,6 +1,7 @@
 """Joins the mentions of one happening within a report into one event."""
 
 from musnad.events.drafts import Draft
+from musnad.events.own_country import Countries
 from musnad.events.status import SPEECH
 from musnad.model import EventStatus, EventType, Span
 from musnad.text import fold_word
@@ -9,11 +10,11 @@ _SHORT = 3
 _EMPTY = frozenset({"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي"})
 
 
-def merge(drafts: list[Draft]) -> list[Draft]:
+def merge(drafts: list[Draft], countries: Countries) -> list[Draft]:
     """Return one draft an event: the fullest mention in the body leads, the others stand in its `also`."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        home = next((group for group in reversed(groups) if _is_same(group, draft)), None)
+        home = next((group for group in reversed(groups) if _is_same(group, draft, countries)), None)
         if home is None:
             groups.append([draft])
         else:
@@ -21,7 +22,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return [_joined(group) for group in groups]
 
 
-def _is_same(group: list[Draft], draft: Draft) -> bool:
+def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
     head = group[0]
     if head.type is not draft.type:
         return False
@@ -30,12 +31,17 @@ def _is_same(group: list[Draft], draft: Draft) -> bool:
     same_lemma = any(_root(one.lemma) == _root(draft.lemma) for one in group)
     if _refers_back(draft):
         return same_lemma or (draft.type not in SPEECH and draft.sentence.number - group[-1].sentence.number <= 2)
-    agents = _compare([one.agents for one in group], draft.agents, draft.sentence.text)
-    targets = _compare([one.targets for one in group], draft.targets, draft.sentence.text)
+    text = draft.sentence.text
+    agents = _compare([one.agents for one in group if not one.guessed], draft.agents, text, countries)
+    targets = _compare([one.targets for one in group if not one.guessed], draft.targets, text, countries)
+    if same_lemma and targets is not False and any(one.sentence.headline for one in (*group, draft)):
+        return True  # a headline names the state where the body names its minister
     if agents is False or targets is False:
         return False
     if draft.type in SPEECH:
-        return agents is True and (targets is True or same_lemma)
+        return (agents is True or draft.found.nominal) and (targets is True or same_lemma)
+    if draft.found.trigger.frame.arms and all(one.found.trigger.frame.arms for one in group):
+        return True
     near = min(abs(one.sentence.number - draft.sentence.number) for one in group) <= 1
     if agents is True and targets is True:
         return True
@@ -47,7 +53,7 @@ def _is_same(group: list[Draft], draft: Draft) -> bool:
 def _refers_back(draft: Draft) -> bool:
     """A definite noun that names nobody of its own stands for the event told before it: هذا الهجوم، المحادثات."""
     word = draft.sentence.words[draft.found.first]
-    return draft.found.nominal and word.definite and not draft.agents and not draft.targets
+    return draft.found.nominal and word.definite and (draft.guessed or (not draft.agents and not draft.targets))
 
 
 def _denial_differs(one: Draft, other: Draft) -> bool:
@@ -65,13 +71,13 @@ def _root(lemma: str) -> str:
     return "".join(letter for letter in bare if letter not in "اويه")[:3] or lemma
 
 
-def _compare(known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str) -> bool | None:
+def _compare(known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str, countries: Countries) -> bool | None:
     """Return True if some phrase is shared, False if both sides name others, None if a side names nobody."""
     named = [span for group in known for span in group]
     if not named or not spans:
         return None
-    ours = set().union(*(key_words(text, span) for span in spans))
-    theirs = set().union(*(key_words(text, span) for span in named))
+    ours = set().union(*(key_words(text, span) | countries.named_by(span) for span in spans))
+    theirs = set().union(*(key_words(text, span) | countries.named_by(span) for span in named))
     return bool(ours & theirs) if ours and theirs else None
 
 
@@ -104,8 +110,6 @@ def _joined(group: list[Draft]) -> Draft:
         lead.weapons = lead.weapons or other.weapons
         if lead.earliest is None and lead.latest is None:
             lead.earliest, lead.latest = other.earliest, other.latest
-    body = [one for one in group if not one.sentence.headline] or group
-    lead.background = all(one.background for one in body)
     lead.also.sort(key=lambda span: span.start)
     return lead
 

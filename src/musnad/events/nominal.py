@@ -15,6 +15,7 @@ from musnad.model import EventType, Span
 _GIVEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.AID, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
 )
+_THAT = frozenset({"ان", "بان", "فان", "لان"})
 _AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
 
 
@@ -93,7 +94,8 @@ def _held(sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, 
     if pronoun is None:
         return ()
     near = nearest_actor(sentence, found.first, *pronoun)
-    if near is not None and found.first - near.last <= 1:
+    that = max((n for n in range(found.first) if sentence.folded(n) in _THAT), default=-1)
+    if near is not None and (found.first - near.last <= 1 or near.first > that >= 0):
         return near.spans(sentence)
     known = actors.resolve(*pronoun, before=sentence.tokens[found.first].start, sentence=sentence.number)
     return known or (near.spans(sentence) if near is not None else ())

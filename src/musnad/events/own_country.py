@@ -28,6 +28,10 @@ class Countries:
         """Return the country of the first mention inside the span."""
         return next((code for one, code in self._of if span.start <= one.start and one.end <= span.end), None)
 
+    def named_by(self, span: Span) -> set[str]:
+        """Return the country that the span's first word names, so that a state and its capital are one."""
+        return {code for one, code in self._of if one.start <= span.start < one.end or span.start == one.start}
+
     def before(self, offset: int, reach: int) -> str | None:
         """Return the country of the last mention in the `reach` characters before the offset."""
         near = [code for one, code in self._of if offset - reach <= one.start < offset]

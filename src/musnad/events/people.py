@@ -14,7 +14,10 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) ->
     kept = []
     for span in spans:
         at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
-        if at is None or (not is_thing(sentence, at) and (places or not sentence.among(at, "places"))):
+        placed = at is not None and (
+            sentence.among(at, "places") or (at in sentence.placed and not sentence.among(at, "actors"))
+        )
+        if at is None or (not is_thing(sentence, at) and (places or not placed)):
             kept.append(span)
     return tuple(kept)
 

@@ -188,7 +188,9 @@ def _in_name(sentence: EventSentence, first: int, index: int) -> bool:
 def is_participle(sentence: EventSentence, index: int) -> bool:
     """Tell whether a feminine participle goes on describing the definite noun before it: الأطراف المتنازعة."""
     word = sentence.words[index]
-    if not word.stem.startswith("م") or not word.stem.endswith("ه") or len(word.stem) < 6 or word.triggers:
+    if not word.stem.startswith("م") or not word.stem.endswith("ه") or len(word.stem) < 5 or word.triggers:
+        return False
+    if sentence.among(index, "actors") or index in sentence.acting:
         return False
     return word.stem not in sentence.vocabulary.grammar.holders and not sentence.among(index, "places")
 
@@ -212,14 +214,20 @@ def _after_indefinite(sentence: EventSentence, first: int, index: int, word: Wor
     before = previous.folded
     if before.endswith("ون") and len(before) > 4 and not previous.name:
         return word.folded.endswith(("ون", "ين")) and not word.definite
-    tanwin = before.endswith("ا") and len(before) > 4 and not previous.name and before not in _ACCUSATIVE_NAMES
+    tanwin = (
+        before.endswith("ا")
+        and not before.endswith(("ها", "هما"))
+        and len(before) > 4
+        and not previous.name
+        and before not in _ACCUSATIVE_NAMES
+    )
     if tanwin and not before.endswith("يا"):
         return word.folded.endswith("ا") and not word.definite and not word.triggers
     if word.definite:
         if previous.folded in sentence.names and not is_adjective(word):
             return _in_name(sentence, first, index) and not word.title
         return not _is_adjective_phrase(sentence, first, index)
-    accusative = word.folded.endswith("ا") and len(word.folded) > 4 and not word.name
+    accusative = word.folded.endswith("ا") and not word.folded.endswith("ها") and len(word.folded) > 4 and not word.name
     if accusative and previous.kind is not Kind.NUMBER:
         return before.endswith("ا") and word.folded.endswith("يا")
     if previous.folded in sentence.names and not word.name and word.folded not in sentence.names:

@@ -143,7 +143,7 @@ def _is_done(sentence: EventSentence, found: Found, governor: Clause | None) -> 
     if governor is None:
         return False
     verb = sentence.words[governor.verb]
-    light = verb.verb is not None and verb.verb.lemma in sentence.vocabulary.lexicon.words["light_verbs"]
+    light = verb.verb is not None and verb.verb.lemma in sentence.vocabulary.lexicon.words["completing"]
     return light and verb.verb is not None and not verb.verb.imperfect and not sentence.headline
 
 

@@ -53,12 +53,13 @@ def _read(
         clause = Clause(index)
         read_behind(sentence, index + 1, clause)
     item = _item(sentence, index, clause, dealing)
-    if item is None:
-        return None
+    if item is None or (dealing.subject == "none" and not -6 < item.first - index < 4):
+        return None  # what is seized stands beside the word; an objection (اعتراض على) is none
     parties = Parties(sentence, index, dealing, item.span(sentence), covert=dealing.covert)
     if verbal:
         _verb_parties(sentence, clause, dealing, item, parties, actors)
     else:
+        _supplier_by_adjective(sentence, item, parties)
         _noun_parties(sentence, clause, item, parties, clauses)
     for one in clause.marked:
         _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
@@ -94,17 +95,35 @@ def _complete(sentence: EventSentence, index: int, parties: Parties, actors: Act
     if parties.dealing.subject not in ("supplier", "recipient"):
         return
     role = parties.dealing.subject
+    if role == "recipient" and parties.supplier is None:
+        # محادثات مع الدولة لشراء الصواريخ: whoever is named beside the buyer may be the seller.
+        seller = _nearest_power(sentence, index, parties.recipient)
+        if seller is not None and parties.recipient is not None:
+            parties.guesses["supplier"] = seller.span(sentence)
     if getattr(parties, role) is not None:
         return
     other = parties.recipient if role == "supplier" else parties.supplier
-    near = nearest_actor(sentence, index, "", "")
+    near = _nearest_power(sentence, index, other)
     spans = near.spans(sentence) if near is not None else ()
     if not spans or _alike(sentence, spans[0], other):
         offset = sentence.tokens[index].start
         avoid = frozenset({other} if other else ())
         spans = actors.resolve("", "", before=offset, sentence=sentence.number, avoid=avoid)
     if spans and not _alike(sentence, spans[0], other):
-        parties.guess = spans[0]
+        parties.guesses[role] = spans[0]
+
+
+def _nearest_power(sentence: EventSentence, index: int, other: Span | None) -> Phrase | None:
+    """Return the state or the armed body named last before the word, which is not the other party."""
+    for start in range(index - 1, -1, -1):
+        word = sentence.words[start]
+        if word.kind is not Kind.NOUN or word.nationality:
+            continue
+        if start in sentence.countries or sentence.among(start, "armed"):
+            phrase = read_phrase(sentence, start, joined=False)
+            if phrase is not None and not _alike(sentence, phrase.span(sentence), other):
+                return phrase
+    return None
 
 
 def _alike(sentence: EventSentence, span: Span, other: Span | None) -> bool:

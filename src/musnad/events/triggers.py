@@ -69,6 +69,10 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     word = sentence.words[index]
     if not word.triggers:
         return None
+    following = sentence.at(index + 1)
+    given = sentence.vocabulary.grammar.given_names
+    if word.stem in given and following is not None and following.name:
+        return None  # صدام حسين
     if word.kind is Kind.TIME and sentence.kind(index + 1) is not Kind.NOUN:
         return None  # فجر الجمعة tells when; فجر انتحاري tells what
     raw = sentence.raw(index)
@@ -120,7 +124,9 @@ def _stands_as_participle(sentence: EventSentence, index: int) -> bool:
     opens = sentence.is_comma(index - 1) or word.conjunction or sentence.is_quote(index - 1)
     if index == 0 or word.folded.endswith("ين"):
         return index > 0 and opens
-    return word.folded.endswith(("ا", "ه")) and (opens or sentence.kind(index - 1) in (Kind.NOUN, Kind.TIME))
+    before = sentence.words[index - 1]
+    follows = before.kind is Kind.TIME or (before.kind is Kind.NOUN and (before.definite or before.name))
+    return word.folded.endswith(("ا", "ه")) and (opens or follows)
 
 
 def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
@@ -236,6 +242,12 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
         if name in ("sport", "health"):
             if name in contexts or (name == "health" and _near(sentence, end, name, 2, 4)):
                 return True
+        elif name == "terms":
+            if any(sentence.among(n, name) for n in range(end, end + 2)):
+                return True  # تقديم موعد، قدم عرضا
+        elif name == "crowd":
+            if sentence.folded(end) == "من":
+                return True  # حشد من الناس
         elif name == "demand":
             if sentence.folded(end) == "علي":
                 return True  # الطلب على النفط

@@ -130,7 +130,8 @@ def agrees(sentence: EventSentence, phrase: Phrase, gender: str) -> bool:
 def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str]) -> tuple[Span, ...]:
     """Return the spans of the first phrase that a preposition of the frame marks as the target."""
     for one in clause.marked:
-        if one.preposition in marks and not one.by and not _is_setting(sentence, one.phrase):
+        setting = _is_setting(sentence, one.phrase) or is_thing(sentence, one.phrase.first)
+        if one.preposition in marks and not one.by and not setting:
             return one.phrase.spans(sentence)
     return ()
 

@@ -241,7 +241,8 @@ class Vocabulary:
                 if rest.endswith("ه") or rest in self.grammar.words["countries"] | self.lexicon.words["capitals"]
                 else ""
             ),
-            rest in self.lexicon.nationalities,
+            # تركيا is the state far more often than the adjective in the accusative.
+            rest in self.lexicon.nationalities and rest not in self.grammar.words["countries"],
             bool(holder and (holder.is_title or holder.kind is LinkKind.PERSON)) and not triggers,
         )
 

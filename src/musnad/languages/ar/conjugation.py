@@ -39,6 +39,9 @@ def verb_forms(stems: Stems, *, transitive: bool) -> Iterator[Inflected]:
     if fold_word(stems.passive_perfect) != fold_word(stems.perfect):
         for form in perfect_forms(stems.passive_perfect, transitive=False):
             yield replace(form, passive=True)
+    elif stems.perfect[-1] in "ىا":
+        # The last radical comes back in the passive: ألغيت beside ألغت.
+        yield Inflected(Form.PERFECT, fold_word(stems.perfect)[:-1] + "يت", "f", "s", passive=True)
     if fold_word(stems.passive_imperfect) != fold_word(stems.imperfect):
         for form in imperfect_forms(stems.passive_imperfect, transitive=False):
             yield replace(form, passive=True)

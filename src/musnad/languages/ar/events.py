@@ -41,7 +41,7 @@ def load_events() -> EventLexicon:
         triggers={spelling: tuple(found) for spelling, found in triggers.items()},
         phrases={first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in phrases.items()},
         verbs=_verbs(listed["verbs"]),
-        dealings=_dealings(),
+        dealings={word: one for word, one in _dealings().items() if word not in words["not_triggers"]},
         words=words,
         nationalities=_nationalities(listed["words"]["nationalities"]),
         demonyms=_demonyms(countries),

@@ -1,0 +1,98 @@
+"""Joins, within a sentence, the mentions that tell of one deed, and finds whom an armed body fights."""
+
+from musnad.events.actors import Actors
+from musnad.events.casualties import count_casualties
+from musnad.events.drafts import Draft
+from musnad.events.merging import key_words
+from musnad.events.sentence import EventSentence
+from musnad.model import Span
+from musnad.text import fold_text
+
+_FIGHTING = frozenset({"attack", "aerial", "territory", "clash"})
+
+
+def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
+    """Join, within a sentence, the dead and wounded with the attack that made them, then what is one deed."""
+    attacks = [one for one in drafts if one.type == "ASSAULT" and one.mode not in ("kill", "wound")]
+    kept: list[Draft] = []
+    for draft in drafts:
+        toll = draft.type == "ASSAULT" and draft.mode in ("kill", "wound")
+        at = draft.found.first
+        attack = min(attacks, key=lambda one: abs(one.found.first - at), default=None) if toll else None
+        home = attack or next((one for one in kept if one.type == "ASSAULT" and one.mode in ("kill", "wound")), None)
+        if not toll or home is None or _others(home, draft):
+            kept.append(draft)
+            continue
+        home.also.append(draft.trigger)
+        home.targets = (*draft.targets, *(span for span in home.targets if span not in draft.targets))
+        home.agents = home.agents or draft.agents
+        home.killed = home.killed or draft.killed
+        home.wounded = home.wounded or draft.wounded
+    lead = attacks[0] if attacks else next((one for one in kept if one.type == "ASSAULT"), None)
+    if lead is not None and not any(one.killed or one.wounded for one in kept):
+        lead.killed, lead.wounded = count_casualties(lead.sentence)
+    return _same_deed(kept)
+
+
+def _others(one: Draft, other: Draft) -> bool:
+    """Tell whether both drafts name agents, and not the same, or the second is a clause of its own: ... وقتلت قائدا."""
+    word = other.sentence.words[other.found.first]
+    if other.rule == "active_verb" and word.conjunction and one.found.first < other.found.first:
+        return True
+    return bool(one.agents and other.agents) and not shares_words(one.sentence, one.agents, other.agents)
+
+
+def _leads_to(agreement: Draft, deal: Draft) -> bool:
+    """Tell whether the deal stands right behind the agreement, or hangs on its verb."""
+    near = 0 < deal.found.first - agreement.found.end <= 3
+    return near or deal.carrier == agreement.found.first
+
+
+def _same_deed(drafts: list[Draft]) -> list[Draft]:
+    """Join a verb with the noun of the same type that it carries (وقعا اتفاقا), and with one that names nobody."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        carrier = draft.carrier
+        home = next((one for one in kept if carrier is not None and one.found.first == carrier), None)
+        counted = draft.killed or draft.wounded
+        if (
+            home is None
+            and not counted
+            and draft.found.nominal
+            and (draft.guessed or (not draft.agents and not draft.targets))
+        ):
+            home = next((one for one in reversed(kept) if one.type == draft.type), None)
+        if home is None and draft.found.trigger.frame.arms and draft.found.nominal:
+            # اتفاق توريد، وافقت على بيع: the deal is the agreement's matter.
+            home = next((one for one in kept if one.type == "AGREE" and _leads_to(one, draft)), None)
+            if home is not None:
+                home.also.append(draft.trigger)
+                home.targets = home.targets or draft.targets
+                continue
+        if home is None or home.type != draft.type:
+            kept.append(draft)
+            continue
+        home.also.append(draft.trigger)
+        home.targets = home.targets or draft.targets
+        home.agents = home.agents or draft.agents
+    return kept
+
+
+def find_opponents(drafts: list[Draft], actors: Actors) -> None:
+    """Give an attack by an armed body, that names no target, the armed body it is at war with in the report."""
+    for draft in drafts:
+        if draft.type != "ASSAULT" or draft.mode not in _FIGHTING or draft.targets or not draft.agents:
+            continue
+        named = set().union(*(_bare_words(draft.sentence.text, span) for span in draft.agents))
+        if named & draft.sentence.vocabulary.lexicon.words["armed"] or "قوات" in named or "مقاومه" in named:
+            draft.targets = actors.opponent(draft.sentence, named)
+
+
+def _bare_words(text: str, span: Span) -> set[str]:
+    return {word.removeprefix("لل").removeprefix("ال") for word in fold_text(span.of(text)).text.split()}
+
+
+def shares_words(sentence: EventSentence, some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    """Tell whether phrases of both groups share a word that tells names apart."""
+    ours = set().union(*(key_words(sentence.text, span) for span in some))
+    return bool(ours & set().union(*(key_words(sentence.text, span) for span in others)))
