@@ -37,3 +37,13 @@ def test_names_that_look_like_times_are_no_times() -> None:
 
 def test_rule_names_are_unique() -> None:
     assert len(RULES) == len(LANGUAGES["ar"].times.rules)
+
+
+def test_no_pattern_repeats_without_a_bound() -> None:
+    # An unbounded repetition makes a long list of numbers cost the square of its length.
+    assert not [name for name, rule in RULES.items() if "*" in rule.pattern.pattern or "+" in rule.pattern.pattern]
+
+
+def test_a_list_without_an_end_is_read_to_its_end() -> None:
+    days = times_in("في 5 مارس 2019، " * 300)
+    assert [time.value for time in days] == ["2019-03-05"] * 300

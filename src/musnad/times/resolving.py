@@ -63,6 +63,9 @@ _RELATIONS = {
     "after": TimeRelation.AFTER,
     "by": TimeRelation.UNTIL,
 }
+# So many times back a time is told from: further ones are out of a reader's mind, and an endless list stays cheap.
+_NEAR = 8
+_FAR = 50
 _SENTENCE_ENDS = frozenset(".!?؟۔")
 
 
@@ -103,7 +106,7 @@ class _Resolving:
             return True
         first = (match.leads or match.units)[0].token
         opens = paragraph.sentence_start(first)
-        in_sentence = [time for time in paragraph.found if time.span.start >= paragraph.tokens[opens].start]
+        in_sentence = [time for time in paragraph.found[-_NEAR:] if time.span.start >= paragraph.tokens[opens].start]
         ahead = match.before is not None and (match.before.kind in {"until", "by"} or match.before.value == "from")
         future = tells_future(paragraph.tokens, opens, first, self.grammar)
         scene = Scene(
@@ -114,7 +117,7 @@ class _Resolving:
             or announces(paragraph.tokens, opens, first, self.grammar)
             or any(self._ahead(time) for time in in_sentence),
             opens_sentence=first == opens,
-            earlier=self.times,
+            earlier=self.times[-_FAR:],
             in_sentence=in_sentence,
             adverbial=[time for time in in_sentence if time.span in paragraph.adverbial],
         )
