@@ -14,8 +14,9 @@ from musnad.events.joining import find_opponents, join_in_sentence, shares_words
 from musnad.events.merging import merge
 from musnad.events.nominal import governing, read_noun
 from musnad.events.own_country import Countries, resolve_own
-from musnad.events.people import people
+from musnad.events.people import is_thing, people
 from musnad.events.phrases import read_phrase
+from musnad.events.places import place_of
 from musnad.events.preparing import read_sentences
 from musnad.events.sentence import EventSentence
 from musnad.events.status import SPEECH, status_of
@@ -207,6 +208,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, governor: Clause
     trigger = sentence.span(found.first, found.end, clitic if found.nominal else int(_joined(sentence, found)))
     claimed = index.holding(trigger)
     draft = Draft(found, sentence, frame.type, trigger, roles.agents, roles.targets, rule=roles.rule)
+    draft.place = place_of(sentence, found.end)
     draft.carrier = governor.verb if governor is not None else None
     draft.said_in = claimed.id if claimed else None
     draft.status = status_of(sentence, found, governor, claimed, kind=frame.type)
@@ -237,7 +239,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, governor: Clause
     draft.targets = tuple(span for span in draft.targets if span not in draft.agents)
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
         _count(draft, frame.victims, Amount(1, 1))
-    if frame.victims and roles.victim is not None:
+    if frame.victims and roles.victim is not None and not is_thing(sentence, roles.victim.first):
         _count(draft, frame.victims, count_of(sentence, roles.victim))
     return draft
 

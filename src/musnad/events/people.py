@@ -25,7 +25,8 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) ->
 def is_thing(sentence: EventSentence, at: int) -> bool:
     """Tell whether the phrase that begins at token `at` names no participant."""
     word = sentence.words[at]
-    weapon = word.stem in sentence.vocabulary.lexicon.words["weapons"] and names_weapon(sentence, at)
+    weapons = sentence.vocabulary.lexicon.words["weapons"]
+    weapon = (word.stem in weapons or word.stem[:-2] in weapons) and names_weapon(sentence, at)
     if weapon or word.kind is Kind.TIME:
         return True
     deed = any(

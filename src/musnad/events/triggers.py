@@ -203,6 +203,8 @@ def names_weapon(sentence: EventSentence, index: int) -> bool:
         return False  # the air force, the navy
     if index in sentence.armed or _DESIGNATION.match(stem):
         return True
+    if stem.endswith(("ان", "ين")) and stem[:-2] in words["weapons"]:
+        stem = stem[:-2]
     if stem not in words["weapons"]:
         return False
     if stem not in words["half_weapons"]:
@@ -306,4 +308,4 @@ def _leads_deed(sentence: EventSentence, index: int) -> bool:
         if n != index
         for one in word.triggers
     )
-    return not others and not sentence.words[index].definite
+    return not others and (sentence.alone or not sentence.words[index].definite)
