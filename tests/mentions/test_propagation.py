@@ -52,3 +52,14 @@ def test_a_body_has_the_country_that_its_words_name() -> None:
 def test_a_short_name_is_not_made_of_a_common_noun() -> None:
     text = "وصل محمد القائد إلى بيروت.\nوقال القائد إن الطريق طويل."
     assert words_of(text, MentionKind.PERSON)[1:] == []
+
+
+def test_a_surname_after_a_rank_is_no_adjective_of_it() -> None:
+    text = "وصل العميد حسين الغمري إلى بيروت.\nوقال العميد الغمري إن الطريق طويل."
+    assert words_of(text, MentionKind.PERSON) == ["حسين الغمري", "الغمري"]
+    assert words_of(text, MentionKind.TITLE) == ["العميد", "العميد"]
+
+
+def test_persons_joined_by_a_conjunction_are_two() -> None:
+    text = "التقى أمس فلاديمير بوتين وجوزيف بلاتر في المدينة."
+    assert words_of(text, MentionKind.PERSON) == ["فلاديمير بوتين", "جوزيف بلاتر"]

@@ -95,6 +95,8 @@ def _noun(line: Line, number: Number, start: int) -> _Counted | None:
     word = line.word(index)
     if not word.isalpha() or len(word) < 3 or word.isascii():
         return None
+    if word.startswith(("لل", "بال")) or word in line.rules.words["not_counted"] or _is_year(line, number):
+        return None
     if word[:1] == "و" and (word[1:].startswith("ال") or word.endswith(("ها", "هم"))):
         return None
     # After من, after a round number (مئات الجنود) and after a vague one the noun takes the article.
@@ -109,6 +111,17 @@ def _noun(line: Line, number: Number, start: int) -> _Counted | None:
     if word in line.grammar.cues or (word[:1] == "و" and word[1:] in line.grammar.cues):
         return None
     return _Counted(bare, index + 1, "quantity-noun")
+
+
+def _is_year(line: Line, number: Number) -> bool:
+    """Tell whether four bare digits before a noun are a year of our time: 2016 للقيام."""
+    written = line.words[number.end - 1][-4:]
+    return (
+        written.isdigit()
+        and number.end == number.first + 1
+        and 1900 <= number.least < 2100
+        and float(written) == number.least
+    )
 
 
 def _tells_range(line: Line, first: int) -> bool:

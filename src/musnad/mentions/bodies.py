@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.languages.mention_grammar import Complement, NameHead
+from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
@@ -128,19 +129,3 @@ def _is_definite(line: Line, index: int) -> bool:
         and word not in line.rules.words["not_adjectives"]
         and word not in line.grammar.words["time_words"] - {"العام"}
     )
-
-
-def adjectives_end(line: Line, index: int) -> int:
-    """Return where the definite adjectives that begin at the token end: nisbas (الدولية) and the listed ones."""
-    rules = line.rules.words
-    while index < len(line):
-        word = line.words[index]
-        if not word.startswith("ال") or word in rules["not_adjectives"]:
-            break
-        nisba = word.endswith(("ي", "يه")) and len(word) > 5 and word not in line.grammar.words["titles"]
-        if not nisba and word not in rules["adjectives"]:
-            break
-        if line.is_stop(index):
-            break
-        index += 1
-    return index

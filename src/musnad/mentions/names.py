@@ -193,7 +193,8 @@ def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
 def _is_nationality(line: Line, index: int, skip: int) -> bool:
     """Tell nationalities from ministries' portfolios (المالية, of finance) and directions (غربي روسيا)."""
     word = line.words[index][skip:]
-    return word not in line.rules.words["portfolios"] and word not in line.rules.words["directions"]
+    rules = line.rules.words
+    return not any(word in rules[name] for name in ("portfolios", "directions", "not_nationalities"))
 
 
 def _is_head(line: Line, word: str, kind: MentionKind) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from musnad.languages.grammar import Holder
-from musnad.mentions.bodies import adjectives_end
+from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
@@ -30,7 +30,7 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
         if title is not None:
             person = _person_at(line, title.end, known, tagging, titled=True)
             named = title.end in known and known[title.end].kind is MentionKind.PERSON
-            if person is not None or named or _is_office(line, title):
+            if person is not None or named or _is_office(line, title, known):
                 drafts.append(title)
         else:
             person = _person_at(line, index, known, tagging, titled=False)
@@ -55,17 +55,25 @@ def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
     return None
 
 
-def _is_office(line: Line, title: Draft) -> bool:
+def _is_office(line: Line, title: Draft, known: dict[int, Draft]) -> bool:
     """Tell whether a title stands without a name: الرئيس, وزير الدفاع; but العسكري is an adjective first."""
     word = line.forms[title.first][0][1] if not title.skip else dict(line.forms[title.first])[title.skip]
     holder = _person_holder(line, word.removeprefix("ال"))
     if holder is None:
         return False
     if not word.startswith("ال"):
-        return title.end > title.first + 1
+        # تقارير صحفية أميركية: beside a mere adjective the noun of an unnamed source may be one itself.
+        governs = line.word(title.first + 1).startswith("ال") or holder.kind is LinkKind.PERSON
+        return title.end > title.first + 1 and (governs or _is_body(known.get(title.first + 1)))
+    if word in line.rules.words["not_offices"]:
+        return False
     # الحزب الحاكم: after a definite noun the word is its adjective.
     follows_noun = title.skip == 0 and line.word(title.first - 1).startswith("ال") and title.end == title.first + 1
     return holder.kind is LinkKind.PERSON and not follows_noun
+
+
+def _is_body(draft: Draft | None) -> bool:
+    return draft is not None and draft.kind is not MentionKind.NATIONALITY
 
 
 def _person_holder(line: Line, stem: str) -> Holder | None:

@@ -139,7 +139,18 @@ def _with_known_names(line: Line, drafts: list[Draft], known: dict[_Words, _Know
             index = draft.end
         else:
             index += 1
-    return sorted([*drafts, *added], key=lambda draft: (draft.first, -draft.end)) if added else drafts
+    if not added:
+        return drafts
+    kept = [_without_surname(draft, added) for draft in drafts]
+    return sorted([*kept, *added], key=lambda draft: (draft.first, -draft.end))
+
+
+def _without_surname(draft: Draft, added: list[Draft]) -> Draft:
+    """Return a title without the surname that was taken for its adjective: العميد الغمري."""
+    if draft.kind is not MentionKind.TITLE:
+        return draft
+    inside = [name.first for name in added if draft.first < name.first < draft.end]
+    return replace(draft, end=min(inside)) if inside else draft
 
 
 def _known_at(line: Line, index: int, known: dict[_Words, _Known], lengths: dict[str, int]) -> Draft | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
@@ -17,18 +19,23 @@ _SORT = {"PERS": frozenset({MentionKind.PERSON}), "LOC": _PLACES, "ORG": _BODIES
 _PLAIN = {"PERS": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
 # On Wojood's validation part names tagged below this were wrong more often than right.
 LEAST_CONFIDENCE = 0.5
+# Letters of an abbreviation spelt out that are small words as well: أف أم.
+_LETTER_NAMES = frozenset(("ام", "ان", "او"))
 SURE_ALONE = 0.85
+_LEAST_AFTER_CLITIC = 0.01
 
 
 def supported(found: Sequence[Draft], tagging: Tagging) -> list[Draft]:
-    """Return the lexicon's names without the single words of the gazetteer that the tagger takes for other words."""
-    return [
-        draft
-        for draft in found
-        if draft.rule != "gazetteer"
-        or draft.end - draft.first > 1
-        or tagging.probability("LOC", draft.first, draft.end) >= LEAST_SUPPORT
-    ]
+    """Return the lexicon's names without the single words of the gazetteer that the tagger excludes."""
+    return [draft for draft in found if draft.rule != "gazetteer" or _is_place(draft, tagging)]
+
+
+def _is_place(draft: Draft, tagging: Tagging) -> bool:
+    if draft.end - draft.first > 1:
+        return True
+    # A glued preposition (لحلب) is support of its own.
+    least = _LEAST_AFTER_CLITIC if draft.skip else LEAST_SUPPORT
+    return tagging.probability("LOC", draft.first, draft.end) >= least
 
 
 def tagged_drafts(
@@ -36,10 +43,11 @@ def tagged_drafts(
 ) -> list[Draft]:
     """Return a draft for each tagged name that nothing of its sort in `found` covers already."""
     drafts = []
-    starts = {name.first for name in tagged if name.label == "PERS"}
-    for name in tagged:
+    names = [part for name in tagged for part in _coordinated(line, name, segmenter)]
+    starts = {name.first for name in names if name.label == "PERS"}
+    for name in names:
         trimmed = _trimmed(line, name, found)
-        if trimmed is None or trimmed.confidence < LEAST_CONFIDENCE or _is_doubtful(trimmed, starts):
+        if trimmed is None or trimmed.confidence < LEAST_CONFIDENCE or _is_doubtful(line, trimmed, starts):
             continue
         sort = _SORT[name.label]
         if any(_covers(draft, trimmed) and draft.kind in sort for draft in found):
@@ -48,23 +56,67 @@ def tagged_drafts(
     return drafts
 
 
+def _coordinated(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> list[TaggedName]:
+    """Return the persons or places that و joins in one tagged name: بوتين وبلاتر; a body may hold its و."""
+    if name.label == "ORG":
+        return [name]
+    cuts = [
+        place
+        for place in range(name.first + 1, name.end)
+        if line.words[place] not in line.grammar.given_names and segmenter.stem(line.words[place])[1].startswith("و")
+    ]
+    bounds = [name.first, *cuts, name.end]
+    return [replace(name, first=first, end=end) for first, end in pairwise(bounds)]
+
+
 def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft]) -> TaggedName | None:
     """Return the name up to its first small word; None where the lexicon knows its beginning, and so its end."""
     sort = _SORT[name.label]
     if any(draft.first == name.first and draft.end < name.end and draft.kind in sort for draft in found):
         return None
     end = name.first + 1
-    while end < name.end and not line.is_stop(end):
+    while end < name.end and not _ends_name(line, name, end):
         end += 1
     if end < name.end and end == name.first + 1:
         return None
     return replace(name, end=end)
 
 
-def _is_doubtful(name: TaggedName, starts: set[int]) -> bool:
-    """A lone word that opens the sentence or stands right before a person is more often a verb or a noun: صادق, عهد."""
+def _ends_name(line: Line, name: TaggedName, index: int) -> bool:
+    """Tell whether the word can be no part of the name: a small word, or one with لل or بال in a person."""
+    word = line.words[index]
+    if name.label == "PERS" and (word.startswith(("لل", "بال")) or _is_owned(line, name, index)):
+        return True
+    return line.is_stop(index) and word not in _LETTER_NAMES
+
+
+def _is_owned(line: Line, name: TaggedName, index: int) -> bool:
+    """Tell whether a noun with a pronoun follows a surname: سمير الكتبي ضيوفه; the tagger is seldom sure of those."""
+    if name.confidence > SURE_ALONE:
+        return False
+    written = line.text[line.tokens[index].start : line.tokens[index].end]
+    pronoun = written.endswith(("ه", "ها", "هم")) and line.words[index] not in line.grammar.given_names
+    return pronoun and line.words[index - 1].startswith("ال")
+
+
+def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
+    """A lone word that opens the sentence or stands before a person is more often a verb or a noun: صادق, عهد.
+
+    A lone adjective (الدولي) is no place and no body.
+    """
+    if name.end - name.first == 1 and name.label != "PERS":
+        return adjectives_end(line, name.first) > name.first
     lone = name.label == "PERS" and name.end - name.first == 1
     return lone and name.confidence < SURE_ALONE and (name.first == 0 or name.end in starts)
+
+
+def _clitic_length(line: Line, index: int, segmenter: CliticSegmenter) -> int:
+    """Return how many letters of the word are clitics: by a reading that the lists know, else by the segmenter."""
+    word = line.words[index]
+    for skip, form in line.forms[index]:
+        if form in line.grammar.given_names or form in line.rules.heads or form in line.grammar.holders:
+            return skip
+    return len(segmenter.stem(word)[1])
 
 
 def _covers(draft: Draft, name: TaggedName) -> bool:
@@ -73,12 +125,13 @@ def _covers(draft: Draft, name: TaggedName) -> bool:
 
 def _draft(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> Draft:
     kind = _PLAIN[name.label]
-    word = line.words[name.first]
-    whole = word in line.grammar.given_names or word in line.rules.heads or word in line.grammar.holders
-    skip = 0 if whole else len(segmenter.stem(word)[1])
+    skip = _clitic_length(line, name.first, segmenter)
     for head in line.heads_at(name.first):
         fits = head.kind in _SORT[name.label] or (name.label == "ORG" and head.kind is MentionKind.FACILITY)
         if fits and name.end - name.first > 1:
             kind = head.kind
             break
-    return Draft(kind, name.first, name.end, f"tagger-{name.label.lower()}", round(name.confidence, 3), skip)
+    end = name.end
+    if kind in _BODIES | {MentionKind.FACILITY} and end - name.first > 1:
+        end = adjectives_end(line, end)
+    return Draft(kind, name.first, end, f"tagger-{name.label.lower()}", round(name.confidence, 3), skip)

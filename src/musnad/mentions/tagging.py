@@ -1,6 +1,6 @@
 """Tags persons, places and bodies with the trained word CRF, whatever lexicons and patterns know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pycrfsuite
@@ -9,7 +9,6 @@ from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.word_features import WordFeatures
 
-LABELS = ("PERS", "LOC", "ORG")
 # What a list, a title or a noun says, the tagger need not be sure of: it must only not exclude it.
 LEAST_SUPPORT = 0.2
 
@@ -26,14 +25,17 @@ class TaggedName:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """What the tagger sees in a line: its names, and for every token how probable it is as part of each type."""
+    """What the tagger sees in a line: its names, and how probable other words are as names.
+
+    The probabilities are the tagger's own: ask for them before it reads the next line.
+    """
 
     names: tuple[TaggedName, ...]
-    probabilities: Mapping[str, Sequence[float]]
+    marginal: Callable[[str, int], float]
 
     def probability(self, label: str, first: int, end: int) -> float:
         """Return how probable the least probable of the tokens [first, end) is as part of a name of the type."""
-        return min(self.probabilities[label][first:end])
+        return _least(self.marginal, label, first, end)
 
 
 class NameTagger:
@@ -48,14 +50,14 @@ class NameTagger:
         """Return the names of the line from left to right; `known` are the lexicons' names in it."""
         labels = self._tagger.tag(self._features.of(line, known))
         marginal = self._tagger.marginal
-        probabilities = {
-            kind: [marginal("B-" + kind, place) + marginal("I-" + kind, place) for place in range(len(labels))]
-            for kind in LABELS
-        }
         names = tuple(
-            TaggedName(first, end, kind, min(probabilities[kind][first:end])) for first, end, kind in spans(labels)
+            TaggedName(first, end, kind, _least(marginal, kind, first, end)) for first, end, kind in spans(labels)
         )
-        return Tagging(names, probabilities)
+        return Tagging(names, marginal)
+
+
+def _least(marginal: Callable[[str, int], float], label: str, first: int, end: int) -> float:
+    return min(marginal("B-" + label, place) + marginal("I-" + label, place) for place in range(first, end))
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:

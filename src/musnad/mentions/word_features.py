@@ -81,22 +81,28 @@ class WordFeatures:
     def _word_view(self, word: str) -> _WordView:
         stem, proclitics = self._segmenter.stem(word)
         clusters = self._tables.clusters.get(word) or ()
-        stem_clusters = self._tables.clusters.get(stem) or () if stem != word else clusters
+        # A word without clitics says all of it once.
+        stem_clusters = self._tables.clusters.get(stem) or () if stem != word else ()
         shape = _shape(word)
         lexical = self._lexical(stem)
-        own = [f"w{word}", f"s{stem}", f"h{shape}", f"c{proclitics}"]
-        own += [f"x{letters}" for letters in (word[:2], word[:3], stem[:2], stem[:3])]
+        own = [f"w{word}", f"h{shape}", f"c{proclitics}"]
+        if stem != word:
+            own += [f"s{stem}", f"x{stem[:2]}", f"x{stem[:3]}"]
+        own += [f"x{letters}" for letters in (word[:2], word[:3])]
         own += [f"y{letters}" for letters in (word[-1:], word[-2:], word[-3:])]
         own += [f"C{size}{cluster}" for size, cluster in enumerate(clusters)]
         own += [f"S{size}{cluster}" for size, cluster in enumerate(stem_clusters)]
         own += lexical
         own.append(f"a{'ال' if stem.startswith('ال') else ''}{min(len(stem), 7)}")
-        near = [clusters[1] if len(clusters) > 1 else shape, f"w{word}", f"s{stem}"]
+        near = [clusters[1] if len(clusters) > 1 else shape, f"w{word}"]
+        if stem != word:
+            near.append(f"s{stem}")
         near += [f"C{size}{cluster}" for size, cluster in enumerate(clusters)]
         near += [f"S{size}{cluster}" for size, cluster in enumerate(stem_clusters[:3])]
         near += lexical
         near.append(f"h{shape}")
-        far = [f"w{word}", *(f"C{size}{cluster}" for size, cluster in enumerate(stem_clusters[:3])), *lexical[:4]]
+        far = [f"w{word}", *(f"C{size}{cluster}" for size, cluster in enumerate((stem_clusters or clusters)[:3]))]
+        far += lexical[:4]
         return _WordView(
             self._kept("", own),
             self._kept("-1", near),
