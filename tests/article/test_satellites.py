@@ -75,3 +75,9 @@ def test_byline_after_the_lead_is_dropped() -> None:
     article = article_of(page(body))
     assert article.text == "\n".join((HEADLINE, *PARAGRAPHS))
     assert reason_of(article, "سامر") == {"byline"}
+
+
+def test_text_at_every_level_of_a_deep_page_is_read() -> None:
+    # Comparing every part with everything around the core took a minute for this page; it takes a second or two.
+    body = "<div>" * 8_000 + "".join(f"<p>{SECOND}</p></div>" for _ in range(8_000))
+    assert SECOND in article_of(page(body)).text

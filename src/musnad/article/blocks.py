@@ -120,11 +120,6 @@ class PageBlocks:
             number = self.elements[number].parent
         return False
 
-    def blocks_of(self, number: int) -> list[Block]:
-        """Return the blocks inside an element; blocks follow the order of the elements that open before them."""
-        end = self.elements[number].end
-        return [block for block in self.blocks if number <= block.element < end]
-
 
 def read_blocks(page: LexborHTMLParser) -> PageBlocks:
     """Return the blocks of a parsed page; the walk keeps its own stack, so nesting of any depth is read."""

@@ -1,6 +1,7 @@
 """Finds the entries of a live blog: many short reports on one page, each with its time."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def find_live_entries(
         )
     says_live = (linked is not None and linked.is_live) or any(map(load_page_kind_words().is_live, headlines))
     for numbers in _families(page, says_live=says_live):
-        entries = [entry for number in numbers if (entry := _entry(page, number))]
+        entries = _entries(page, numbers)
         if len(entries) >= _FEWEST_ENTRIES:
             return tuple(entries)
     return ()
@@ -59,10 +60,28 @@ def _families(page: PageBlocks, *, says_live: bool) -> list[list[int]]:
     return sorted((family for family in families.values() if len(family) >= _FEWEST_ENTRIES), key=len, reverse=True)
 
 
-def _entry(page: PageBlocks, number: int) -> LiveEntry | None:
-    element = page.elements[number]
-    blocks = page.blocks_of(number)
-    written = next((time for inner, time in page.times if number <= inner < element.end and time), None)
+def _entries(page: PageBlocks, numbers: Sequence[int]) -> list[LiveEntry]:
+    """Return the entries of siblings; their blocks and times are dealt out in one pass each."""
+    blocks: dict[int, list[Block]] = {number: [] for number in numbers}
+    times: dict[int, str] = {}
+    for block in page.blocks:
+        owner = _owner(page, numbers, block.element)
+        if owner is not None:
+            blocks[owner].append(block)
+    for element, time in page.times:
+        owner = _owner(page, numbers, element)
+        if owner is not None and time:
+            times.setdefault(owner, time)
+    return [entry for number in numbers if (entry := _entry(page, number, blocks[number], times.get(number)))]
+
+
+def _owner(page: PageBlocks, numbers: Sequence[int], element: int) -> int | None:
+    """Return which of the siblings, whose numbers ascend, holds an element."""
+    place = bisect_right(numbers, element) - 1
+    return numbers[place] if place >= 0 and element < page.elements[numbers[place]].end else None
+
+
+def _entry(page: PageBlocks, number: int, blocks: Sequence[Block], written: str | None) -> LiveEntry | None:
     clock = next((block.text for block in blocks[:3] if _is_clock(block)), None)
     if written is None and clock is None:
         return None
@@ -70,7 +89,7 @@ def _entry(page: PageBlocks, number: int) -> LiveEntry | None:
     texts = tuple(block.text for block in blocks if _is_text(page, number, block))
     if sum(map(len, texts)) < _LEAST_TEXT:
         return None
-    return LiveEntry(heading, texts, written or clock, element.id or None)
+    return LiveEntry(heading, texts, written or clock, page.elements[number].id or None)
 
 
 def _is_text(page: PageBlocks, entry: int, block: Block) -> bool:
