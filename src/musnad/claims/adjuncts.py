@@ -20,7 +20,9 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
     )
     if view.within(at, "relatives") or (word[:1] == "و" and view.bare(at) != word):
         return False  # no object opens with «and»
-    return view.tokens[at].is_word and not any(word in words[name] for name in outside) and not view.cues_at(at)
+    if at >= len(view) or not view.tokens[at].is_word:
+        return False
+    return not any(word in words[name] for name in outside) and not view.cues_at(at)
 
 
 _PLACES = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "عاصمه", "بلده", "قريه", "اقليم"})

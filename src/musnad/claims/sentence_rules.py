@@ -158,8 +158,9 @@ def _attributed(view: SentenceView, draft: Draft, earlier: list[Draft]) -> Draft
 
     What the claim was cut short of by a comma belongs to it after all, for the carrier vouches for the whole.
     """
-    first = draft.links[-1].cue
-    assert first is not None
+    first = next((link.cue for link in reversed(draft.links) if link.cue is not None), None)
+    if first is None:
+        return None
     for candidate in reversed(earlier):
         if candidate.end <= first[0] <= candidate.end + 1:
             return candidate
