@@ -21,7 +21,8 @@ _ACTING = frozenset(
 _NAMED = _ACTING | {MentionKind.FACILITY, MentionKind.PLACE}
 _WHOLE = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
 _OF_COUNTRY = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.PLACE})
-_WEAPONS = frozenset({MentionKind.WEAPON, MentionKind.CRAFT})
+# A craft is a weapon only with a word of war beside it, which the word lists tell.
+_WEAPONS = frozenset({MentionKind.WEAPON})
 
 
 def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[Mention] = ()) -> list[EventSentence]:

@@ -1,0 +1,94 @@
+"""Arms transfers: who supplies whom with what, in both directions, in sentences of our own and in the seed report."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from musnad.claims import trace_claims
+from musnad.events import code_events
+from musnad.languages import LANGUAGES
+from musnad.mentions import find_mentions
+from musnad.model import Article, RawDocument, Report, Stated, Transfer
+from musnad.reading import read_document
+
+ARABIC = LANGUAGES["ar"]
+
+
+def transfers_of(text: str) -> tuple[Transfer, ...]:
+    article = Article(text=text, language="ar", has_headline=False)
+    mentions, _ = find_mentions(article, ARABIC)
+    claims, _ = trace_claims(article, ARABIC)
+    return code_events(article, ARABIC, mentions=mentions, claims=claims)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "supplier", "recipient", "stage"),
+    [
+        ("زودت روسيا الجيش السوري بصواريخ مضادة للطائرات.", "صواريخ", "روسيا", "الجيش السوري", "delivered"),
+        ("باعت فرنسا عشر مروحيات عسكرية إلى مصر.", "مروحيات", "فرنسا", "مصر", "ordered"),
+        ("سلمت تركيا ليبيا شحنة دبابات.", "دبابات", "تركيا", "ليبيا", "delivered"),
+        ("تسلمت مصر من فرنسا غواصات حديثة.", "غواصات", "فرنسا", "مصر", "delivered"),
+        ("اشترت الهند من روسيا دبابات ثقيلة.", "دبابات", "روسيا", "الهند", "ordered"),
+        ("هربت إيران بنادق إلى اليمن عبر البحر.", "بنادق", "إيران", "اليمن", "shipped"),
+    ],
+)
+def test_the_chain_of_a_transfer(text: str, item: str, supplier: str, recipient: str, stage: str) -> None:
+    (transfer,) = transfers_of(text)
+    assert item in transfer.item.of(text)
+    assert transfer.supplier is not None
+    assert supplier in transfer.supplier.of(text)
+    assert transfer.recipient is not None
+    assert recipient in transfer.recipient.of(text)
+    assert transfer.stage == stage
+
+
+@pytest.mark.parametrize(
+    "text", ["باعت الشركة آلاف الهواتف إلى مصر.", "تسلم الوزير جائزة السلام من الملك.", "نقلت السفينة القمح إلى اليمن."]
+)
+def test_what_is_no_weapon_is_no_transfer(text: str) -> None:
+    assert not transfers_of(text)
+
+
+def test_smuggling_is_covert() -> None:
+    (transfer,) = transfers_of("هربت إيران بنادق إلى اليمن عبر البحر.")
+    assert transfer.covert
+
+
+@pytest.fixture(scope="module")
+def seed(shared: Path) -> Report:
+    content = (shared / "seed" / "report.txt").read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    return read_document(RawDocument(content, "text/plain", digest, stated=Stated(published="2026-02-12")))
+
+
+def test_the_seed_report_tells_of_missiles_to_militias_in_iraq(seed: Report) -> None:
+    assert seed.article is not None
+    text = seed.article.text
+    parties = {
+        (one.supplier.of(text) if one.supplier else "", one.recipient.of(text) if one.recipient else "")
+        for one in seed.transfers
+    }
+    assert any("الحرس الثوري" in supplier and "الميليشيات" in recipient for supplier, recipient in parties)
+    assert any(supplier == "طهران" and recipient == "العراق" for supplier, recipient in parties)
+    assert all(one.said_in is not None for one in seed.transfers if one.supplier and one.supplier.of(text) == "طهران")
+
+
+def test_the_seed_report_tells_of_three_soldiers_as_background(seed: Report) -> None:
+    assert seed.article is not None
+    text = seed.article.text
+    (killing,) = [one for one in seed.events if one.killed is not None and one.killed.least == 3]
+    assert [span.of(text) for span in killing.agents] == ["ميليشيا كتائب حزب الله"]
+    assert (killing.background, str(killing.earliest), str(killing.latest)) == (True, "2025-01-01", "2025-01-31")
+
+
+def test_the_seed_report_tells_of_the_killing_of_an_intelligence_leader(seed: Report) -> None:
+    assert seed.article is not None
+    text = seed.article.text
+    targets = [
+        (str(one.type), [span.of(text) for span in one.agents])
+        for one in seed.events
+        if any("عبد الناصر الكمالي" in span.of(text) for span in one.targets)
+    ]
+    assert targets
+    assert targets[0][0] == "ASSAULT"
