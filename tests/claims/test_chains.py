@@ -120,3 +120,44 @@ def test_colon_without_a_verb_counts_in_headlines_only() -> None:
 def test_body_is_not_in_the_headline() -> None:
     text = "الجسر يفتح الأحد\nقالت وزارة النقل إن الجسر سيفتح الأحد."
     assert only_claim(text, headline=True).claim.in_headline is False
+
+
+def test_interview_before_the_verb_is_spoken_to() -> None:
+    words = only_claim("في مقابلة مع قناة الجزيرة، قال مدير الميناء يوسف كامل إن السفن ستعود الشهر المقبل.")
+    assert words.sources == ["قناة الجزيرة", "مدير الميناء يوسف كامل"]
+    assert words.links[0].relation is Relation.TOLD_TO
+
+
+def test_postposed_carrier_keeps_the_origin_that_it_names() -> None:
+    words = only_claim("ستغلق الشركة مصنعها القديم، بحسب ما نقلته صحيفة القدس العربي عن مصادر مطلعة.")
+    assert words.sources == ["صحيفة القدس العربي", "مصادر مطلعة"]
+
+
+def test_denial_of_reports_holds_them_as_an_inner_link() -> None:
+    words = only_claim("نفت وزارة النقل تقارير صحفية عن إغلاق الجسر الشمالي.")
+    assert (words.sources, words.content) == (["وزارة النقل", "تقارير صحفية"], "عن إغلاق الجسر الشمالي")
+
+
+def test_noun_that_is_spoken_of_does_not_speak() -> None:
+    words = claims_in("أعلن مدير الميناء يوسف كامل خطة التوسعة التي قال إنها ستبدأ قريبا.")[-1]
+    assert len(words.links) == 1
+
+
+def test_source_ends_where_the_object_of_the_verb_begins() -> None:
+    words = only_claim("اتهمت الوزيرة مريم سعيد الشركة بتأخير أعمال الجسر.")
+    assert words.sources == ["الوزيرة مريم سعيد"]
+
+
+def test_tail_formula_is_no_part_of_the_words() -> None:
+    words = only_claim("وأوضح المدير خالد منصور أن الخطة ناجحة، على حد تعبيره.")
+    assert words.content == "أن الخطة ناجحة"
+
+
+def test_name_in_quotation_marks_speaks() -> None:
+    words = claims_in('أكد المواطن خالد منصور أن الطريق مغلق. وأضاف "منصور": سلكنا طريقا أطول.')[-1]
+    assert words.sources == ['"منصور"']
+
+
+def test_speaker_after_as_for_stands_before_its_verb() -> None:
+    words = only_claim("أما مدرب الفريق سالم كامل فقال إن المباراة كانت صعبة.")
+    assert words.sources == ["مدرب الفريق سالم كامل"]

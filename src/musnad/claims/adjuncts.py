@@ -18,7 +18,7 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
         "negators",
         "auxiliaries",
     )
-    if view.within(at, "relatives") or (word[:1] == "و" and view.bare(at) != word):
+    if at >= len(view) or view.within(at, "relatives") or (word[:1] == "و" and view.bare(at) != word):
         return False  # no object opens with «and»
     if at >= len(view) or not view.tokens[at].is_word:
         return False
@@ -38,7 +38,7 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
             continue
         length = view.phrase_at(at, "speaker_switch")
         if length:
-            at += length
+            at += length + view.is_comma(at + length)  # اعترف بدوره، مدرب الفريق بالخطأ
         elif (
             (word in words["time_words"] or word in words["adverbs"] or word.isdigit() or word in words["addressees"])
             or (word in {"/", "("} and view.word(at + 1) in words["time_words"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.naming import holder_of, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -15,6 +15,8 @@ from musnad.model import LinkKind, Relation, Stance
 from musnad.text import fold_word
 
 _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
+_MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
+_MAIN_REACH = 18
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -108,8 +110,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
         end = told_to.end
     carrier = _carried_by(view, end)
     if carrier:
-        links.insert(0, carrier[0])
-        end = carrier[1]
+        end = _hang(view, links, carrier, end)
     return _place(view, index, end, links, "as-reported", cue)
 
 
@@ -132,6 +133,19 @@ def _carried_by(view: SentenceView, at: int) -> tuple[DraftLink, int] | None:
     return link, phrase.end
 
 
+def _hang(view: SentenceView, links: list[DraftLink], carrier: tuple[DraftLink, int], at: int) -> int:
+    """Put the carrier at `at` outside the links; نقلا عن after an outlet names whom that outlet relays."""
+    link, end = carrier
+    own = links[-1].source
+    outlet = own is not None and (outlet_at(view, own.first) or is_outlet_head(view, own.first))
+    if view.bare(at) == "نقلا" and outlet:
+        links[-1].relation, link.relation = Relation.RELAYS, Relation.SAYS
+        links.append(link)
+    else:
+        links.insert(0, link)
+    return end
+
+
 def _has_complement(view: SentenceView, at: int, cue: Cue) -> bool:
     """كما قال إن ... is «he also said that»: the verb has its own content."""
     for index in range(at, min(len(view), at + 12)):
@@ -152,8 +166,7 @@ def _place(
     """Return the draft with the content before, after or on both sides of the adverbial [index, end)."""
     carrier = _carried_by(view, end)
     if carrier:
-        links.insert(0, carrier[0])
-        end = carrier[1]
+        end = _hang(view, links, carrier, end)
     before = _start_of_clause(view, index)
     if index - before < 3:
         start = _after(view, end)
@@ -180,6 +193,11 @@ def _start_of_clause(view: SentenceView, index: int) -> int:
 def _after(view: SentenceView, end: int) -> int | None:
     """Return where the content begins after a source that came first: ...، فإن العمل توقف."""
     at = skip_adjuncts(view, end)
+    # وبحسب منظمة كذا، المسؤولة عن كذا، فإن ...: the main clause shows itself by its ف.
+    reach = range(at, min(len(view) - 1, at + _MAIN_REACH))
+    main = next((n for n in reach if view.is_comma(n) and view.word(n + 1) in _MAIN), None)
+    if main is not None and not any(view.finite_cue(n) for n in range(at, main)):
+        return main + 1
     while view.is_mark(at):
         at += 1
     if at >= len(view):

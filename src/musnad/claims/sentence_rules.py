@@ -137,7 +137,7 @@ def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft
     """Put the carrier's links outside those of the claim it follows, and of the claims that claim continues."""
     own = inner.links[-1]
     head = holder_of(view, own.source.first) if own.source else None
-    cue = carrier.links[-1].cue
+    cue = next((link.cue for link in carrier.links if link.cue), None)
     if cue and view.bare(cue[0]) == "نقلا" and head is not None and head.kind is LinkKind.OUTLET:
         # قالت الصحيفة كذا، نقلا عن الإذاعة: the outlet that speaks is the nearer one.
         own.relation = Relation.RELAYS
@@ -158,7 +158,7 @@ def _attributed(view: SentenceView, draft: Draft, earlier: list[Draft]) -> Draft
 
     What the claim was cut short of by a comma belongs to it after all, for the carrier vouches for the whole.
     """
-    first = next((link.cue for link in reversed(draft.links) if link.cue is not None), None)
+    first = next((link.cue for link in draft.links if link.cue), None)
     if first is None:
         return None
     for candidate in reversed(earlier):

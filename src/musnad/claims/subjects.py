@@ -29,7 +29,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if view.word(index - 1) in view.grammar.words["naming"] and index - 1 == at:
         link.elision = Elision.OUTER
         return "named"
-    if view.has_conjunction(index):
+    if view.has_conjunction(index) and not (view.word(index)[0] == "ف" and view.tokens[index - 1].is_word):
         return "elided"
     issuer = _issuer_before(view, index) if view.word(index + 1) in {"فيه", "فيها"} else None
     if issuer is not None:

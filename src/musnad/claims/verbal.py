@@ -157,7 +157,10 @@ def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
         word = word[:-1]
     if word not in view.grammar.words["report_nouns"]:
         return start
-    holder = read_phrase(view, start + 1) if holder_of(view, start + 1) is not None else None
+    head = holder_of(view, start + 1)
+    adjective = head is not None and head.kind is LinkKind.ANON and not view.word(start + 1).startswith(("ال", "ل"))
+    # تقارير صحفية: the adjective is nobody's name; مزاعم الشركة: the company's.
+    holder = read_phrase(view, start + 1) if head is not None and not adjective else None
     at = skip_adjuncts(view, holder.end if holder else start + 1)
     reach = range(at, min(len(view), at + 4))
     opening = next((n for n in reach if view.word(n) in _ABOUT or _opens_matter(view, n)), None)

@@ -15,6 +15,7 @@ _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
 NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
+_AS_FOR = frozenset({"اما", "واما"})
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset({"الله", "بن", "ابو", "حاج", "مير"})
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -160,6 +161,8 @@ class SentenceView:
         joined = len(word) > 2 and word[0] in CONJUNCTIONS and word not in self.grammar.words["known_waws"]
         # A ف within a clause is far more often the first letter of a name (فايد).
         opens = word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word
+        # أما المدير فقال: there the ف is sure to be a conjunction.
+        opens = opens or not _AS_FOR.isdisjoint(self.words[max(0, index - 15) : index])
         if not found and joined and opens:
             found = cues.get(word[1:], ())
         if not found and word.startswith(("لي", "لت")) and (index == 0 or not self.tokens[index - 1].is_word):
