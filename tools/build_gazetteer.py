@@ -329,7 +329,8 @@ class Marks:
             forms = set(map(folded, entry.names))
             if entry.population >= 100_000 or entry.kind not in {"city", "town", "village"}:
                 self.large |= forms
-            if entry.population >= 5_000 and entry.countries and entry.countries[0] in WHOLE | NEIGHBOURS:
+            known = entry.population >= 5_000 or entry.id.startswith("own:")
+            if known and entry.countries and entry.countries[0] in WHOLE | NEIGHBOURS:
                 self.near |= forms
 
     def of(self, form: str) -> str:
