@@ -1,9 +1,10 @@
-"""Reads one document: the flow from bytes to report, one line a step."""
+"""Reads one document: the flow from bytes to its report, or reports, one line a step."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from musnad.article import extract_article
+from musnad.article import extract_article, extract_articles
 from musnad.claims import Reasons, trace_claims
 from musnad.events import code_events
 from musnad.languages import LANGUAGES, Language
@@ -24,21 +25,49 @@ from musnad.times import resolve_times
 
 
 def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report:
-    """Return the report of one document; whatever is wrong with it stands in `Report.problems`.
+    """Return the one report of a document, a live blog's entries as one text; `Report.problems` tell what is wrong.
 
     Where `reasons` is given, it is filled with why each claim was read as it was.
     """
     if any(problem.fatal for problem in raw.problems):
         return Report(_report_id(raw), raw, None, (), raw.problems)
-    article: Article | None = None
     try:
         article, met = extract_article(raw)
+    except Exception as error:
+        return _failed(raw, None, error)
+    return _report(raw, article, met, reasons=reasons)
+
+
+def read_reports(raw: RawDocument) -> tuple[Report, ...]:
+    """Return a document's reports: one for each entry of a live blog, else one; what is wrong stands in each.
+
+    Ids follow from the bytes, the address and the entry's place, so that each is distinct and stays.
+    """
+    if any(problem.fatal for problem in raw.problems):
+        return (Report(_report_id(raw), raw, None, (), raw.problems),)
+    try:
+        articles, met = extract_articles(raw)
+    except Exception as error:
+        return (_failed(raw, None, error),)
+    if len(articles) < 2:
+        return (_report(raw, next(iter(articles), None), met),)
+    return tuple(_report(raw, article, met, entry=entry) for entry, article in enumerate(articles, 1))
+
+
+def _report(
+    raw: RawDocument,
+    article: Article | None,
+    met: Sequence[Problem],
+    *,
+    entry: int | None = None,
+    reasons: Reasons | None = None,
+) -> Report:
+    try:
         found = _read(article, reasons) if article is not None else _Found()
     except Exception as error:
-        # A defect of ours must not stop the batch; it is named so that it can be reported.
-        return Report(_report_id(raw), raw, article, (), (*raw.problems, _defect(raw, error)))
+        return _failed(raw, article, error, entry=entry)
     return Report(
-        _report_id(raw),
+        _report_id(raw, entry),
         raw,
         article,
         found.claims,
@@ -48,6 +77,11 @@ def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report
         events=found.events,
         transfers=found.transfers,
     )
+
+
+def _failed(raw: RawDocument, article: Article | None, error: Exception, *, entry: int | None = None) -> Report:
+    # A defect of ours must not stop the batch; it is named so that it can be reported.
+    return Report(_report_id(raw, entry), raw, article, (), (*raw.problems, _defect(raw, error)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +120,11 @@ def _unread_language(code: str) -> Problem:
     return Problem(ProblemCode.LANGUAGE_NOT_SUPPORTED, message)
 
 
-def _report_id(raw: RawDocument) -> str:
+def _report_id(raw: RawDocument, entry: int | None = None) -> str:
     key = f"{raw.sha256}|{raw.url or raw.stated.url or ''}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    if entry is not None:
+        key = f"{key}|entry {entry}"
+    return hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _defect(raw: RawDocument, error: Exception) -> Problem:

@@ -37,6 +37,8 @@ def credits_of(
         ("-أ ف ب-", "أ ف ب", "afp"),
         ("(أ. ف. ب)", "أ. ف. ب", "afp"),
         ("وكالات", "وكالات", None),
+        ("--(بترا)", "بترا", "petra"),
+        ("(عمّان - بترا)", "بترا", "petra"),
         ("الرياض - واس", "واس", "spa"),
     ],
 )
@@ -73,6 +75,7 @@ def test_dateline_credits_the_text(dateline: str, entry: str | None) -> None:
         (" (رويترز).", "reuters"),
         (" -وات-", "tap"),
         (" -رويترز-", "reuters"),
+        (" --(بترا)", "petra"),
         (" «رويترز»", "reuters"),
         (" المصدر (وات)", "tap"),
         (" (وكالات)", None),
@@ -141,3 +144,11 @@ def test_agencies_in_general_are_a_group() -> None:
 
 def test_blank_lines_alone_cost_nothing_and_credit_nobody() -> None:
     assert credits_of(" " * 20_000, FIRST) == []
+
+
+def test_brackets_around_a_byline_announce_an_outlet() -> None:
+    assert credits_of(FIRST, LAST, byline="(أبوظبي - البيان)") == [("البيان", "al-bayan", CreditPlace.BYLINE)]
+
+
+def test_brackets_around_a_sentence_credit_nobody() -> None:
+    assert credits_of(FIRST, LAST, "(وجاء البيان بعد اجتماع طويل)") == []

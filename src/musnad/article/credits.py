@@ -103,6 +103,10 @@ class _CreditReader:
             return self._labelled(text, parts, label, whole) if strong or at_edge else []
         if not at_edge or any(map(self._is_prose, parts)):
             return []
+        if _is_bracketed(whole):
+            # The last part alone: أبوظبي is a channel too, but before البيان it is a place.
+            places = self._credits(text, parts[:-1], whole, CreditPlace.LINE)
+            return places + self._credits(text, parts[-1:], whole, CreditPlace.LINE, announced=True)
         return self._credits(text, parts, whole, CreditPlace.LINE, announced=_is_dashed(whole))
 
     def _label(self, parts: Sequence[_Part]) -> int:
@@ -150,7 +154,8 @@ class _CreditReader:
                 parts = [part for part in (_Part(parts[0].pieces[label:], parts[0].gap), *parts[1:]) if part.pieces]
             elif text[found.start()] in "([" and self._names_before(text, line.start, found.start()):
                 continue
-            announced = bool(label) or _is_dashed(found.group())
+            dashed = _is_dashed(found.group()) or text[line.start : found.start()].rstrip().endswith(("--", "–", "—"))
+            announced = bool(label) or dashed
             if parts and all(self._is_credit(part, announced=announced) for part in parts):
                 return self._credits(text, parts, found.group().strip(" ."), CreditPlace.ENDING, announced=announced)
         return []
@@ -232,6 +237,12 @@ def _is_dashed(whole: str) -> bool:
     """-وات-: dashes on both sides announce a name as quotation marks do."""
     whole = whole.strip(" .")
     return len(whole) > 2 and whole[0] in "-–—" and whole[-1] in "-–—"
+
+
+def _is_bracketed(whole: str) -> bool:
+    """--(بترا)، (أبوظبي - البيان): brackets around all of a line of names and places announce the last."""
+    whole = whole.strip(" .-–—")
+    return whole[:1] in {"(", "["} and whole[-1:] in {")", "]"} and sum(map(whole.count, "([")) == 1
 
 
 def _dropped_lines(dropped: Sequence[Dropped]) -> Iterator[tuple[str, CreditPlace]]:

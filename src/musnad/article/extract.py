@@ -56,8 +56,10 @@ def _entry_parts(parts: ArticleParts, entry: LiveEntry) -> ArticleParts:
     """Return the page's parts with the entry's words and time in the place of its own."""
     title = Found(entry.headline, "live entry") if entry.headline else parts.title
     lines = (title.value, *entry.paragraphs) if title else entry.paragraphs
-    published = (Found(entry.published, "live entry"),) if entry.published else parts.published
-    return replace(parts, text="\n".join(lines), has_headline=title is not None, title=title, published=published)
+    own = (Found(entry.published, "live entry"),) if entry.published else ()
+    return replace(
+        parts, text="\n".join(lines), has_headline=title is not None, title=title, published=(*own, *parts.published)
+    )
 
 
 def _read(raw: RawDocument) -> tuple[Decoded, ArticleParts]:

@@ -87,7 +87,7 @@ def _parts(
         message = "The page names no headline in JSON-LD, og:title, h1 or title: it is read without one."
         problems = (*problems, Problem(ProblemCode.NO_HEADLINE, message))
     if entries:
-        message = f"The page is a live blog of {len(entries)} entries, read as one text; extract_articles parts them."
+        message = f"The page is a live blog of {len(entries)} entries, read as one text; musnad read parts them."
         problems = (*problems, Problem(ProblemCode.LIVE_BLOG, message))
     return ArticleParts(
         text="\n".join((headline, *body.paragraphs) if headline else body.paragraphs),

@@ -40,12 +40,13 @@ def compare(
         from musnad.cli.reports import FailureCount
         from musnad.comparing import compare_reports
         from musnad.intake import load_documents
-        from musnad.reading import read_document
+        from musnad.reading import read_reports
 
         refuse_to_overwrite(output, paths)
         failures = FailureCount()
         documents = load_documents(paths, max_bytes=max_bytes)
-        dossier = compare_reports(failures.watch(read_document(document) for document in documents))
+        reports = (report for document in documents for report in read_reports(document))
+        dossier = compare_reports(failures.watch(reports))
         with open_output(output) as stream:
             if form is DossierFormat.JSON:
                 from musnad.export import render_dossier

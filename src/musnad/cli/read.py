@@ -52,14 +52,14 @@ def read(
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.intake import load_documents
         from musnad.model import Stated
-        from musnad.reading import read_document
+        from musnad.reading import read_reports
 
         _check_date(published)
         refuse_to_overwrite(output, paths)
         stated = Stated(url=url, published=published, outlet=outlet)
         documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
         failures = FailureCount()
-        reports = failures.watch(read_document(document) for document in documents)
+        reports = failures.watch(report for document in documents for report in read_reports(document))
         with open_output(output) as stream:
             print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
     if failures.failed:
