@@ -178,3 +178,14 @@ def test_another_place_never_removes_a_candidate(name: str, others: list[str]) -
 def test_the_same_text_gives_the_same_candidates() -> None:
     text = "عقد اللقاء في طرابلس بحضور وفد من لبنان وآخر من ليبيا، شمال غرب حلب."
     assert mentions_of(text) == mentions_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أغلقت الطرق في ريف حلب الشمالي", "ريف حلب الشمالي"),
+        ("أغلقت الطرق على الحدود التركية السورية", "الحدود التركية السورية"),
+    ],
+)
+def test_a_shape_may_end_its_text(text: str, words: str) -> None:
+    assert words in found(text)

@@ -100,9 +100,10 @@ def _side_after(
     if skip is None:
         return None
     for length in (2, 1):
-        degrees = grammar.sides.get(tuple(line.words[name.end : name.end + length]))
+        following = tuple(line.words[name.end : name.end + length])
+        degrees = grammar.sides.get(following)
         if degrees is not None:
-            return (start, name.end + length, skip), degrees
+            return (start, name.end + len(following), skip), degrees
     return None
 
 
@@ -194,9 +195,10 @@ def _country_at(line: Line, words: PlaceWords, names: list[PlaceName], index: in
                 if place.kind is PlaceKind.COUNTRY:
                     return name.end - name.first, place.country
     for length in (2, 1):
-        country = words.demonyms.get(" ".join(line.words[index : index + length]))
+        written = line.words[index : index + length]
+        country = words.demonyms.get(" ".join(written))
         if country is not None:
-            return length, country
+            return len(written), country
     # السورية-التركية is one token.
     parts = line.words[index].split("-")
     return 1, words.demonyms.get(parts[0]) if len(parts) == 1 else None
