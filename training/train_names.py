@@ -45,7 +45,7 @@ class Featurer:
         self._features = WordFeatures(LANGUAGE.grammar, LANGUAGE.mention_grammar, load_word_tables(), segmenter)
         self._names = load_names(LANGUAGE)
 
-    def of(self, sentence: TaggedSentence) -> tuple[list[list[str]], list[int]]:
+    def of(self, sentence: TaggedSentence) -> tuple[list[list[bytes]], list[int]]:
         """Return the features of the sentence's tokens, and for each the number of its corpus word."""
         line, numbers = line_of(sentence)
         return self._features.of(line, find_names(line, self._names)), numbers

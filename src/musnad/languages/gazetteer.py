@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from musnad.errors import LanguageDataError
 from musnad.model import PlaceKind
 
 _COLUMNS = 11
+# An article asks for its places again and again; a run of reports for much the same ones.
+_CACHED_PLACES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Gazetteer:
 
     def find(self, form: str) -> tuple[Place, ...]:
         """Return the places that the name may mean, `form` being its folded words joined by a space."""
-        return tuple(read_place(self.rows[number]) for number in self.forms.get(form, ()))
+        return tuple([read_place(self.rows[number]) for number in self.forms.get(form, ())])
 
     def place(self, id: str) -> Place | None:
         """Return the place of that id, or None."""
@@ -109,6 +112,7 @@ def parse_gazetteer(text: str, name: str) -> Gazetteer:
     return Gazetteer(rows, forms, doubtful, ids, name_lengths)
 
 
+@lru_cache(maxsize=_CACHED_PLACES)
 def read_place(row: str) -> Place:
     """Return the place of one row."""
     id, kind, countries, parent, latitude, longitude, radius, population, name, latin, _ = row.split("\t")

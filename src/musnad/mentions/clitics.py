@@ -64,6 +64,9 @@ class CliticSegmenter:
 
     def _stem(self, word: str) -> tuple[str, str]:
         """Return a folded word without the clitics before it, and these; للعراق gives (العراق, ل)."""
+        if word[0] not in _PROCLITICS:
+            # Most words: whatever the weights cut, nothing goes from the front.
+            return word, ""
         segments = self.cut(word)
         place = 0
         while place < len(segments) - 1 and segments[place] in _PROCLITICS:

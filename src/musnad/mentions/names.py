@@ -62,12 +62,16 @@ class NameTrie:
         if node.name is None:
             node.name = name
 
+    def _after(self, words: list[str]) -> _Node | None:
+        node: _Node | None = self._root
+        for word in words:
+            node = node.children.get(word) if node is not None else None
+        return node
+
     def longest(self, first: str, words: list[str], index: int) -> tuple[int, Name] | None:
         """Return (tokens, name) of the longest form that begins with `first` and goes on after `index`, or None."""
         # A hashtag is one token of several words: #حزب_الله.
-        node: _Node | None = self._root
-        for piece in first.split():
-            node = node.children.get(piece) if node is not None else None
+        node = self._root.children.get(first) if " " not in first else self._after(first.split())
         best = None
         length = 1
         while node is not None:
@@ -209,6 +213,8 @@ def _is_head(line: Line, word: str, kind: MentionKind) -> bool:
 
 def _with_pronoun(line: Line, trie: NameTrie, index: int) -> Draft | None:
     """Return the weapon that carries a pronoun: صواريخها."""
+    if not line.words[index].endswith(_SUFFIXES):
+        return None
     for skip, form in line.forms[index]:
         for suffix in _SUFFIXES:
             if form.endswith(suffix) and len(form) > len(suffix) + 2 and not form.startswith("ال"):

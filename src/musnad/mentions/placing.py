@@ -59,10 +59,11 @@ class Placer:
 
     def _shapes(self, number: int) -> list[Draft]:
         line, names, words = self._lines[number], self._names[number], self._words
+        found = find_place_shapes(line, words, names)
+        if not found:
+            return []
         resolved = resolve_place_names(names, self._evidence, words)
-        shapes = [
-            (shape, resolve_shape(shape, resolved, words.gazetteer)) for shape in find_place_shapes(line, words, names)
-        ]
+        shapes = [(shape, resolve_shape(shape, resolved, words.gazetteer)) for shape in found]
         return [_shaped(shape, candidates) for shape, candidates in shapes if candidates]
 
     def _resolved(self, number: int, draft: Draft) -> Draft:

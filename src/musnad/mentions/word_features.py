@@ -13,17 +13,18 @@ from musnad.mentions.line import Line
 from musnad.model import LinkKind
 
 _CACHED_WORDS = 60_000
+_CACHED_PAIRS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class _WordView:
     """A word's features where it stands, and those it gives to the words after, before and two away from it."""
 
-    own: tuple[str, ...]
-    to_next: tuple[str, ...]
-    to_previous: tuple[str, ...]
-    to_second_next: tuple[str, ...]
-    to_second_previous: tuple[str, ...]
+    own: tuple[bytes, ...]
+    to_next: tuple[bytes, ...]
+    to_previous: tuple[bytes, ...]
+    to_second_next: tuple[bytes, ...]
+    to_second_previous: tuple[bytes, ...]
     pair: str
 
 
@@ -47,30 +48,28 @@ class WordFeatures:
         self._segmenter = segmenter
         self._weighted = weighted
         self._view = lru_cache(maxsize=_CACHED_WORDS)(self._word_view)
+        self._pair = lru_cache(maxsize=_CACHED_PAIRS)(self._pair_of)
 
-    def of(self, line: Line, known: Sequence[Draft]) -> list[list[str]]:
-        """Return the features of each token of the line; `known` are the lexicons' names in it."""
+    def of(self, line: Line, known: Sequence[Draft]) -> list[list[bytes]]:
+        """Return the features of each token of the line, in UTF-8; `known` are the lexicons' names in it."""
         views = [self._view(word) for word in line.words]
         marks = _lexicon_marks(len(views), known)
         features = []
         last = len(views) - 1
-        weighted = self._weighted
         for place, view in enumerate(views):
-            found = [*view.own, "k" + marks[place]]
+            found = [*view.own, b"k" + marks[place]]
             if place:
                 before = views[place - 1]
                 found += before.to_next
-                found.append("-1k" + marks[place - 1])
-                pair = f"-1b{before.pair}|{view.pair}"
-                if weighted is None or pair in weighted:
-                    found.append(pair)
+                found.append(b"-1k" + marks[place - 1])
+                found += self._pair(before.pair, view.pair)
             else:
-                found.append("first")
+                found.append(b"first")
             if place < last:
                 found += views[place + 1].to_previous
-                found.append("+1k" + marks[place + 1])
+                found.append(b"+1k" + marks[place + 1])
             else:
-                found.append("last")
+                found.append(b"last")
             if place > 1:
                 found += views[place - 2].to_second_next
             if place + 1 < last:
@@ -112,10 +111,15 @@ class WordFeatures:
             near[0],
         )
 
-    def _kept(self, place: str, features: Sequence[str]) -> tuple[str, ...]:
+    def _pair_of(self, before: str, own: str) -> tuple[bytes, ...]:
+        return self._kept("-1b", (f"{before}|{own}",))
+
+    def _kept(self, place: str, features: Sequence[str]) -> tuple[bytes, ...]:
         """Return the features as they are called at a place beside the word, those without a weight left out."""
         named = [place + feature for feature in features]
-        return tuple(name for name in named if self._weighted is None or name in self._weighted)
+        weighted = self._weighted
+        # In UTF-8, as the tagger wants them: a word type is encoded once, however often it stands in a text.
+        return tuple([name.encode() for name in named if weighted is None or name in weighted])
 
     def _lexical(self, stem: str) -> list[str]:
         grammar, rules = self._grammar, self._rules
@@ -144,10 +148,10 @@ def _shape(word: str) -> str:
     return "ar" if word.isalpha() else "mixed"
 
 
-def _lexicon_marks(size: int, known: Sequence[Draft]) -> list[str]:
-    marks = [""] * size
+def _lexicon_marks(size: int, known: Sequence[Draft]) -> list[bytes]:
+    marks = [b""] * size
     for draft in known:
         for place in range(draft.first, draft.end):
             edge = "U" if draft.end - draft.first == 1 else "B" if place == draft.first else "I"
-            marks[place] = f"{edge}{draft.kind}"
+            marks[place] = f"{edge}{draft.kind}".encode()
     return marks
