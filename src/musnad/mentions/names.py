@@ -16,7 +16,8 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _PLACE_CLITICS = frozenset("بل")
 _SUFFIXES = ("هما", "ها", "هم", "ه")
-# Estimated while 100 articles were read, not counted: names of several words are hardly ever another thing, single words now and then.
+# Estimated while 100 articles were read, not counted: names of several words are hardly ever another thing, single
+# words now and then.
 _SINGLE_CONFIDENCE = 0.9
 _MANY_CONFIDENCE = 0.97
 
