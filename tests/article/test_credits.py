@@ -121,6 +121,40 @@ def test_ordinary_sentence_credits_nobody(sentence: str) -> None:
     assert credits_of(FIRST, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "outlet", "place"),
+    [
+        (("المرسى (وكالة السهل) - " + FIRST,), "وكالة السهل", CreditPlace.DATELINE),
+        (("المرسى («صحيفة صدى الجبل») - " + FIRST,), "صحيفة صدى الجبل", CreditPlace.DATELINE),
+        ((FIRST, LAST + " (وكالة السهل)"), "وكالة السهل", CreditPlace.ENDING),
+        ((FIRST, LAST, "(مجلة أفق المرسى)"), "مجلة أفق المرسى", CreditPlace.LINE),
+    ],
+)
+def test_noun_of_the_press_and_an_unknown_name_in_brackets_are_a_credit(
+    lines: tuple[str, ...], outlet: str, place: CreditPlace
+) -> None:
+    assert credits_of(*lines) == [(outlet, None, place)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "المرسى (قناة السهل) - افتتحت البلدية حديقة على ضفة القناة صباح الأحد.",
+        "المرسى (وكالة) - افتتحت البلدية حديقة صباح الأحد.",
+        "افتتحت البلدية حديقة كتبت عنها صحف كثيرة (صحيفة صدى الجبل مثلا) صباح الأحد.",
+        "المرسى، وكالة السهل القديمة - افتتحت البلدية حديقة صباح الأحد.",
+    ],
+)
+def test_unknown_name_elsewhere_is_no_credit(line: str) -> None:
+    assert credits_of(line, LAST) == []
+
+
+def test_page_of_an_unknown_outlet_does_not_credit_itself() -> None:
+    text = f"{HEADLINE}\nالمرسى (وكالة السهل) - {FIRST}"
+    article = Article(text, "ar", True, outlet=Found("وكالة السهل", "stated"))
+    assert read_credits(article, LANGUAGES["ar"]) == ()
+
+
 def test_headline_is_no_credit() -> None:
     article = Article("رويترز: بلدية المرسى تفتتح حديقة\n" + FIRST, "ar", True)
     assert read_credits(article, LANGUAGES["ar"]) == ()

@@ -25,6 +25,10 @@ _ENDINGS = (
     re.compile(r"(?:(?<=[.!؟?»”])|(?<=[.!؟?]\"))\s*([«“\"]?(?:[^\W\d_]\.\s?){2,3}[^\W\d_]?[»”\"]?)\s*$"),
     re.compile(r"(?:(?<=[.!؟?»”])|(?<=[.!؟?]\"))\s*([^.!؟?]{2,50})\.?\s*$"),
 )
+# An unknown name counts only after a noun of these kinds: قناة is also a canal, موقع any place, شبكة any network.
+_PRESS = frozenset({"agency", "magazine", "newspaper"})
+_OPENED = re.compile(r"[(\[]\s?[«“\"]?$")
+_CLOSED = re.compile(r"[»”\"]?\s?[)\]]")
 _EDGE_LINES = 3  # how many lines at either end of a text may credit it without a strong label
 # Boilerplate that can hold the credit of the text itself, and not of a picture or of another text.
 _DROPPED_AS = frozenset({"byline", "date", "furniture", "outside_article", "footer"})
@@ -55,11 +59,17 @@ class _Part:
 def read_credits(article: Article, language: Language) -> tuple[Credit, ...]:
     """Return whom the page credits, each outlet once: in the order of the text, then by-line and dropped lines.
 
-    The page's own outlet is among them where the page credits itself; `entry` tells.
+    The page's own outlet is among them where the page credits itself and the lexicon knows it; `entry` tells.
     """
     byline = article.byline.value if article.byline else None
+    own = _folded(article.outlet.value) if article.outlet else ()
     reader = _CreditReader(language)
-    return reader.read(article.text, has_headline=article.has_headline, byline=byline, dropped=article.dropped)
+    found = reader.read(article.text, has_headline=article.has_headline, byline=byline, dropped=article.dropped)
+    return tuple(credit for credit in found if credit.entry or _folded(credit.outlet) != own)
+
+
+def _folded(name: str) -> Words:
+    return tuple(map(fold_word, name.split()))
 
 
 class _CreditReader:
@@ -136,7 +146,9 @@ class _CreditReader:
             parts.append(part)
             if self._is_prose(part):
                 return []
-            if _TERMINATOR.search(part.gap) and any(map(self._is_credit, parts)):
+            if _TERMINATOR.search(part.gap) and any(
+                self._is_credit(said) or self._is_unlisted(text, said) for said in parts
+            ):
                 whole = text[line.start : part.pieces[-1].end + len(part.gap.rstrip())].strip()
                 return self._credits(text, parts, whole, CreditPlace.DATELINE)
         return []
@@ -156,7 +168,9 @@ class _CreditReader:
                 continue
             dashed = _is_dashed(found.group()) or text[line.start : found.start()].rstrip().endswith(("--", "–", "—"))
             announced = bool(label) or dashed
-            if parts and all(self._is_credit(part, announced=announced) for part in parts):
+            if parts and all(
+                self._is_credit(part, announced=announced) or self._is_unlisted(text, part) for part in parts
+            ):
                 return self._credits(text, parts, found.group().strip(" ."), CreditPlace.ENDING, announced=announced)
         return []
 
@@ -182,7 +196,23 @@ class _CreditReader:
             for first, end, entry in self._named(part, announced=announced):
                 span = Span(part.pieces[first].start, part.pieces[end - 1].end)
                 found.append(Credit(whole, span.of(text), place, span, entry, is_group=entry is None))
+            if self._is_unlisted(text, part):
+                span = Span(part.pieces[0].start, part.pieces[-1].end)
+                found.append(Credit(whole, span.of(text), place, span))
         return found
+
+    def _is_unlisted(self, text: str, part: _Part) -> bool:
+        """(وكالة السهل): tell whether brackets hold a noun of the press and a name that the lexicon lacks."""
+        first, *name = part.words
+        kinds = self._names.nouns.get(first, frozenset())
+        if not name or not kinds or not kinds <= _PRESS or len(part.pieces) > _LONGEST_PART:
+            return False
+        if not _OPENED.search(text, max(0, part.pieces[0].start - 3), part.pieces[0].start):
+            return False
+        if not _CLOSED.match(text, part.pieces[-1].end):
+            return False
+        plain = [word for word in name if not self._names.noun_kinds(word) and word not in self._forms.fillers]
+        return bool(plain) and all(map(str.isalpha, name)) and not self._is_credit(part)
 
     def _named(self, part: _Part, *, announced: bool) -> Iterator[tuple[int, int, str | None]]:
         """Yield [first, end) and lexicon id (None for agencies in general) if names are all that the part holds."""
@@ -256,7 +286,7 @@ def _distinct(credits: Sequence[Credit]) -> Iterator[Credit]:
     """Yield the credits without those that name an outlet again: the first mention stands for it."""
     seen: set[tuple[str, ...]] = set()
     for credit in credits:
-        key = (credit.entry,) if credit.entry else ("", *map(fold_word, credit.outlet.split()))
+        key = (credit.entry,) if credit.entry else ("", *_folded(credit.outlet))
         if key not in seen:
             seen.add(key)
             yield credit
