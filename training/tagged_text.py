@@ -10,6 +10,7 @@ from pathlib import Path
 
 from musnad.languages import LANGUAGES
 from musnad.mentions.line import Line
+from musnad.mentions.vocabulary import Vocabulary
 from musnad.text import Sentence, tokenize
 
 NameSpan = tuple[int, int, str]
@@ -36,6 +37,7 @@ _PLACE_HEADS = frozenset(
     }
 )
 _LANGUAGE = LANGUAGES["ar"]
+_VOCABULARY = Vocabulary(_LANGUAGE.grammar, _LANGUAGE.mention_grammar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def line_of(sentence: TaggedSentence) -> tuple[Line, list[int]]:
             number += 1
         numbers.append(number)
     whole = Sentence(tuple(tokens), (), (-1,) * len(tokens), 0)
-    return Line(text, whole, _LANGUAGE.grammar, _LANGUAGE.mention_grammar), numbers
+    return Line(text, whole, _VOCABULARY), numbers
 
 
 def token_labels(sentence: TaggedSentence, numbers: Sequence[int]) -> list[str]:

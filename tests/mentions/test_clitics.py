@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from musnad.languages import LANGUAGES
 from musnad.mentions.clitics import CliticSegmenter
-from musnad.mentions.line import clitic_forms
+from musnad.mentions.vocabulary import clitic_forms
 
 SEGMENTER = CliticSegmenter(LANGUAGES["ar"].tagger_models.clitics)
 LETTERS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءؤئ", min_size=1, max_size=14)

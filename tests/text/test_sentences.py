@@ -106,7 +106,7 @@ def test_two_quotations_of_straight_marks() -> None:
 
 def test_mark_without_partner_is_named_by_its_offset() -> None:
     _, unpaired = split_sentences("قال «انتهى العمل")
-    assert unpaired == [4]
+    assert unpaired == (4,)
 
 
 def test_mark_without_partner_ends_with_its_paragraph() -> None:

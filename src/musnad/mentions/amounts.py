@@ -29,7 +29,8 @@ def find_amounts(line: Line, countries: dict[int, str]) -> list[Draft]:
     """Return the money and the quantities of the sentence; `countries` tells the country of nationality adjectives."""
     drafts: list[Draft] = []
     index = 0
-    while index < len(line):
+    size = len(line)
+    while index < size:
         number = read_number(line, index)
         if number is None or _is_label(line, index):
             index = max(index + 1, number.end if number else 0)

@@ -35,8 +35,8 @@ class _Found:
 def find_bodies(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[Draft]:
     """Return the names that a noun opens; `known` are names already found, by their first token."""
     drafts = []
-    for index in range(len(line)):
-        draft = _body_at(line, index, known)
+    for index, entry in enumerate(line.entries):
+        draft = _body_at(line, index, known) if entry.may_open_body else None
         if draft is not None and _is_supported(draft, line, tagging):
             drafts.append(draft)
     return drafts

@@ -18,13 +18,13 @@ _CRAFT_OR_WEAPON = frozenset({MentionKind.WEAPON, MentionKind.CRAFT})
 def find_designations(line: Line, known: dict[int, Draft]) -> list[Draft]:
     """Return designations after من طراز and the like, and those that stand right after a weapon's or craft's noun."""
     drafts = []
-    for index in range(len(line)):
-        kind = _kind_of_head(line, index, known)
+    for index, entry in enumerate(line.entries):
+        kind = entry.arms or _kind_of_known(index, known)
         if kind is not None:
             end = designation_end(line, index + 1)
             if end > index + 1:
                 drafts.append(Draft(kind, index + 1, end, "head-designation", _CONFIDENCE))
-        elif _introduces(line, index):
+        elif entry.introduces:
             near = _nearest_head(line, index, known)
             end = designation_end(line, index + 1, introduced=True)
             if near is not None and end > index + 1:
@@ -32,25 +32,14 @@ def find_designations(line: Line, known: dict[int, Draft]) -> list[Draft]:
     return drafts
 
 
-def _introduces(line: Line, index: int) -> bool:
-    return any(word in line.rules.words["introducers"] for _, word in line.forms[index])
-
-
-def _kind_of_head(line: Line, index: int, known: dict[int, Draft]) -> MentionKind | None:
-    for _, word in line.forms[index]:
-        stem = word.removeprefix("ال")
-        # صاروخا: the accusative writes an alef.
-        for noun in (stem, stem.removesuffix("ا")):
-            for head in line.rules.heads.get(noun, ()):
-                if head.kind in _CRAFT_OR_WEAPON:
-                    return head.kind
+def _kind_of_known(index: int, known: dict[int, Draft]) -> MentionKind | None:
     draft = known.get(index)
     return draft.kind if draft is not None and draft.end == index + 1 and draft.kind in _CRAFT_OR_WEAPON else None
 
 
 def _nearest_head(line: Line, index: int, known: dict[int, Draft]) -> MentionKind | None:
     for place in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
-        kind = _kind_of_head(line, place, known)
+        kind = line.entries[place].arms or _kind_of_known(place, known)
         if kind is not None:
             return kind
     return None

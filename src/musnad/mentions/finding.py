@@ -17,6 +17,7 @@ from musnad.mentions.placing import Placer, with_places
 from musnad.mentions.propagation import DraftedLine, propagate
 from musnad.mentions.tagged import supported, tagged_drafts
 from musnad.mentions.tagging import NameTagger
+from musnad.mentions.vocabulary import Vocabulary
 from musnad.mentions.word_features import WordFeatures
 from musnad.model import Article, Mention, MentionKind, Problem
 from musnad.text import split_sentences
@@ -28,14 +29,15 @@ class _Finders:
 
     names: NameTrie
     segmenter: CliticSegmenter
+    vocabulary: Vocabulary
     tagger: NameTagger
 
 
 def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, ...], tuple[Problem, ...]]:
     """Return the mentions of the article in the order of the text, outer before inner, and what was not made out."""
     finders = _load_finders(language)
-    grammar, rules = language.grammar, language.mention_grammar
-    lines = [Line(article.text, sentence, grammar, rules) for sentence in split_sentences(article.text)[0]]
+    vocabulary = finders.vocabulary
+    lines = [Line(article.text, sentence, vocabulary) for sentence in split_sentences(article.text)[0]]
     placer = Placer(lines, article, language)
     drafted: list[DraftedLine] = []
     for number, line in enumerate(lines):
@@ -49,7 +51,8 @@ def _load_finders(language: Language) -> _Finders:
     models = language.tagger_models
     segmenter = CliticSegmenter(models.clitics)
     features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter, models.weighted)
-    return _Finders(load_names(language), segmenter, NameTagger(models.names, features))
+    vocabulary = Vocabulary(language.grammar, language.mention_grammar)
+    return _Finders(load_names(language), segmenter, vocabulary, NameTagger(models.names, features))
 
 
 def _line_drafts(line: Line, finders: _Finders, places: list[Draft]) -> list[Draft]:

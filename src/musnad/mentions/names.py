@@ -8,7 +8,8 @@ from functools import lru_cache
 from musnad.languages import Language
 from musnad.languages.gazetteer import Support
 from musnad.mentions.drafts import Draft
-from musnad.mentions.line import Line, clitic_forms
+from musnad.mentions.line import Line
+from musnad.mentions.vocabulary import clitic_forms
 from musnad.model import MentionKind
 
 _PLACE_PREPOSITIONS = frozenset(
@@ -141,7 +142,8 @@ def find_names(line: Line, trie: NameTrie) -> list[Draft]:
     """Return the lexicon's names in the sentence that stand as names there, from left to right without overlap."""
     drafts: list[Draft] = []
     index = 0
-    while index < len(line):
+    size = len(line)
+    while index < size:
         draft = name_at(line, trie, index, after_place=_follows_place(line, index, drafts))
         if draft is None:
             index += 1

@@ -7,6 +7,7 @@ from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
+from musnad.mentions.vocabulary import KUNYAS
 from musnad.model import LinkKind, MentionKind
 
 _MOST_NAMES = 5
@@ -14,7 +15,6 @@ _MOST_TITLE_TOKENS = 8
 _TITLED_CONFIDENCE = 0.92
 _GIVEN_CONFIDENCE = 0.85
 _TITLE_CONFIDENCE = 0.85
-_KUNYAS = frozenset(("ابو", "ابي", "ابا"))
 _GLUED = ("ال", "لل", "بال", "وال", "فال", "كال")
 
 
@@ -25,7 +25,8 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
     """
     drafts: list[Draft] = []
     index = 0
-    while index < len(line):
+    size = len(line)
+    while index < size:
         title = title_at(line, index, known)
         if title is not None:
             person = _person_at(line, title.end, known, tagging, titled=True)
@@ -42,6 +43,8 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
 
 def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
     """Return the title or occupation that begins at the token, drawn out over the body or country that it is of."""
+    if not line.entries[index].may_open_title:
+        return None
     for skip, word in line.forms[index]:
         if word in line.grammar.words["prepositions"]:
             continue
@@ -105,6 +108,8 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
         return None
     if index in known:
         return _with_byname(line, known[index], known) if known[index].kind is MentionKind.PERSON else None
+    if not (titled or line.entries[index].may_open_person):
+        return None
     for skip, word in line.forms[index]:
         given = word in line.grammar.given_names and not line.is_stop(index)
         kunya = _is_kunya(line, index, skip, word)
@@ -135,7 +140,7 @@ def _supported_end(line: Line, first: int, end: int, tagging: Tagging) -> int:
 
 def _is_byname(line: Line, index: int, first: int) -> bool:
     """Tell whether a nisba closes a kunya: أبو حمزة التلي."""
-    kunya = any(word in _KUNYAS for _, word in line.forms[first])
+    kunya = any(word in KUNYAS for _, word in line.forms[first])
     word = line.word(index)
     nisba = word.startswith("ال") and word.endswith("ي") and len(word) > 4
     return kunya and index > first + 1 and nisba and word not in line.rules.words["not_adjectives"]
@@ -150,7 +155,7 @@ def _with_byname(line: Line, person: Draft, known: dict[int, Draft]) -> Draft | 
 
 def _is_kunya(line: Line, index: int, skip: int, word: str) -> bool:
     """أبو باقر, but neither آبي, a Japanese name that folds alike, nor أبي before a small word."""
-    if word not in _KUNYAS or index + 1 >= len(line):
+    if word not in KUNYAS or index + 1 >= len(line):
         return False
     written = line.span(index, index + 1, skip=skip).of(line.text)
     return written[:1] in "أا" and line.words[index + 1].isalpha() and not line.is_stop(index + 1)

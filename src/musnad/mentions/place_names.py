@@ -54,9 +54,15 @@ def find_place_names(line: Line, words: PlaceWords, believed: frozenset[str] = f
     which the report has with such words elsewhere.
     """
     names: list[PlaceName] = []
+    lengths = words.gazetteer.name_lengths
+    size = len(line)
     index = 0
-    while index < len(line):
-        name = _name_at(line, words, index, names)
+    while index < size:
+        name = None
+        for _, form in line.forms[index]:
+            if form in lengths or " " in form:
+                name = _name_at(line, words, index, names)
+                break
         if name is None or not _suffices(name, words.gazetteer, believed):
             index += 1
         else:

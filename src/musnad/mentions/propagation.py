@@ -132,8 +132,13 @@ def _with_known_names(line: Line, drafts: list[Draft], known: dict[_Words, _Know
     }
     added = []
     index = 0
-    while index < len(line):
-        draft = _known_at(line, index, known, lengths)
+    size = len(line)
+    while index < size:
+        draft = None
+        for _, form in line.forms[index]:
+            if form in lengths:
+                draft = _known_at(line, index, known, lengths)
+                break
         if draft is not None and not any(place in taken for place in range(draft.first, draft.end)):
             added.append(draft)
             index = draft.end
@@ -197,7 +202,7 @@ def _descriptions(
             noun = _words(line, draft)[0]
             if noun in line.rules.heads:
                 heads[noun] = _known_as(line, draft, "description")
-        elif alone or index not in covered:
+        elif heads and (alone or index not in covered):
             for skip, form in line.forms[index]:
                 body = heads.get(form[2:]) if form.startswith("ال") else None
                 if body is not None:

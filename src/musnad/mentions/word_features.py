@@ -14,6 +14,7 @@ from musnad.model import LinkKind
 
 _CACHED_WORDS = 60_000
 _CACHED_PAIRS = 20_000
+_PLACES = ("", "-1", "+1", "-2", "+2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class WordFeatures:
         self._rules = rules
         self._tables = tables
         self._segmenter = segmenter
-        self._weighted = weighted
+        self._named = None if weighted is None else _named(weighted)
         self._view = lru_cache(maxsize=_CACHED_WORDS)(self._word_view)
         self._pair = lru_cache(maxsize=_CACHED_PAIRS)(self._pair_of)
 
@@ -102,24 +103,20 @@ class WordFeatures:
         near.append(f"h{shape}")
         far = [f"w{word}", *(f"C{size}{cluster}" for size, cluster in enumerate((stem_clusters or clusters)[:3]))]
         far += lexical[:4]
-        return _WordView(
-            self._kept("", own),
-            self._kept("-1", near),
-            self._kept("+1", near),
-            self._kept("-2", far),
-            self._kept("+2", far),
-            near[0],
-        )
+        to_next, to_previous = self._kept(near, "-1", "+1")
+        to_second_next, to_second_previous = self._kept(far, "-2", "+2")
+        return _WordView(self._kept(own, "")[0], to_next, to_previous, to_second_next, to_second_previous, pair=near[0])
 
     def _pair_of(self, before: str, own: str) -> tuple[bytes, ...]:
-        return self._kept("-1b", (f"{before}|{own}",))
+        return self._kept([f"b{before}|{own}"], "-1")[0]
 
-    def _kept(self, place: str, features: Sequence[str]) -> tuple[bytes, ...]:
-        """Return the features as they are called at a place beside the word, those without a weight left out."""
-        named = [place + feature for feature in features]
-        weighted = self._weighted
-        # In UTF-8, as the tagger wants them: a word type is encoded once, however often it stands in a text.
-        return tuple([name.encode() for name in named if weighted is None or name in weighted])
+    def _kept(self, features: Sequence[str], *places: str) -> list[tuple[bytes, ...]]:
+        """Return the features as they are called at each of the places, those without a weight left out."""
+        named = self._named
+        if named is None:
+            return [tuple([(place + feature).encode() for feature in features]) for place in places]
+        known = [named[feature] for feature in features if feature in named]
+        return [tuple([names[place] for names in known if place in names]) for place in places]
 
     def _lexical(self, stem: str) -> list[str]:
         grammar, rules = self._grammar, self._rules
@@ -138,6 +135,16 @@ class WordFeatures:
             found.append("cue")
         found += [f"list{name}" for name in ("name_links", "name_ends", "portfolios") if stem in rules.words[name]]
         return found
+
+
+def _named(weighted: frozenset[str]) -> dict[str, dict[str, bytes]]:
+    """Return for each feature the places at which it has a weight, with its name there as the tagger wants it."""
+    named: dict[str, dict[str, bytes]] = {}
+    for name in weighted:
+        for place in _PLACES:
+            if name.startswith(place):
+                named.setdefault(name.removeprefix(place), {})[place] = name.encode()
+    return named
 
 
 def _shape(word: str) -> str:

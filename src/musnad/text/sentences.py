@@ -3,6 +3,7 @@
 import bisect
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 
 from musnad.text.tokens import CLOSERS, OPENERS, Token, tokenize
 
@@ -39,7 +40,9 @@ def split_paragraphs(text: str) -> list[tuple[int, int]]:
     return paragraphs
 
 
-def split_sentences(text: str) -> tuple[list[Sentence], list[int]]:
+# Every step of a reading cuts the same text: the last one is kept.
+@lru_cache(maxsize=1)
+def split_sentences(text: str) -> tuple[tuple[Sentence, ...], tuple[int, ...]]:
     """Return the sentences of `text`, and the offsets of quotation marks that found no partner."""
     sentences: list[Sentence] = []
     unpaired: list[int] = []
@@ -48,7 +51,7 @@ def split_sentences(text: str) -> tuple[list[Sentence], list[int]]:
         pairs, lone = pair_quotes(text, tokens)
         unpaired += [tokens[index].start for index in lone]
         sentences += _cut(tokens, pairs, number)
-    return sentences, unpaired
+    return tuple(sentences), tuple(unpaired)
 
 
 def pair_quotes(text: str, tokens: list[Token]) -> tuple[list[tuple[int, int]], list[int]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from musnad.text.normalise import INVISIBLE, fold_word
 
@@ -36,9 +37,16 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         if raw in QUOTES:
             tokens.append(Token(found.start(), found.end(), '"', is_word=False, is_quote=True))
             continue
-        folded = fold_word(raw)
-        # A hashtag is its words: #كوريا_الشمالية reads as the country's name.
-        word = folded.replace("_", " ").strip("#@ ") or folded
+        word, is_word = _read_token(raw)
         if word:
-            tokens.append(Token(found.start(), found.end(), word, word[0].isalnum()))
+            tokens.append(Token(found.start(), found.end(), word, is_word))
     return tokens
+
+
+@lru_cache(maxsize=100_000)
+def _read_token(raw: str) -> tuple[str, bool]:
+    """Return the folded spelling of a token, empty where it is nothing but marks, and whether it is a word."""
+    folded = fold_word(raw)
+    # A hashtag is its words: #كوريا_الشمالية reads as the country's name.
+    word = folded.replace("_", " ").strip("#@ ") or folded
+    return word, word[:1].isalnum()
