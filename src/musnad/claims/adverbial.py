@@ -54,8 +54,10 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     if phrase is None:
         return None
     named = holder_of(view, at) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
+    in_marks = at in view.openings and outlet_at(view, at + 1) is not None
     words = view.words[phrase.first : phrase.end]
-    if not named and not any(word in view.grammar.given_names for word in words):
+    given = any(word in view.grammar.given_names for word in words)
+    if not (named or in_marks or given or _is_bare_name(view, phrase)):
         return None
     # The ل of للصحيفة belongs to the cue; the rest of the word is the source.
     first = view.word(at)
@@ -63,6 +65,15 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     if first.startswith("ل") and first in view.grammar.words["known_lams"]:
         clitic = 0
     return replace(phrase, clitic=clitic if view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} else 0)
+
+
+def _is_bare_name(view: SentenceView, phrase: Phrase) -> bool:
+    """..., بحسب والستروم.: one word without article or pronoun that fills what the marks close off is a name."""
+    at, word = phrase.first, view.word(phrase.first)
+    closed = phrase.end == at + 1 and (view.is_mark(phrase.end) or phrase.end == len(view))
+    set_off = view.is_comma(at - 2) and len(word) > 4
+    plain = not word.startswith(("ال", "ل", "ب", "ك")) and not view.raw(at).endswith(("ة", "ه", "ها", "هم", "ات"))
+    return closed and set_off and plain and word not in view.grammar.words["common_nouns"]
 
 
 def read_as_reported(view: SentenceView, index: int) -> Draft | None:
@@ -252,14 +263,19 @@ def read_headline(view: SentenceView) -> Draft | None:
     vouched = None if head or known else _vouched(view, source)
     if head is None and not known and outlet_at(view, 0) is None and vouched is None:
         return None
-    if (head is not None and head.kind is LinkKind.DOCUMENT) or (
-        colon == 1 and view.word(0) in view.grammar.words["countries"]
-    ):
+    place = colon == 1 and view.word(0) in view.grammar.words["countries"]
+    if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):
         return None
     links = [DraftLink((colon, colon + 1), source, vouched=vouched)]
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
     return Draft("headline-colon", links, [(colon + 1, trim(view, colon + 1, len(view)))], None)
+
+
+def _speaks_itself(view: SentenceView, start: int) -> bool:
+    """السويد: محادثاتنا ...، السويد: «...»: the first person or the marks show that the country speaks."""
+    ours = (view.word(n).endswith("نا") and len(view.word(n)) > 4 for n in range(start, len(view)))
+    return start in view.openings or any(ours)
 
 
 def _vouched(view: SentenceView, source: Phrase) -> Holder | None:

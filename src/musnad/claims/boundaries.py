@@ -57,6 +57,8 @@ def _is_title_part(view: SentenceView, index: int) -> bool:
     if word == "مطلع":
         head = holder_of(view, index - 1)
         return head is not None and head.kind is LinkKind.ANON  # مصدر مطلع
+    if word in {"احد", "احدي"}:
+        return True  # أحد مرتادي الطريق, and no Sunday
     if word == "ماي":
         return previous in view.grammar.given_names
     return word in {"الاول", "الثاني"} and previous not in {"كانون", "تشرين", "ربيع", "جمادي"}
@@ -92,6 +94,10 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     if ends_phrase(view, index):
         return True
     previous = view.word(index - 1)
+    if cue is not None and index == first + 2 and f"{view.word(first)} {previous}" in view.grammar.words["capitals"]:
+        return not word.startswith(("ال", "و"))  # أعلنت أديس أبابا حالة الطوارئ: a city's name wants no more words
+    if _is_second_title(view, first, index):
+        return False
     if cue is not None and _whole_before(view, first, index, cue):
         return True
     negated = cue is not None and view.within(first - 2, "negators") and previous.startswith("ال")
@@ -116,6 +122,13 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _is_second_title(view: SentenceView, first: int, index: int) -> bool:
+    """صاحب الفكرة ومطلقها أحمد السالم: a second role of one person, whose name follows."""
+    joined = view.word(index)[0] == "و" and view.bare(index) != view.word(index) and view.ends_with_pronoun(index)
+    role = joined and view.word(index + 1) in view.grammar.given_names and not view.has_conjunction(index)
+    return role and _is_title_word(view, first)
 
 
 def is_accusative(view: SentenceView, index: int) -> bool:

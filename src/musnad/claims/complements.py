@@ -308,8 +308,18 @@ def _closes_search(view: SentenceView, at: int) -> bool:
     if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
         return True
     cue = view.finite_cue(at)
+    if cue is not None and cue.lemma in _PUBLISHING and _is_published(view, at):
+        return False
     if cue is not None and cue.takes & {"clause", "quote", "object"} and "accuse" not in cue.takes:
         if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
             return False
         return not view.within(at - 1, "relatives") and view.word(at - 1) not in {"كما", "لم"}
     return view.participle_cue(at) is not None and view.word(at) not in view.grammar.words["homographs"]
+
+
+def _is_published(view: SentenceView, at: int) -> bool:
+    """في رسالة صوتية له بثت أمس: a passive that tells how the words came out, right behind an unmarked noun."""
+    document = next((n for n in range(at - 1, max(-1, at - 5), -1) if holder_of(view, n) is not None), None)
+    head = holder_of(view, document) if document is not None else None
+    plain = head is not None and head.kind is LinkKind.DOCUMENT and not view.has_conjunction(at)
+    return plain and (view.word(at + 1) in view.grammar.words["time_words"] | view.grammar.words["prepositions"])

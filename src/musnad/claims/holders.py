@@ -28,10 +28,12 @@ _STATE_BODIES = frozenset(
 )
 # Offices of which a state has one: their holder can be known without being named in the phrase.
 _SOLE_OFFICES = frozenset(
-    {"رييس", "وزير", "وزيره", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم", "خادم"}
+    {"رييس", "وزير", "وزيره", "محافظ", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم", "خادم"}
 )
 
 
+# A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
+_HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
 # كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
@@ -146,6 +148,10 @@ def _classify(
             return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
         if any(word in _PRESS for word in words):
             return LinkKind.OUTLET, None, "f", "s"
+        if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
+            surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
+            if surname:
+                return LinkKind.PERSON, None, "", "s"
         if view.tokens[phrase.first].is_quote and not any(w in view.grammar.given_names for w in words):
             return LinkKind.ORG, None, "", "s"
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
@@ -242,6 +248,9 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
             return True
     if not definite:
         return False
+    for index in range(first, end - 2):
+        if view.word(index) in _HONORIFICS and holder_of(view, index + 1) is None and view.tokens[index + 2].is_word:
+            return True
     for index in range(first, end):
         if not may_be_name(view, index):
             continue

@@ -153,7 +153,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
         return end
     name = view.word(begin) in view.grammar.given_names
     name = name or (closing - begin <= 4 and may_be_name(view, begin) and view.is_comma(closing))
-    if head is None and not name and not view.word(begin).startswith("ال"):
+    one_of = view.word(begin) in {"احد", "احدي"}  # أحد مرتادي الطريق
+    if head is None and not name and not one_of and not view.word(begin).startswith("ال"):
         return end
     if view.is_comma(closing):
         return closing + 1

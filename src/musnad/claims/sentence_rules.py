@@ -17,6 +17,7 @@ from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
+_SUBHEADING = 24  # tokens: the longest headlines of the annotated articles
 # Within a speaker's words these are everyday verbs: يقدر أن، وجد أن.
 _NOT_QUOTED = frozenset({"قدر", "علم", "وجد", "راي"})
 _FIRST_PERSON = frozenset({"لي", "انا", "نحن", "شييا", "حقا", "استعدادي", "بلادي", "موقفي", "رايي"})
@@ -43,11 +44,19 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
             continue
         drafts.append(draft)
         taken = max([index + 1, *(link.cue[1] for link in draft.links if link.cue)])
-    if headline and not drafts:
+    if not drafts and (headline or _is_subheading(view)):
         titled = read_headline(view)
         if titled is not None:
             drafts.append(titled)
     return [draft for draft in _settle(view, drafts) if _has_words(view, draft)]
+
+
+def _is_subheading(view: SentenceView) -> bool:
+    """Tell whether the sentence is a short paragraph of its own that no full stop ends: a line above a passage."""
+    first, last = view.tokens[0].start, view.tokens[-1]
+    before, after = view.text[max(0, first - 80) : first].rpartition("\n"), view.text[last.end :][:80]
+    alone = before[1] and not before[2].strip() and not after.partition("\n")[0].strip()
+    return bool(alone) and len(view) <= _SUBHEADING and view.word(len(view) - 1) not in {".", "؛", ":", "،"}
 
 
 def _has_words(view: SentenceView, draft: Draft) -> bool:
@@ -62,7 +71,7 @@ def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft |
     draft = read_as_reported(view, index) or read_according_to(view, index)
     if draft is None and view.finite_cue(index) is not None:
         draft = read_verb(view, index)
-    if draft is None or len(draft.content) > 1 or (draft.cue is not None and draft.cue.lemma in _NOT_QUOTED):
+    if draft is None or len(draft.content) > 1 or (draft.cue is not None and _is_everyday(view, draft)):
         return None
     source, quotation = draft.links[-1].source, view.quote_of[index]
     if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:
@@ -75,6 +84,15 @@ def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft |
         return None
     draft.content = [(begin, trim(view, begin, end))]
     return draft
+
+
+def _is_everyday(view: SentenceView, draft: Draft) -> bool:
+    """يقدر أن، نرى أن: no report within a speaker's words, unless others hold it: هناك آخرون يرون أن."""
+    if draft.cue is None or draft.cue.lemma not in _NOT_QUOTED:
+        return False
+    source = draft.links[-1].source
+    head = holder_of(view, source.first) if source is not None else None
+    return draft.cue.lemma != "راي" or head is None or head.kind not in (LinkKind.ANON, LinkKind.GROUP)
 
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:

@@ -1,5 +1,7 @@
 """Finds the subject of a reporting verb that has none after it: before the verb, or left out."""
 
+from dataclasses import replace
+
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.naming import holder_of, outlet_at
@@ -108,7 +110,8 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
         if phrase is None or _is_governed_by_lam(view, phrase.first):
             continue
         if _leads_to(view, phrase.end, index):
-            return phrase
+            joined = view.word(phrase.first)[0] == "و" and view.bare(phrase.first) != view.word(phrase.first)
+            return replace(phrase, clitic=1) if joined else phrase
         if start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
             return phrase
     return None

@@ -19,6 +19,7 @@ _NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
+_READINESS = ("استعداد", "التزام", "تعهد")
 _DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
@@ -43,6 +44,10 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
+    if complement.kind == "object" and _is_readiness(view, complement.start) and not negated:
+        link.stance = Stance.PROMISES
+    elif cue.lemma == "اصر" and complement.kind == "clause":
+        link.stance = Stance.ASSERTS  # أصر على أن: he holds to it; أصر على السفر: he demands it
     position: str | None = "after"
     if complement.subject is None:
         position = look_before(view, index, link, complement.kind)
@@ -61,6 +66,13 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+
+
+def _is_readiness(view: SentenceView, at: int) -> bool:
+    """أبدى استعداده للتعاون، أكدت التزام بلادها ب: who declares that he will, promises."""
+    word = view.word(at)
+    owned = view.ends_with_pronoun(at) or view.tokens[at + 1 : at + 2]
+    return bool(owned) and word.startswith(_READINESS) and not word.startswith("استعدادات")
 
 
 def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
