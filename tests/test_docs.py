@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from musnad.cli import main
 from musnad.languages.grammar import Frame
@@ -35,6 +36,25 @@ OPTIONS = options_by_command()
 def make_targets() -> set[str]:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     return set(re.findall(r"^([a-z][a-z-]*):(?!=)", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_block_of_code_is_closed_before_the_next_heading(page: Path) -> None:
+    outside = page.read_text(encoding="utf-8").split("\n```")[1::2]
+    swallowed = [line for block in outside for line in block.splitlines() if re.match(r"#{2,} ", line)]
+    assert not swallowed
+
+
+def test_the_run_in_the_readme_is_what_the_program_prints() -> None:
+    shown = re.search(r"cite each other:\n\n```\n(.*?)\n```", README, re.DOTALL)
+    assert shown
+    report = "src/musnad/demo/reports/08-idhaat-alwaha.txt"
+    printed = CliRunner(env={"COLUMNS": "90"}).invoke(main, ["read", str(ROOT / report)]).stdout
+    printed = re.sub("[\u2068\u2069]", "", printed).replace(str(ROOT / report), report)
+    # The shares of right claims move with every rule that is measured anew.
+    assert [re.sub(r", \d+%", "", line.rstrip()) for line in printed.strip().splitlines()] == [
+        re.sub(r", \d+%", "", line.rstrip()) for line in shown[1].splitlines()
+    ]
 
 
 @pytest.mark.parametrize("command", sorted(set(OPTIONS) - {"musnad"}))
