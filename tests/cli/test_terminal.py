@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from musnad.cli.isolation import isolated
 from musnad.cli.output import Color, open_console
 from musnad.cli.terminal import print_overview, print_report
 from musnad.model import (
@@ -89,6 +90,22 @@ def test_a_claim_shows_its_words_its_marks_its_chain_and_its_rule() -> None:
     assert "-> person (elided) => مصدر أمني" in shown
     assert "rule verb-before-clause, 80%" in shown
     assert "problem no_date" in shown
+
+
+def test_one_of_a_kind_is_counted_in_the_singular() -> None:
+    assert "\n1 claim · 1 source · 1 anonymous" in _printed(_report())
+
+
+def test_a_link_that_names_nobody_leaves_no_gap() -> None:
+    report = _report()
+    link = Link(None, LinkKind.UNKNOWN, cue=_span("نفى"))
+    claim = replace(report.claims[0], chain=Chain((link,)), carriers=())
+    shown = re.sub("[\u2068\u2069]", "", _printed(replace(report, claims=(claim,))))
+    assert "nobody named by نفى" in shown
+
+
+def test_no_words_make_no_isolate() -> None:
+    assert isolated("").plain == ""
 
 
 def test_a_claim_shows_its_carriers_and_what_stands_beside_its_chain() -> None:

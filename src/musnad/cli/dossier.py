@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from musnad.cli.isolation import isolated, print_wrapped
-from musnad.export.display import clip, day_and_time, outlet_name, place_name
+from musnad.export.display import clip, counted, day_and_time, outlet_name, place_name
 from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report
 
 _RELATIONS = {
@@ -22,10 +22,11 @@ _FEWEST_WORDS = 12  # A shared passage of fewer words is listed in the JSON alon
 def print_dossier(console: Console, dossier: Dossier) -> None:
     """Print what the reports have in common."""
     reports = {report.id: report for report in dossier.reports}
-    copies = len(dossier.copy_families)
+    copies = counted(len(dossier.copy_families), "family", "families")
+    origins = counted(dossier.origins, "text", "texts")
     console.print(
         Text(
-            f"{len(reports)} reports · {dossier.origins} texts of their own · {copies} families of copies",
+            f"{counted(len(reports), 'report')} · {origins} of their own · {copies} of copies",
             style="bold cyan",
         )
     )

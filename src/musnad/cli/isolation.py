@@ -12,7 +12,9 @@ POP_ISOLATE = "\u2069"
 
 
 def isolated(words: str, style: str = "") -> Text:
-    """Return words of a document, safe to show, on one line, in an isolate of their own."""
+    """Return a document's words, safe to show, on one line, in an isolate of their own; nothing for none."""
+    if not words:
+        return Text(style=style)
     return Text(f"{FIRST_STRONG_ISOLATE}{display_line(words)}{POP_ISOLATE}", style=style)
 
 

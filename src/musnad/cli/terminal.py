@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from musnad.cli.happenings import print_happenings
-from musnad.cli.isolation import isolated, print_wrapped
+from musnad.cli.isolation import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, print_wrapped
 from musnad.cli.named import print_mentions
 from musnad.export.asides import claim_asides, credited_name
-from musnad.export.display import clip, day_and_time, display_line, display_text, outlet_name, place_name
+from musnad.export.display import clip, counted, day_and_time, display_line, display_text, outlet_name, place_name
 from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, language_label
 from musnad.export.marks import Mark, claim_marks, report_figures
 from musnad.export.timeline import Timeline, timeline_of
@@ -107,7 +107,8 @@ def _print_head(console: Console, report: Report, article: Article) -> None:
     figures = report_figures(report)
     console.print(
         Text(
-            f"\n{figures.claims} claims · {figures.origins} sources · {figures.anonymous} anonymous · "
+            f"\n{counted(figures.claims, 'claim')} · {counted(figures.origins, 'source')} · "
+            f"{figures.anonymous} anonymous · "
             f"longest chain {figures.longest_chain}",
             style="bold cyan",
         )
@@ -138,15 +139,14 @@ def _print_claim(console: Console, article: Article, claim: Claim, numbers: Mapp
 
 def _content(words: str, claim: Claim) -> Text:
     """Return the claim's words in one isolate, the verbatim parts in their own style."""
-    text = isolated("")
-    text.right_crop(1)
+    text = Text(FIRST_STRONG_ISOLATE)
     for number, span in enumerate(claim.content):
         if number:
             text.append(" … ", style="dim")
         for part, verbatim in _verbatim_parts(span, claim.verbatim):
             shown = re.sub(r"\s+", " ", display_text(part.of(words)))
             text.append(shown, style="green" if verbatim else "")
-    text.append("\u2069")
+    text.append(POP_ISOLATE)
     return text
 
 
@@ -188,6 +188,7 @@ def _link(article: Article, link: Link) -> Text:
         text.append_text(isolated(link.source.of(words), "bold magenta" if unnamed else "bold"))
     elif link.kind is not LinkKind.UNKNOWN:
         text.append("(elided)", style="dim")
+    text.rstrip()  # where nobody is named, the label alone
     if link.resolved is not None:
         text.append(" => ", style="dim").append_text(isolated(link.resolved.of(words), "bold"))
     known = (RELATIONS.get(link.relation), STANCES.get(link.stance))

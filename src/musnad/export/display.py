@@ -32,6 +32,11 @@ def clip(words: str, *, length: int) -> str:
     return f"{head or line[: length - 1]}…"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: 1 claim, 2 claims; `many` is the plural where it is not formed with s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def outlet_name(report: Report) -> str:
     """Return the name of the outlet that published the report, or an empty string."""
     article = report.article
