@@ -69,7 +69,8 @@ def test_the_seed_report_tells_of_missiles_to_militias_in_iraq(seed: Report) -> 
         (one.supplier.of(text) if one.supplier else "", one.recipient.of(text) if one.recipient else "")
         for one in seed.transfers
     }
-    assert any("الحرس الثوري" in supplier and "الميليشيات" in recipient for supplier, recipient in parties)
+    assert any(supplier == "إيران" and "الميليشيات" in recipient for supplier, recipient in parties)
+    assert any(supplier == "إيران" and recipient == "قواتها الحليفة" for supplier, recipient in parties)
     assert any(supplier == "طهران" and recipient == "العراق" for supplier, recipient in parties)
     assert all(one.said_in is not None for one in seed.transfers if one.supplier and one.supplier.of(text) == "طهران")
 

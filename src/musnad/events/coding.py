@@ -8,7 +8,8 @@ from musnad.events.actors import Actors, features, nearest_actor
 from musnad.events.casualties import count_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, is_leftover, read_behind, read_clause
-from musnad.events.deals import Parties, merge_transfers
+from musnad.events.deal_terms import add_terms
+from musnad.events.deals import Parties, merge_transfers, name_nation
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, shares_words
 from musnad.events.merging import merge
@@ -64,7 +65,9 @@ def code_events(
     date_drafts(drafts, times, article)
     countries = Countries(sentences, mentions)
     _name_countries(drafts, deals, countries, index)
-    transfers = tuple(_transfer(parties, index) for parties in merge_transfers(deals))
+    merged = merge_transfers(deals)
+    add_terms(merged, mentions, times)
+    transfers = tuple(_transfer(parties, index) for parties in merged)
     events = tuple(_event(draft) for draft in merge(drafts, countries) if _tells_enough(draft))
     return tuple(sorted(events, key=lambda event: event.trigger.start)), transfers
 
@@ -115,6 +118,7 @@ def _name_countries(drafts: list[Draft], deals: list[Parties], countries: Countr
         draft.agents = resolve_own(draft.sentence, draft.agents, countries, index)
         draft.targets = resolve_own(draft.sentence, draft.targets, countries, index)
     for deal in deals:
+        name_nation(deal, countries)
         if deal.supplier is not None:
             (deal.supplier,) = resolve_own(deal.sentence, (deal.supplier,), countries, index)
         if deal.recipient is not None:
@@ -309,6 +313,10 @@ def _transfer(parties: Parties, index: ClaimIndex) -> Transfer:
         supplier=parties.supplier,
         recipient=parties.recipient,
         via=parties.via,
+        quantity=parties.quantity,
+        value=parties.value,
+        earliest=parties.earliest,
+        latest=parties.latest,
         covert=parties.covert,
         said_in=claimed.id if claimed else None,
     )

@@ -1,14 +1,22 @@
 """Joins the mentions of one arms deal within a report into one entry."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from musnad.events.merging import key_words
+from musnad.events.own_country import Countries
 from musnad.events.sentence import EventSentence
 from musnad.languages.events import Dealing
-from musnad.model import Span, TransferStage
+from musnad.model import Amount, Span, TransferStage
 from musnad.text import fold_word
 
 _LONG_NAME = 50
+# A designation may stand behind the phrase that names the item: النظام الدفاعي S-400.
+_BEHIND = 12
+_NUMBERED = re.compile(r"[^\W\d_]{1,4} ?[-–] ?(\d{1,4})")
+_OTHERS = ("آخرين من", "أخرى من", "آخر من")
+_QUOTED = re.compile(r"[\"«“]([^\W\d_]{3,12})[\"»”]")
 _SYSTEMS = frozenset({"نظام", "انظم", "منظوم", "منظومات", "بطاريات", "بطار", "صواريخ", "صاروخ"})
 _GENERIC = frozenset({"سلاح", "اسلح", "عتاد", "ذخاير", "ذخير", "معدات"})
 
@@ -28,14 +36,22 @@ class Parties:
     covert: bool = False
     also: list[Span] = field(default_factory=list)
     guesses: dict[str, Span] = field(default_factory=dict)  # who may hold a role that no words give
+    pair: tuple[Span, Span] | None = None  # two who deal with each other; which of them sells is not told here
+    told: list["Parties"] = field(default_factory=list)  # the further mentions of the deal
+    quantity: Amount | None = None
+    value: Amount | None = None
+    earliest: date | None = None
+    latest: date | None = None
 
 
 def put_party(parties: Parties, role: str, span: Span) -> None:
     """Give a party its role, unless the role is taken or the party has another."""
     if role == "both":
         parties.supplier, parties.recipient = span, span
-    free = role in ("supplier", "recipient", "via") and getattr(parties, role) is None
-    if free and span not in (parties.supplier, parties.recipient):
+    if role not in ("supplier", "recipient", "via") or getattr(parties, role) is not None:
+        return
+    others = [one for one in (parties.supplier, parties.recipient) if one is not None]
+    if span not in others and not (role != "via" and any(_same_party(parties, span, parties, one) for one in others)):
         setattr(parties, role, span)
 
 
@@ -50,6 +66,8 @@ def join_by_item(found: list[Parties]) -> list[Parties]:
         _fill(home, one)
         if TransferStage.INTERCEPTED in (home.stage, one.stage):
             home.stage = TransferStage.INTERCEPTED
+        elif {home.stage, one.stage} == {TransferStage.THREATENED, TransferStage.ORDERED}:
+            home.stage = TransferStage.ORDERED  # what is threatened is the delivery of what was ordered
     return kept
 
 
@@ -62,17 +80,68 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
             kept.append(one)
         else:
             home.also += [one.item, *one.also]
+            if home.sentence.headline and not one.sentence.headline and all(m.sentence.headline for m in home.told):
+                home.stage = one.stage  # a headline tells the stage least carefully
+            home.told.append(one)
             _fill(home, one)
+    _share_suppliers(kept)
     for one in kept:
+        _divide_pair(one)
         for role, span in one.guesses.items():
             put_party(one, role, span)
     return [one for one in kept if one.supplier is not None or one.recipient is not None]
 
 
+def name_nation(deal: Parties, countries: Countries) -> None:
+    """Name the state where only a nationality tells the supplier (الأسلحة الإيرانية) and the report names it."""
+    span = deal.supplier
+    words = deal.sentence.words
+    at = next((n for n, token in enumerate(deal.sentence.tokens) if span is not None and token.end == span.end), None)
+    if span is not None and at is not None and words[at].nationality and " " not in span.of(deal.sentence.text):
+        deal.supplier = countries.named(deal.sentence.countries.get(at)) or span
+
+
+def _share_suppliers(deals: list[Parties]) -> None:
+    """Give a deal whose supplier is not told the one that the report names for the same designation."""
+    for one in deals:
+        named = _designations(one)
+        if one.supplier is not None or not named or one.pair is not None:
+            continue
+        for other in deals:
+            if other.supplier is not None and named & _designations(other):
+                put_party(one, "supplier", other.supplier)
+
+
+def _divide_pair(deal: Parties) -> None:
+    """Give the free role to whichever of two partners does not hold the other one."""
+    for span in deal.pair or ():
+        if deal.supplier is None and deal.recipient is not None:
+            put_party(deal, "supplier", span)
+        elif deal.recipient is None and deal.supplier is not None:
+            put_party(deal, "recipient", span)
+    if deal.pair is not None and deal.supplier is None and deal.recipient is None:
+        deal.supplier, deal.recipient = deal.pair  # the seller is named first, mostly
+
+
+def _designations(deal: Parties) -> set[str]:
+    """Return what tells one model from another: the digits of إس-400، or a name in quotation marks."""
+    text = deal.sentence.text
+    found: set[str] = set()
+    for span in (deal.item, *deal.also):
+        found |= set(_NUMBERED.findall(text[span.start : span.end + _BEHIND]))
+        found |= {fold_word(name) for name in _QUOTED.findall(text[span.start : span.end + 1])}
+    return found
+
+
 def _is_same_deal(one: Parties, other: Parties) -> bool:
     text = one.sentence.text
+    mine, yours = _designations(one), _designations(other)
+    if mine and yours and not mine & yours:
+        return False
+    if any(deal.sentence.text[: deal.item.start].rstrip().endswith(_OTHERS) for deal in (one, other)):
+        return False  # two other kinds of missiles
     stages = {one.stage, other.stage}
-    if TransferStage.INTERCEPTED in stages and len(stages) > 1:
+    if TransferStage.INTERCEPTED in stages and (len(stages) > 1 or _is_another_seizure(one, other)):
         return False
     ours, theirs = key_words(text, one.item), key_words(text, other.item)
     alike = (
@@ -81,10 +150,20 @@ def _is_same_deal(one: Parties, other: Parties) -> bool:
     if not alike:
         return False
     for role in ("supplier", "recipient"):
-        mine, yours = getattr(one, role), getattr(other, role)
-        if mine is not None and yours is not None and not _same_party(one, mine, other, yours):
+        party, partner = getattr(one, role), getattr(other, role)
+        told = one.supplier is not None and other.supplier is not None and party is not None and partner is not None
+        if role == "recipient" and told and _is_destination(one, party, other, partner):
+            continue
+        if party is not None and partner is not None and not _same_party(one, party, other, partner):
             return False
     return True
+
+
+def _is_another_seizure(one: Parties, other: Parties) -> bool:
+    """Tell whether arms named without the article, sentences later, were seized on another occasion."""
+    new = not other.item.of(other.sentence.text).startswith(("ال", "لل", "بال"))
+    told = one.sentence.headline or other.sentence.headline or other.sentence.number - one.sentence.number < 2
+    return new and not told
 
 
 def _same_party(one: Parties, mine: Span, other: Parties, yours: Span) -> bool:
@@ -93,6 +172,25 @@ def _same_party(one: Parties, mine: Span, other: Parties, yours: Span) -> bool:
         return True
     ours, theirs = country_of(one.sentence, mine), country_of(other.sentence, yours)
     return ours is not None and ours == theirs
+
+
+def _is_destination(one: Parties, party: Span, other: Parties, partner: Span) -> bool:
+    return _is_group_in_country(one, party, other, partner) or _is_group_in_country(other, partner, one, party)
+
+
+def _is_group_in_country(one: Parties, group: Span, other: Parties, country: Span) -> bool:
+    """Tell whether arms to an armed group and arms to a country can be one: the country is where the group is."""
+    state = country_of(other.sentence, country)
+    if state is None or not _is_armed(one.sentence, group) or _is_armed(other.sentence, country):
+        return False
+    return country_of(one.sentence, group) in (None, state)
+
+
+def _is_armed(sentence: EventSentence, span: Span) -> bool:
+    return any(
+        span.start - 2 <= token.start < span.end and sentence.among(index, "armed")
+        for index, token in enumerate(sentence.tokens)
+    )
 
 
 def country_of(sentence: EventSentence, span: Span) -> str | None:
@@ -108,8 +206,10 @@ def _fuller(home: Parties, mine: Span | None, one: Parties, yours: Span | None) 
     if mine is None or yours is None:
         return mine or yours
     capital = home.sentence.vocabulary.lexicon.words["capitals"]
-    if fold_word(mine.of(home.sentence.text)) in capital:
+    if fold_word(mine.of(home.sentence.text)) in capital or _is_group_in_country(one, yours, home, mine):
         return yours
+    if fold_word(yours.of(home.sentence.text)) in capital:
+        return mine
     longer = len(yours) > len(mine) and len(yours) <= _LONG_NAME
     return yours if longer and home.sentence.headline and not one.sentence.headline else mine
 
@@ -119,6 +219,7 @@ def _fill(home: Parties, one: Parties) -> None:
     home.recipient = _fuller(home, home.recipient, one, one.recipient)
     home.via = home.via or one.via
     home.guesses = one.guesses | home.guesses
+    home.pair = home.pair or one.pair
     home.covert = home.covert or one.covert
     if one.item != home.item and one.item not in home.also:
         home.also.append(one.item)

@@ -3,19 +3,29 @@
 from musnad.events.actors import Actors, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.deals import Parties, join_by_item, put_party
-from musnad.events.merging import key_words
 from musnad.events.nominal import governing
+from musnad.events.partners import (
+    maker_of,
+    marked_behind,
+    move_craft,
+    nationality_of,
+    nearest_power,
+    partners_before,
+)
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found, names_weapon
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing
-from musnad.model import EventStatus, Span, TransferStage
+from musnad.model import EventStatus, TransferStage
 
 _ITEM_REACH = 12
 _DEALS = frozenset({"صفقه", "عقد", "شحنه", "صادرات", "مبيعات"})
+_OPENING = _DEALS | {"قدم"}  # تقديم موعد التسليم
 _PREVENTION = frozenset({"حظر", "منع", "ايقاف", "مكافحه", "وقف", "احباط", "دون", "حيلوله", "لمنع"})
 _DOUBLE_OBJECT = frozenset({"باع", "زود", "سلح", "امد", "مد", "منح", "جهز"})
+_FOLLOWERS = ("حلفاي", "حلفاء", "وكلاي", "وكلاء", "قواتها", "قواته", "اذرعها", "انصارها", "انصاره", "اتباع")
+_SECRETLY = frozenset({"سرا", "سريه", "خفيه", "السريه"})
 _PRONOUN_ENDS = ("ها", "هم", "ه", "هما")
 
 
@@ -27,7 +37,7 @@ def find_transfers(
     for index, word in enumerate(sentence.words):
         if word.dealing is None or any(sentence.stem(n) in _PREVENTION for n in (index - 1, index - 2)):
             continue
-        if word.dealing.lemma in _DEALS and _deal_follows(sentence, index):
+        if word.dealing.lemma in _OPENING and _deal_follows(sentence, index):
             continue
         one = _read(sentence, index, word.dealing, clauses, actors)
         if one is not None:
@@ -55,17 +65,21 @@ def _read(
     item = _item(sentence, index, clause, dealing)
     if item is None or (dealing.subject == "none" and not -6 < item.first - index < 4):
         return None  # what is seized stands beside the word; an objection (اعتراض على) is none
-    parties = Parties(sentence, index, dealing, item.span(sentence), covert=dealing.covert)
+    covert = dealing.covert or any(sentence.folded(n) in _SECRETLY for n in range(index - 3, index + 6))
+    parties = Parties(sentence, index, dealing, item.span(sentence), covert=covert)
     if verbal:
         _verb_parties(sentence, clause, dealing, item, parties, actors)
     else:
-        _supplier_by_adjective(sentence, item, parties)
+        _supplier_by_item(sentence, item, parties)
         _noun_parties(sentence, clause, item, parties, clauses)
     for one in clause.marked:
         _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
+    for one in marked_behind(sentence, item).marked if item.first > index else ():
+        _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
     _by_pronoun(sentence, index, clause, dealing, parties, actors)
-    _supplier_by_adjective(sentence, item, parties)
-    _complete(sentence, index, parties, actors)
+    _supplier_by_item(sentence, item, parties)
+    if not (verbal and _is_passive(sentence, clause, dealing, item)):
+        _complete(sentence, index, parties)
     return parties
 
 
@@ -73,6 +87,11 @@ def _by_pronoun(
     sentence: EventSentence, index: int, clause: Clause, dealing: Dealing, parties: Parties, actors: Actors
 ) -> None:
     """Resolve the party that a pronoun stands for: تهريب السلاح إليها، تزويدها بالصواريخ."""
+    if sentence.words[index].conjunction and _carries_pronoun(sentence, index) and dealing.lemma in _DOUBLE_OBJECT:
+        doer, receiver = partners_before(sentence, index)
+        for party, phrase in (("recipient", receiver), ("supplier", doer)):
+            if phrase is not None and receiver is not None:
+                put_party(parties, party, phrase.span(sentence))
     avoid = frozenset(span for span in (parties.supplier, parties.recipient) if span is not None)
     asked = [(dealing.marks.get(preposition), at) for preposition, at in clause.pronouns]
     if dealing.lemma in _DOUBLE_OBJECT and _carries_pronoun(sentence, index):
@@ -90,44 +109,22 @@ def _by_pronoun(
             setattr(parties, role, spans[0])
 
 
-def _complete(sentence: EventSentence, index: int, parties: Parties, actors: Actors) -> None:
+def _complete(sentence: EventSentence, index: int, parties: Parties) -> None:
     """Fill a missing party with the actor named last before the word, if the other party is told."""
-    if parties.dealing.subject not in ("supplier", "recipient"):
+    if parties.dealing.subject not in ("supplier", "recipient") or parties.pair is not None:
         return
     role = parties.dealing.subject
     if role == "recipient" and parties.supplier is None:
         # محادثات مع الدولة لشراء الصواريخ: whoever is named beside the buyer may be the seller.
-        seller = _nearest_power(sentence, index, parties.recipient)
+        seller = nearest_power(sentence, index, parties.recipient)
         if seller is not None and parties.recipient is not None:
             parties.guesses["supplier"] = seller.span(sentence)
     if getattr(parties, role) is not None:
         return
     other = parties.recipient if role == "supplier" else parties.supplier
-    near = _nearest_power(sentence, index, other)
-    spans = near.spans(sentence) if near is not None else ()
-    if not spans or _alike(sentence, spans[0], other):
-        offset = sentence.tokens[index].start
-        avoid = frozenset({other} if other else ())
-        spans = actors.resolve("", "", before=offset, sentence=sentence.number, avoid=avoid)
-    if spans and not _alike(sentence, spans[0], other):
-        parties.guesses[role] = spans[0]
-
-
-def _nearest_power(sentence: EventSentence, index: int, other: Span | None) -> Phrase | None:
-    """Return the state or the armed body named last before the word, which is not the other party."""
-    for start in range(index - 1, -1, -1):
-        word = sentence.words[start]
-        if word.kind is not Kind.NOUN or word.nationality:
-            continue
-        if start in sentence.countries or sentence.among(start, "armed"):
-            phrase = read_phrase(sentence, start, joined=False)
-            if phrase is not None and not _alike(sentence, phrase.span(sentence), other):
-                return phrase
-    return None
-
-
-def _alike(sentence: EventSentence, span: Span, other: Span | None) -> bool:
-    return other is not None and bool(key_words(sentence.text, span) & key_words(sentence.text, other))
+    near = nearest_power(sentence, index, other)
+    if near is not None:
+        parties.guesses[role] = near.span(sentence)
 
 
 # -- the item ------------------------------------------------------------------------------------
@@ -135,6 +132,11 @@ def _alike(sentence: EventSentence, span: Span, other: Span | None) -> bool:
 
 def _item(sentence: EventSentence, index: int, clause: Clause, dealing: Dealing) -> Phrase | None:
     """Return the phrase that names the weapons dealt in: behind the word, or what its pronoun stands for."""
+    raw = sentence.raw(index)
+    if sentence.kind(index) is Kind.VERB and raw.endswith(_PRONOUN_ENDS) and not raw.endswith("ة"):
+        before = phrase_ending(sentence, index) or clause.before  # صواريخ طلبتها الدولة
+        if before is not None and (named := _weapon_in(sentence, before)) is not None:
+            return named
     by_mark = [one.phrase for one in clause.marked if dealing.marks.get(one.preposition) in ("item", None)]
     for phrase in (*(clause.bare if dealing.lemma != "دعم" else ()), *by_mark):
         named = _weapon_in(sentence, phrase)
@@ -142,14 +144,9 @@ def _item(sentence: EventSentence, index: int, clause: Clause, dealing: Dealing)
             return named
     if dealing.lemma == "دعم":
         return None
-    raw = sentence.raw(index)
     if clause.relative and clause.before is not None:
         named = _weapon_in(sentence, clause.before)
         if named is not None:
-            return named
-    if raw.endswith(_PRONOUN_ENDS) and not raw.endswith("ة"):
-        before = phrase_ending(sentence, index) or clause.before
-        if before is not None and (named := _weapon_in(sentence, before)) is not None:
             return named
     if clause.before is not None and (named := _weapon_in(sentence, clause.before)) is not None:
         return named
@@ -176,7 +173,7 @@ def _weapon_in(sentence: EventSentence, phrase: Phrase) -> Phrase | None:
 def _verb_parties(
     sentence: EventSentence, clause: Clause, dealing: Dealing, item: Phrase, parties: Parties, actors: Actors
 ) -> None:
-    others = [phrase for phrase in clause.bare if not _same(phrase, item) and is_actor(sentence, phrase)]
+    others = [phrase for phrase in clause.bare if not _same(phrase, item) and _is_receiver(sentence, phrase)]
     before = clause.before if clause.before is not None and not _same(clause.before, item) else None
     if others and _carries_pronoun(sentence, clause.verb):
         before = None  # أسلحة هربتها الدولة: the subject stands behind the verb
@@ -187,19 +184,29 @@ def _verb_parties(
         subject = before
     if subject is not None:
         put_party(parties, dealing.subject, subject.span(sentence))
+        move_craft(sentence, parties, subject)
+    elif _is_passive(sentence, clause, dealing, item):
+        return
     elif dealing.subject in ("supplier", "recipient"):
         word = sentence.words[clause.verb]
         verb = word.verb or None
         if verb is not None and not item.first < clause.verb:
-            known = actors.resolve(
-                verb.gender, verb.number, before=sentence.tokens[clause.verb].start, sentence=sentence.number
-            )
+            start = sentence.tokens[clause.verb].start
+            near = nearest_power(sentence, clause.verb, None, verb.gender)
+            known = near.spans(sentence) if near is not None else ()
+            known = known or actors.resolve(verb.gender, verb.number, before=start, sentence=sentence.number)
             if known:
                 put_party(parties, dealing.subject, known[0])
     if others and dealing.marks.get("object") == "recipient":
         put_party(parties, "recipient", others[0].span(sentence))
     elif others and dealing.subject == "supplier":
         put_party(parties, "recipient", others[0].span(sentence))  # باعت الدولة جارتها صواريخ
+
+
+def _is_passive(sentence: EventSentence, clause: Clause, dealing: Dealing, item: Phrase) -> bool:
+    """Tell whether the arms are the subject of the verb that moves them: أسلحة أرسلت إلى الجبهة."""
+    behind = item.first < clause.verb and not _carries_pronoun(sentence, clause.verb)
+    return behind and dealing.subject == "supplier" and sentence.kind(clause.verb) is Kind.VERB
 
 
 def _carries_pronoun(sentence: EventSentence, index: int) -> bool:
@@ -211,8 +218,8 @@ def _noun_parties(
     sentence: EventSentence, clause: Clause, item: Phrase, parties: Parties, clauses: dict[int, Clause]
 ) -> None:
     index, dealing = parties.at, parties.dealing
-    bare = [phrase for phrase in clause.bare if not _same(phrase, item) and is_actor(sentence, phrase)]
-    if bare and bare[0].first == index + 1 and is_actor(sentence, bare[0]):
+    bare = [phrase for phrase in clause.bare if not _same(phrase, item) and _is_receiver(sentence, phrase)]
+    if bare and bare[0].first == index + 1:
         marked = any(
             dealing.marks.get(one.preposition) == "recipient" and is_actor(sentence, one.phrase)
             for one in clause.marked
@@ -223,7 +230,8 @@ def _noun_parties(
             put_party(parties, "recipient" if role == "supplier" else "supplier", bare[1].span(sentence))
     if _carries_pronoun(sentence, index) and dealing.lemma not in _DOUBLE_OBJECT:
         pronoun = pronoun_of(sentence.raw(index))
-        near = nearest_actor(sentence, index, *pronoun) if pronoun is not None else None
+        near = nearest_power(sentence, index, None, "f") if pronoun == ("f", "s") else None
+        near = near or (nearest_actor(sentence, index, *pronoun) if pronoun is not None else None)
         if near is not None and item.first > index:
             put_party(parties, dealing.subject, near.span(sentence))  # شرائها الصواريخ
     found = Found(index, index + 1, sentence.words[index].triggers[0]) if sentence.words[index].triggers else None
@@ -239,8 +247,14 @@ def _noun_parties(
     doing = verb.verb is not None and not any(
         cue.lemma == lemma for cue in sentence.vocabulary.grammar.cues.get(verb.stem, ())
     )
-    if subject is not None and doing and subject.first != index:
+    if subject is None or not doing or subject.first == index:
+        return
+    move = [one for one in (subject, *subject.also) if is_actor(sentence, one)]
+    if len(move) == 2 and parties.supplier is None and parties.recipient is None:
+        parties.pair = (move[0].span(sentence), move[1].span(sentence))  # وقعت الدولتان: either may be the seller
+    else:
         put_party(parties, dealing.subject, subject.span(sentence))
+        move_craft(sentence, parties, subject)
 
 
 def _verb_before(sentence: EventSentence, index: int, clauses: dict[int, Clause]) -> Clause | None:
@@ -271,21 +285,24 @@ def _by_mark(
 def _can_receive(sentence: EventSentence, phrase: Phrase) -> bool:
     """Tell whether a definite phrase can be a party though nothing tells that it names someone."""
     word = sentence.words[phrase.first]
+    if word.stem.startswith(_FOLLOWERS):
+        return True
     if word.triggers or word.dealing or word.kind is not Kind.NOUN or not word.definite:
         return False
     listed = ("places", "things", "measures", "weapons")
     return not any(sentence.among(phrase.first, name) for name in listed) and phrase.first not in sentence.placed
 
 
-def _supplier_by_adjective(sentence: EventSentence, item: Phrase, parties: Parties) -> None:
-    """Take the nationality of the weapons as their supplier where none is named: الأسلحة الإيرانية."""
-    if parties.supplier is not None:
-        return
-    for index in range(item.first + 1, min(len(sentence), item.end + 1)):
-        word = sentence.words[index]
-        if word.nationality and not word.preposition and not word.conjunction:
-            parties.supplier = sentence.span(index, index + 1)
-            return
+def _supplier_by_item(sentence: EventSentence, item: Phrase, parties: Parties) -> None:
+    """Take the nationality or the maker of the weapons as their supplier where none is named: الأسلحة الإيرانية."""
+    if parties.supplier is None and (nation := nationality_of(sentence, item)) is not None:
+        put_party(parties, "supplier", nation)
+    if parties.supplier is None and (maker := maker_of(sentence, item)) is not None:
+        parties.guesses["supplier"] = maker
+
+
+def _is_receiver(sentence: EventSentence, phrase: Phrase) -> bool:
+    return is_actor(sentence, phrase) or sentence.words[phrase.first].stem.startswith(_FOLLOWERS)
 
 
 def _same(phrase: Phrase, item: Phrase) -> bool:
@@ -297,20 +314,37 @@ def _same(phrase: Phrase, item: Phrase) -> bool:
 
 def stage_of(sentence: EventSentence, index: int, dealing: Dealing, status: EventStatus | None) -> TransferStage:
     """Return how far the transfer has come by the word that tells of it and its status."""
-    near = {sentence.stem(n) for n in range(max(0, index - 5), index)}
+    near = {sentence.stem(n) for n in range(max(0, index - 6), index)}
     if status is EventStatus.DENIED:
         return TransferStage.DENIED
-    if near & {"عرض", "عرضا", "عرضت"}:
+    if near & _CANCELLING and not dealing.covert:
+        return TransferStage.CANCELLED
+    if near & _OFFERING and dealing.subject != "none":
         return TransferStage.OFFERED
-    if status is EventStatus.THREATENED:
+    if any(sentence.stem(n) in _SEIZING for n in range(max(0, index - _SEIZED_REACH), index)):
+        return TransferStage.INTERCEPTED
+    agreed = bool(near & _AGREED)
+    if status is EventStatus.THREATENED and not agreed:
         return TransferStage.THREATENED
-    if status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL) or near & _INTENT:
-        return (
-            TransferStage.ORDERED
-            if near & {"اتفاق", "عقد", "عقدا", "وقع", "وقعت", "ابرم", "ابرمت"}
-            else (TransferStage.PLANNED)
-        )
+    if status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.THREATENED) or near & _INTENT or agreed:
+        return TransferStage.ORDERED if agreed or near & _SETTLED else TransferStage.PLANNED
     return TransferStage(dealing.stage)
 
 
-_INTENT = frozenset({"مفاوضات", "محادثات", "خطه", "يسعي", "تسعي", "تبحث", "يبحث", "يعتزم", "تعتزم", "مشروع", "موعد"})
+_SEIZED_REACH = 10
+_SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت", "اعترض", "اعترضت", "احتجز", "احتجزت", "اوقفت"})
+_CANCELLING = frozenset(
+    {
+        *("الغي", "الغت", "يلغي", "تلغي", "الغاء", "علق", "علقت", "يعلق", "تعلق", "تعليق", "جمد", "جمدت", "تجميد"),
+        *("اوقف", "اوقفت", "ايقاف", "فسخ", "فسخت"),
+    }
+)
+_OFFERING = frozenset({"عرض", "عرضا", "عرضت", "يعرض", "تعرض", "عروض"})
+_AGREED = frozenset({"اتفاق", "اتفاقا", "اتفاقيه", "عقد", "عقدا", "وقع", "وقعت", "وقعتا", "ابرم", "ابرمت", "صفقه"})
+_SETTLED = frozenset({"موعد", "وافق", "وافقت"})
+_INTENT = frozenset(
+    {
+        *("مفاوضات", "محادثات", "محادثاتنا", "محادثاتها", "مفاوضاتها", "خطه", "مشروع", "موعد"),
+        *("يسعي", "تسعي", "تبحث", "يبحث", "يعتزم", "تعتزم"),
+    }
+)
