@@ -9,7 +9,7 @@ from musnad.events.casualties import count_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, is_leftover, read_behind, read_clause
 from musnad.events.deal_terms import add_terms
-from musnad.events.deals import Parties, merge_transfers, name_nation
+from musnad.events.deals import Parties, is_nation, merge_transfers, name_nation
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, shares_words
 from musnad.events.merging import merge
@@ -132,7 +132,8 @@ def _share_parties(drafts: list[Draft], deals: list[Parties]) -> None:
         if deal is None or draft.type not in ("AID", "COOPERATE", "AGREE"):
             continue
         buys = deal.dealing.subject == "recipient"
-        agent, target = (deal.recipient, deal.supplier) if buys else (deal.supplier, deal.recipient)
+        supplier = None if is_nation(deal) else deal.supplier  # an adjective supplies, but does nothing
+        agent, target = (deal.recipient, supplier) if buys else (supplier, deal.recipient)
         draft.agents = (agent,) if agent else draft.agents
         draft.targets = (target,) if target else draft.targets
 

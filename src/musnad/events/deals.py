@@ -92,13 +92,25 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
     return [one for one in kept if one.supplier is not None or one.recipient is not None]
 
 
+def is_nation(deal: Parties) -> bool:
+    """Tell whether only a nationality tells the supplier: الأسلحة الإيرانية."""
+    return _nation(deal) is not None
+
+
 def name_nation(deal: Parties, countries: Countries) -> None:
-    """Name the state where only a nationality tells the supplier (الأسلحة الإيرانية) and the report names it."""
+    """Name the state where only a nationality tells the supplier and the report names the state."""
+    at = _nation(deal)
+    if at is not None:
+        deal.supplier = countries.named(deal.sentence.countries.get(at)) or deal.supplier
+
+
+def _nation(deal: Parties) -> int | None:
+    """Return the token of the nationality that alone tells the supplier, or None."""
     span = deal.supplier
-    words = deal.sentence.words
-    at = next((n for n, token in enumerate(deal.sentence.tokens) if span is not None and token.end == span.end), None)
-    if span is not None and at is not None and words[at].nationality and " " not in span.of(deal.sentence.text):
-        deal.supplier = countries.named(deal.sentence.countries.get(at)) or span
+    if span is None or " " in span.of(deal.sentence.text):
+        return None
+    found = (n for n, token in enumerate(deal.sentence.tokens) if token.end == span.end)
+    return next((n for n in found if deal.sentence.words[n].nationality), None)
 
 
 def _share_suppliers(deals: list[Parties]) -> None:
