@@ -240,4 +240,5 @@ def is_passive(sentence: EventSentence, index: int, trigger: Trigger) -> bool:
     if trigger.shape is Shape.PASSIVE:
         return True
     raw = sentence.raw(index)
-    return "\u064f" in raw[1 : 4 if raw[0] in "وف" else 3] and trigger.may_be_passive
+    damma = "\u064f" in raw[1 : 4 if raw[0] in "وف" else 3]
+    return damma and (trigger.may_be_passive or trigger.shape is Shape.PERFECT)

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 
 from musnad.events.actors import Actors, features, nearest_actor
+from musnad.events.arms import arm
 from musnad.events.casualties import count_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, is_leftover, read_behind, read_clause
@@ -12,10 +13,10 @@ from musnad.events.deal_terms import add_terms
 from musnad.events.deals import Parties, is_nation, merge_transfers, name_nation
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, shares_words
-from musnad.events.merging import merge
+from musnad.events.merging import key_words, merge
 from musnad.events.nominal import governing, read_noun
 from musnad.events.own_country import Countries, resolve_own
-from musnad.events.people import is_thing, people
+from musnad.events.people import holds_weapon, is_thing, people
 from musnad.events.phrases import read_phrase
 from musnad.events.places import place_of
 from musnad.events.preparing import read_sentences
@@ -47,6 +48,8 @@ _DONE_BY_SOMEONE = frozenset(
 )
 _DONE_TO_SOMEONE = frozenset({"ACCUSE", "AGREE", "THREATEN", "REJECT", "SANCTION", "SUPPORT", "REQUEST", "AID"})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
+# Rules that name no agent for sure.
+_UNNAMED = frozenset({"noun", "noun_genitive_target", "light_verb"})
 _CONFIDENCE = {"active_verb": 0.7, "passive_verb": 0.7, "noun_genitive": 0.65, "light_verb": 0.7}
 
 
@@ -103,14 +106,28 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
                     own.append(_verbal(sentence, clause, one, actors, index))
                 _remember(sentence, clause, one, actors)
         own += [_nominal(sentence, one, clauses, actors, index) for one in found if one.nominal]
+        _hand_down(own)
         own.sort(key=lambda draft: draft.trigger.start)
         find_opponents(own, actors)
+        arm(sentence, own)
         actors.recall(sentence, [draft.targets for draft in own if draft.targets and draft.found.nominal])
         dealt = find_transfers(sentence, clauses, actors, {one.found.first: one.status for one in own})
         _share_parties(own, dealt)
         deals += dealt
         drafts += join_in_sentence(own)
     return drafts, deals
+
+
+def _hand_down(drafts: list[Draft]) -> None:
+    """Give a deed that somebody is accused of, or asked for, that somebody as its agent: اتهم الجيش بقصف القرية."""
+    verbs = {one.found.first: one for one in drafts if not one.found.nominal and one.type in ("ACCUSE", "REQUEST")}
+    for draft in drafts:
+        verb = verbs.get(draft.carrier) if draft.carrier is not None else None
+        if verb is None or not verb.targets or not draft.found.nominal or draft.rule not in _UNNAMED:
+            continue
+        if shares_words(draft.sentence, verb.targets, draft.targets) or draft.type == verb.type:
+            continue
+        draft.agents, draft.rule, draft.guessed = verb.targets, "object_of_verb", False
 
 
 def _name_countries(drafts: list[Draft], deals: list[Parties], countries: Countries, index: ClaimIndex) -> None:
@@ -230,6 +247,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, governor: Clause
         draft.agents = claimed.sources
     draft.agents = people(sentence, draft.agents, places=False)
     draft.targets = people(sentence, draft.targets, places=True)
+    if frame.type in ("AID", "COOPERATE"):
+        draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
     draft.guessed = not draft.agents and not draft.targets
     if not draft.agents and frame.type in _DONE_BY_SOMEONE and found.nominal:
         draft.agents = _earlier_actor(sentence, found.first, draft.targets)
@@ -241,12 +260,32 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, governor: Clause
         and not (found.nominal and frame.type == "ACCUSE")
     ):
         draft.targets = _later_actor(sentence, found.end, draft.agents)
-    draft.targets = tuple(span for span in draft.targets if span not in draft.agents)
+    draft.agents = tuple(_without(sentence.text, span, draft.targets) for span in draft.agents)
+    draft.targets = tuple(span for span in draft.targets if not _repeats(draft, span))
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
         _count(draft, frame.victims, Amount(1, 1))
     if frame.victims and roles.victim is not None and not is_thing(sentence, roles.victim.first):
         _count(draft, frame.victims, count_of(sentence, roles.victim))
     return draft
+
+
+def _without(text: str, span: Span, targets: tuple[Span, ...]) -> Span:
+    """Return the agent's span cut before a target that it ran into: الوزيرة، فلانة، روسيا."""
+    for target in targets:
+        kept = text[span.start : target.start].rstrip()
+        # A definite noun stands in no construct, so that the target begins a phrase of its own behind it.
+        closed = kept.endswith(("،", ",")) or any(word.startswith("ال") for word in kept.split()[-1:])
+        if span.start < target.start < span.end == target.end and closed:
+            return Span(span.start, span.start + len(kept.rstrip(" ،,")))
+    return span
+
+
+def _repeats(draft: Draft, span: Span) -> bool:
+    """Tell whether the target is an agent too, in the same or in fewer words."""
+    words = key_words(draft.sentence.text, span)
+    if span in draft.agents:
+        return True
+    return bool(words) and any(words <= key_words(draft.sentence.text, one) for one in draft.agents)
 
 
 def _is_speaker_pronoun(sentence: EventSentence, verb: int) -> bool:
@@ -276,8 +315,8 @@ def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) 
         phrase = read_phrase(sentence, start)
         if phrase is None:
             continue
-        spans = phrase.spans(sentence)
-        if not shares_words(sentence, spans, agents):
+        spans = people(sentence, phrase.spans(sentence), places=True)
+        if spans and not shares_words(sentence, spans, agents):
             return spans
     return ()
 

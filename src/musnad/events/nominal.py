@@ -1,6 +1,6 @@
 """Gives the phrases around a trigger noun their roles: genitive, adjective, prepositions, governing verb."""
 
-from musnad.events.actors import Actors, is_actor, nearest_actor, pronoun_of
+from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.people import people
 from musnad.events.phrases import Phrase, is_adjective, phrase_ending, read_phrase
@@ -8,7 +8,7 @@ from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, marked_target, pronoun_target
 from musnad.events.words import Kind
-from musnad.languages.events import Role
+from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
 
 # Acts that come from someone: طلب من الرئيس, دعم من الجيش, انتقادات من الحلف.
@@ -28,7 +28,7 @@ def read_noun(sentence: EventSentence, found: Found, clauses: dict[int, Clause],
         return Roles(phrase.spans(sentence) if phrase else (), (), "people_of_deed")
     if role is Role.DESCRIBED:
         return _described(sentence, found)
-    held = _held(sentence, found, actors)
+    held = _held(sentence, found, actors, clauses)
     adjective, after = _adjectives(sentence, found.end)
     genitive = None if held or adjective else _genitive(sentence, found, after)
     behind = Clause(found.first)
@@ -45,7 +45,7 @@ def read_noun(sentence: EventSentence, found: Found, clauses: dict[int, Clause],
         own = next((one.phrase for one in behind.marked[:1] if one.preposition == "ل"), None)
         if own is not None and is_actor(sentence, own):
             agents = own.spans(sentence)  # غارة للطيران، مسيرة للعمال
-    doer = _doer_clause(sentence, found, genitive, after, clauses)
+    doer = _doer_clause(sentence, found, genitive.last if genitive else after, clauses, actors)
     if doer is not None:
         agents, told = doer
         targets = targets or told
@@ -83,16 +83,33 @@ def _described(sentence: EventSentence, found: Found) -> Roles:
     own = read_phrase(sentence, found.first, joined=False)
     adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
     phrase = before if before is not None and adjectival else own
-    return Roles(by.spans(sentence) if by else (), phrase.spans(sentence) if phrase else (), "described")
+    agents = by.spans(sentence) if by else ()
+    if not agents and found.trigger.frame.type is EventType.COERCE:
+        agents = _holding_state(sentence, behind)
+    return Roles(agents, phrase.spans(sentence) if phrase else (), "described")
 
 
-def _held(sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, ...]:
+def _holding_state(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
+    """Return the state in which someone is held, and so by which: محتجزون في ..."""
+    for one in behind.marked[:1]:
+        if one.preposition == "في" and one.phrase.first in sentence.countries and sentence.words[one.phrase.first].name:
+            return one.phrase.spans(sentence)
+    return ()
+
+
+def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[int, Clause]) -> tuple[Span, ...]:
     """Return whom a pronoun on the noun stands for: غاراته، لقائه."""
     if not found.trigger.suffixed:
         return ()
     pronoun = pronoun_of(sentence.raw(found.first))
     if pronoun is None:
         return ()
+    clause = governing(sentence, found, clauses)
+    subject = _subject(sentence, clause, found) if clause is not None else None
+    if subject is not None and is_actor(sentence, subject) and sentence.words[found.first].preposition:
+        own = features(sentence, subject)
+        if pronoun[1] == own[1] and own[0] in ("", pronoun[0]):
+            return subject.spans(sentence)  # أبلغ الرئيس ضيفه بقلقه
     near = nearest_actor(sentence, found.first, *pronoun)
     that = max((n for n in range(found.first) if sentence.folded(n) in _THAT), default=-1)
     if near is not None and (found.first - near.last <= 1 or near.first > that >= 0):
@@ -171,6 +188,8 @@ def _assign(
         return (), owners, genitive
     if role is Role.EITHER:
         object_follows = behind.bare[0] if behind.bare and (genitive or held) else None
+        if object_follows is not None and sentence.kind(object_follows.first) is Kind.NUMBER:
+            object_follows = None  # استهداف السفن أكثر من مرة
         if object_follows is not None and object_follows.first <= (genitive.last if genitive else object_follows.first):
             return owners, object_follows.spans(sentence), None
         if held:
@@ -191,10 +210,9 @@ def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause) -> P
 
 
 def _doer_clause(
-    sentence: EventSentence, found: Found, genitive: Phrase | None, after: int, clauses: dict[int, Clause]
+    sentence: EventSentence, found: Found, start: int, clauses: dict[int, Clause], actors: Actors
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
     """Return agent and target from the verb that tells who did the deed: غارة شنها الجيش، اتهامات وجهها المغرب."""
-    start = genitive.last if genitive else after
     light = sentence.vocabulary.lexicon.words["light_verbs"]
     for index in range(start, min(len(sentence), start + 10)):
         word = sentence.words[index]
@@ -203,13 +221,15 @@ def _doer_clause(
         verb = word.verb
         if word.kind is not Kind.VERB or verb is None:
             continue
-        if verb.lemma not in light or pronoun_of(sentence.raw(index)) is None:
+        done = verb.lemma == "قام" and sentence.folded(index + 1) in ("به", "بها", "بهما")
+        if verb.lemma not in light or (pronoun_of(sentence.raw(index)) is None and not done):
             return None
         clause = clauses.get(index) or read_clause(sentence, index)
-        if not clause.bare:
-            return None
         targets = marked_target(sentence, clause, found.trigger.frame.target | _AGAINST)
-        return clause.bare[0].spans(sentence), targets
+        if clause.bare:
+            return clause.bare[0].spans(sentence), targets
+        offset = sentence.tokens[found.first].start
+        return actors.resolve(verb.gender, verb.number, before=offset, sentence=sentence.number), targets
     return None
 
 
@@ -250,6 +270,9 @@ def _from_governor(
     spans = tuple(span for span in subject.spans(sentence) if span not in targets and span not in agents)
     if lemma in words["suffering_verbs"]:
         return agents, targets or spans, "suffered_noun"
+    purpose = sentence.words[found.first].preposition == "ل" and not sentence.words[found.first].definite
+    if not agents and purpose and found.trigger.shape is Shape.MASDAR and is_actor(sentence, subject):
+        return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
     if not agents and lemma in words["light_verbs"]:
         agents = spans
         if not targets:

@@ -6,6 +6,7 @@ from musnad.events.words import Kind
 from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
 
+_TRAFFIC = frozenset({"جويه", "مرور", "ملاحه", "سير", "طيران", "بيع", "تجاره"})
 _CROWDS = frozenset({"الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
 
 
@@ -40,5 +41,20 @@ def is_thing(sentence: EventSentence, at: int) -> bool:
         return True
     if word.kind is Kind.NUMBER and word.folded not in _CROWDS and sentence.folded(at + 1) != "من":
         following = sentence.at(at + 1)
-        return following is None or following.kind is not Kind.NOUN or sentence.among(at + 1, "measures")
-    return sentence.among(at, "things")
+        counts = following is not None and following.kind is Kind.NOUN and not sentence.among(at + 1, "measures")
+        return not counts or is_thing(sentence, at + 1)
+    if word.stem == "حركه" and sentence.stem(at + 1) in _TRAFFIC:
+        return True
+    return sentence.among(at, "things") or _without_pronoun(word.stem) in sentence.vocabulary.lexicon.words["things"]
+
+
+def _without_pronoun(stem: str) -> str:
+    return next((stem.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if stem.endswith(end)), stem)
+
+
+def holds_weapon(sentence: EventSentence, span: Span) -> bool:
+    """Tell whether the phrase names arms, and so what is dealt with and not with whom."""
+    return any(
+        span.start <= token.start < span.end and names_weapon(sentence, index)
+        for index, token in enumerate(sentence.tokens)
+    )

@@ -9,7 +9,11 @@ from musnad.model import LinkKind, Span
 _MAX_WORDS = 10
 _NISBA = ("ي", "يه", "يين", "يون", "يتين")
 _STOPS = frozenset({Kind.PREPOSITION, Kind.OPENER, Kind.PRONOUN, Kind.ADVERB, Kind.TIME, Kind.VERB, Kind.MARK})
-_TITLES_IN_YA = frozenset({"قاضي", "داعيه", "راعي", "مفتي"})
+_NOUNS_IN_YA = frozenset(
+    {"قاضي", "داعيه", "راعي", "مفتي", "قريه", "مديريه", "ناحيه", "ضاحيه", "دوريه", "سريه", "كليه", "بلديه", "قضيه",
+     "عمليه", "اتفاقيه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه"}
+)  # fmt: skip
+_SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
 _QUOTED_HEADS = 5
 
@@ -223,6 +227,8 @@ def _after_indefinite(sentence: EventSentence, first: int, index: int, word: Wor
     )
     if tanwin and not before.endswith("يا"):
         return word.folded.endswith("ا") and not word.definite and not word.triggers
+    if before in _SINGLES_IN_YA and not (word.definite or is_adjective(word) or word.triggers):
+        return word.stem in sentence.vocabulary.lexicon.words["qualities"]  # استهدف انتحاري نقطة تفتيش
     if word.definite:
         if previous.folded in sentence.names and not is_adjective(word):
             return _in_name(sentence, first, index) and not word.title
@@ -248,7 +254,7 @@ def is_adjective(word: Word) -> bool:
     """Tell whether a word can be an adjective by its ending: the nisba, or a listed nationality."""
     if word.nationality:
         return True
-    return word.stem.endswith(_NISBA) and len(word.stem) > 3 and not word.name and word.stem not in _TITLES_IN_YA
+    return word.stem.endswith(_NISBA) and len(word.stem) > 3 and not word.name and word.stem not in _NOUNS_IN_YA
 
 
 def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) -> tuple[Phrase, ...]:

@@ -82,6 +82,9 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         sentence.countries.update(dict.fromkeys(range(first, end), mention.country))
     if mention.kind in _WEAPONS:
         sentence.armed.update(range(first, end))
+        sentence.weapons.append((first, end))
+        for index in range(first, end):
+            sentence.words[index] = replace(sentence.words[index], triggers=())  # طائرة مسيرة is no march
         return
     listed = mention.entry is not None or mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY)
     if not listed:
@@ -98,7 +101,7 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         person = mention.kind is MentionKind.PERSON
         for index in range(first + (not person), end):
             word = sentence.words[index]
-            if person and word.triggers:
+            if person and word.triggers and (index > first or word.kind is Kind.VERB):
                 continue
             if word.kind in (Kind.NOUN, Kind.VERB) and (word.triggers or word.verb or word.dealing):
                 sentence.words[index] = replace(word, kind=Kind.NOUN, triggers=(), verb=None, dealing=None)

@@ -30,6 +30,8 @@ class EventSentence:
     """The tokens of mentions of places."""
     armed: set[int] = field(default_factory=set)
     """The tokens of mentions of weapons."""
+    weapons: list[tuple[int, int]] = field(default_factory=list)
+    """The first token and the end of every mention of a weapon."""
     countries: dict[int, str] = field(default_factory=dict)
     """The country, ISO 3166, that a token's mention stands for: by its name, its capital or its adjective."""
     names: set[str] = field(default_factory=set)

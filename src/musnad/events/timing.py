@@ -8,8 +8,8 @@ from musnad.model import Article, Grain, TimeExpression
 
 # Further than this a time belongs to another deed of the sentence, by the dev articles.
 _REACH = 90
-# A deed of more than a week before the report is context, not news.
-_NEWS = timedelta(days=7)
+# A deed of more than five days before the report is context, not news.
+_NEWS = timedelta(days=5)
 _TOO_COARSE = frozenset({Grain.CENTURY, Grain.DURATION})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "وكانوا"})
 _SINCE = frozenset({"سابقا", "سابق", "سابقه", "انذاك", "حينها"})

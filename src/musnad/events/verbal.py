@@ -102,6 +102,8 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
     frame = trigger.frame
     if "object" not in frame.target:
         return phrase, None, False
+    if trigger.shape is not Shape.PASSIVE and is_accusative(sentence, phrase):
+        return None, phrase, False
     if not agrees(sentence, phrase, trigger.gender):
         return None, phrase, False
     if sentence.folded(phrase.end) in ("نفسه", "نفسها", "انفسهم"):
@@ -115,6 +117,16 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
     if trigger.shape is Shape.IMPERFECT or is_actor(sentence, phrase):
         return phrase, None, False
     return phrase, None, trigger.may_be_passive and trigger.shape is Shape.PERFECT
+
+
+def is_accusative(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase's head is spelled as an object: سفنا، المسلحين (a name may end so by itself)."""
+    word, raw = sentence.words[phrase.first], sentence.raw(phrase.first)
+    if word.kind is not Kind.NOUN or word.name or word.title or phrase.first in sentence.acting:
+        return False
+    if word.definite:
+        return word.stem.endswith("ين") and len(word.stem) > 5 and word.stem[0] == "م"
+    return raw.rstrip("\u064b\u064c").endswith("ا") and len(word.stem) > 3 and word.stem[-2] not in "يهماى"
 
 
 def agrees(sentence: EventSentence, phrase: Phrase, gender: str) -> bool:
