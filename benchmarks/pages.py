@@ -1,6 +1,7 @@
 """Measures the article extraction of Musnad beside that of other libraries, in one run: agreement, dates, CPU."""
 
 import argparse
+import functools
 import importlib
 import logging
 import statistics
@@ -14,6 +15,7 @@ from typing import Any
 
 from musnad.evaluation.pages import ExtractedPage, GoldPage, extract_page, load_gold_pages
 from musnad.evaluation.shingles import ShingleScore, ShingleScores, compare_shingles
+from musnad.model import Quality
 
 SETS = Path(__file__).resolve().parents[2] / "shared" / "data" / "pages"
 _WRONG_USAGE = 2
@@ -128,6 +130,12 @@ def _resiliparse() -> Extractor:
     return extract
 
 
+def _best() -> Extractor:
+    importlib.import_module("trafilatura")
+    importlib.import_module("resiliparse")
+    return functools.partial(extract_page, quality=Quality.BEST)
+
+
 def _htmldate() -> Extractor:
     htmldate: Any = importlib.import_module("htmldate")
 
@@ -151,6 +159,7 @@ def _if_installed(make: Callable[[], Extractor]) -> Callable[[], Extractor | str
 
 _EXTRACTORS: dict[str, Callable[[], Extractor | str]] = {
     "musnad": lambda: extract_page,
+    "musnad, best": _if_installed(_best),
     "trafilatura": _if_installed(_trafilatura),
     "readability-lxml": _if_installed(_readability),
     "resiliparse": _if_installed(_resiliparse),

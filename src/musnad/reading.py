@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from musnad.article import extract_article, extract_articles
+from musnad.article import extract_article, extract_articles, require_opinions
 from musnad.claims import Reasons, trace_claims
 from musnad.events import code_events
 from musnad.languages import LANGUAGES, Language
@@ -16,6 +16,7 @@ from musnad.model import (
     Mention,
     Problem,
     ProblemCode,
+    Quality,
     RawDocument,
     Report,
     TimeExpression,
@@ -38,15 +39,18 @@ def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report
     return _report(raw, article, met, reasons=reasons)
 
 
-def read_reports(raw: RawDocument) -> tuple[Report, ...]:
+def read_reports(raw: RawDocument, *, quality: Quality = Quality.DEFAULT) -> tuple[Report, ...]:
     """Return a document's reports: one for each entry of a live blog, else one; what is wrong stands in each.
 
     Ids follow from the bytes, the address and the entry's place, so that each is distinct and stays.
+    Raises UsageError where what `quality` needs is not installed.
     """
+    if quality is Quality.BEST:
+        require_opinions()
     if any(problem.fatal for problem in raw.problems):
         return (Report(_report_id(raw), raw, None, (), raw.problems),)
     try:
-        articles, met = extract_articles(raw)
+        articles, met = extract_articles(raw, quality=quality)
     except Exception as error:
         return (_failed(raw, None, error),)
     if len(articles) < 2:

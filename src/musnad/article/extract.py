@@ -8,35 +8,41 @@ from musnad.article.credits import read_credits
 from musnad.article.dates import READ_FORMS, read_date
 from musnad.article.decoding import Decoded, decode_document
 from musnad.article.live import LiveEntry
+from musnad.article.opinions import with_agreed_text
 from musnad.article.page import read_page
 from musnad.article.parts import ArticleParts
 from musnad.article.scraped import read_clean_text, read_scraped_text
 from musnad.article.zones import in_local_time, outlet_zone
 from musnad.languages import LANGUAGES, identify_language
-from musnad.model import Article, Found, FoundDate, Problem, ProblemCode, RawDocument
+from musnad.model import Article, Found, FoundDate, Problem, ProblemCode, Quality, RawDocument
 
 
-def extract_article(raw: RawDocument) -> tuple[Article | None, tuple[Problem, ...]]:
+def extract_article(
+    raw: RawDocument, *, quality: Quality = Quality.DEFAULT
+) -> tuple[Article | None, tuple[Problem, ...]]:
     """Return the document's article and what was met on the way; no article only beside a fatal problem.
 
     A document that already arrived with a fatal problem has no article and no further problems.
     """
     if any(problem.fatal for problem in raw.problems):
         return None, ()
-    decoded, parts = _read(raw)
+    decoded, parts = _read(raw, quality)
     if not parts.text.strip():
         return None, (*decoded.problems, *parts.problems)
     return _assemble(raw, decoded, parts)
 
 
-def extract_articles(raw: RawDocument) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def extract_articles(
+    raw: RawDocument, *, quality: Quality = Quality.DEFAULT
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return the document's articles: a live blog's entries, each with its time, or the one of any other page.
 
     An entry's text is its own headline, or the page's where it has none, and its paragraphs.
+    Quality.BEST needs the extra `best`; `require_opinions` tells whether it is there.
     """
     if any(problem.fatal for problem in raw.problems):
         return (), ()
-    decoded, parts = _read(raw)
+    decoded, parts = _read(raw, quality)
     if not parts.text.strip():
         return (), (*decoded.problems, *parts.problems)
     if not parts.entries:
@@ -62,13 +68,16 @@ def _entry_parts(parts: ArticleParts, entry: LiveEntry) -> ArticleParts:
     )
 
 
-def _read(raw: RawDocument) -> tuple[Decoded, ArticleParts]:
+def _read(raw: RawDocument, quality: Quality) -> tuple[Decoded, ArticleParts]:
     media_type, _, parameters = raw.media_type.partition(";")
     is_html = media_type.strip() == "text/html"
     declared = parameters.partition("charset=")[2].strip("\"' ") or None
     decoded = decode_document(raw.content, declared=declared, is_html=is_html)
     if is_html:
-        return decoded, read_page(decoded.text, raw)
+        parts = read_page(decoded.text, raw)
+        if quality is Quality.BEST and parts.text.strip() and not parts.entries:
+            parts = with_agreed_text(parts, decoded.text)
+        return decoded, parts
     if media_type.strip() == "text/x-article":
         return decoded, read_clean_text(decoded.text, raw)
     return decoded, read_scraped_text(decoded.text, raw)

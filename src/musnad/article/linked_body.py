@@ -22,7 +22,7 @@ def check_with_linked(body: PageBody, linked: str | None, headline: str) -> Page
     """
     if not linked or (body.paragraphs and len(linked) < _LEAST_LINKED):
         return body
-    paragraphs = _paragraphs(linked, headline)
+    paragraphs = linked_paragraphs(linked, headline)
     own = " ".join(body.paragraphs)
     size = sum(map(len, paragraphs))
     if not size or (own and size < _MUCH_LONGER * len(own) and _agree(own, paragraphs)):
@@ -31,7 +31,8 @@ def check_with_linked(body: PageBody, linked: str | None, headline: str) -> Page
     return replace(body, paragraphs=paragraphs, dropped=(*body.dropped, *moved))
 
 
-def _paragraphs(linked: str, headline: str) -> tuple[str, ...]:
+def linked_paragraphs(linked: str, headline: str) -> tuple[str, ...]:
+    """Return the paragraphs of a stated text, which may be markup, without the headline."""
     if "<" in linked and ">" in linked:
         lines = [block.text for block in read_blocks(LexborHTMLParser(linked)).blocks]
     else:

@@ -7,6 +7,7 @@ import typer
 from musnad.cli.output import Color, command_errors, open_output, refuse_to_overwrite
 from musnad.cli.reports import FailureCount, ReportFormat, print_reports
 from musnad.errors import UsageError
+from musnad.model import Quality
 
 _SOME_FAILED = 1
 
@@ -39,6 +40,9 @@ def read(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
     ] = False,
+    quality: Annotated[
+        Quality, typer.Option(help="How to choose the text of a page; best asks other extractors too (musnad[best]).")
+    ] = Quality.DEFAULT,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
     show_dropped: Annotated[
         bool, typer.Option("--show-dropped", help="Print the dropped boilerplate in full.")
@@ -59,7 +63,7 @@ def read(
         stated = Stated(url=url, published=published, outlet=outlet)
         documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
         failures = FailureCount()
-        reports = failures.watch(report for document in documents for report in read_reports(document))
+        reports = failures.watch(report for document in documents for report in read_reports(document, quality=quality))
         with open_output(output) as stream:
             print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
     if failures.failed:

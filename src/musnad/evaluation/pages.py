@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from musnad.article import extract_article
-from musnad.model import RawDocument
+from musnad.model import Quality, RawDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def load_gold_pages(path: Path) -> Iterator[GoldPage]:
                     yield GoldPage(key[:12], html, gold.get("url"), gold["articleBody"])
 
 
-def extract_page(page: GoldPage) -> ExtractedPage:
+def extract_page(page: GoldPage, *, quality: Quality = Quality.DEFAULT) -> ExtractedPage:
     """Return what Musnad makes of the page; an empty body where it finds no article."""
-    article, _ = extract_article(RawDocument(page.html, "text/html", page.name, url=page.url))
+    article, _ = extract_article(RawDocument(page.html, "text/html", page.name, url=page.url), quality=quality)
     if article is None:
         return ExtractedPage("")
     body = article.text.partition("\n")[2] if article.has_headline else article.text

@@ -1,6 +1,6 @@
 """The things Musnad talks about: frozen values on the standard library alone."""
 
-from musnad.model.article import Article, Credit, CreditPlace, Dropped, Found, FoundDate
+from musnad.model.article import Article, Credit, CreditPlace, Dropped, Found, FoundDate, Quality
 from musnad.model.claim import (
     Anonymity,
     AuthorStance,
@@ -64,6 +64,7 @@ __all__ = [
     "PlaceKind",
     "Problem",
     "ProblemCode",
+    "Quality",
     "RawDocument",
     "Relation",
     "Report",

@@ -37,6 +37,13 @@ class Dropped:
     reason: str
 
 
+class Quality(StrEnum):
+    """How the text of a page is chosen: by Musnad's own rules, or as the medoid of several extractors."""
+
+    DEFAULT = "default"
+    BEST = "best"
+
+
 class CreditPlace(StrEnum):
     """Where a page credits its text."""
 
