@@ -1,12 +1,14 @@
 """`musnad compare` prints the families of copies, and everything as JSON."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from musnad.cli import main
+from musnad.demo import demo_paths
 
 WIRE = (
     "أعلنت بلدية المنحدر أن أعمال ترميم الجسر القديم ستبدأ مطلع الشهر المقبل وتستمر ثمانية أسابيع.\n"
@@ -52,3 +54,14 @@ def test_a_missing_path_is_named() -> None:
     done = CliRunner().invoke(main, ["compare", "no-such-folder"])
     assert done.exit_code == 1
     assert "no-such-folder: cannot be read" in done.output
+
+
+def test_demonstration_shows_whose_text_the_copies_print() -> None:
+    folder = demo_paths()[0].parent
+    printed = CliRunner().invoke(main, ["compare", str(folder)]).stdout
+    shown = " ".join(re.sub("[\u2068\u2069]", "", printed).split())
+    assert "14 reports · 11 texts of their own · 2 families of copies" in shown
+    assert (
+        "first مصدر استخباراتي: صواريخ وصلت إلى كتائب الوادي عبر ميناء رأس العود وكالة السهل 2026-03-10 09:15" in shown
+    )
+    assert "because 1 of 3 members credit وكالة السهل" in shown
