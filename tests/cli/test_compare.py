@@ -65,3 +65,12 @@ def test_demonstration_shows_whose_text_the_copies_print() -> None:
         "first مصدر استخباراتي: صواريخ وصلت إلى كتائب الوادي عبر ميناء رأس العود وكالة السهل 2026-03-10 09:15" in shown
     )
     assert "because 1 of 3 members credit وكالة السهل" in shown
+
+
+def test_half_of_a_surrogate_pair_in_a_record_does_not_stop_the_json(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"title": "قاعة جديدة", "outlet": "صحيفة \ud800", "text": OWN}), encoding="utf-8"
+    )
+    done = CliRunner().invoke(main, ["compare", str(tmp_path), "--format", "json"])
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["reports"][0]["outlet"] == "صحيفة \ufffd"

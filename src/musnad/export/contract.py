@@ -44,21 +44,21 @@ def report_record(report: Report) -> dict[str, Any]:
 
 def render_jsonl(report: Report) -> str:
     """Return the report as one line of JSON, without the line's end."""
-    return _encode(report_record(report)).decode()
+    return encode_record(report_record(report)).decode()
 
 
 def render_json(reports: Iterable[Report]) -> str:
     """Return all reports as one indented JSON array."""
-    records = _encode([report_record(report) for report in reports])
+    records = encode_record([report_record(report) for report in reports])
     return msgspec.json.format(records, indent=2).decode() + "\n"
 
 
-def _encode(record: Any) -> bytes:
+def encode_record(record: Any) -> bytes:
+    """Return a record as JSON; each half of a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD."""
     try:
         return msgspec.json.encode(record)
     except UnicodeEncodeError:
-        # A path or a text can hold halves of surrogate pairs, which UTF-8 cannot; one character takes the
-        # place of each, so that offsets stay true.
+        # In a path, a text or what a record states; one character takes the place of each, so that offsets stay true.
         return msgspec.json.encode(_without_surrogates(record))
 
 

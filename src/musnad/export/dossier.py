@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from musnad.export.contract import encode_record
 from musnad.model import CopyFamily, CopyPair, Dossier, Report
 
 
@@ -15,25 +16,20 @@ def render_dossier(dossier: Dossier) -> str:
         "copy_families": [_family_record(family) for family in dossier.copy_families],
         "copy_pairs": [_pair_record(pair) for pair in dossier.copy_pairs],
     }
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
+    return msgspec.json.format(encode_record(record), indent=2).decode() + "\n"
 
 
 def _report_record(report: Report) -> dict[str, Any]:
     article = report.article
     return {
         "id": report.id,
-        "path": _encodable(report.raw.path),
-        "url": _encodable(report.raw.url or (article.url if article else None)),
+        "path": report.raw.path,
+        "url": report.raw.url or (article.url if article else None),
         "outlet": article.outlet.value if article and article.outlet else None,
         "title": article.title.value if article and article.title else None,
         "published": article.published.iso if article and article.published else None,
         "failed": report.failed,
     }
-
-
-def _encodable(words: str | None) -> str | None:
-    """Return a path or address without halves of surrogate pairs, which UTF-8 cannot hold."""
-    return words.encode("utf-8", "replace").decode("utf-8") if words is not None else None
 
 
 def _family_record(family: CopyFamily) -> dict[str, Any]:
