@@ -206,7 +206,3 @@ class SentenceView:
         opens = self.grammar.words["cue_starts"] | self.grammar.words["negators"] | self.grammar.words["auxiliaries"]
         joined = self.word(first) not in opens and self.bare(first) in opens
         return Span(span.start + 1, span.end) if joined or self.has_conjunction(first) else span
-
-    def without_conjunction(self, span: Span, index: int) -> Span:
-        """Return the span without the conjunction that its first word, at `index`, opens with."""
-        return Span(span.start + 1, span.end) if len(span) > 3 and self.word(index)[0] in CONJUNCTIONS else span

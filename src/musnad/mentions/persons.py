@@ -129,15 +129,6 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
     return None
 
 
-def _supported_end(line: Line, first: int, end: int, tagging: Tagging) -> int:
-    """Return the end of the name without the words that the tagger excludes; a byname stays."""
-    while end > first and not _is_byname(line, end - 1, first):
-        if tagging.probability("PERS", end - 1, end) >= LEAST_SUPPORT:
-            break
-        end -= 1
-    return end
-
-
 def _is_byname(line: Line, index: int, first: int) -> bool:
     """Tell whether a nisba closes a kunya: أبو حمزة التلي."""
     kunya = any(word in KUNYAS for _, word in line.forms[first])

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from musnad.text import fold_word
-
 _SHADDA = "\u0651"
 _ALIFS = "اأإآ"
 
@@ -156,8 +154,3 @@ def _passive_participle(letters: str, imperfect: str, form: int) -> str | None:
     if form in (4, 10) and _is_hollow(letters):
         return "م" + imperfect[1:-2] + "ا" + imperfect[-1]
     return "م" + imperfect[1:]
-
-
-def fold_stem(stem: str) -> str:
-    """Return a stem's folded spelling."""
-    return fold_word(stem.replace(_SHADDA, ""))
