@@ -51,6 +51,11 @@ def test_a_paragraph_that_a_full_stop_ends_is_no_line_above_a_passage() -> None:
     assert not claims_in("وصل المدرب إلى المدينة أمس.\nسالم الحربي: 12 هدفا في الموسم.\nثم غادر المدرب.")
 
 
+def test_lines_in_a_row_are_links_to_other_reports() -> None:
+    text = "وصل المدرب إلى المدينة أمس.\nسالم الحربي: الفريق جاهز للموسم\nافتتاح الملعب الجديد\nثم غادر المدرب."
+    assert not claims_in(text)
+
+
 def test_a_country_speaks_in_the_first_person() -> None:
     assert only_claim("السويد: محادثاتنا مع الوفد كانت مفيدة", headline=True).sources == ["السويد"]
     assert not claims_in("السويد: حريق كبير في مصنع للورق", headline=True)
@@ -86,3 +91,31 @@ def test_what_others_hold_within_a_speaker_s_words_is_nested() -> None:
 def test_efforts_are_supported_and_support_nobody() -> None:
     claim = claims_in("قال الوزير إن الهدنة قائمة. وأيد جهود دول الجوار لوقف القتال.")[-1]
     assert claim.content == "جهود دول الجوار لوقف القتال"
+
+
+def test_a_verb_of_telling_takes_its_listener_as_a_pronoun() -> None:
+    claim = claims_in("قال الوزير سالم كامل إن زعيم الحزب يوسف منصور أبلغه أن الحزب مستعد للحوار.")[-1]
+    assert claim.sources == ["الوزير سالم كامل", "زعيم الحزب يوسف منصور"]
+
+
+def test_words_may_be_ascribed_to_a_pronoun() -> None:
+    claim = claims_in("أضاف الوزير أن الجسر جاهز. ونسبت الوكالة إليه قوله إن السفن ستعود غدا.")[-1]
+    assert (claim.sources, claim.cues, claim.resolved) == (["الوكالة", ""], ["نسبت", "قوله"], "الوزير")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("غادر ألفا عامل الميناء هذا الشهر، بحسب أرقام أعلنها مسؤولون الجمعة.", "مسؤولون"),
+        ("غادر ألفا عامل الميناء هذا الشهر، بحسب أرقام الشهر الماضي.", None),
+        ("وأشارت تقارير نشرتها وسائل إعلام محلية إلى أن الجسر أغلق.", "وسائل إعلام محلية"),
+        ("كشفت دراسة نشرها مركز الأمل أن المياه تتناقص.", "دراسة"),
+    ],
+)
+def test_who_issued_a_paper_speaks_in_it(sentence: str, source: str | None) -> None:
+    found = [claim.sources[-1] for claim in claims_in(sentence)]
+    assert found == [source] if source else "مسؤولون" not in found
+
+
+def test_a_verb_that_begins_with_fa_keeps_its_letter() -> None:
+    assert only_claim("فصل المصنع مئة عامل هذا الشهر، بحسب الوزارة.").content.startswith("فصل")

@@ -10,7 +10,7 @@ from musnad.claims.naming import holder_of, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue, Holder
+from musnad.languages.grammar import Cue, Form, Holder
 from musnad.model import LinkKind, Relation, Stance
 from musnad.text import fold_word
 
@@ -53,6 +53,9 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     phrase = read_phrase(view, at)
     if phrase is None:
         return None
+    issuer = _issued_by(view, phrase)
+    if issuer is not None:
+        return issuer
     named = holder_of(view, at) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
     in_marks = at in view.openings and outlet_at(view, at + 1) is not None
     words = view.words[phrase.first : phrase.end]
@@ -65,6 +68,16 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     if first.startswith("ل") and first in view.grammar.words["known_lams"]:
         clitic = 0
     return replace(phrase, clitic=clitic if view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} else 0)
+
+
+def _issued_by(view: SentenceView, phrase: Phrase) -> Phrase | None:
+    """بحسب أرقام أعلنها مسؤولون: those who gave out a document that has no article speak in it."""
+    head, cue = holder_of(view, phrase.first), view.finite_cue(phrase.end)
+    document = head is not None and head.kind is LinkKind.DOCUMENT and not view.word(phrase.first).startswith("ال")
+    if not document or cue is None or not cue.object_suffix or cue.form is not Form.PERFECT:
+        return None
+    issuer = read_phrase(view, phrase.end + 1)
+    return issuer if issuer is not None and holder_of(view, issuer.first) is not None else None
 
 
 def _is_bare_name(view: SentenceView, phrase: Phrase) -> bool:

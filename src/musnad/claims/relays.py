@@ -11,6 +11,7 @@ from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import Relation, Stance
 
+_FROM_HIM = frozenset({"اليه", "اليها", "اليهم"})
 _OPENING_REACH = 18
 _ORIGIN_REACH = 12
 
@@ -65,6 +66,8 @@ def _carrier_and_origin(
             about += 1
         if about >= limit:
             return None
+        if view.word(about) in _FROM_HIM:
+            return carrier, about, None, about + 1
         if view.word(carrier.end) in {"في", "("}:
             # نقلت وكالة الأنباء في البلد الفلاني عن: the place belongs to the agency's name.
             end = carrier.end
@@ -83,7 +86,8 @@ def _is_from(view: SentenceView, at: int, cue: Cue) -> bool:
     """Tell whether the word at `at` leads to the origin: نقل عن، نقل على لسان، نسب إلى."""
     if view.word(at) == "علي":
         return view.word(at + 1) == "لسان"
-    return view.word(at) in (cue.prepositions or {"عن"})
+    to_him = view.word(at) in _FROM_HIM and "الي" in cue.prepositions
+    return to_him or view.word(at) in (cue.prepositions or {"عن"})
 
 
 def _read_learned(view: SentenceView, index: int, cue: Cue) -> Draft | None:

@@ -17,6 +17,7 @@ from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
+_LINE = 200  # characters: twice the longest line that is no passage
 _SUBHEADING = 24  # tokens: the longest headlines of the annotated articles
 # Within a speaker's words these are everyday verbs: يقدر أن، وجد أن.
 _NOT_QUOTED = frozenset({"قدر", "علم", "وجد", "راي"})
@@ -56,7 +57,20 @@ def _is_subheading(view: SentenceView) -> bool:
     first, last = view.tokens[0].start, view.tokens[-1]
     before, after = view.text[max(0, first - 80) : first].rpartition("\n"), view.text[last.end :][:80]
     alone = before[1] and not before[2].strip() and not after.partition("\n")[0].strip()
-    return bool(alone) and len(view) <= _SUBHEADING and view.word(len(view) - 1) not in {".", "؛", ":", "،"}
+    if not alone or len(view) > _SUBHEADING or view.word(len(view) - 1) in {".", "؛", ":", "،"}:
+        return False
+    return not any(_is_short_line(line) for line in _lines_beside(view.text, first, last.end))
+
+
+def _lines_beside(text: str, first: int, end: int) -> tuple[str, str]:
+    """Return the ends of the paragraphs before and after, each cut to what tells a line from a passage."""
+    before, after = text[max(0, first - _LINE) : first].rstrip(), text[end : end + _LINE].lstrip()
+    return before.rpartition("\n")[2], after.partition("\n")[0]
+
+
+def _is_short_line(line: str) -> bool:
+    """Tell whether a paragraph is another line without a full stop: a list of links to other reports."""
+    return 0 < len(line.strip()) < _LINE // 2 and line.rstrip()[-1] not in '.!؟?»"”:…'
 
 
 def _has_words(view: SentenceView, draft: Draft) -> bool:

@@ -123,7 +123,10 @@ def _links_and_content(
     if cue.stance is Stance.DENIES or cue.lemma in _REJECTING:
         start = _denied(view, start, links)
     end = content_end(view, start)
-    if complement.through:
+    source = link.source
+    if complement.through_cue and source is not None and view.word(source.first) == "تقارير":
+        link.source = complement.through  # تقارير نشرتها صحف تشير إلى: who issued the document speaks in it
+    elif complement.through:
         links.insert(0, DraftLink(complement.through_cue, complement.through, Relation.RELAYS))
     told_to = complement.told_to or _told_before(view, link.source.first if link.source else index, index)
     after = end + view.is_comma(end)
