@@ -47,12 +47,17 @@ _UNCLOSED = frozenset(
 )
 # Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
 _DEEPEST = 30_000
+# A page of news has some thousand tags; each takes some 400 bytes to hold, so that this many stay under 400 MB.
+_MOST_TAGS = 400_000
 
 
 def read_page(html: str, raw: RawDocument) -> ArticleParts:
     """Return the parts of the page's article; empty text and a fatal problem where the page holds none."""
     if _is_too_deep(html):
         message = f"The page nests more than {_DEEPEST:,} elements in one another, as no article's page does."
+        return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
+    if html.count("<") > _MOST_TAGS:
+        message = f"The page has more than {_MOST_TAGS:,} tags, as no article's page has."
         return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
     page = LexborHTMLParser(html)
     metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
