@@ -15,32 +15,42 @@ def strip_marks(word: str) -> str:
     return word.translate(_MARKS)
 
 
+@lru_cache(maxsize=4096)
+def _at_offsets(letter: str) -> tuple[str, ...]:
+    """Return what a letter is called at each place of the window, from the farthest before to the farthest after."""
+    return tuple(f"{offset}{letter}" for offset in range(-_WINDOW, _WINDOW + 1))
+
+
 def letter_features(word: str) -> list[list[str]]:
     """Return the features of each letter: its neighbours, the word's edges and the affixes that it may belong to."""
     padded = "^" * _WINDOW + word + "$" * _WINDOW
     size = len(word)
+    head, tail = padded[_WINDOW : _WINDOW + 4], word[-4:]
+    whole = f"w{word}" if size < 7 else "w"
+    length = f"Z{min(size, 9)}"
+    named = [_at_offsets(letter) for letter in padded]
     features = []
     for place in range(size):
         centre = place + _WINDOW
-        around = padded[centre - _WINDOW : centre + _WINDOW + 1]
-        letters = [f"{offset - _WINDOW}{letter}" for offset, letter in enumerate(around)]
+        left = size - place
+        letters = [named[place + offset][offset] for offset in range(2 * _WINDOW + 1)]
         letters += [
-            f"b{around[3:5]}",
-            f"n{around[4:6]}",
-            f"t{around[3:6]}",
-            f"l{around[2:5]}",
-            f"r{around[4:7]}",
-            f"L{around[1:5]}",
-            f"R{around[4:8]}",
-            f"F{around[4:9]}",
-            f"p{min(place, 5)}",
-            f"e{min(size - place, 5)}",
-            f"P{min(place, 3)}{padded[_WINDOW : _WINDOW + 4]}",
-            f"E{min(size - place, 4)}{word[-4:]}",
-            f"S{word[:place]}" if place < 4 else "S",
-            f"T{word[place:]}" if size - place < 4 else "T",
-            f"w{word}" if size < 7 else "w",
-            f"Z{min(size, 9)}{min(place, 4)}",
+            "b" + padded[centre - 1 : centre + 1],
+            "n" + padded[centre : centre + 2],
+            "t" + padded[centre - 1 : centre + 2],
+            "l" + padded[centre - 2 : centre + 1],
+            "r" + padded[centre : centre + 3],
+            "L" + padded[centre - 3 : centre + 1],
+            "R" + padded[centre : centre + 4],
+            "F" + padded[centre : centre + 5],
+            f"p{place if place < 5 else 5}",
+            f"e{left if left < 5 else 5}",
+            f"P{place if place < 3 else 3}{head}",
+            f"E{left if left < 4 else 4}{tail}",
+            "S" + word[:place] if place < 4 else "S",
+            "T" + word[place:] if left < 4 else "T",
+            whole,
+            f"{length}{place if place < 4 else 4}",
         ]
         features.append(letters)
     return features
