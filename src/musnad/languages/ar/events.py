@@ -178,11 +178,11 @@ def _verbs(listed: Iterable[str]) -> dict[str, Verb]:
     for number, entry in enumerate([*listed, *(deed for deed in deeds if "_" not in deed)], start=1):
         try:
             perfect, imperfect, _ = parse_verb(entry)
+            lemma = fold_word(perfect)
             for form in verb_forms(derive(perfect, imperfect), transitive=True):
-                if (form.gender, form.number) == ("f", "p"):
+                if form.spelling in verbs or (form.gender, form.number) == ("f", "p"):
                     continue
-                verb = Verb(fold_word(perfect), form.gender, form.number, form.form is not Form.PERFECT)
-                verbs.setdefault(form.spelling, verb)
+                verbs[form.spelling] = Verb(lemma, form.gender, form.number, form.form is not Form.PERFECT)
         except (ValueError, IndexError) as error:
             raise LanguageDataError(f"languages/ar/event_words.toml, verb {number} ({entry}): {error!r}") from error
     for spelling, cues in load_grammar().cues.items():

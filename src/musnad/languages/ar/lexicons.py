@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -52,8 +52,10 @@ def load_grammar() -> Grammar:
     words["capitals"] = _folded([name for country in countries for name in country.get("capitals", [])])
     outlets, outlet_ids = _outlets()
     speech = read_toml("speech_acts.toml")
-    platforms = _platforms(speech.pop("platforms"))
+    platforms = _platforms(speech["platforms"])
     for name, listed in speech.items():
+        if name == "platforms":
+            continue
         phrases[name] = _by_first_word(listed)
         words[name] = _folded([form for form in listed if " " not in form])
     words["unable_starts"] = _with_and(phrases["unable"])
@@ -95,6 +97,8 @@ def _name_lengths(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
     return lengths
 
 
+# Several loaders read one file, such as countries.toml, and parsing is half of the loading.
+@lru_cache(maxsize=8)
 def read_toml(name: str) -> dict[str, Any]:
     """Return the parsed TOML file `name` of this pack; raise LanguageDataError where it is missing or broken."""
     try:
