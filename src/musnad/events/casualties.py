@@ -18,6 +18,9 @@ _SCALES = {"الف": 1000, "الفا": 1000, "الاف": 1000, "مليون": 1_0
 _VAGUE = {"عشرات": 20, "العشرات": 20, "ميات": 200, "الميات": 200, "الاف": 2000, "الالاف": 2000}
 _COUNTING = frozenset(_UNITS) | frozenset(_SCALES) | frozenset(_VAGUE)
 _ABOVE = frozenset({"اكثر", "فوق", "يفوق", "تجاوز", "يتجاوز"})
+_ABOUT_WORDS = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+# «نحو 50» is read as 45 to 55, as a quantity among the mentions is.
+_ABOUT = 0.1
 _PEOPLE_DUAL = ("ان", "ين")
 _AT_LEAST = frozenset({"اقل", "الاقل"})
 _MANY = frozenset({"عدد", "عده", "بعض", "بضعه"})
@@ -54,6 +57,8 @@ def _count(sentence: EventSentence, phrase: Phrase) -> Amount | None:
         ]
     )
     if number is not None:
+        if _ABOUT_WORDS & before and not at_least and number >= 10:
+            return Amount(round(number * (1 - _ABOUT)), round(number * (1 + _ABOUT)))
         return Amount(number, None if at_least else number)
     if vague is not None:
         return Amount(vague, None)
@@ -119,16 +124,18 @@ _SINGLE = frozenset(
 
 
 _DEAD = frozenset({"قتيل", "قتيلا", "قتيلين", "قتيلان", "قتلي", "شهيد", "شهيدا", "شهيدين", "شهداء"})
+# Further than this the dead of another deed are counted.
+_REACH = 20
 _HURT = frozenset({"جريح", "جريحا", "جريحين", "جريحان", "جرحي", "مصاب", "مصابا", "مصابين", "مصابون"})
 
 
-def count_casualties(sentence: EventSentence) -> tuple[Amount | None, Amount | None]:
+def count_casualties(sentence: EventSentence, trigger: int) -> tuple[Amount | None, Amount | None]:
     """Return the killed and the wounded that the sentence counts by nouns: خمسة قتلى، عشرات القتلى والجرحى."""
     killed: Amount | None = None
     wounded: Amount | None = None
     last: Amount | None = None
     for index, word in enumerate(sentence.words):
-        if word.stem not in _DEAD and word.stem not in _HURT:
+        if (word.stem not in _DEAD and word.stem not in _HURT) or abs(index - trigger) > _REACH:
             continue
         counted = _before(sentence, index)
         if counted is None and word.conjunction:

@@ -13,9 +13,10 @@ from musnad.events.deal_terms import add_terms
 from musnad.events.deals import Parties, is_nation, merge_transfers, name_nation
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, shares_words
-from musnad.events.merging import key_words, merge
+from musnad.events.merging import merge
 from musnad.events.nominal import governing, read_noun
 from musnad.events.own_country import Countries, resolve_own
+from musnad.events.participants import part
 from musnad.events.people import holds_weapon, is_thing, people
 from musnad.events.phrases import read_phrase
 from musnad.events.places import place_of
@@ -260,32 +261,12 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, governor: Clause
         and not (found.nominal and frame.type == "ACCUSE")
     ):
         draft.targets = _later_actor(sentence, found.end, draft.agents)
-    draft.agents = tuple(_without(sentence.text, span, draft.targets) for span in draft.agents)
-    draft.targets = tuple(span for span in draft.targets if not _repeats(draft, span))
+    part(draft)
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
         _count(draft, frame.victims, Amount(1, 1))
     if frame.victims and roles.victim is not None and not is_thing(sentence, roles.victim.first):
         _count(draft, frame.victims, count_of(sentence, roles.victim))
     return draft
-
-
-def _without(text: str, span: Span, targets: tuple[Span, ...]) -> Span:
-    """Return the agent's span cut before a target that it ran into: الوزيرة، فلانة، روسيا."""
-    for target in targets:
-        kept = text[span.start : target.start].rstrip()
-        # A definite noun stands in no construct, so that the target begins a phrase of its own behind it.
-        closed = kept.endswith(("،", ",")) or any(word.startswith("ال") for word in kept.split()[-1:])
-        if span.start < target.start < span.end == target.end and closed:
-            return Span(span.start, span.start + len(kept.rstrip(" ،,")))
-    return span
-
-
-def _repeats(draft: Draft, span: Span) -> bool:
-    """Tell whether the target is an agent too, in the same or in fewer words."""
-    words = key_words(draft.sentence.text, span)
-    if span in draft.agents:
-        return True
-    return bool(words) and any(words <= key_words(draft.sentence.text, one) for one in draft.agents)
 
 
 def _is_speaker_pronoun(sentence: EventSentence, verb: int) -> bool:

@@ -31,7 +31,7 @@ def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
         home.weapons = (*home.weapons, *draft.weapons)
     lead = attacks[0] if attacks else next((one for one in kept if one.type == "ASSAULT"), None)
     if lead is not None and not any(one.killed or one.wounded for one in kept):
-        lead.killed, lead.wounded = count_casualties(lead.sentence)
+        lead.killed, lead.wounded = count_casualties(lead.sentence, lead.found.first)
     return _same_deed(kept)
 
 

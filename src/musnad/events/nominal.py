@@ -9,7 +9,7 @@ from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, marked_target, pronoun_target
 from musnad.events.words import Kind
 from musnad.languages.events import Role, Shape
-from musnad.model import EventType, Span
+from musnad.model import EventType, LinkKind, Span
 
 # Acts that come from someone: طلب من الرئيس, دعم من الجيش, انتقادات من الحلف.
 _GIVEN = frozenset(
@@ -273,6 +273,8 @@ def _from_governor(
     purpose = sentence.words[found.first].preposition == "ل" and not sentence.words[found.first].definite
     if not agents and purpose and found.trigger.shape is Shape.MASDAR and is_actor(sentence, subject):
         return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
+    if lemma == "اعلن" and (found.trigger.frame.victims or _is_outlet(sentence, subject)):
+        return agents, targets, None  # who announces the dead has not killed them
     if not agents and lemma in words["light_verbs"]:
         agents = spans
         if not targets:
@@ -280,6 +282,11 @@ def _from_governor(
             targets = tuple(span for span in targets if span.start != sentence.tokens[found.first].start)
         return agents, targets, "light_verb"
     return agents, targets, None
+
+
+def _is_outlet(sentence: EventSentence, phrase: Phrase) -> bool:
+    holder = sentence.vocabulary.grammar.holders.get(sentence.stem(phrase.first))
+    return holder is not None and holder.kind is LinkKind.OUTLET
 
 
 def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:

@@ -40,6 +40,8 @@ def is_thing(sentence: EventSentence, at: int) -> bool:
     if deed and not known and not word.nationality:
         return True
     if word.kind is Kind.NUMBER and word.folded not in _CROWDS and sentence.folded(at + 1) != "من":
+        while sentence.kind(at + 1) is Kind.NUMBER:
+            at += 1  # نحو 50 قتيلا
         following = sentence.at(at + 1)
         counts = following is not None and following.kind is Kind.NOUN and not sentence.among(at + 1, "measures")
         return not counts or is_thing(sentence, at + 1)

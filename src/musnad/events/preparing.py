@@ -31,6 +31,9 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
     names: set[str] = set()
     for number, sentence in enumerate(split_sentences(article.text)[0]):
         words = [vocabulary[token.folded] for token in sentence.tokens]
+        for place, word in enumerate(words[:-1]):
+            if word.kind is Kind.PREPOSITION and word.stem == "نحو" and words[place + 1].kind is Kind.NUMBER:
+                words[place] = replace(word, kind=Kind.NUMBER)  # نحو 50 قتيلا, not towards them
         headline = article.has_headline and sentence.paragraph == 0
         found.append(EventSentence(article.text, sentence, words, number, headline, vocabulary, names=names))
     if len(found) == 1:

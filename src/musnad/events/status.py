@@ -30,6 +30,7 @@ _COMING = frozenset({"المقبل", "المقبله", "القادم", "القا
 _FUTURE = frozenset({"سوف", "وسوف", "لن", "ولن"})
 _PAST_NEGATION = frozenset({"لم", "ولم", "فلم"})
 _NEGATION = frozenset({"لا", "ولا", "لن", "ولن", "ليس", "ليست", "وليس"})
+_HAPPENING = frozenset({"من", "في", "عن", "وقوع", "حدوث", "حصول", "اندلاع", "شن", "تنفيذ", "حول", "اجراء", "قيام"})
 _NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "بلا", "لعدم", "بعدم", "وعدم", "غياب"})
 _SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
@@ -72,9 +73,17 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
         for n in range(max(0, found.first - 4), found.first)
     ):
         return EventStatus.DENIED
-    if found.nominal and any(word in words["conditional"] and word not in ("قد", "يمكن") for word in before[-2:]):
+    if found.nominal and any(
+        word in words["conditional"] and word not in ("قد", "يمكن") for word in _governing(before)
+    ):
         return EventStatus.HYPOTHETICAL
     return None
+
+
+def _governing(before: list[str]) -> list[str]:
+    """Return the word that a noun hangs on: the one before it, or the one before من or a noun of happening."""
+    near = before[-1:]
+    return before[-2:] if near and near[0] in _HAPPENING else near
 
 
 def _by_claim(claimed: Claimed) -> EventStatus | None:
@@ -119,6 +128,11 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
             return EventStatus.PLANNED
         if lemma in words["lasting"]:
             return EventStatus.ONGOING
+        supposed = {sentence.folded(n).lstrip("وف") for n in range(max(0, governor.verb - 2), governor.verb)}
+        if supposed & {"اذا", "لو"}:
+            return EventStatus.HYPOTHETICAL
+        if sentence.folded(governor.verb - 1).lstrip("وف") in ("لا", "لن") and verb.verb is not None:
+            return EventStatus.DENIED if lemma in words["light_verbs"] else EventStatus.HYPOTHETICAL
         if verb.folded.lstrip("و").startswith("س") and verb.verb is not None and verb.verb.imperfect:
             return EventStatus.PLANNED
         if sentence.folded(governor.verb - 1) in _FUTURE:

@@ -73,6 +73,9 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     given = sentence.vocabulary.grammar.given_names
     if word.stem in given and following is not None and following.name:
         return None  # صدام حسين
+    before = sentence.at(index - 1)
+    if word.stem in given and before is not None and before.folded in given and not word.conjunction:
+        return None  # إبراهيم زكي
     if word.kind is Kind.TIME and sentence.kind(index + 1) is not Kind.NOUN:
         return None  # فجر الجمعة tells when; فجر انتحاري tells what
     raw = sentence.raw(index)

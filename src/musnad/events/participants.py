@@ -1,0 +1,56 @@
+"""Tells an event's agents from its targets where the words of one ran into the other."""
+
+from musnad.events.drafts import Draft
+from musnad.events.merging import key_words
+from musnad.events.sentence import EventSentence
+from musnad.model import Span
+
+_SAID_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+
+
+def part(draft: Draft) -> None:
+    """Cut agents before a target that they ran into, and drop targets that are agents too."""
+    text = draft.sentence.text
+    if draft.type in _SAID_OF and len(draft.agents) == 1:
+        _split_state(draft)
+    draft.agents = tuple(_without(text, span, draft.targets) for span in draft.agents)
+    draft.targets = tuple(span for span in draft.targets if not _repeats(draft, span))
+
+
+def _split_state(draft: Draft) -> None:
+    """Part the speaker from the state behind a comma: اتهمت الوزارة، الولايات المتحدة، بالكذب."""
+    sentence, agent = draft.sentence, draft.agents[0]
+    at = _state_behind_comma(sentence, agent)
+    if at is None:
+        return
+    start = sentence.tokens[at].start
+    state = Span(start, agent.start + len(agent.of(sentence.text).rstrip(" ،,")))
+    kept = sentence.text[agent.start : start].rstrip(" ،,")
+    draft.agents, draft.targets = (Span(agent.start, agent.start + len(kept)),), (state,)
+
+
+def _state_behind_comma(sentence: EventSentence, span: Span) -> int | None:
+    inside = [n for n, token in enumerate(sentence.tokens) if span.start < token.start < span.end]
+    states = [
+        n for n in inside if sentence.is_comma(n - 1) and n in sentence.countries and not sentence.words[n].nationality
+    ]
+    return states[-1] if states else None
+
+
+def _without(text: str, span: Span, targets: tuple[Span, ...]) -> Span:
+    """Return the agent's span cut before a target that it ran into: الوزيرة، فلانة، روسيا."""
+    for target in targets:
+        kept = text[span.start : target.start].rstrip()
+        # A definite noun stands in no construct, so that the target begins a phrase of its own behind it.
+        closed = kept.endswith(("،", ",")) or any(word.startswith("ال") for word in kept.split()[-1:])
+        if span.start < target.start < span.end == target.end and closed:
+            return Span(span.start, span.start + len(kept.rstrip(" ،,")))
+    return span
+
+
+def _repeats(draft: Draft, span: Span) -> bool:
+    """Tell whether the target is an agent too, in the same or in fewer words."""
+    words = key_words(draft.sentence.text, span)
+    if span in draft.agents:
+        return True
+    return bool(words) and any(words <= key_words(draft.sentence.text, one) for one in draft.agents)
