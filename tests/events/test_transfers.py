@@ -9,8 +9,9 @@ from musnad.claims import trace_claims
 from musnad.events import code_events
 from musnad.languages import LANGUAGES
 from musnad.mentions import find_mentions
-from musnad.model import Article, RawDocument, Report, Stated, Transfer
+from musnad.model import Article, RawDocument, Report, Stated, Transfer, TransferStage
 from musnad.reading import read_document
+from musnad.times import resolve_times
 
 ARABIC = LANGUAGES["ar"]
 
@@ -41,6 +42,45 @@ def test_the_chain_of_a_transfer(text: str, item: str, supplier: str, recipient:
     assert transfer.recipient is not None
     assert recipient in transfer.recipient.of(text)
     assert transfer.stage == stage
+
+
+CASES = [
+    line.split("\t") for line in (Path(__file__).parent / "transfers.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_a_sentence_tells_of_its_transfer_or_of_none(case: list[str]) -> None:
+    text, item, supplier, recipient, via, stage, quantity, value, covert = case
+    found = transfers_of(text)
+    if item == "-":
+        assert not found
+        return
+    (one,) = found
+    spans = (one.item, one.supplier, one.recipient, one.via)
+    assert [span.of(text) if span else "-" for span in spans] == [item, supplier, recipient, via]
+    assert one.stage == stage
+    amounts = [f"{amount.least:g}..{amount.most:g}" if amount else "-" for amount in (one.quantity, one.value)]
+    assert amounts == [quantity, value]
+    assert one.covert is (covert == "covert")
+
+
+def test_the_cases_hold_every_stage() -> None:
+    assert {case[5] for case in CASES} == {*TransferStage, "-"}
+
+
+def test_the_days_of_a_transfer_come_from_its_sentence() -> None:
+    text = "استوردت الجزائر دبابات من روسيا عام 2017."
+    article = Article(text=text, language="ar", has_headline=False)
+    times, _ = resolve_times(article, ARABIC)
+    mentions, _ = find_mentions(article, ARABIC)
+    ((one,)) = code_events(article, ARABIC, mentions=mentions, times=times)[1]
+    assert (str(one.earliest), str(one.latest)) == ("2017-01-01", "2017-12-31")
+
+
+def test_two_designations_are_two_deals() -> None:
+    text = 'اشترت الهند من روسيا صواريخ "إس-300". ثم اشترت الهند من روسيا صواريخ "إس-400".'
+    assert len(transfers_of(text)) == 2
 
 
 @pytest.mark.parametrize(

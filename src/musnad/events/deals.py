@@ -7,6 +7,7 @@ from datetime import date
 from musnad.events.merging import key_words
 from musnad.events.own_country import Countries
 from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind
 from musnad.languages.events import Dealing
 from musnad.model import Amount, Span, TransferStage
 from musnad.text import fold_word
@@ -36,6 +37,7 @@ class Parties:
     covert: bool = False
     also: list[Span] = field(default_factory=list)
     guesses: dict[str, Span] = field(default_factory=dict)  # who may hold a role that no words give
+    explicit: bool = False  # the words give a party; guesses alone make no deal
     pair: tuple[Span, Span] | None = None  # two who deal with each other; which of them sells is not told here
     told: list["Parties"] = field(default_factory=list)  # the further mentions of the deal
     quantity: Amount | None = None
@@ -87,9 +89,17 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
     _share_suppliers(kept)
     for one in kept:
         _divide_pair(one)
+        one.explicit = one.supplier is not None or one.recipient is not None
         for role, span in one.guesses.items():
             put_party(one, role, span)
-    return [one for one in kept if one.supplier is not None or one.recipient is not None]
+    return [one for one in kept if one.explicit and _tells_enough(one)]
+
+
+def _tells_enough(deal: Parties) -> bool:
+    """Tell whether both parties are known; a verb or a nationality may tell of one alone, a topic noun may not."""
+    if deal.supplier is not None and deal.recipient is not None:
+        return True
+    return is_nation(deal) or any(one.sentence.kind(one.at) is Kind.VERB for one in (deal, *deal.told))
 
 
 def is_nation(deal: Parties) -> bool:
@@ -132,7 +142,8 @@ def _divide_pair(deal: Parties) -> None:
         elif deal.recipient is None and deal.supplier is not None:
             put_party(deal, "recipient", span)
     if deal.pair is not None and deal.supplier is None and deal.recipient is None:
-        deal.supplier, deal.recipient = deal.pair  # the seller is named first, mostly
+        buys = deal.dealing.subject == "recipient"  # whose the verb is comes first, mostly
+        deal.supplier, deal.recipient = reversed(deal.pair) if buys else deal.pair
 
 
 def _designations(deal: Parties) -> set[str]:
@@ -229,6 +240,11 @@ def _fuller(home: Parties, mine: Span | None, one: Parties, yours: Span | None) 
 def _fill(home: Parties, one: Parties) -> None:
     home.supplier = _fuller(home, home.supplier, one, one.supplier)
     home.recipient = _fuller(home, home.recipient, one, one.recipient)
+    if home.supplier == home.recipient and home.dealing.subject != "both" and one.dealing.subject != "both":
+        if one.recipient is not None:  # صفقة ... لشراء: the deal's own word tells who buys
+            home.supplier = one.supplier
+        else:
+            home.recipient = None
     home.via = home.via or one.via
     home.guesses = one.guesses | home.guesses
     home.pair = home.pair or one.pair

@@ -107,6 +107,8 @@ def nearest_power(sentence: EventSentence, index: int, other: Span | None, gende
         word = sentence.words[start]
         if word.kind is not Kind.NOUN or word.nationality or _goes_on(sentence, start):
             continue
+        if sentence.folded(start - 1) in ("في", "داخل") or word.preposition == "ب":
+            continue  # a place, no party
         if gender and word.gender and word.gender != gender:
             continue
         if start in sentence.countries or sentence.among(start, "armed"):

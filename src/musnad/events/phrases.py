@@ -155,11 +155,17 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return not word.definite or previous.folded[0].isalpha()
     if word.kind is Kind.NUMBER:
         return word.definite and word.stem in {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه"}
+    if previous.name and word.stem.endswith(("يين", "يون")) and previous.stem in _countries(sentence):
+        return False  # a plural after a state is another party: إيران الحوثيين
     if is_adjective(word) and word.definite and not word.triggers:
         return True
     if previous.definite or (previous.name and index - 1 == first):
         return _after_definite(sentence, first, index)
     return _after_indefinite(sentence, first, index, word, previous)
+
+
+def _countries(sentence: EventSentence) -> frozenset[str]:
+    return sentence.vocabulary.grammar.words["countries"]
 
 
 def _after_definite(sentence: EventSentence, first: int, index: int) -> bool:

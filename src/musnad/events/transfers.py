@@ -5,6 +5,7 @@ from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.deals import Parties, join_by_item, put_party
 from musnad.events.nominal import governing
 from musnad.events.partners import (
+    is_craft,
     maker_of,
     marked_behind,
     move_craft,
@@ -13,6 +14,7 @@ from musnad.events.partners import (
     partners_before,
 )
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
+from musnad.events.seizures import SEIZED_REACH, SEIZING, read_stopped
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found, names_weapon
 from musnad.events.words import Kind
@@ -40,15 +42,19 @@ def find_transfers(
         if word.dealing.lemma in _OPENING and _deal_follows(sentence, index):
             continue
         one = _read(sentence, index, word.dealing, clauses, actors)
-        if one is not None:
-            one.stage = stage_of(sentence, index, word.dealing, statuses.get(index))
+        if one is None:
+            continue
+        one.stage = stage_of(sentence, index, word.dealing, statuses.get(index))
+        at = next(n for n, token in enumerate(sentence.tokens) if token.end > one.item.start)
+        item = read_phrase(sentence, at, joined=False)
+        if item is None or read_stopped(sentence, one, item):
             found.append(one)
     return join_by_item(found)
 
 
 def _deal_follows(sentence: EventSentence, index: int) -> bool:
     """Tell whether the deal's own word follows: صفقة لبيع، اتفاق توريد، شحنة ... أرسلت."""
-    return any((word := sentence.at(n)) is not None and word.dealing is not None for n in range(index + 1, index + 4))
+    return any((word := sentence.at(n)) is not None and word.dealing is not None for n in range(index + 1, index + 6))
 
 
 def _read(
@@ -63,7 +69,7 @@ def _read(
         clause = Clause(index)
         read_behind(sentence, index + 1, clause)
     item = _item(sentence, index, clause, dealing)
-    if item is None or (dealing.subject == "none" and not -6 < item.first - index < 4):
+    if item is None or (dealing.subject == "none" and not -6 < item.first - index < 6):
         return None  # what is seized stands beside the word; an objection (اعتراض على) is none
     covert = dealing.covert or any(sentence.folded(n) in _SECRETLY for n in range(index - 3, index + 6))
     parties = Parties(sentence, index, dealing, item.span(sentence), covert=covert)
@@ -144,18 +150,26 @@ def _item(sentence: EventSentence, index: int, clause: Clause, dealing: Dealing)
             return named
     if dealing.lemma == "دعم":
         return None
-    if clause.relative and clause.before is not None:
-        named = _weapon_in(sentence, clause.before)
-        if named is not None:
-            return named
+    relative = sentence.folded(index - 1) in ("التي", "الذي", "اللتين", "اللذين")
+    before = clause.before if clause.relative else phrase_ending(sentence, index - 1) if relative else None
+    if before is not None and (named := _weapon_in(sentence, before)) is not None:
+        return named
     if clause.before is not None and (named := _weapon_in(sentence, clause.before)) is not None:
         return named
+    if clause.bare and clause.bare[0].first == index + 1 and _is_other_thing(sentence, clause.bare[0]):
+        return None  # تلقوا العلاج ... الغاز
     for at in range(index + 1, min(len(sentence), index + _ITEM_REACH)):
         if sentence.kind(at) is Kind.VERB or sentence.is_break(at):
             return None
         if names_weapon(sentence, at):
             return read_phrase(sentence, at, joined=False)
     return None
+
+
+def _is_other_thing(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether a definite object is neither arms nor someone: what is dealt in is something else."""
+    word = sentence.words[phrase.first]
+    return word.definite and not word.triggers and not word.dealing and not _is_receiver(sentence, phrase)
 
 
 def _weapon_in(sentence: EventSentence, phrase: Phrase) -> Phrase | None:
@@ -178,6 +192,13 @@ def _verb_parties(
     if others and _carries_pronoun(sentence, clause.verb):
         before = None  # أسلحة هربتها الدولة: the subject stands behind the verb
     subject = before if before is not None and is_actor(sentence, before) and not clause.relative else None
+    if dealing.subject == "via":
+        craft = before or (clause.bare[0] if clause.bare else None) or phrase_ending(sentence, clause.verb)
+        if craft is not None and is_craft(sentence, craft):
+            put_party(parties, "via", craft.span(sentence))
+            if (nation := nationality_of(sentence, craft)) is not None:
+                parties.guesses["supplier"] = nation
+        return
     if subject is None and others:
         subject = others.pop(0)
     elif clause.relative and before is not None and not others:
@@ -247,6 +268,12 @@ def _noun_parties(
     doing = verb.verb is not None and not any(
         cue.lemma == lemma for cue in sentence.vocabulary.grammar.cues.get(verb.stem, ())
     )
+    if verb.stem in _OFFERING:  # عرضت الدولة على جارتها بيع دبابات
+        for one in governor.marked:
+            if one.preposition == "علي" and is_actor(sentence, one.phrase):
+                put_party(
+                    parties, "recipient" if dealing.subject == "supplier" else "supplier", one.phrase.span(sentence)
+                )
     if subject is None or not doing or subject.first == index:
         return
     move = [one for one in (subject, *subject.also) if is_actor(sentence, one)]
@@ -321,7 +348,7 @@ def stage_of(sentence: EventSentence, index: int, dealing: Dealing, status: Even
         return TransferStage.CANCELLED
     if near & _OFFERING and dealing.subject != "none":
         return TransferStage.OFFERED
-    if any(sentence.stem(n) in _SEIZING for n in range(max(0, index - _SEIZED_REACH), index)):
+    if any(sentence.stem(n) in SEIZING for n in range(max(0, index - SEIZED_REACH), index)):
         return TransferStage.INTERCEPTED
     agreed = bool(near & _AGREED)
     if status is EventStatus.THREATENED and not agreed:
@@ -331,8 +358,6 @@ def stage_of(sentence: EventSentence, index: int, dealing: Dealing, status: Even
     return TransferStage(dealing.stage)
 
 
-_SEIZED_REACH = 10
-_SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت", "اعترض", "اعترضت", "احتجز", "احتجزت", "اوقفت"})
 _CANCELLING = frozenset(
     {
         *("الغي", "الغت", "يلغي", "تلغي", "الغاء", "علق", "علقت", "يعلق", "تعلق", "تعليق", "جمد", "جمدت", "تجميد"),
