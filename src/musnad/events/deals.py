@@ -99,7 +99,14 @@ def _tells_enough(deal: Parties) -> bool:
     """Tell whether both parties are known; a verb or a nationality may tell of one alone, a topic noun may not."""
     if deal.supplier is not None and deal.recipient is not None:
         return True
-    return is_nation(deal) or any(one.sentence.kind(one.at) is Kind.VERB for one in (deal, *deal.told))
+    return any(_may_be_one_sided(one) for one in (deal, *deal.told))
+
+
+def _may_be_one_sided(deal: Parties) -> bool:
+    if deal.dealing.subject == "none" or deal.stage is TransferStage.INTERCEPTED or is_nation(deal):
+        return True
+    verb = deal.sentence.kind(deal.at) is Kind.VERB
+    return verb and deal.dealing.subject == "recipient"
 
 
 def is_nation(deal: Parties) -> bool:

@@ -25,7 +25,8 @@ def read_stopped(sentence: EventSentence, parties: Parties, item: Phrase) -> boo
         _clear_seizer(sentence, parties)
     if parties.stage is TransferStage.SEEN:
         parties.guesses.clear()  # who is named near a sighting has mostly nothing to do with it
-        return parties.supplier is not None and parties.recipient is not None
+        spoken = parties.dealing.subject == "none" or sentence.kind(parties.at) is Kind.VERB
+        return spoken and parties.supplier is not None and parties.recipient is not None
     if parties.dealing.subject == "via" or parties.dealing.lemma == "اعترض":  # air defence intercepts, and deals not
         return parties.via is not None
     if parties.dealing.lemma in ("انتج", "صنع"):

@@ -159,11 +159,17 @@ def _item(sentence: EventSentence, index: int, clause: Clause, dealing: Dealing)
     if clause.bare and clause.bare[0].first == index + 1 and _is_other_thing(sentence, clause.bare[0]):
         return None  # تلقوا العلاج ... الغاز
     for at in range(index + 1, min(len(sentence), index + _ITEM_REACH)):
-        if sentence.kind(at) is Kind.VERB or sentence.is_break(at):
+        if sentence.kind(at) is Kind.VERB or sentence.is_break(at) or _is_other_deed(sentence, at):
             return None
         if names_weapon(sentence, at):
             return read_phrase(sentence, at, joined=False)
     return None
+
+
+def _is_other_deed(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a noun of another deed stands here, to which the arms behind it belong: بتفجير قنبلة."""
+    word = sentence.words[index]
+    return bool(word.triggers) and word.dealing is None and not names_weapon(sentence, index)
 
 
 def _is_other_thing(sentence: EventSentence, phrase: Phrase) -> bool:
