@@ -307,23 +307,12 @@ def _by_mark(
         return
     if role == "via":
         put_party(parties, role, phrase.span(sentence))
-    elif is_actor(sentence, phrase) or (role == "recipient" and _can_receive(sentence, phrase)):
+    elif is_actor(sentence, phrase) or (role == "recipient" and _is_receiver(sentence, phrase)):
         if preposition == "بين" and phrase.also:
             put_party(parties, "supplier", phrase.span(sentence))
             put_party(parties, "recipient", phrase.also[0].span(sentence))
             return
         put_party(parties, role, phrase.span(sentence))
-
-
-def _can_receive(sentence: EventSentence, phrase: Phrase) -> bool:
-    """Tell whether a definite phrase can be a party though nothing tells that it names someone."""
-    word = sentence.words[phrase.first]
-    if word.stem.startswith(_FOLLOWERS):
-        return True
-    if word.triggers or word.dealing or word.kind is not Kind.NOUN or not word.definite:
-        return False
-    listed = ("places", "things", "measures", "weapons")
-    return not any(sentence.among(phrase.first, name) for name in listed) and phrase.first not in sentence.placed
 
 
 def _supplier_by_item(sentence: EventSentence, item: Phrase, parties: Parties) -> None:
