@@ -119,3 +119,18 @@ def test_who_issued_a_paper_speaks_in_it(sentence: str, source: str | None) -> N
 
 def test_a_verb_that_begins_with_fa_keeps_its_letter() -> None:
     assert only_claim("فصل المصنع مئة عامل هذا الشهر، بحسب الوزارة.").content.startswith("فصل")
+
+
+def test_what_is_counted_is_no_participle_that_continues_the_report() -> None:
+    claims = claims_in("قالت المصادر إن المحكمة برأت 12 متهما بالتزوير في القضية.")
+    assert [claim.cues for claim in claims] == [["قالت"]]
+
+
+def test_a_body_does_not_bear_the_name_of_whom_it_accuses() -> None:
+    claim = only_claim("اتهمت السلطات المحلية المدعو سالم الحربي بالتحريض على العنف.")
+    assert claim.sources == ["السلطات المحلية"]
+
+
+def test_a_person_bears_his_name() -> None:
+    claim = only_claim("قال المتهم المدعو سالم الحربي إن الحادث وقع ليلا.")
+    assert claim.sources == ["المتهم المدعو سالم الحربي"]

@@ -28,6 +28,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
 
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
+_SO_CALLED = frozenset({"المدعو", "المدعوه", "المسمي"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
 
@@ -79,6 +80,8 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     if (cue is not None and fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
         return True
     head = holder_of(view, first)
+    if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:
+        return True  # اتهمت السلطات المدعو فلان: a body has no name of that sort, so another is meant
     reporter = head is not None and head.anonymity is Anonymity.MEDIA
     owned = view.word(index - 1) == "من" or is_outlet_head(view, index - 1)
     if outlet_at(view, index) and (head is None or head.kind is not LinkKind.OUTLET) and not owned and not reporter:

@@ -131,6 +131,8 @@ class SentenceView:
 
     def participle_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a participle that continues a report, or None."""
+        if self.word(index - 1)[:1].isdigit():
+            return None  # 59 متهما: what is counted stands in the accusative, as a participle that continues does
         return self._first(index, (Form.PARTICIPLE,))
 
     def masdar_cue(self, index: int) -> Cue | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from musnad.errors import GoldError
+from musnad.evaluation.gold import gold_paths
 from musnad.evaluation.reader import read_text
 from musnad.model import Amount, Event, Span, Transfer
 
@@ -37,12 +38,7 @@ def has_events(folder: Path) -> bool:
 
 def load_event_gold(folder: Path) -> list[EventArticle]:
     """Return the annotated articles of a folder of JSON files, by name; raise GoldError where one is broken."""
-    if not folder.is_dir():
-        raise GoldError(f"{folder} is not a folder; give the folder that holds the gold articles (*.json)")
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
-        raise GoldError(f"{folder} holds no *.json file; give the folder that holds the gold articles")
-    return [_read(path) for path in paths]
+    return [_read(path) for path in gold_paths(folder)]
 
 
 def _read(path: Path) -> EventArticle:

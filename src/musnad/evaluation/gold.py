@@ -58,12 +58,17 @@ class GoldArticle:
 
 def load_gold(folder: Path) -> list[GoldArticle]:
     """Return the gold articles of a folder of JSON files, by name; raise GoldError where one is broken."""
+    return [_read(path) for path in gold_paths(folder)]
+
+
+def gold_paths(folder: Path) -> list[Path]:
+    """Return the JSON files of a gold folder, by name; raise GoldError where there are none."""
     if not folder.is_dir():
         raise GoldError(f"{folder} is not a folder; give the folder that holds the gold articles (*.json)")
     paths = sorted(folder.glob("*.json"))
     if not paths:
         raise GoldError(f"{folder} holds no *.json file; give the folder that holds the gold articles")
-    return [_read(path) for path in paths]
+    return paths
 
 
 def _read(path: Path) -> GoldArticle:
