@@ -19,25 +19,33 @@ from musnad.model.claim import (
 from musnad.model.copy import CopyFamily, CopyPair, CopyPassage, CopyRelation, PassageLabel
 from musnad.model.document import RawDocument, Stated
 from musnad.model.dossier import Dossier
+from musnad.model.entity import Entity, Merge, MergeVerdict, Naming
 from musnad.model.event import Event, EventStatus, EventType, Transfer, TransferStage
+from musnad.model.independence import Flag, Independence, Oddity, SourceEdge, SourceGraph, SourceKind, SourceNode
 from musnad.model.mention import Amount, Mention, MentionKind
 from musnad.model.place import PlaceCandidate, PlaceKind
 from musnad.model.problem import FATAL_CODES, Problem, ProblemCode
+from musnad.model.proposition import Agreement, Assertion, Comparison, Contradiction, Polarity, Proposition, Slot
 from musnad.model.report import Report
 from musnad.model.span import Span
+from musnad.model.story import Story, StoryChange, StoryChangeKind
 from musnad.model.time import Anchor, Grain, TimeExpression, TimePart, TimeRelation
 
 __all__ = [
     "FATAL_CODES",
+    "Agreement",
     "Amount",
     "Anchor",
     "Anonymity",
     "Article",
+    "Assertion",
     "AuthorStance",
     "Chain",
     "Circumstance",
     "CircumstanceKind",
     "Claim",
+    "Comparison",
+    "Contradiction",
     "CopyFamily",
     "CopyPair",
     "CopyPassage",
@@ -46,31 +54,48 @@ __all__ = [
     "CreditPlace",
     "Dossier",
     "Dropped",
+    "Entity",
     "Event",
     "EventStatus",
     "EventType",
+    "Flag",
     "Found",
     "FoundDate",
     "Grain",
     "Hedge",
+    "Independence",
     "Link",
     "LinkBasis",
     "LinkKind",
     "Mention",
     "MentionKind",
+    "Merge",
+    "MergeVerdict",
     "Mode",
+    "Naming",
+    "Oddity",
     "PassageLabel",
     "PlaceCandidate",
     "PlaceKind",
+    "Polarity",
     "Problem",
     "ProblemCode",
+    "Proposition",
     "Quality",
     "RawDocument",
     "Relation",
     "Report",
+    "Slot",
+    "SourceEdge",
+    "SourceGraph",
+    "SourceKind",
+    "SourceNode",
     "Span",
     "Stance",
     "Stated",
+    "Story",
+    "StoryChange",
+    "StoryChangeKind",
     "TimeExpression",
     "TimePart",
     "TimeRelation",

@@ -3,16 +3,25 @@
 from dataclasses import dataclass
 
 from musnad.model.copy import CopyFamily, CopyPair
+from musnad.model.entity import Entity, Merge, Naming
+from musnad.model.proposition import Contradiction, Proposition
 from musnad.model.report import Report
+from musnad.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The reports that were compared, what their texts share, and the families of reports that go back to one text."""
+    """The reports that were compared and what they have in common: texts, things named, happenings, what is said."""
 
     reports: tuple[Report, ...]
     copy_pairs: tuple[CopyPair, ...]
     copy_families: tuple[CopyFamily, ...]
+    namings: tuple[Naming, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    stories: tuple[Story, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def origins(self) -> int:
