@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from musnad.mentions.clitics import letter_features, strip_marks
+from musnad.languages.clitics import letter_features, strip_marks
 
 ROOT = Path(__file__).resolve().parent.parent
 TREEBANK = ROOT.parent / "shared" / "data" / "treebank" / "ar_pud.conllu.gz"

@@ -9,7 +9,7 @@ import pycrfsuite
 
 from musnad.languages import LANGUAGES
 from musnad.languages.ar.tagger_models import load_word_tables
-from musnad.mentions.clitics import CliticSegmenter
+from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.names import find_names, load_names
 from musnad.mentions.tagging import spans
 from musnad.mentions.word_features import WordFeatures

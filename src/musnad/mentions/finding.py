@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musnad.languages import Language
+from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.amounts import find_amounts
 from musnad.mentions.bodies import find_bodies
-from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.designations import find_designations
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line

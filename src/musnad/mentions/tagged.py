@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.adjectives import adjectives_end
-from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, TaggedName, Tagging

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from musnad.languages.clitics import CliticSegmenter
 from musnad.languages.grammar import Grammar
 from musnad.languages.mention_grammar import MentionGrammar
 from musnad.languages.tagger_models import WordTables
-from musnad.mentions.clitics import CliticSegmenter
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.model import LinkKind

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musnad.languages import LANGUAGES
-from musnad.mentions.clitics import CliticSegmenter
+from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.vocabulary import clitic_forms
 
 SEGMENTER = CliticSegmenter(LANGUAGES["ar"].tagger_models.clitics)
