@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from musnad.languages.analysis import WordAnalyser
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.events import EventLexicon
 from musnad.languages.gazetteer import Gazetteer
@@ -36,6 +37,7 @@ class Language:
     load_times: Callable[[], TimeGrammar]
     load_events: Callable[[], EventLexicon]
     load_place_grammar: Callable[[], PlaceGrammar]
+    load_analyser: Callable[[], WordAnalyser]
 
     @property
     def grammar(self) -> Grammar:
@@ -85,3 +87,8 @@ class Language:
     def place_grammar(self) -> PlaceGrammar:
         """Return the words around place names; raise LanguageDataError where their file is broken."""
         return self.load_place_grammar()
+
+    @property
+    def analyser(self) -> WordAnalyser:
+        """Return what joins the forms of words for search; raise LanguageDataError where one of its files is broken."""
+        return self.load_analyser()

@@ -1,6 +1,7 @@
 """The Arabic language pack."""
 
 from musnad.languages.ar.all_lexicons import LEXICONS
+from musnad.languages.ar.analyser import load_analyser
 from musnad.languages.ar.credits import load_credit_forms
 from musnad.languages.ar.events import load_events
 from musnad.languages.ar.gazetteer import load_gazetteer
@@ -25,6 +26,7 @@ ARABIC = Language(
     load_times=load_times,
     load_events=load_events,
     load_place_grammar=load_place_grammar,
+    load_analyser=load_analyser,
 )
 
 __all__ = ["ARABIC"]

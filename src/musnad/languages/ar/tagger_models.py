@@ -28,6 +28,15 @@ def load_word_tables() -> WordTables:
     return WordTables(clusters, names)
 
 
+@cache
+def load_stems() -> dict[str, int]:
+    """Return the base-2 logarithm of the count of each common stem: a word less its clitics, for search."""
+    try:
+        return {stem: int(level) for stem, level in _rows("stems.tsv.gz")}
+    except ValueError as error:
+        raise LanguageDataError(f"languages/ar/models/stems.tsv.gz is broken: {error}; see docs/models.md") from error
+
+
 def _read(name: str) -> bytes:
     try:
         return files(__package__).joinpath("models", name).read_bytes()

@@ -1,0 +1,19 @@
+"""What a language pack tells search of a word: the key that all its inflected forms share."""
+
+from typing import Protocol
+
+
+class WordAnalyser(Protocol):
+    """What joins the inflected forms of a language's words under keys. All words are folded letters."""
+
+    def key_of(self, word: str) -> str | None:
+        """Return the key under which to look for a word, or None for a function word."""
+
+    def keys_of(self, word: str) -> tuple[str, ...]:
+        """Return every key under which a word of a text is found, that of `key_of` included; none for function words.
+
+        There are several where a form has several readings: كتاب is a book, and writers.
+        """
+
+    def weight_of(self, key: str) -> int:
+        """Return how much a match of the key says, from 0 for the commonest words to 16 for the rarest."""
