@@ -6,7 +6,7 @@ class MusnadError(Exception):
 
     MusnadError
     ├── UsageError          what was asked cannot be done as asked: a missing path, an unreadable date
-    │   └── GoldError       a gold folder that is not one: no articles, a broken file
+    │   └── GoldError, QueryError   a gold folder that is not one; a search query that cannot be read
     └── LanguageDataError   a rule or lexicon file of a language pack is broken
     """
 
@@ -17,6 +17,10 @@ class UsageError(MusnadError):
 
 class GoldError(UsageError):
     """A folder given as gold holds no gold articles or a broken one."""
+
+
+class QueryError(UsageError):
+    """A search query cannot be read; the message says where it fails and what to write."""
 
 
 class LanguageDataError(MusnadError):
