@@ -39,11 +39,13 @@ def read_document(raw: RawDocument, *, reasons: Reasons | None = None) -> Report
     return _report(raw, article, met, reasons=reasons)
 
 
-def read_reports(raw: RawDocument, *, quality: Quality = Quality.DEFAULT) -> tuple[Report, ...]:
+def read_reports(
+    raw: RawDocument, *, quality: Quality = Quality.DEFAULT, reasons: Reasons | None = None
+) -> tuple[Report, ...]:
     """Return a document's reports: one for each entry of a live blog, else one; what is wrong stands in each.
 
-    Ids follow from the bytes, the address and the entry's place, so that each is distinct and stays.
-    Raises UsageError where what `quality` needs is not installed.
+    Ids follow from the bytes, the address and the entry's place, so that each is distinct and stays. `reasons` is
+    filled as by `read_document`. Raises UsageError where what `quality` needs is not installed.
     """
     if quality is Quality.BEST:
         require_opinions()
@@ -54,8 +56,18 @@ def read_reports(raw: RawDocument, *, quality: Quality = Quality.DEFAULT) -> tup
     except Exception as error:
         return (_failed(raw, None, error),)
     if len(articles) < 2:
-        return (_report(raw, next(iter(articles), None), met),)
-    return tuple(_report(raw, article, met, entry=entry) for entry, article in enumerate(articles, 1))
+        return (_report(raw, next(iter(articles), None), met, reasons=reasons),)
+    return tuple(_report(raw, article, met, entry=entry, reasons=reasons) for entry, article in enumerate(articles, 1))
+
+
+def count_reports(raw: RawDocument) -> int:
+    """Return how many reports `read_reports` makes of a document, without reading their claims."""
+    if any(problem.fatal for problem in raw.problems) or not raw.media_type.startswith("text/html"):
+        return 1
+    try:
+        return max(1, len(extract_articles(raw)[0]))
+    except Exception:
+        return 1  # as read_reports, which makes a report of the failure
 
 
 def _report(

@@ -39,3 +39,11 @@ def test_the_only_day_that_a_page_prints_is_its_own() -> None:
 def test_one_of_several_days_far_from_the_headline_is_not_guessed() -> None:
     lines = "<div>نشر في 2 حزيران/يونيو 2018</div><div>نشر في 3 حزيران/يونيو 2018</div>"
     assert article_of(page(WITHOUT_TIME + lines, head="")).published is None
+
+
+def test_a_line_with_two_labelled_dates_tells_both() -> None:
+    line = "<div class=dates>آخر تحديث: 4 حزيران/يونيو 2018 | تاريخ النشر: 2 حزيران/يونيو 2018</div>"
+    article = article_of(page(WITHOUT_TIME.replace("</h1>", "</h1>" + line, 1), head=""))
+    assert article.published
+    assert article.modified
+    assert (article.published.iso, article.modified.iso) == ("2018-06-02", "2018-06-04")

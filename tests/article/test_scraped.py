@@ -140,6 +140,65 @@ def test_dates_are_read_where_they_are_stated() -> None:
     assert (published.iso, published.where) == ("2018-06-02T15:43:21+04:00", "stated")
 
 
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("نشر في: الثلاثاء 5 آذار 2024", "2024-03-05", None),
+        ("نُشِرَ في 5 مارس 2024 - 10:30 بتوقيت مكة", "2024-03-05T10:30:00+03:00", None),
+        ("تاريخ النشر: 05/03/2024", "2024-03-05", None),
+        ("التاريخ: 24 شعبان 1445هـ الموافق 5 مارس 2024م", "2024-03-05", None),
+        ("الثلاثاء، ٥ مارس ٢٠٢٤", "2024-03-05", None),
+        ("آخر تحديث: 6 آذار 2024", None, "2024-03-06"),
+        ("نُشر: 5 مارس 2024 - آخر تحديث: 6 مارس 2024", "2024-03-05", "2024-03-06"),
+        ("آخر تعديل 6 مارس/آذار 2024 | تاريخ النشر 5 مارس/آذار 2024", "2024-03-05", "2024-03-06"),
+    ],
+)
+def test_a_date_line_under_the_headline_is_read(line: str, published: str | None, modified: str | None) -> None:
+    article = extract(f"{HEADLINE}\n{line}\n{FIRST}")
+    assert article.text == f"{HEADLINE}\n{FIRST}"
+    assert (article.published and article.published.iso) == published
+    assert (article.modified and article.modified.iso) == modified
+    assert [(dropped.text, dropped.reason) for dropped in article.dropped] == [(line, "date")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر في 5 مارس 2024 تقرير يتحدث عن موسم قطاف وفير في التلال",
+        "اتفاق 5 مارس 2024 بين المزارعين والتجار",
+        "الموسم الماضي انتهى في 20 نوفمبر 2023",
+    ],
+)
+def test_a_line_that_tells_a_day_among_other_things_is_no_date_line(line: str) -> None:
+    article = extract(f"{HEADLINE}\n{line}\n{FIRST}")
+    assert article.published is None
+    assert line in article.text
+
+
+def test_a_date_after_the_first_paragraph_is_the_texts_own() -> None:
+    article = extract(f"{HEADLINE}\n{FIRST}\n5 مارس 2024\n{LAST}")
+    assert article.published is None
+    assert "5 مارس 2024" in article.text
+
+
+def test_a_stated_date_outranks_a_printed_one_and_the_address_a_printed_one_of_another_day() -> None:
+    line = "نشر في 5 مارس 2024"
+    stated = extract(f"{HEADLINE}\n{line}\n{FIRST}", stated=Stated(published="2024-03-07")).published
+    assert stated
+    assert stated.iso == "2024-03-07"
+    by_url = extract(f"{HEADLINE}\n{line}\n{FIRST}", stated=Stated(url="https://a.example/2024/03/06/x")).published
+    assert by_url
+    assert (by_url.iso, by_url.where) == ("2024-03-06", "url")
+
+
+def test_a_by_line_under_the_headline_is_read_but_no_heading() -> None:
+    article = extract(f"{HEADLINE}\nكتب: سامر الدوري\n{FIRST}")
+    assert article.byline
+    assert (article.byline.value, article.byline.where) == ("سامر الدوري", "printed")
+    assert "كتب" not in article.text
+    assert extract(f"{HEADLINE}\nتقرير: موسم وفير\n{FIRST}").byline is None
+
+
 @pytest.mark.parametrize("media_type", ["text/plain", "text/x-article"])
 def test_blank_text_holds_no_article(media_type: str) -> None:
     article, problems = extract_article(RawDocument(b" \n ", media_type, "0"))

@@ -66,6 +66,22 @@ def test_a_record_of_several_can_be_named(tmp_path: Path) -> None:
     assert (code, "fewer reports" in told) == (2, True)
 
 
+def test_the_entries_of_a_live_blog_are_records_as_musnad_read_prints_them(tmp_path: Path) -> None:
+    entry = "<article class=live-entry><time datetime=2021-05-09T1{n}:00:00+03:00>1{n}:00</time><p>{said}</p></article>"
+    said = [
+        f"قال {who} إن الجسر القديم في وسط البلدة أغلق أمام الشاحنات حتى الربيع."
+        for who in ("المدير", "الوزير", "العمدة")
+    ]
+    entries = "".join(entry.format(n=n, said=words) for n, words in enumerate(said))
+    page = f"<html><title>مباشر: الجسر</title><body><h1>مباشر: الجسر</h1><div>{entries}</div></body></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    code, shown, _ = run(str(tmp_path), "--claim", "1", "--record", "2")
+    assert code == 0
+    assert "الوزير" in shown
+    assert "المدير" not in shown
+    assert run(str(tmp_path), "--claim", "1", "--record", "4")[0] == 2
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     code, _, told = run(str(tmp_path / "none.txt"), "--claim", "1")
     assert code in {1, 2}

@@ -128,6 +128,23 @@ def test_a_claim_shows_its_carriers_and_what_stands_beside_its_chain() -> None:
     assert "repeats claim 1" in shown
 
 
+def test_the_head_tells_sub_headline_section_and_the_first_tags_with_their_place() -> None:
+    report = _report()
+    assert report.article is not None
+    article = replace(
+        report.article,
+        sub_headline=Found("سطر تحت العنوان", "json-ld"),
+        section=Found("ملاحة", "breadcrumb"),
+        tags=tuple(Found(f"وسم{n}", "tag links") for n in range(11)),
+    )
+    shown = re.sub("[\u2068\u2069]", "", _printed(replace(report, article=article)))
+    assert "subhead    سطر تحت العنوان  (json-ld)" in shown
+    assert "section    ملاحة  (breadcrumb)" in shown
+    assert "وسم7" in shown
+    assert "وسم8" not in shown
+    assert "and 3 more  (tag links)" in " ".join(shown.split()).replace("more (", "more  (")
+
+
 def test_dropped_boilerplate_shows_its_reason_and_count_and_whole_on_demand() -> None:
     long = "شارك هذا الخبر مع من تحب عبر البريد أو الرسائل القصيرة أو أي وسيلة أخرى تريدها"
     assert "share ×2" in _printed(_report(dropped=long))

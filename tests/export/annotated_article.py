@@ -58,7 +58,10 @@ def annotated_report() -> Report:
         url="https://example.org/reports/1?a=1&b=<2>",
         outlet=Found("وكالة السهل", "og:site_name"),
         title=Found(HOSTILE_TITLE, "h1"),
+        sub_headline=Found("الرياح تدفع السفينة إلى المياه الضحلة", "json-ld"),
         byline=Found("ليلى منصور", "meta author"),
+        section=Found("ملاحة", "breadcrumb"),
+        tags=(Found("سفن", "tag links"), Found("<i>Port</i>", "tag links")),
         published=FoundDate(datetime(2024, 3, 4, 9, 30, tzinfo=UTC), True, "json-ld"),
         credits=(Credit("* المصدر: صحيفة المرفأ", "صحيفة المرفأ"),),
         dropped=(

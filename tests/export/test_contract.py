@@ -68,6 +68,9 @@ def test_found_values_are_plain_strings_with_their_places_beside_them() -> None:
         "title": "h1",
         "byline": "meta author",
         "published": "json-ld",
+        "sub_headline": "json-ld",
+        "section": "breadcrumb",
+        "tags": "tag links",
     }
 
 

@@ -119,3 +119,15 @@ def test_chips_count_the_claims_they_keep() -> None:
 def test_a_report_without_claims_says_so() -> None:
     assert "no attributed claim" in _page(replace(annotated_report(), claims=())).css(".margin")[0].text()
     assert render_page([])
+
+
+def test_the_sub_headline_the_section_and_every_tag_stand_in_the_head_with_their_place() -> None:
+    told = {}
+    for row in _page(annotated_report()).css(".found div"):
+        label, values = row.css_first("dt"), [node.text() for node in row.css("dd bdi")]
+        place = row.css_first("dd code")
+        assert label
+        told[label.text().split()[-1]] = (values, place.text() if place else "")
+    assert told["sub-headline"] == (["الرياح تدفع السفينة إلى المياه الضحلة"], "json-ld")
+    assert told["section"] == (["ملاحة"], "breadcrumb")
+    assert told["tags"] == (["سفن", "<i>Port</i>"], "tag links")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad.intake import load_documents
+from musnad.intake import load_documents, wrapped
 from musnad.model import ProblemCode, RawDocument
 
 MHTML = """From: <Saved by a browser>
@@ -59,6 +59,23 @@ def test_the_text_layer_of_a_pdf_is_read(tmp_path: Path) -> None:
     assert document.media_type == "text/plain"
     assert document.content.decode().strip() == "A bridge opens"
     assert document.problems == ()
+
+
+def test_what_is_mended_in_a_pdf_is_told_and_not_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    damaged = text_pdf("A bridge opens").replace(b"startxref\n", b"startxref\n7")
+    document = load(tmp_path / "a.pdf", damaged)
+    assert document.content.decode().strip() == "A bridge opens"
+    (problem,) = document.problems
+    assert (problem.code, problem.fatal) == (ProblemCode.INCOMPLETE_PDF, False)
+    assert "startxref" in problem.message
+    assert capfd.readouterr().err == ""
+
+
+def test_pages_beyond_the_most_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrapped, "MOST_PAGES", 1)
+    two = text_pdf("A bridge opens").replace(b"/Kids [3 0 R] /Count 1", b"/Kids [3 0 R 3 0 R] /Count 2")
+    document = load(tmp_path / "a.pdf", two)
+    assert any("only its first 1 pages were read" in problem.message for problem in document.problems)
 
 
 @pytest.mark.parametrize("content", [text_pdf(""), b"%PDF-1.7 broken", text_pdf("A bridge")[:80]])

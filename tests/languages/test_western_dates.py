@@ -35,7 +35,7 @@ def test_line_without_a_certain_date(line: str) -> None:
     assert load_western_dates().find(line) is None
 
 
-@pytest.mark.parametrize("line", ["Updated: May 9, 2021", "Last modified 9 May 2021", "آخر تحديث 9 أيار 2021"])
+@pytest.mark.parametrize("line", ["Updated: May 9, 2021", "Last modified 9 May 2021", "Aktualisiert 9 May 2021"])
 def test_date_of_an_update(line: str) -> None:
     assert load_western_dates().is_update(line)
     assert not load_western_dates().is_update(f"Published {line}")

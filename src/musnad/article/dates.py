@@ -30,7 +30,8 @@ _IN_URL = re.compile(
     r"/((?:19|20)\d{2})/[a-z_-]+/(\d{1,2})/(\d{1,2})/|/(20\d{2})(\d{2})(\d{2})(?=\d{0,12}[-/_.]|$)"
 )
 # A line of a page with one of these may be its date line.
-DATE_LIKE = re.compile(r"\d{1,2}\s*[-/:]\s*\d{1,2}|\d{1,2}\s+\w+\s+(?:19|20)\d{2}|(?:19|20)\d{2}")
+_CENTURY = "(?:19|20|١٩|٢٠|۱۹|۲۰)"
+DATE_LIKE = re.compile(rf"\d{{1,2}}\s*[-/:]\s*\d{{1,2}}|\d{{1,2}}\s+\w+\s+{_CENTURY}\d{{2}}|{_CENTURY}\d{{2}}")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _LONGEST = 200  # characters; a longer text is no date line
 _YEARS = range(1900, 2101)  # outside it a number was misread, not a report published

@@ -7,6 +7,7 @@ from musnad.article.blocks import Block, PageBlocks
 from musnad.article.dates import DATE_LIKE, read_date
 from musnad.article.tail import is_paragraph
 from musnad.languages.bylines import load_byline_forms
+from musnad.languages.date_lines import DateKind, load_date_lines
 from musnad.languages.western_dates import load_western_dates
 from musnad.model import Found
 
@@ -46,10 +47,23 @@ def _printed(page: PageBlocks, place: int) -> tuple[Found | None, Found | None]:
     published: Found | None = None
     modified: Found | None = None
     for line in _date_lines(page.blocks, place):
-        if load_western_dates().is_update(line):
-            modified = modified or Found(line, "printed")
+        first, changed = dates_of_line(line)
+        published = published or first
+        modified = modified or changed
+    return published, modified
+
+
+def dates_of_line(line: str) -> tuple[Found | None, Found | None]:
+    """Return the dates of publication and of the last change that a date line tells by its labels."""
+    published: Found | None = None
+    modified: Found | None = None
+    for piece in load_date_lines().pieces(line):
+        if read_date(piece.words) is None:
+            continue
+        if piece.kind is DateKind.MODIFIED or load_western_dates().is_update(piece.words):
+            modified = modified or Found(piece.words, "printed")
         else:
-            published = published or Found(line, "printed")
+            published = published or Found(piece.words, "printed")
     return published, modified
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from musnad.article.head_lines import read_head_lines
 from musnad.article.metadata import day_in_url, outlet_of_url
 from musnad.article.parts import ArticleParts
+from musnad.article.printed import same_day
 from musnad.article.spelling import words_key
 from musnad.article.tail import boilerplate_reasons, gather_dropped, is_paragraph
 from musnad.model import Found, Problem, ProblemCode, RawDocument
@@ -38,10 +40,13 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         lines.insert(0, title)
     if not lines:
         return _no_article()
+    has_headline = bool(title) or not (len(lines[0]) > _LONGEST_HEADLINE or is_paragraph(lines[0]))
+    head = read_head_lines(lines[1:] if has_headline else lines)
     reasons = boilerplate_reasons(lines)
+    for number, reason in enumerate(head.reasons, start=int(has_headline)):
+        reasons[number] = reason or reasons[number]
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     dropped = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
-    has_headline = bool(title) or not (len(lines[0]) > _LONGEST_HEADLINE or is_paragraph(lines[0]))
     problems: tuple[Problem, ...] = ()
     if not has_headline:
         message = "The text begins with a paragraph, not with a headline: it is read without one."
@@ -52,8 +57,9 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         has_headline=has_headline,
         title=found,
         outlet=_outlet(raw),
-        byline=_byline(raw),
-        published=_published(raw),
+        byline=_byline(raw) or head.byline,
+        published=_published(raw, head.published),
+        modified=head.modified,
         dropped=gather_dropped(dropped),
         problems=problems,
     )
@@ -75,7 +81,11 @@ def _byline(raw: RawDocument) -> Found | None:
     return Found(byline, "stated") if byline else None
 
 
-def _published(raw: RawDocument) -> tuple[Found, ...]:
+def _published(raw: RawDocument, printed: tuple[Found, ...] = ()) -> tuple[Found, ...]:
+    """Return the candidates, the most trusted first; a printed day that the address contradicts comes after it."""
     stated = (Found(raw.stated.published, "stated"),) if raw.stated.published else ()
     day = day_in_url(raw.url or raw.stated.url)
-    return (*stated, day) if day else stated
+    if day is None:
+        return (*stated, *printed)
+    agree = tuple(found for found in printed if same_day(found, day))
+    return (*stated, *agree, day)

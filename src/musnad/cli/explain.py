@@ -1,6 +1,5 @@
 """`musnad explain`: why a claim was read as it was."""
 
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,12 +40,13 @@ def explain(
         from musnad.cli.path import print_path
         from musnad.languages import LANGUAGES
         from musnad.model import Stated
-        from musnad.reading import read_document
+        from musnad.reading import read_reports
 
-        document = _document(path, record, plain=plain, stated=Stated(url=url, published=published, outlet=outlet))
+        stated = Stated(url=url, published=published, outlet=outlet)
+        document, entry = _document(path, record, plain=plain, stated=stated)
         reasons = Reasons()
         failures = FailureCount()
-        (report,) = failures.watch([read_document(document, reasons=reasons)])
+        (report,) = failures.watch([read_reports(document, reasons=reasons)[entry]])
         if report.article is not None and not report.failed:
             if claim > len(report.claims):
                 raise UsageError(
@@ -60,11 +60,18 @@ def explain(
         raise typer.Exit(_SOME_FAILED)
 
 
-def _document(path: str, record: int, *, plain: bool, stated: "Stated") -> "RawDocument":
-    """Return the file's document of this number; UsageError where it holds fewer."""
-    from musnad.intake import load_documents
+def _document(path: str, record: int, *, plain: bool, stated: "Stated") -> "tuple[RawDocument, int]":
+    """Return the document with the report of this number, and the report's place among the document's own.
 
-    document = next(islice(load_documents([path], plain=plain, stated=stated), record - 1, None), None)
-    if document is None:
-        raise UsageError(f"--record {record}: {path} holds fewer reports; give a smaller number")
-    return document
+    Each entry of a live blog counts, as in `musnad read`. Raises UsageError where there are fewer reports.
+    """
+    from musnad.intake import load_documents
+    from musnad.reading import count_reports
+
+    before = 0
+    for document in load_documents([path], plain=plain, stated=stated):
+        held = count_reports(document)
+        if record <= before + held:
+            return document, record - before - 1
+        before += held
+    raise UsageError(f"--record {record}: {path} holds fewer reports; give a smaller number")

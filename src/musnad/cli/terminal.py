@@ -16,9 +16,23 @@ from musnad.export.display import clip, counted, day_and_time, display_line, dis
 from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, language_label
 from musnad.export.marks import Mark, claim_marks, report_figures
 from musnad.export.timeline import Timeline, timeline_of
-from musnad.model import Article, Claim, Dropped, FoundDate, Link, LinkBasis, LinkKind, Problem, Report, Span, Stance
+from musnad.model import (
+    Article,
+    Claim,
+    Dropped,
+    Found,
+    FoundDate,
+    Link,
+    LinkBasis,
+    LinkKind,
+    Problem,
+    Report,
+    Span,
+    Stance,
+)
 
 _MARGIN = 4
+_TAGS_SHOWN = 8
 _FIRST_WORDS = 46  # characters shown of a dropped piece
 _MARK_STYLES: dict[Mark, str] = {
     Mark.DENIED: "bold red",
@@ -87,7 +101,13 @@ def _title(report: Report) -> str:
 
 def _print_head(console: Console, report: Report, article: Article) -> None:
     print_wrapped(console, isolated(_title(report), "bold"))
-    for label, found in (("outlet", article.outlet), ("by-line", article.byline)):
+    told = (
+        ("subhead", article.sub_headline),
+        ("outlet", article.outlet),
+        ("by-line", article.byline),
+        ("section", article.section),
+    )
+    for label, found in told:
         if found is not None:
             _print_fact(console, label, found.value, found.where)
     dates: tuple[tuple[str, FoundDate | None], ...] = (
@@ -97,6 +117,8 @@ def _print_head(console: Console, report: Report, article: Article) -> None:
     for label, date in dates:
         if date is not None:
             _print_fact(console, label, day_and_time(date.value, has_time=date.has_time), date.where)
+    if article.tags:
+        _print_tags(console, article.tags)
     name = language_label(article.language).en
     _print_fact(console, "language", f"{article.language} {name}".rstrip())
     for label, place in (("url", article.url), ("file", report.raw.path)):
@@ -119,6 +141,14 @@ def _print_fact(console: Console, label: str, value: str, where: str = "") -> No
     text = Text.assemble((f"{label:<11}", "dim"), isolated(value))
     if where:
         text.append(f"  ({display_line(where)})", style="dim")
+    print_wrapped(console, text, hanging=11)
+
+
+def _print_tags(console: Console, tags: Sequence[Found]) -> None:
+    """Print the first tags, each in an isolate of its own: a page mixes Arabic and Latin ones."""
+    text = Text.assemble((f"{'tags':<11}", "dim"), Text(" · ").join(isolated(tag.value) for tag in tags[:_TAGS_SHOWN]))
+    more = f"  and {len(tags) - _TAGS_SHOWN} more" if len(tags) > _TAGS_SHOWN else ""
+    text.append(f"{more}  ({display_line(tags[0].where)})", style="dim")
     print_wrapped(console, text, hanging=11)
 
 

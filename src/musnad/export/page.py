@@ -34,12 +34,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A line of what is known of the report, and where it was found."""
+    """A line of what is known of the report, and where it was found; `others` are further values, such as tags."""
 
     label: Label
     value: str
     where: str = ""
     link: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,9 @@ def _found_details(report: Report) -> tuple[Detail, ...]:
     for label, value in (
         (Label("الوسيلة", "outlet"), article.outlet),
         (Label("العنوان", "headline"), article.title),
+        (Label("العنوان الفرعي", "sub-headline"), article.sub_headline),
         (Label("الكاتب", "by-line"), article.byline),
+        (Label("القسم", "section"), article.section),
     ):
         if value is not None:
             details.append(Detail(label, display_line(value.value), display_line(value.where)))
@@ -170,6 +173,11 @@ def _found_details(report: Report) -> tuple[Detail, ...]:
         if date is not None:
             moment = day_and_time(date.value, has_time=date.has_time)
             details.append(Detail(label, moment, display_line(date.where)))
+    if article.tags:
+        first, *others = (display_line(tag.value) for tag in article.tags)
+        details.append(
+            Detail(Label("الوسوم", "tags"), first, display_line(article.tags[0].where), others=tuple(others))
+        )
     details += [Detail(Label("إسناد الصفحة", "credit"), display_line(credit.text)) for credit in article.credits]
     return tuple(details)
 

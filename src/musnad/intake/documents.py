@@ -43,12 +43,11 @@ def check_document(content: bytes, path: str, settings: IntakeSettings, *, suffi
 def _unwrapped(content: bytes, path: str, settings: IntakeSettings) -> RawDocument:
     """Return the document inside a PDF or an MHTML file; its digest is that of the whole file."""
     stated = settings.stated
+    damage: str | None = None
     try:
         if is_pdf(content):
-            inner, media_type = (
-                text_of_pdf(content, max_bytes=settings.max_bytes).encode("utf-8", "replace"),
-                "text/plain",
-            )
+            text, damage = text_of_pdf(content, max_bytes=settings.max_bytes)
+            inner, media_type = text.encode("utf-8", "replace"), "text/plain"
         else:
             inner, charset, address = page_of_mhtml(content)
             media_type = f"text/html; charset={charset}" if charset else "text/html"
@@ -56,7 +55,10 @@ def _unwrapped(content: bytes, path: str, settings: IntakeSettings) -> RawDocume
     except UnwrappingError as error:
         return failed_document(path, ProblemCode.BINARY_DOCUMENT, f"{path}: {error}; nothing was read.", content)
     document = raw_document(inner, path, media_type)
-    return replace(document, sha256=hashlib.sha256(content).hexdigest(), url=stated.url, stated=stated)
+    message = f"{path}: the PDF has {damage}; compare what was read with the file."
+    problems = (Problem(ProblemCode.INCOMPLETE_PDF, message),) if damage else ()
+    sha256 = hashlib.sha256(content).hexdigest()
+    return replace(document, sha256=sha256, url=stated.url, stated=stated, problems=problems)
 
 
 def raw_document(content: bytes, path: str, media_type: str) -> RawDocument:

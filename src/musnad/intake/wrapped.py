@@ -3,8 +3,10 @@
 import email
 import email.policy
 import io
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 
 MOST_PAGES = 400
@@ -13,6 +15,8 @@ _MHTML = re.compile(
     rb"^(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:|Content-Type: multipart/related)", re.M
 )
 _HEAD_BYTES = 2_048
+_QUOTED_NOTES = 3
+_LONGEST_TOLD = 300
 
 
 class UnwrappingError(ValueError):
@@ -30,35 +34,90 @@ def is_mhtml(content: bytes) -> bool:
     return len(_MHTML.findall(head)) >= 2 and b"multipart/related" in head
 
 
-def text_of_pdf(content: bytes, *, max_bytes: int) -> str:
-    """Return the text layer of a PDF, a page after the other; raise UnwrappingError where there is none."""
+def text_of_pdf(content: bytes, *, max_bytes: int) -> tuple[str, str | None]:
+    """Return the text layer of a PDF, page after page, and what is missing or mended in it, or None.
+
+    Raises UnwrappingError where there is no text.
+    """
     # Imported here: few documents are PDFs, and the library is slow to load.
     import pypdf
-    from pypdf.errors import PyPdfError
 
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnwrappingError("is locked with a password")
-        text = "\n".join(_pages(reader, max_bytes))
-    except UnwrappingError:
-        raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
-        # Broken PDFs break the library in many ways; none of them is ours to mend.
-        raise UnwrappingError(f"is a broken PDF ({type(error).__name__}: {error})") from None
+    with _noted_damage() as damage:
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(content))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise UnwrappingError("is locked with a password")
+            text = "\n".join(_pages(reader, max_bytes, damage))
+        except UnwrappingError:
+            raise
+        except _pdf_errors() as error:
+            raise UnwrappingError(f"is a broken PDF ({type(error).__name__}: {error})") from None
     if not text.strip():
         raise UnwrappingError("is a PDF without a text layer, such as a scan; have its text recognised first")
-    return text
+    return text, damage.told
 
 
-def _pages(reader: "object", max_bytes: int) -> Iterator[str]:
+def _pdf_errors() -> tuple[type[Exception], ...]:
+    """Return what broken PDFs raise: they break the library in many ways, and none of them is ours to mend."""
+    from pypdf.errors import PyPdfError
+
+    return (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError)
+
+
+def _pages(reader: "object", max_bytes: int, damage: "_Damage") -> Iterator[str]:
     size = 0
-    for number, page in enumerate(reader.pages):  # type: ignore[attr-defined]  # pypdf is loaded late
+    pages = reader.pages  # type: ignore[attr-defined]  # pypdf is loaded late
+    errors = _pdf_errors()
+    for number, page in enumerate(pages):
         if number >= MOST_PAGES or size > max_bytes:
+            damage.note(f"only its first {number} pages were read")
             return
-        text = page.extract_text()
+        try:
+            text = page.extract_text()
+        except errors as error:
+            damage.note(f"page {number + 1} cannot be read ({type(error).__name__})")
+            continue
         size += len(text)
         yield text
+
+
+class _Damage(logging.Handler):
+    """Notes what pypdf mends on its way, which it would otherwise print for a programmer to read."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._notes: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a warning of the library."""
+        self.note(record.getMessage())
+
+    def note(self, what: str) -> None:
+        """Note one thing that is missing or was mended."""
+        self._notes.append(what)
+
+    @property
+    def told(self) -> str | None:
+        """Return what was noted, in a sentence that quotes the first notes, or None for nothing."""
+        if not self._notes:
+            return None
+        quoted = "; ".join(list(dict.fromkeys(self._notes))[:_QUOTED_NOTES])
+        return f"{len(self._notes)} defects ({quoted})"[:_LONGEST_TOLD]
+
+
+@contextmanager
+def _noted_damage() -> Iterator[_Damage]:
+    """Take the warnings of pypdf away from standard error while a PDF is read."""
+    damage = _Damage()
+    logger = logging.getLogger("pypdf")
+    passes_on = logger.propagate
+    logger.addHandler(damage)
+    logger.propagate = False
+    try:
+        yield damage
+    finally:
+        logger.removeHandler(damage)
+        logger.propagate = passes_on
 
 
 def page_of_mhtml(content: bytes) -> tuple[bytes, str | None, str | None]:

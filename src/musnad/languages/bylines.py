@@ -11,6 +11,7 @@ from musnad.errors import LanguageDataError
 _LONGEST_LINE = 90  # characters
 _MOST_WORDS = 8  # two names joined by و, each of up to four words
 _NAME = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.؟!?]$|،.*،")
 _BREAK = r"\s*[:/|\-–—]\s*"
@@ -18,12 +19,16 @@ _BREAK = r"\s*[:/|\-–—]\s*"
 
 @dataclass(frozen=True, slots=True)
 class BylineForms:
-    """The words that open a by-line, as patterns; `after` begins what is no part of the name; `nobody` names no one."""
+    """The words that open a by-line, as patterns; `after` begins what is no part of the name; `nobody` names no one.
+
+    `headings` are opening words that begin headings too.
+    """
 
     opened: re.Pattern[str] = field(repr=False)
     placed: re.Pattern[str] = field(repr=False)
     after: re.Pattern[str] = field(repr=False)
     nobody: frozenset[str] = field(repr=False)
+    headings: frozenset[str] = field(repr=False)
 
     def read(self, line: str) -> str | None:
         """Return the name in a printed by-line, as it is written, or None for any other line."""
@@ -32,6 +37,11 @@ class BylineForms:
             return None
         match = self.opened.match(line) or self.placed.match(line)
         return self.name(match["name"]) if match else None
+
+    def read_sure(self, line: str) -> str | None:
+        """Return the name in a line of plain text that can be nothing but a by-line, or None."""
+        words = _WORD.findall(line[:_LONGEST_LINE])
+        return None if not words or words[0].lower() in self.headings else self.read(line)
 
     def name(self, written: str) -> str | None:
         """Return a name without the by-line's words around it, or None where it can be no name."""
@@ -47,7 +57,7 @@ class BylineForms:
 def load_byline_forms() -> BylineForms:
     """Return the forms of bylines.toml; raise LanguageDataError where a list is missing."""
     table = tomllib.loads(files("musnad.languages.ar").joinpath("bylines.toml").read_text("utf-8"))
-    for name in ("strong", "weak", "after", "nobody"):
+    for name in ("strong", "weak", "headings", "after", "nobody"):
         if not table.get(name) or not all(isinstance(word, str) and word.strip() for word in table[name]):
             raise LanguageDataError(f"bylines.toml: {name} must be a list of words")
     strong, weak, after = (_any_of(table[name]) for name in ("strong", "weak", "after"))
@@ -58,6 +68,7 @@ def load_byline_forms() -> BylineForms:
         re.compile(placed, re.IGNORECASE),
         re.compile(rf"\s*[•·]\s*|\s+@|,?\s+https?:|،?\s+(?:{after})\b", re.IGNORECASE),
         frozenset(word.lower() for word in table["nobody"]),
+        frozenset(table["headings"]),
     )
 
 

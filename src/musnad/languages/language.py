@@ -15,7 +15,7 @@ from musnad.languages.outlet_names import OutletNames
 from musnad.languages.place_grammar import PlaceGrammar
 from musnad.languages.tagger_models import TaggerModels
 from musnad.languages.times.grammar import TimeGrammar
-from musnad.languages.times.printed import read_printed_date
+from musnad.languages.times.printed import count_timeless_words, read_printed_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,10 @@ class Language:
     def read_date(self, written: str) -> tuple[datetime, bool] | None:
         """Return the moment that a page's date line tells and whether it has a time of day, or None."""
         return read_printed_date(written, self.times)
+
+    def count_timeless_words(self, written: str) -> int:
+        """Return how many words of a line tell nothing of time."""
+        return count_timeless_words(written, self.times)
 
     @property
     def place_grammar(self) -> PlaceGrammar:

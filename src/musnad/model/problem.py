@@ -27,6 +27,7 @@ class ProblemCode(StrEnum):
     CHARSET_GUESSED = "charset_guessed"
     CHARSET_WRONG = "charset_wrong"
     UNDECODABLE_BYTES = "undecodable_bytes"
+    INCOMPLETE_PDF = "incomplete_pdf"
     TRUNCATED_HTML = "truncated_html"
     NO_ARTICLE = "no_article"
     INDEX_PAGE = "index_page"

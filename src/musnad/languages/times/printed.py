@@ -35,6 +35,12 @@ def read_printed_date(written: str, grammar: TimeGrammar) -> tuple[datetime, boo
     return _with_time(days[0], row)
 
 
+def count_timeless_words(written: str, grammar: TimeGrammar) -> int:
+    """Return how many words of a line tell nothing of time: few on a date line, many in a sentence with a date."""
+    row = read_units(written, tokenize(written, 0, len(written)), grammar)
+    return sum(is_word and unit is None for unit, is_word in zip(row.units, row.words, strict=True))
+
+
 def _whole_date(match: TimeMatch) -> DateParts | None:
     """Return the parts of a date with day, month and year; None lets a shorter match be tried."""
     if match.rule.means == "figures":
