@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from databases import address, server, store
 from news_site import Site, serve
+
+__all__ = ["address", "server", "store"]
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

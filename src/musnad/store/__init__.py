@@ -1,0 +1,7 @@
+"""Keeps what was read: the only place that speaks SQL, to one SQLite file or to a PostgreSQL database."""
+
+from musnad.store.adding import Added, KeyMaker, Outcome, SearchKeys
+from musnad.store.errors import StoreError
+from musnad.store.store import Store, open_store
+
+__all__ = ["Added", "KeyMaker", "Outcome", "SearchKeys", "Store", "StoreError", "open_store"]

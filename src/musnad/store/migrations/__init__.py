@@ -1,0 +1,4 @@
+"""The steps from one schema of the store to the next, in order; alembic runs them."""
+
+HEAD = "r0005_search"
+"""The newest revision: the schema that this version of Musnad works with."""

@@ -1,0 +1,75 @@
+"""The tables of events and arms transfers as reports tell them."""
+
+from sqlalchemy import Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, Table
+
+from musnad.store.tables.columns import key, metadata, of_report, words
+
+event = Table(
+    "event",
+    metadata,
+    of_report(primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    key("id"),
+    key("type"),
+    key("mode", optional=True),
+    key("status"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    key("earliest", optional=True),
+    key("latest", optional=True),
+    Column("killed_least", Float),
+    Column("killed_most", Float),
+    key("said_in", optional=True),
+    Column("background", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Index("ix_event_type", "type", "earliest"),
+    Index("ix_event_earliest", "earliest"),
+    comment="The events of a report: type, days, toll, and the id of the claim that reports each.",
+    sqlite_with_rowid=False,
+)
+
+event_role = Table(
+    "event_role",
+    metadata,
+    of_report(primary_key=True),
+    Column("event", Integer, primary_key=True, autoincrement=False),
+    key("role", primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    words("name"),
+    key("folded"),
+    key("entry", optional=True),
+    ForeignKeyConstraint(["report", "event"], ["event.report", "event.position"], ondelete="CASCADE"),
+    Index("ix_event_role_folded", "folded", "role"),
+    Index("ix_event_role_entry", "entry", "role"),
+    comment="Who and what takes part in an event: agent, target, place or weapon.",
+    sqlite_with_rowid=False,
+)
+
+transfer = Table(
+    "transfer",
+    metadata,
+    of_report(primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    key("id"),
+    key("stage"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    key("item"),
+    key("item_entry", optional=True),
+    key("supplier", optional=True),
+    key("supplier_entry", optional=True),
+    key("recipient", optional=True),
+    key("recipient_entry", optional=True),
+    key("earliest", optional=True),
+    key("latest", optional=True),
+    key("said_in", optional=True),
+    Column("confidence", Float, nullable=False),
+    Index("ix_transfer_supplier", "supplier", "recipient"),
+    Index("ix_transfer_recipient", "recipient"),
+    Index("ix_transfer_item", "item"),
+    Index("ix_transfer_earliest", "earliest"),
+    comment="Arms transfers of a report; item, supplier and recipient by their folded words.",
+    sqlite_with_rowid=False,
+)

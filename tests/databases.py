@@ -1,0 +1,127 @@
+"""Fixtures of the two databases that tests of the store run on: an SQLite file, a PostgreSQL server of their own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from musnad.store import Store, open_store
+
+_UNPRIVILEGED = 65534  # nobody: PostgreSQL refuses to run as root
+_DEBIAN = Path("/usr/lib/postgresql")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A PostgreSQL server that was started for the tests."""
+
+    port: int
+    template: str = "template0"
+
+    def new_database(self, name: str = "") -> str:
+        """Make a database that equals the template and return its address."""
+        import psycopg
+
+        name = name or f"musnad_{uuid4().hex[:12]}"
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {self.template}".encode())
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """Return the address of the database of this name."""
+        return f"postgresql://musnad@127.0.0.1:{self.port}/{name}"
+
+
+def _binaries() -> Path | None:
+    found = sorted(_DEBIAN.glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("postgres")
+    return Path(on_path).resolve().parent if on_path and shutil.which("initdb") else None
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Yield a PostgreSQL server on a private port, run by an unprivileged user; skip where there is none."""
+    binaries = _binaries()
+    if binaries is None:
+        pytest.skip("no PostgreSQL is installed: the store was not tested on it (apt-get install postgresql)")
+    pytest.importorskip("psycopg", reason="no psycopg: the store was not tested on PostgreSQL")
+    user = _UNPRIVILEGED if os.geteuid() == 0 else None
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    folder = Path(tempfile.mkdtemp(prefix="musnad-postgresql-", dir="/tmp"))
+    if user is not None:
+        os.chown(folder, user, user)
+    place = folder / "data"
+    make = [
+        str(binaries / "initdb"),
+        "-D",
+        str(place),
+        "-U",
+        "musnad",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--no-sync",
+    ]
+    subprocess.run(make, user=user, cwd=folder, check=True, capture_output=True)
+    settings = ("-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}")
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [binaries / "postgres", "-D", place, "-p", str(port), *settings],
+            user=user,
+            cwd=folder,
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        _wait(process, port, folder / "log")
+        # Databases are copied from one with the schema: migrating each would take most of the tests' time.
+        open_store(Server(port).new_database("prepared")).close()
+        yield Server(port, "prepared")
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    import time
+
+    import psycopg
+
+    for _ in range(200):
+        try:
+            psycopg.connect(f"postgresql://musnad@127.0.0.1:{port}/postgres", connect_timeout=5).close()
+            return
+        except psycopg.OperationalError:
+            assert process.poll() is None, log.read_text(encoding="utf-8", errors="replace")
+            time.sleep(0.1)
+    pytest.fail(f"PostgreSQL did not start: {log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of an empty store: once an SQLite file, once a PostgreSQL database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "store.sqlite")
+    started: Server = request.getfixturevalue("server")
+    return started.new_database()
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    """Yield an empty store of either kind."""
+    with open_store(address) as opened:
+        yield opened
