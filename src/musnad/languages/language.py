@@ -13,6 +13,7 @@ from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
 from musnad.languages.outlet_names import OutletNames
 from musnad.languages.place_grammar import PlaceGrammar
+from musnad.languages.source_words import SourceWords
 from musnad.languages.tagger_models import TaggerModels
 from musnad.languages.times.grammar import TimeGrammar
 from musnad.languages.times.printed import count_timeless_words, read_printed_date
@@ -38,6 +39,7 @@ class Language:
     load_events: Callable[[], EventLexicon]
     load_place_grammar: Callable[[], PlaceGrammar]
     load_analyser: Callable[[], WordAnalyser]
+    load_source_words: Callable[[], SourceWords]
 
     @property
     def grammar(self) -> Grammar:
@@ -96,3 +98,8 @@ class Language:
     def analyser(self) -> WordAnalyser:
         """Return what joins the forms of words for search; raise LanguageDataError where one of its files is broken."""
         return self.load_analyser()
+
+    @property
+    def source_words(self) -> SourceWords:
+        """Return the words that tell for whom a source speaks; raise LanguageDataError where their file is broken."""
+        return self.load_source_words()

@@ -21,7 +21,17 @@ from musnad.model.document import RawDocument, Stated
 from musnad.model.dossier import Dossier
 from musnad.model.entity import Entity, Merge, MergeVerdict, Naming
 from musnad.model.event import Event, EventStatus, EventType, Transfer, TransferStage
-from musnad.model.independence import Flag, Independence, Oddity, SourceEdge, SourceGraph, SourceKind, SourceNode
+from musnad.model.independence import (
+    Flag,
+    Independence,
+    Oddity,
+    Reliability,
+    SourceEdge,
+    SourceGraph,
+    SourceKind,
+    SourceNode,
+    SourceRecord,
+)
 from musnad.model.mention import Amount, Mention, MentionKind
 from musnad.model.place import PlaceCandidate, PlaceKind
 from musnad.model.problem import FATAL_CODES, Problem, ProblemCode
@@ -84,12 +94,14 @@ __all__ = [
     "Quality",
     "RawDocument",
     "Relation",
+    "Reliability",
     "Report",
     "Slot",
     "SourceEdge",
     "SourceGraph",
     "SourceKind",
     "SourceNode",
+    "SourceRecord",
     "Span",
     "Stance",
     "Stated",

@@ -84,3 +84,22 @@ class Independence:
     flags: tuple[Flag, ...] = ()
     credibility: int = 6
     credibility_reasons: tuple[str, ...] = ()
+
+
+class Reliability(StrEnum):
+    """How far a source can be relied on, on the Admiralty scale: A completely to E not at all; F cannot be judged."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """How often a source was found right and wrong: by people's judgements, and by claims that were resolved."""
+
+    right: int = 0
+    wrong: int = 0

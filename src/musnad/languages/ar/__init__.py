@@ -9,6 +9,7 @@ from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.places import load_place_grammar
+from musnad.languages.ar.source_words import load_source_words
 from musnad.languages.ar.tagger_models import load_tagger_models
 from musnad.languages.ar.times import load_times
 from musnad.languages.language import Language
@@ -27,6 +28,7 @@ ARABIC = Language(
     load_events=load_events,
     load_place_grammar=load_place_grammar,
     load_analyser=load_analyser,
+    load_source_words=load_source_words,
 )
 
 __all__ = ["ARABIC"]
