@@ -23,6 +23,12 @@ _USUAL_WORDS = 300  # in an article: the mean of news_ar_2018
 _SATURATION, _BY_LENGTH = 1.2, 0.75  # k1 and b of BM25 (Robertson et al. 1994), as most searchers set them
 _HEADLINE_COUNTS = 2  # more occurrences that a word in the headline is worth
 
+# The English words that carry nothing to search for; those of other languages in Latin script are too rare to matter.
+_EMPTY_LATIN = frozenset(
+    {"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the"}
+    | {"this", "to", "was", "were", "with"}
+)
+
 _CACHED_TOKENS = 120_000
 _LONGEST_PART = 40
 _MOST_PARTS = 12
@@ -93,6 +99,10 @@ class TextAnalyser:
             if token.parts:
                 yield PlacedToken(found.start(), found.end(), token)
 
+    def split(self, text: str) -> list[str]:
+        """Return the tokens of a text as they are written."""
+        return _TOKEN.findall(text)
+
     def query_keys(self, raw: str) -> tuple[str | None, ...]:
         """Return for each part of a word of a query the key to look for, None for function words."""
         return tuple(self._key_of(part) for part in self.analyse_token(raw).parts)
@@ -120,12 +130,12 @@ class TextAnalyser:
 
     def _keys_of(self, part: str) -> tuple[str, ...]:
         if part.isascii() or not "\u0600" <= part[0] <= "\u06ff":
-            return (_latin_key(part),)
+            return () if part in _EMPTY_LATIN else (_latin_key(part),)
         return self._words.keys_of(part) if len(part) > 1 else (part,)
 
     def _key_of(self, part: str) -> str | None:
         if part.isascii() or not "\u0600" <= part[0] <= "\u06ff":
-            return _latin_key(part)
+            return None if part in _EMPTY_LATIN else _latin_key(part)
         return self._words.key_of(part) if len(part) > 1 else part
 
 

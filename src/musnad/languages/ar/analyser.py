@@ -97,10 +97,10 @@ class ArabicAnalyser:
         if lemma in self.lemmatizer.singulars:
             return lemma
         for form in forms:
-            if not form.startswith("ال"):
-                perfect = self.verbs.perfect_of(form)
-                if perfect is not None:
-                    return perfect
+            perfect = self.verbs.perfect_of(form)
+            # A noun with the article is no verb; التقى begins with two letters of its own.
+            if perfect is not None and form.startswith("ال") <= perfect.startswith("ال"):
+                return perfect
         return None
 
     def _cut(self, word: str) -> tuple[str, str, str]:
@@ -167,7 +167,7 @@ def load_analyser() -> ArabicAnalyser:
 
 def _countries_and_nationalities() -> dict[str, str]:
     """Return the key of every one-word name of a country and adjective of nationality: one spelling a country."""
-    fixed: dict[str, str] = {}
+    fixed = {key: key for key in map(fold_word, read_toml("search.toml")["whole_words"])}
     adjectives: dict[str, str] = {}
     for words, form in LEXICONS.nationalities.items():
         if len(words) == 1 and not form.is_ambiguous:

@@ -1,0 +1,144 @@
+"""Searches a store: parses and compiles a query, finds reports, and shows in each what was found."""
+
+import base64
+import binascii
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from musnad.errors import QueryError, UsageError
+from musnad.model import Span
+from musnad.search.compiling import CompiledQuery, compile_query
+from musnad.search.highlighting import Passage, cut_passages, find_marks
+from musnad.search.naming import NameFinder
+from musnad.search.parsing import parse_query
+from musnad.search.suggesting import suggest
+from musnad.store import Store
+from musnad.store.finding.reports import (
+    Facet,
+    Found,
+    Position,
+    count_facets,
+    count_found,
+    find_newest,
+    find_relevant,
+)
+from musnad.store.finding.texts import FoundClaim, claims_found, read_texts, spans_named
+
+MOST_RESULTS = 500
+"""Of one page; there may be any number of pages."""
+
+
+class Order(StrEnum):
+    """What comes first: what fits the query best, or what is newest."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """How results are returned; `after` is the `next` of the page before."""
+
+    order: Order = Order.RELEVANCE
+    limit: int = 20
+    after: str | None = None
+    with_facets: bool = False
+    with_passages: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that was found; `title_marks` are spans of its text, in the headline; `claims` those that were asked."""
+
+    found: Found
+    title_marks: tuple[Span, ...]
+    passages: tuple[Passage, ...]
+    claims: tuple[FoundClaim, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of results: hits, how many there are in all, where the next page begins, facets.
+
+    `ignored` are words that asked for nothing; `suggestions` queries to try where nothing was found.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    next: str | None
+    facets: tuple[Facet, ...]
+    ignored: tuple[str, ...]
+    suggestions: tuple[str, ...]
+
+
+def search(store: Store, query: str, settings: SearchSettings | None = None) -> Results:
+    """Return the reports of the store that a query asks for; raise QueryError where it cannot be read."""
+    given = settings or SearchSettings()
+    if not 1 <= given.limit <= MOST_RESULTS:
+        raise UsageError(f"{given.limit} results a page cannot be given; ask for 1 to {MOST_RESULTS}")
+    compiled = compile_query(parse_query(query), NameFinder())
+    after = _read_cursor(given.after, query, given.order) if given.after else None
+    if given.order is Order.NEWEST:
+        found = find_newest(store, compiled.condition, limit=given.limit + 1, after=after)
+    else:
+        found = find_relevant(store, compiled.condition, compiled.signs, limit=given.limit + 1, after=after)
+    shown = found[: given.limit]
+    total = count_found(store, compiled.condition) if len(found) > given.limit or after else len(found)
+    return Results(
+        query,
+        total,
+        _show(store, compiled, shown, with_passages=given.with_passages),
+        _cursor(shown[-1], query, given.order) if len(found) > given.limit else None,
+        tuple(count_facets(store, compiled.condition)) if given.with_facets else (),
+        compiled.ignored,
+        suggest(store, query) if not found and after is None else (),
+    )
+
+
+def _show(store: Store, compiled: CompiledQuery, found: list[Found], *, with_passages: bool) -> tuple[Hit, ...]:
+    if not with_passages:
+        return tuple(Hit(each, (), (), (), "") for each in found)
+    numbers = [each.number for each in found]
+    texts = read_texts(store, numbers)
+    named = spans_named(store, numbers, compiled.entries)
+    claims = claims_found(store, numbers, compiled.claim_parts) if compiled.claim_parts else {}
+    hits = []
+    for each in found:
+        text, has_headline = texts.get(each.number, ("", False))
+        body = (text.find("\n") + 1 or len(text)) if has_headline else 0
+        marks = find_marks(text, compiled, named.get(each.number, ()))
+        asked = tuple(claims.get(each.number, ()))
+        passages = cut_passages(text, marks, after=body)
+        if asked and not any(passage.marks for passage in passages):
+            passages = ()  # the claims themselves show best why the report was found
+        title = tuple(span for span, _ in marks if span.end <= body)
+        hits.append(Hit(each, title, passages, asked, text))
+    return tuple(hits)
+
+
+# -- cursors -------------------------------------------------------------------------------------
+
+
+def _cursor(last: Found, query: str, order: Order) -> str:
+    """Return where a page ends, in letters that an address on the web may hold."""
+    written = f"{_sign(query, order)}|{last.score}|{last.number}|{last.published}"
+    return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str, query: str, order: Order) -> Position:
+    try:
+        written = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        sign, score, number, published = written.split("|", 3)
+        position = Position(int(score), published, int(number))
+    except (ValueError, binascii.Error):
+        raise QueryError("the place to go on from cannot be read; start again at the first page") from None
+    if sign != _sign(query, order):
+        raise QueryError("the place to go on from belongs to another query or order; start again at the first page")
+    return position
+
+
+def _sign(query: str, order: Order) -> str:
+    return f"{zlib.crc32(f'{order}:{query}'.encode(errors='replace')):08x}"
