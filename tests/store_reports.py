@@ -25,11 +25,15 @@ from musnad.model import (
 from musnad.reading import read_reports
 
 
+def demo_folder() -> Path:
+    """Return the folder of the bundled reports."""
+    return Path(str(resources.files("musnad.demo"))) / "reports"
+
+
 @cache
 def demo_reports() -> tuple[Report, ...]:
     """Return the bundled reports, as read."""
-    folder = Path(str(resources.files("musnad.demo"))) / "reports"
-    return tuple(report for raw in load_documents([str(folder)]) for report in read_reports(raw))
+    return tuple(report for raw in load_documents([str(demo_folder())]) for report in read_reports(raw))
 
 
 def made_report(number: int, *, note: str = "") -> Report:

@@ -1,4 +1,4 @@
-"""The command line: collect, read, explain, compare, evaluate, and the demo."""
+"""The command line: collect, read, explain, compare, a store of reports and its upkeep, evaluate, and the demo."""
 
 import gc
 from typing import Annotated
@@ -11,7 +11,9 @@ from musnad.cli.compare import compare
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
+from musnad.cli.keep import add, reread
 from musnad.cli.read import read
+from musnad.cli.upkeep import backup, check, forget, restore
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
@@ -28,6 +30,12 @@ main.command()(explain)
 main.command()(collect)
 main.command()(compare)
 main.command()(evaluate)
+main.command()(add)
+main.command()(reread)
+main.command()(check)
+main.command()(backup)
+main.command()(restore)
+main.command()(forget)
 main.command()(demo)
 
 

@@ -55,11 +55,12 @@ class FailureCount:
         for report in reports:
             if report.failed:
                 self.failed += 1
-                _name_failure(report)
+                name_failure(report)
             yield report
 
 
-def _name_failure(report: Report) -> None:
+def name_failure(report: Report) -> None:
+    """Name a report that could not be read on standard error, and why."""
     name = display_line(report.raw.path or report.raw.url or report.id)
     for problem in report.problems:
         if problem.fatal:

@@ -1,8 +1,19 @@
 """Finds which reports carry one text, passage by passage: ten prints of one agency's text are one source."""
 
-from musnad.copies.direction import Imprint
-from musnad.copies.families import find_copies
+from musnad.copies.direction import Imprint, imprint_of
+from musnad.copies.families import family_of, find_copies
 from musnad.copies.finder import Arrival, CopyFinder, learn_stock, pair_of
 from musnad.copies.texts import CopyText, copy_text
 
-__all__ = ["Arrival", "CopyFinder", "CopyText", "Imprint", "copy_text", "find_copies", "learn_stock", "pair_of"]
+__all__ = [
+    "Arrival",
+    "CopyFinder",
+    "CopyText",
+    "Imprint",
+    "copy_text",
+    "family_of",
+    "find_copies",
+    "imprint_of",
+    "learn_stock",
+    "pair_of",
+]

@@ -1,7 +1,8 @@
 """Keeps what was read: the only place that speaks SQL, to one SQLite file or to a PostgreSQL database."""
 
 from musnad.store.adding import Added, KeyMaker, Outcome, SearchKeys
+from musnad.store.checking import Fault
 from musnad.store.errors import StoreError
 from musnad.store.store import Store, open_store
 
-__all__ = ["Added", "KeyMaker", "Outcome", "SearchKeys", "Store", "StoreError", "open_store"]
+__all__ = ["Added", "Fault", "KeyMaker", "Outcome", "SearchKeys", "Store", "StoreError", "open_store"]

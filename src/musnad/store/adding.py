@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from musnad.model import Report
 from musnad.store import tables
 from musnad.store.encoding import pack_bytes, pack_report
+from musnad.store.facts import new_epoch
 from musnad.store.rows import Row, child_rows, keepable, report_row
 
 _IDS_AT_ONCE = 500
@@ -158,6 +159,7 @@ def _rewrite(connection: Connection, changed: Mapping[int, _Packed], settings: A
         {f"new_{name}": value for name, value in _row(each, settings).items() if name not in kept} | {"n": number}
         for number, each in changed.items()
     ]
+    new_epoch(connection)
     report = tables.report
     values: dict[str, Any] = {name.removeprefix("new_"): bindparam(name) for name in rows[0] if name != "n"}
     connection.execute(update(report).where(report.c.number == bindparam("n")).values(values), rows)

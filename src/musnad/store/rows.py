@@ -106,8 +106,11 @@ def child_rows(report: Report, number: int) -> Iterator[tuple[Table, list[Row]]]
 
 def _address(report: Report) -> str | None:
     url = report.raw.url or report.raw.stated.url or (report.article.url if report.article else None)
-    if not url:
-        return None
+    return address_key(url) if url else None
+
+
+def address_key(url: str) -> str:
+    """Return the address under which versions of a page are found: no fragment, no tracking parameters."""
     try:
         return normal_address(url)[:_LONGEST_ADDRESS]
     except (ValueError, UnicodeError):

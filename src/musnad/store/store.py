@@ -1,6 +1,7 @@
 """The store: what was read, kept in a database and found again."""
 
-from collections.abc import Callable, Iterable, Iterator
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,13 +10,19 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
-from musnad.model import Report
-from musnad.store import tables
+from musnad.model import CopyFamily, CopyPair, Dossier, RawDocument, Report
+from musnad.store import in_common, tables
 from musnad.store.adding import Added, AddSettings, KeyMaker, add_reports, write_keys
+from musnad.store.backup import back_up, restore
+from musnad.store.checking import Fault, check
 from musnad.store.encoding import unpack_bytes, unpack_report
+from musnad.store.facts import fact, note
 from musnad.store.opening import Database, open_database
+from musnad.store.removing import delete_reports, reports_older_than
+from musnad.store.rows import address_key
 
 _REPORTS_AT_ONCE = 200
+_DOCUMENTS_AT_ONCE = 50
 
 
 def now_utc() -> datetime:
@@ -112,6 +119,114 @@ class Store:
         """Return how many reports are kept."""
         with self.reading() as connection:
             return connection.execute(select(func.count()).select_from(tables.report)).scalar_one()
+
+    # -- the whole ----------------------------------------------------------------------------
+
+    def check(self) -> Iterator[Fault]:
+        """Yield every fault of the store, having read all of it."""
+        return check(self.database)
+
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy to a new SQLite file, while others may write."""
+        back_up(self.database, target)
+
+    def restore(self, source: Path) -> None:
+        """Fill the empty store from a backup."""
+        restore(source, self.database)
+
+    # -- documents -----------------------------------------------------------------------------
+
+    def read_before(self, sha256: str, url: str | None, reader: str) -> int:
+        """Return how many reports this reader made of a document from this address, 0 where it has not read it."""
+        report = tables.report
+        query = select(func.count()).where(report.c.document == sha256, report.c.reader == reader)
+        if url is not None:
+            query = query.where(report.c.address == address_key(url))
+        with self.reading() as connection:
+            return connection.execute(query).scalar_one()
+
+    def documents_not_read_by(self, reader: str) -> Iterator[list[RawDocument]]:
+        """Yield, some at a time, the documents with a report that this reader did not make."""
+        report, document, after = tables.report, tables.document, 0
+        query = select(report.c.number, report.c.body, document.c.content).join(document)
+        query = query.where(report.c.reader != reader).order_by(report.c.number).limit(_DOCUMENTS_AT_ONCE)
+        while True:
+            with self.reading() as connection:
+                rows = connection.execute(query.where(report.c.number > after)).all()
+            if not rows:
+                return
+            after = rows[-1].number
+            raws = [unpack_report(row.body, unpack_bytes(row.content)).raw for row in rows]
+            yield list({(raw.sha256, raw.url or raw.stated.url): raw for raw in raws}.values())
+
+    def drop_stale(self, documents: Iterable[RawDocument], reader: str) -> int:
+        """Delete the reports that an older reader made of these documents and this one does not make any more."""
+        report = tables.report
+        with self.writing() as connection:
+            query = select(report.c.id).where(report.c.reader != reader)
+            digests = [raw.sha256 for raw in documents]
+            stale = connection.execute(query.where(report.c.document.in_(digests))).scalars()
+            return delete_reports(connection, list(stale))
+
+    def delete(self, names: Iterable[str]) -> int:
+        """Delete the reports with these ids and all that derives from them; return how many there were."""
+        with self.writing() as connection:
+            return delete_reports(connection, list(names))
+
+    def delete_older_than(self, day: str) -> int:
+        """Delete the reports published before a day (YYYY-MM-DD), undated ones by when they were stored."""
+        with self.writing() as connection:
+            return delete_reports(connection, reports_older_than(connection, day))
+
+    # -- what reports have in common -----------------------------------------------------------
+
+    def fact(self, name: str) -> str | None:
+        """Return a fact about the store itself."""
+        with self.reading() as connection:
+            return fact(connection, name)
+
+    def identity(self) -> str:
+        """Return a name of this store that no other store has, made when it is first asked for."""
+        with self.writing() as connection:
+            held = fact(connection, "identity")
+            if held is None:
+                held = secrets.token_hex(16)
+                note(connection, "identity", held)
+            return held
+
+    def to_compare(self, most: int, *, after: int = 0) -> list[tuple[int, str, str | None]]:
+        """Return number, id and day of reports that were not compared yet, by number, at most so many."""
+        with self.reading() as connection:
+            return in_common.reports_to_compare(connection, most, after=after)
+
+    def compared_reports(self) -> list[str]:
+        """Return the ids of the reports with an article that were compared, in the order in which they came."""
+        report = tables.report
+        query = select(report.c.id).where(report.c.compared, report.c.language.is_not(None))
+        with self.reading() as connection:
+            return list(connection.execute(query.order_by(report.c.number)).scalars())
+
+    def reports_between(self, first: str, last: str, most: int) -> list[str]:
+        """Return the ids of the reports published on these days, both included, the newest first, at most so many."""
+        with self.reading() as connection:
+            return in_common.reports_between(connection, first, last, most)
+
+    def companions(self, names: Sequence[str], most: int) -> list[str]:
+        """Return the ids of other reports that share a story, a proposition or a text with one of these."""
+        with self.reading() as connection:
+            return in_common.companions(connection, names, most)
+
+    def keep_copies(self, pairs: Sequence[CopyPair], families: Sequence[CopyFamily], *, anew: bool = False) -> None:
+        """Keep pairs and families of copies in the place of what was known of them, or of all families `anew`."""
+        with self.writing() as connection:
+            in_common.write_pairs(connection, pairs)
+            in_common.write_families(connection, families, anew=anew)
+
+    def keep_dossier(self, dossier: Dossier, *, compared: Sequence[int]) -> None:
+        """Keep what these reports have in common, copies aside, and note that those with these numbers are compared."""
+        with self.writing() as connection:
+            in_common.write_dossier(connection, dossier)
+            in_common.mark_compared(connection, compared)
 
     # -- search keys ---------------------------------------------------------------------------
 

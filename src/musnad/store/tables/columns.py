@@ -13,10 +13,12 @@ metadata = MetaData(
     }
 )
 
-Key = String().with_variant(String(collation="C"), "postgresql")
+Key = String()
 """Text that is compared and sorted byte by byte, as SQLite does: ids, folded names, moments in ISO 8601.
 
-A PostgreSQL database may have any collation; another order would give other pages of results.
+A PostgreSQL database may have any collation, and another order would give other pages of results: the migrations give
+these columns the collation "C". It is not said here, for SQLAlchemy would repeat it at every value (and BETWEEN with it
+is no SQL).
 """
 Number = BigInteger().with_variant(Integer(), "sqlite")
 

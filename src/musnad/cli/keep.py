@@ -1,0 +1,80 @@
+"""`musnad add` and `musnad reread`: documents in, a store of compared reports out."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from musnad.cli.opened import StoreOption, open_given
+from musnad.cli.output import command_errors
+
+if TYPE_CHECKING:
+    from musnad.keeping import AddSummary
+
+_SOME_FAILED = 1
+_INTERRUPTED = 130
+
+
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files, folders, web archives, addresses of pages, feeds or sitemaps, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    store: StoreOption = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="The files are clean article text: headline line, then paragraphs.")
+    ] = False,
+    max_bytes: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
+    ] = 20_000_000,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
+    ] = False,
+) -> None:
+    """Read documents into a store and compare them with what is there; adding the same again changes nothing.
+
+    Exit status: 0 all read, 1 some documents could not be read, 2 wrong usage, 130 interrupted.
+    """
+    with command_errors():
+        # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        from musnad.cli.reports import name_failure
+        from musnad.intake import load_documents
+        from musnad.keeping import Watcher, add_documents
+
+        with open_given(store) as opened:
+            documents = load_documents(sources, plain=plain, max_bytes=max_bytes, allow_private=allow_private)
+            try:
+                summary = add_documents(opened, documents, watcher=Watcher(failed=name_failure))
+            except KeyboardInterrupt:
+                typer.echo("\nInterrupted. What was kept is whole; run the same command to go on.", err=True)
+                raise typer.Exit(_INTERRUPTED) from None
+            typer.echo(f"{opened.place}: {summary_line(summary)}; {opened.count():,} reports in all")
+    if summary.failed:
+        raise typer.Exit(_SOME_FAILED)
+
+
+def reread(store: StoreOption = None) -> None:
+    """Read again what another version of Musnad read; only what is read otherwise now is rewritten.
+
+    Exit status: 0 done, 2 wrong usage, 130 interrupted.
+    """
+    with command_errors():
+        from musnad.keeping import reread as read_again
+
+        with open_given(store, must_exist=True) as opened:
+            try:
+                summary = read_again(opened)
+            except KeyboardInterrupt:
+                typer.echo("\nInterrupted. What was rewritten is whole; run the same command to go on.", err=True)
+                raise typer.Exit(_INTERRUPTED) from None
+            typer.echo(f"{opened.place}: {summary_line(summary)}")
+
+
+def summary_line(summary: "AddSummary") -> str:
+    """Return what became of the reports in one line."""
+    counted = [f"{count:,} {outcome}" for outcome, count in sorted(summary.outcomes.items())]
+    counted += [f"{summary.failed:,} could not be read"] if summary.failed else []
+    return ", ".join(counted) or "nothing to do"

@@ -1,0 +1,80 @@
+"""`musnad check`, `backup`, `restore` and `forget`: what a store needs to stay sound and small."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from musnad.cli.opened import StoreOption, open_given
+from musnad.cli.output import command_errors
+from musnad.errors import UsageError
+
+_FAULTS_FOUND = 1
+
+
+def check(store: StoreOption = None) -> None:
+    """Look whether the store is sound: every hash right, every span in range, every row with its parents.
+
+    Exit status: 0 sound, 1 faults were found, 2 wrong usage.
+    """
+    with command_errors():
+        found = 0
+        with open_given(store, must_exist=True) as opened:
+            for fault in opened.check():
+                found += 1
+                typer.echo(f"{fault.where}: {fault.what}", err=True)
+            count = opened.count()
+            outcome = f"{found:,} faults" if found else "sound"
+            typer.echo(f"{opened.place}: {count:,} reports, {outcome}")
+    if found:
+        raise typer.Exit(_FAULTS_FOUND)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.", show_default=False)],
+    store: StoreOption = None,
+) -> None:
+    """Copy the store to a file, consistent also while others write; the copy of a server is an SQLite file too."""
+    with command_errors(), open_given(store, must_exist=True) as opened:
+        opened.back_up(file)
+        typer.echo(f"{file}: {file.stat().st_size:,} bytes")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.", show_default=False)],
+    store: StoreOption = None,
+) -> None:
+    """Fill a new store, of either kind, from a backup."""
+    with command_errors(), open_given(store) as opened:
+        opened.restore(file)
+        typer.echo(f"{opened.place}: {opened.count():,} reports")
+
+
+def forget(
+    reports: Annotated[
+        list[str] | None, typer.Argument(metavar="REPORT...", help="Ids of reports.", show_default=False)
+    ] = None,
+    before: Annotated[
+        str | None, typer.Option(metavar="DATE", help="All reports published before this day, such as 2020-01-01.")
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Delete reports with their documents and all that derives from them."""
+    with command_errors():
+        if bool(reports) == bool(before):
+            raise UsageError("name the ids of the reports to delete, or a day with --before, and not both")
+        if before is not None and not _is_day(before):
+            raise UsageError(f"--before {before}: cannot be read as a day; write it as 2020-01-01")
+        with open_given(store, must_exist=True) as opened:
+            gone = opened.delete_older_than(before) if before else opened.delete(reports or ())
+            if reports and gone < len(set(reports)):
+                typer.echo(f"musnad: {len(set(reports)) - gone} of them are not in the store", err=True)
+            typer.echo(f"{opened.place}: {gone:,} deleted, {opened.count():,} reports left")
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False

@@ -1,0 +1,93 @@
+"""Reads documents into a store: what is there already is not read again, what is new is kept and compared."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from musnad.keeping.comparing import CompareSettings, compare_new
+from musnad.keeping.version import reader_version
+from musnad.model import RawDocument, Report
+from musnad.reading import read_reports
+from musnad.store import Outcome, Store
+
+_BATCH = 50
+"""Reports in one transaction: a batch is acknowledged within seconds, and the disk is waited for once in fifty."""
+
+
+@dataclass(slots=True)
+class AddSummary:
+    """How many reports came to each outcome, how many could not be read, and how many were compared."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    failed: int = 0
+    compared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """What is told of each report as it is kept, and of each that could not be read."""
+
+    kept: Callable[[Report, Outcome], None] = lambda _, __: None
+    failed: Callable[[Report], None] = lambda _: None
+
+
+def add_documents(
+    store: Store,
+    documents: Iterable[RawDocument],
+    *,
+    watcher: Watcher | None = None,
+    compare: CompareSettings | None = None,
+    batch: int = _BATCH,
+) -> AddSummary:
+    """Read the documents, keep their reports, compare them with what is there, and return what became of them.
+
+    A document that this version has read before, from the same address, is left alone. Those of which nothing came
+    in, such as a page that did not answer, are not kept, so that they are tried again.
+    """
+    told, summary, reader = watcher or Watcher(), AddSummary(), reader_version()
+    for reports in _batches(_read(store, documents, reader, told, summary), batch):
+        for added, report in zip(store.add_reports(reports, reader=reader), reports, strict=True):
+            summary.outcomes[added.outcome] += 1
+            told.kept(report, added.outcome)
+    summary.compared = compare_new(store, compare)
+    return summary
+
+
+def _read(
+    store: Store, documents: Iterable[RawDocument], reader: str, told: Watcher, summary: AddSummary
+) -> Iterator[Report]:
+    for raw in documents:
+        held = store.read_before(raw.sha256, raw.url or raw.stated.url, reader) if raw.content else 0
+        if held:
+            summary.outcomes[Outcome.UNCHANGED] += held
+            continue
+        for report in read_reports(raw):
+            if report.failed:
+                summary.failed += 1
+                told.failed(report)
+            if raw.content:
+                yield report
+
+
+def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
+    held: dict[str, Report] = {}
+    for report in reports:
+        held.setdefault(report.id, report)
+        if len(held) >= size:
+            yield list(held.values())
+            held = {}
+    if held:
+        yield list(held.values())
+
+
+def reread(store: Store, *, watcher: Watcher | None = None, compare: CompareSettings | None = None) -> AddSummary:
+    """Read every kept document again that another version read; rewrite only what is read otherwise now."""
+    told, summary, reader = watcher or Watcher(), AddSummary(), reader_version()
+    for documents in store.documents_not_read_by(reader):
+        reports = [report for raw in documents for report in read_reports(raw)]
+        for added, report in zip(store.add_reports(reports, reader=reader), reports, strict=True):
+            summary.outcomes[added.outcome] += 1
+            told.kept(report, added.outcome)
+        store.drop_stale(documents, reader)
+    summary.compared = compare_new(store, compare)
+    return summary

@@ -1,0 +1,118 @@
+"""Compares what a store has newly got with what it has: copies among all reports, the rest among those of the days."""
+
+import hashlib
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from musnad.comparing import compare_reports
+from musnad.keeping.copies import StoredCopies, only_one
+from musnad.store import Store
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSettings:
+    """How far comparing looks around: `margin` days before and after a new report, at most so many reports.
+
+    Copies are looked for among all reports whatever these say; `index_folder` is where their index is kept.
+    """
+
+    margin: int = 7
+    most_reports: int = 3_000
+    index_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """New reports of neighbouring days, by number and id, compared in one go."""
+
+    reports: tuple[tuple[int, str], ...]
+    first: str | None
+    last: str | None
+
+
+def compare_new(store: Store, settings: CompareSettings | None = None) -> int:
+    """Compare the reports that were not compared yet, keep what comes of it, and return how many they were.
+
+    Taken up again after an interruption, it does what is left; with nothing new it does nothing.
+    """
+    asked = settings or CompareSettings()
+    if not store.to_compare(1):
+        return 0
+    folder = asked.index_folder or default_index_folder(store)
+    done = 0
+    with only_one(folder, store.place):
+        copies = StoredCopies(store, folder)
+        waiting = list(_waiting(store))
+        for start in range(0, len(waiting), _AT_ONCE):
+            copies.add(list(store.reports(name for _, name, _ in waiting[start : start + _AT_ONCE])))
+        copies.flush()
+        for block in _blocks(waiting, asked):
+            _compare_block(store, block, asked)
+            done += len(block.reports)
+    return done
+
+
+def default_index_folder(store: Store) -> Path | None:
+    """Return where the index of copies lies: beside an SQLite file, or in the user's cache for a server."""
+    if store.file is not None:
+        return store.file.with_name(store.file.name + ".copies")
+    if store.database.is_sqlite:
+        return None
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "musnad" / hashlib.sha256(store.identity().encode()).hexdigest()[:16]
+
+
+def _waiting(store: Store) -> Iterator[tuple[int, str, str | None]]:
+    after = 0
+    while found := store.to_compare(_AT_ONCE, after=after):
+        yield from found
+        after = found[-1][0]
+
+
+def _blocks(waiting: list[tuple[int, str, str | None]], asked: CompareSettings) -> Iterator[_Block]:
+    """Yield the new reports in blocks: those of days that lie close together, those without a date by themselves."""
+    undated = [(number, name) for number, name, day in waiting if day is None]
+    for start in range(0, len(undated), _AT_ONCE):
+        yield _Block(tuple(undated[start : start + _AT_ONCE]), None, None)
+    dated = sorted(((day, number, name) for number, name, day in waiting if day is not None))
+    held: list[tuple[str, int, str]] = []
+    for day, group in itertools.groupby(dated, key=lambda each: each[0]):
+        of_day = list(group)
+        if held and (len(held) + len(of_day) > _AT_ONCE or _days_between(held[-1][0], day) > asked.margin):
+            yield _block(held)
+            held = []
+        held += of_day
+    if held:
+        yield _block(held)
+
+
+def _block(held: list[tuple[str, int, str]]) -> _Block:
+    return _Block(tuple((number, name) for _, number, name in held), held[0][0], held[-1][0])
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _compare_block(store: Store, block: _Block, asked: CompareSettings) -> None:
+    new = [name for _, name in block.reports]
+    around = store.reports_between(*_margins(block, asked.margin), asked.most_reports) if block.first else []
+    names = list(dict.fromkeys((*new, *around)))[: max(asked.most_reports, len(new))]
+    # What shares a story, a proposition or a text with these reports is compared with them, whatever its day.
+    names += store.companions(names, asked.most_reports)
+    dossier = compare_reports(store.reports(names))
+    store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
+
+
+def _margins(block: _Block, margin: int) -> tuple[str, str]:
+    first, last = date.fromisoformat(block.first or ""), date.fromisoformat(block.last or "")
+    days = timedelta(days=margin)
+    earliest = first - days if first - date.min > days else date.min
+    latest = last + days if date.max - last > days else date.max
+    return earliest.isoformat(), latest.isoformat()

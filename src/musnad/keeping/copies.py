@@ -1,0 +1,127 @@
+"""Finds the copies among all reports of a store as they arrive, with an index on disk that belongs to the store."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from musnad.copies import Arrival, CopyFinder, copy_text, family_of, imprint_of
+from musnad.model import Article, CopyFamily, CopyPair, Report
+from musnad.store import Store, StoreError
+
+_TEXTS_IN_MEMORY = 2_000
+_AT_ONCE = 256
+_NOTHING = Article(text="-", language="und", has_headline=False)
+
+
+class _Texts(dict[str, Arrival]):
+    """The words and imprints of stored reports, unpacked when they are asked for; the latest stay in memory."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def keep(self, arrival: Arrival) -> None:
+        """Take in a report's words that are there already."""
+        if len(self) >= _TEXTS_IN_MEMORY:
+            del self[next(iter(self))]
+        self[arrival[0].report] = arrival
+
+    def __missing__(self, name: str) -> Arrival:
+        report = self._store.report(name)
+        arrival = arrival_of(report) if report is not None and report.article is not None else None
+        found = arrival or (copy_text(name, _NOTHING), imprint_of(_NOTHING))
+        self.keep(found)
+        return found
+
+
+def arrival_of(report: Report) -> Arrival:
+    """Return a report's words and what its page says of its making; a report without an article has none."""
+    article = report.article or _NOTHING
+    return copy_text(report.id, article), imprint_of(article)
+
+
+@dataclass(slots=True)
+class StoredCopies:
+    """The copies finder of a store. Pairs are kept in the store first, then the index on disk is made lasting.
+
+    So a run that dies leaves an index that lacks reports at most, and these are entered when it is opened again.
+    """
+
+    store: Store
+    folder: Path | None
+    texts: _Texts = field(init=False)
+    finder: CopyFinder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts = _Texts(self.store)
+        self.finder = self._open()
+
+    def add(self, reports: list[Report]) -> None:
+        """Find the copies of these reports and keep them in the store."""
+        fresh = [report for report in reports if report.article is not None and report.id not in self.finder.index]
+        for start in range(0, len(fresh), _AT_ONCE):
+            arrivals = [arrival_of(report) for report in fresh[start : start + _AT_ONCE]]
+            for arrival in arrivals:
+                self.texts.keep(arrival)
+            pairs = self.finder.add(arrivals)
+            if pairs:
+                self.store.keep_copies(pairs, self._families(pairs))
+
+    def flush(self) -> None:
+        """Make the index on disk lasting."""
+        self.finder.flush()
+
+    def _families(self, pairs: list[CopyPair]) -> list[CopyFamily]:
+        touched = {name for pair in pairs if pair.one_origin for name in (pair.left, pair.right)}
+        if not touched:
+            return []
+        groups = [members for members in self.finder.families() if not touched.isdisjoint(members)]
+        return [family_of(members, self.texts) for members in groups]
+
+    # -- the index on disk ---------------------------------------------------------------------
+
+    def _open(self) -> CopyFinder:
+        epoch = self.store.fact("copies_epoch") or "0"
+        if self.folder is not None and _epoch_of(self.folder) != epoch:
+            # Reports were deleted or read anew: their words must not find copies any more.
+            shutil.rmtree(self.folder, ignore_errors=True)
+        finder = CopyFinder(self.texts.__getitem__, folder=self.folder)
+        rebuilt = len(finder.index) == 0
+        self.finder = finder
+        missing = [name for name in self.store.compared_reports() if name not in finder.index]
+        for start in range(0, len(missing), _AT_ONCE):
+            self.add(list(self.store.reports(missing[start : start + _AT_ONCE])))
+        if rebuilt and missing:
+            self.store.keep_copies([], [family_of(each, self.texts) for each in finder.families()], anew=True)
+        if self.folder is not None:
+            finder.flush()
+            (self.folder / "epoch").write_text(epoch, encoding="ascii")
+        return finder
+
+
+def _epoch_of(folder: Path) -> str | None:
+    place = folder / "epoch"
+    return place.read_text(encoding="ascii") if place.exists() else None
+
+
+@contextmanager
+def only_one(folder: Path | None, place: str) -> Iterator[None]:
+    """Wait until no other process compares the reports of this store, and keep others waiting meanwhile."""
+    if folder is None:
+        yield
+        return
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = folder.with_suffix(".lock").open("w")
+    except OSError as error:
+        raise StoreError(f"{place}: the index of copies cannot be kept at {folder} ({error.strerror})") from None
+    with lock:
+        try:
+            import fcntl
+        except ImportError:  # Windows locks the file by opening it to write
+            yield
+        else:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # The system lets go of it when the process ends, however it ends.
+            yield

@@ -1,0 +1,24 @@
+"""Names the reader: the release, and a digest of everything that decides what is read from a document."""
+
+import hashlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from musnad import __version__
+
+_DECIDES = ("article", "mentions", "times", "claims", "events", "languages", "text", "model", "reading.py")
+
+
+@cache
+def reader_version() -> str:
+    """Return the version under which readings are kept: 0.1.0+3f9c12ab; it changes with any rule or word list."""
+    root = Path(str(resources.files("musnad")))
+    digest = hashlib.sha256()
+    for name in _DECIDES:
+        place = root / name
+        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        for path in files:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:8]}"

@@ -1,0 +1,91 @@
+"""Backups are whole and go from one kind of database to the other; checking finds what is damaged."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from musnad.store import Store, StoreError, open_store, tables
+from musnad.store.tables import metadata
+from store_reports import demo_reports, made_report
+
+
+def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.reading() as connection:
+        return {
+            name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for name, table in metadata.tables.items()
+        }
+
+
+def test_a_backup_holds_all_and_fills_a_store_of_either_kind(store: Store, address: str, tmp_path: Path) -> None:
+    store.add_reports(demo_reports(), reader="1")
+    store.back_up(tmp_path / "backup.sqlite")
+    store.add_reports([made_report(1)], reader="1")
+    with open_store(str(tmp_path / "backup.sqlite")) as copy:
+        assert tuple(copy.reports(report.id for report in demo_reports())) == demo_reports()
+        assert copy.count() == len(demo_reports())
+        kept = rows(copy)
+    with pytest.raises(StoreError, match="holds reports"):
+        store.restore(tmp_path / "backup.sqlite")
+    store.delete([name for _, name in store.numbers()])
+    store.restore(tmp_path / "backup.sqlite")
+    assert {name: found for name, found in rows(store).items() if name != "state"} == {
+        name: found for name, found in kept.items() if name != "state"
+    }
+    assert store.add_reports([made_report(2)], reader="1")[0].number > len(demo_reports())
+    assert not list(store.check())
+
+
+def test_a_backup_overwrites_nothing(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "there").write_text("mine", encoding="utf-8")
+    with pytest.raises(StoreError, match="is there already"):
+        store.back_up(tmp_path / "there")
+    with pytest.raises(StoreError, match=r"could not be written|cannot be opened"):
+        store.back_up(tmp_path / "no" / "such" / "folder")
+
+
+def test_what_is_no_backup_is_not_restored(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "other.sqlite").write_bytes(b"not a database at all, but long enough to look at" * 20)
+    with pytest.raises(StoreError, match="no sound SQLite database"):
+        store.restore(tmp_path / "other.sqlite")
+    with pytest.raises(StoreError, match="no such file"):
+        store.restore(tmp_path / "missing.sqlite")
+
+
+def test_a_sound_store_has_no_fault(store: Store) -> None:
+    store.add_reports(demo_reports(), reader="1")
+    assert list(store.check()) == []
+
+
+def test_damaged_bytes_and_readings_are_found(store: Store) -> None:
+    reports = demo_reports()
+    store.add_reports(reports, reader="1")
+    with store.writing() as connection:
+        damaged = update(tables.document).where(tables.document.c.sha256 == reports[0].raw.sha256)
+        connection.execute(damaged.values(content=zlib.compress(b"other bytes")))
+        connection.execute(update(tables.report).where(tables.report.c.id == reports[1].id).values(body=b"torn"))
+    where = {fault.where for fault in store.check()}
+    assert where == {f"document {reports[0].raw.sha256[:16]}", f"report {reports[1].id}"}
+
+
+def test_a_missing_row_and_a_span_out_of_range_are_found(store: Store) -> None:
+    from dataclasses import replace
+
+    report = made_report(1)
+    assert report.article is not None
+    cut = replace(report, article=replace(report.article, text=report.article.text[:20]))
+    store.add_reports([made_report(2), made_report(3)], reader="1")
+    from musnad.store.encoding import pack_report
+
+    body, digest = pack_report(replace(cut, id=made_report(2).id, raw=made_report(2).raw))
+    with store.writing() as connection:
+        connection.execute(
+            update(tables.report).where(tables.report.c.id == made_report(2).id).values(body=body, digest=digest)
+        )
+        number = connection.execute(select(tables.report.c.number).where(tables.report.c.id == made_report(3).id))
+        connection.execute(tables.claim.delete().where(tables.claim.c.report == number.scalar_one()))
+    found = {fault.where: fault.what for fault in store.check()}
+    assert "beyond its 20 characters" in found[f"report {made_report(2).id}"]
+    assert "0 rows stand for its 1 claims" in found[f"report {made_report(3).id}"]
