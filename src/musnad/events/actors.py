@@ -45,8 +45,6 @@ class Actors:
         """Return the armed body named last in these and the three sentences before that shares no word of `avoid`."""
         armed = sentence.vocabulary.lexicon.words["armed"]
         for actor in reversed(self.named):
-            if sentence.number - actor.sentence > 3:
-                break
             words = {word for span in actor.spans for word in fold_text(span.of(sentence.text)).text.split()}
             bare = {word.removeprefix("لل").removeprefix("ال") for word in words}
             if bare & armed and not bare & avoid:
@@ -74,7 +72,7 @@ class Actors:
             if actor.spans[0].start < before
             and sentence - actor.sentence <= 3
             and _agree(actor, gender, number)
-            and not avoid & set(actor.spans)
+            and not any(one.start < span.end and span.start < one.end for one in avoid for span in actor.spans)
         ]
         for nearest in (0, 1, 3):
             near = [actor for actor in fits if sentence - actor.sentence <= nearest]
@@ -122,7 +120,9 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     """Tell whether a phrase names someone who can act: a state, a body, a person, an armed group."""
     words = sentence.vocabulary.lexicon.words["actors"]
     holders = sentence.vocabulary.grammar.holders
-    if sentence.among(phrase.first, "things"):
+    if any(is_actor(sentence, one) for one in phrase.also):
+        return True
+    if sentence.among(phrase.first, "things") or sentence.among(phrase.first, "weapons"):
         return False
     if any(index in sentence.acting for index in range(phrase.first, min(phrase.end, phrase.first + 4))):
         return True

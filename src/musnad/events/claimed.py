@@ -13,6 +13,8 @@ class Claimed:
     id: str
     stances: frozenset[Stance]
     sources: tuple[Span, ...]
+    tellers: tuple[Span, ...] = ()
+    """Every mention of the sources, those that only refer back included."""
 
 
 class ClaimIndex:
@@ -61,4 +63,5 @@ class ClaimIndex:
 def _claimed(claim: Claim) -> Claimed:
     links = claim.chain.links
     sources = tuple(span for link in links[-1:] if (span := link.resolved or link.source) is not None)
-    return Claimed(claim.id, frozenset(link.stance for link in links), sources)
+    tellers = tuple(span for link in links for span in (link.source, link.resolved) if span is not None)
+    return Claimed(claim.id, frozenset(link.stance for link in links), sources, tellers)

@@ -9,8 +9,11 @@ from musnad.events.words import Kind, Word
 from musnad.languages.events import Shape, Trigger
 
 _REACH = 30
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي"})
+_RELATIVES = frozenset(
+    {"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "والذي", "والتي", "والذين"}
+)
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
+_FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "فان", "لان", "لكن", "ولكن"})
 
@@ -63,7 +66,11 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
         word = sentence.words[index]
         if word.kind is Kind.ADVERB:
             preposition = next((one for one in _PRONOUN_HEADS if word.folded.startswith(one)), None)
-            if preposition is not None and word.folded in sentence.vocabulary.lexicon.words["marked_pronouns"]:
+            if (
+                preposition is not None
+                and not word.folded.startswith("لدي")
+                and word.folded in sentence.vocabulary.lexicon.words["marked_pronouns"]
+            ):
                 clause.pronouns.append((preposition, index))
             index += 1
         elif word.kind is Kind.DEMONSTRATIVE or (word.kind is Kind.TIME and not word.conjunction):
@@ -93,17 +100,28 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
         return index + 1
     if word.preposition:
         clause.marked.append(Marked(word.preposition, phrase))
-    elif word.conjunction and (clause.bare or clause.marked):
+    elif (word.conjunction and (clause.bare or clause.marked)) or _is_apposition(sentence, index, clause):
         pass
     else:
         clause.bare.append(phrase)
     return max(phrase.last, index + 1)
 
 
+def _is_apposition(sentence: EventSentence, index: int, clause: Clause) -> bool:
+    """Tell whether an office follows the name that a preposition marks: مع فلان وزير الخارجية."""
+    last = clause.marked[-1].phrase if clause.marked else None
+    if last is None or last.last != index or not sentence.words[index].title:
+        return False
+    return any(n in sentence.persons for n in range(last.first, last.last))
+
+
 def is_leftover(sentence: EventSentence, index: int) -> bool:
     """Tell whether a definite adjective or participle belongs to the phrase before it: القضايا ... العالقة."""
     word = sentence.words[index]
-    if not word.definite or word.preposition or word.conjunction or sentence.kind(index - 1) is not Kind.NOUN:
+    quoted = sentence.is_quote(index - 1) and index > 1  # "العاصمة" السابقة
+    if not word.definite or word.preposition or word.conjunction:
+        return False
+    if sentence.kind(index - 1) is not Kind.NOUN and not quoted:
         return False
     if word.stem.endswith("يه") and is_adjective(word) and sentence.words[index - 1].definite:
         return True
@@ -123,6 +141,8 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
         if phrase is not None:
             clause.marked.append(Marked(preposition, phrase, by=True))
             return max(phrase.last, following + 2)
+        return following + 1
+    if preposition == "علي" and sentence.folded(following) in _FIXED:
         return following + 1
     while sentence.kind(following) in (Kind.DEMONSTRATIVE, Kind.PREPOSITION):
         following += 1
@@ -150,6 +170,9 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
     following = sentence.at(index + 1)
     if following is None:
         return None
+    last = clause.bare[-1] if clause.bare else None
+    if last is not None and last.last == index and any(sentence.is_comma(n) for n in range(last.first, index)):
+        return None if following.conjunction else index + 1  # the comma closes the name: الرئيس، فلان، ...
     if clause.bare and sentence.kind(index - 1) in (Kind.TIME, Kind.ADVERB) and not following.conjunction:
         return index + 1  # the comma closes a parenthetical: ، الجمعة،
     if following.kind in (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB) and not following.conjunction:
@@ -227,10 +250,14 @@ def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
         return near
     before = sentence.words[near.first - 1]
     placed = before.kind is Kind.PREPOSITION or sentence.words[near.first].preposition
-    if not placed or is_actor(sentence, near):
+    # الجماعات المناهضة للحكومة: the adjective's own complement is not who the relative speaks of.
+    governed = sentence.words[near.first].preposition == "ل" and before.definite and before.stem.startswith("م")
+    if not placed or (is_actor(sentence, near) and not governed):
         return near
     further = phrase_ending(sentence, near.first - 1 if before.kind is Kind.PREPOSITION else near.first)
-    return further if further is not None and is_actor(sentence, further) else near
+    if further is None or not (is_actor(sentence, further) or governed or sentence.words[further.first].triggers):
+        return near
+    return further
 
 
 def is_passive(sentence: EventSentence, index: int, trigger: Trigger) -> bool:

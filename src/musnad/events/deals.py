@@ -10,12 +10,13 @@ from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing
 from musnad.model import Amount, Span, TransferStage
-from musnad.text import fold_word
+from musnad.text import fold_text, fold_word
 
 _LONG_NAME = 50
 # A designation may stand behind the phrase that names the item: النظام الدفاعي S-400.
 _BEHIND = 12
 _NUMBERED = re.compile(r"[^\W\d_]{1,4} ?[-–] ?(\d{1,4})")
+_ALLIES = ("حلفاء", "شركاء", "جيران", "خصوم", "اعداء", "وكلاء")
 _OTHERS = ("آخرين من", "أخرى من", "آخر من")
 _QUOTED = re.compile(r"[\"«“]([^\W\d_]{3,12})[\"»”]")
 _SYSTEMS = frozenset({"نظام", "انظم", "منظوم", "منظومات", "بطاريات", "بطار", "صواريخ", "صاروخ"})
@@ -200,7 +201,7 @@ def _same_party(one: Parties, mine: Span, other: Parties, yours: Span) -> bool:
     text = one.sentence.text
     if key_words(text, mine) & key_words(text, yours):
         return True
-    ours, theirs = country_of(one.sentence, mine), country_of(other.sentence, yours)
+    ours, theirs = _state_of(one, mine), _state_of(other, yours)
     return ours is not None and ours == theirs
 
 
@@ -210,10 +211,16 @@ def _is_destination(one: Parties, party: Span, other: Parties, partner: Span) ->
 
 def _is_group_in_country(one: Parties, group: Span, other: Parties, country: Span) -> bool:
     """Tell whether arms to an armed group and arms to a country can be one: the country is where the group is."""
-    state = country_of(other.sentence, country)
+    state = _state_of(other, country)
     if state is None or not _is_armed(one.sentence, group) or _is_armed(other.sentence, country):
         return False
-    return country_of(one.sentence, group) in (None, state)
+    return _state_of(one, group) in (None, state)
+
+
+def _state_of(deal: Parties, span: Span) -> str | None:
+    """Return the country of a party, which a further mention of the deal may have named."""
+    codes = (country_of(told.sentence, span) for told in (deal, *deal.told))
+    return next((code for code in codes if code is not None), None)
 
 
 def _is_armed(sentence: EventSentence, span: Span) -> bool:
@@ -224,7 +231,9 @@ def _is_armed(sentence: EventSentence, span: Span) -> bool:
 
 
 def country_of(sentence: EventSentence, span: Span) -> str | None:
-    """Return the country that the span's words stand for, if the span lies in the sentence."""
+    """Return the country that the span's words stand for, if the span lies in the sentence; its allies are others."""
+    if any(word.removeprefix("ل").startswith(_ALLIES) for word in fold_text(span.of(sentence.text)).text.split()[:3]):
+        return None
     for index, token in enumerate(sentence.tokens):
         if token.start < span.end and span.start < token.end and index in sentence.countries:
             return sentence.countries[index]

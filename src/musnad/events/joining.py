@@ -1,13 +1,17 @@
 """Joins, within a sentence, the mentions that tell of one deed, and finds whom an armed body fights."""
 
+from collections.abc import Mapping
+
 from musnad.events.actors import Actors
 from musnad.events.casualties import count_casualties
+from musnad.events.clauses import Clause
 from musnad.events.drafts import Draft
 from musnad.events.merging import key_words
 from musnad.events.sentence import EventSentence
 from musnad.model import Span
 from musnad.text import fold_text
 
+_FORCES = frozenset({"قوات", "مقاومه", "تحالف", "مقاتلات", "طيران"})
 _FIGHTING = frozenset({"attack", "aerial", "territory", "clash"})
 
 
@@ -33,6 +37,25 @@ def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
     if lead is not None and not any(one.killed or one.wounded for one in kept):
         lead.killed, lead.wounded = count_casualties(lead.sentence, lead.found.first)
     return _same_deed(kept)
+
+
+def join_relatives(drafts: list[Draft], clauses: Mapping[int, Clause]) -> list[Draft]:
+    """Join a noun with the verb of its relative clause that tells the same deed: الهجوم الذي استهدف القافلة."""
+    nouns = {one.found.first: one for one in drafts if one.found.nominal}
+    kept = []
+    for draft in drafts:
+        clause = clauses.get(draft.found.first) if not draft.found.nominal else None
+        before = clause.before if clause is not None and clause.relative else None
+        home = nouns.get(before.first) if before is not None else None
+        if home is None or home.type is not draft.type:
+            kept.append(draft)
+            continue
+        home.also.append(draft.trigger)
+        home.targets = home.targets or draft.targets
+        home.killed = home.killed or draft.killed
+        home.wounded = home.wounded or draft.wounded
+        home.guessed = home.guessed and not draft.targets
+    return kept
 
 
 def _others(one: Draft, other: Draft) -> bool:
@@ -85,7 +108,7 @@ def find_opponents(drafts: list[Draft], actors: Actors) -> None:
         if draft.type != "ASSAULT" or draft.mode not in _FIGHTING or draft.targets or not draft.agents:
             continue
         named = set().union(*(_bare_words(draft.sentence.text, span) for span in draft.agents))
-        if named & draft.sentence.vocabulary.lexicon.words["armed"] or "قوات" in named or "مقاومه" in named:
+        if named & draft.sentence.vocabulary.lexicon.words["armed"] or named & _FORCES:
             draft.targets = actors.opponent(draft.sentence, named)
 
 

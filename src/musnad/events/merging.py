@@ -28,6 +28,8 @@ def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
         return False
     if any(_denial_differs(one, draft) for one in group):
         return False
+    if _is_elsewhere(group, draft):
+        return False
     same_lemma = any(_root(one.lemma) == _root(draft.lemma) for one in group)
     if _refers_back(draft):
         return same_lemma or (draft.type not in SPEECH and draft.sentence.number - group[-1].sentence.number <= 2)
@@ -46,8 +48,18 @@ def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
     if agents is True and targets is True:
         return True
     if agents is True or targets is True:
-        return same_lemma or near or any(one.sentence.headline for one in group)
+        same_mode = draft.type is not EventType.COERCE or any(one.mode == draft.mode for one in group)
+        return same_lemma or (near and same_mode) or any(one.sentence.headline for one in group)
     return same_lemma
+
+
+def _is_elsewhere(group: list[Draft], draft: Draft) -> bool:
+    """Tell whether the draft stands in a place of its own: two protests in two towns are two."""
+    if draft.type not in (EventType.PROTEST, EventType.ASSAULT) or draft.place is None or draft.sentence.headline:
+        return False
+    places = [one.place for one in group if one.place is not None and not one.sentence.headline]
+    own = key_words(draft.sentence.text, draft.place)
+    return bool(own and places) and not any(own & key_words(draft.sentence.text, place) for place in places)
 
 
 def _refers_back(draft: Draft) -> bool:

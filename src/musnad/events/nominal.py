@@ -2,25 +2,31 @@
 
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
+from musnad.events.governors import AGAINST, from_governor, governing, subject_of, visited
+from musnad.events.owners import accused_of, owner_of
 from musnad.events.people import people
 from musnad.events.phrases import Phrase, is_adjective, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
-from musnad.events.verbal import Roles, marked_target, pronoun_target
+from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target
 from musnad.events.words import Kind
 from musnad.languages.events import Role, Shape
-from musnad.model import EventType, LinkKind, Span
+from musnad.model import EventType, Span
 
 # Acts that come from someone: طلب من الرئيس, دعم من الجيش, انتقادات من الحلف.
 _GIVEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.AID, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
 )
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
-_AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
+_TRAVELS = ("جول", "زيار")
+_PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part: متظاهرون، محتجزون
+_OVER = frozenset({"ازاء", "حيال"})
 
 
-def read_noun(sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors) -> Roles:
-    """Return the roles of a trigger noun."""
+def read_noun(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors, tellers: tuple[Span, ...] = ()
+) -> Roles:
+    """Return the roles of a trigger noun; `tellers` are those whose words it stands in."""
     frame = found.trigger.frame
     role = frame.noun
     if role is Role.SELF:
@@ -29,11 +35,14 @@ def read_noun(sentence: EventSentence, found: Found, clauses: dict[int, Clause],
     if role is Role.DESCRIBED:
         return _described(sentence, found)
     held = _held(sentence, found, actors, clauses)
+    if frame.victims and any(one.start < span.end and span.start < one.end for one in held for span in tellers):
+        held = _other_than(tellers, sentence, found, actors)  # nobody tells of his own death
     adjective, after = _adjectives(sentence, found.end)
     genitive = None if held or adjective else _genitive(sentence, found, after)
     behind = Clause(found.first)
     read_behind(sentence, genitive.last if genitive else after, behind)
     agents, targets, victim = _assign(sentence, frame.type, role, held, genitive, behind)
+    agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
     by = next((one.phrase for one in behind.marked if one.by), None)
     if by is not None:
         agents = by.spans(sentence)
@@ -52,26 +61,39 @@ def read_noun(sentence: EventSentence, found: Found, clauses: dict[int, Clause],
         rule = "noun_with_doer"
     if not agents and adjective:
         agents, rule = adjective, "noun_adjective"
+    if not agents or (genitive is not None and not is_actor(sentence, genitive)):
+        accused = accused_of(sentence, found.first)
+        agents, rule = (accused, "accused_of_noun") if accused else (agents, rule)
     between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
     targets = people(sentence, targets, places=True)
     if not agents and not targets and role is not Role.TARGET and between is not None:
         return Roles(between.spans(sentence), (), "noun_between")
     if not targets or role is Role.BOTH:
-        marked = marked_target(sentence, behind, _marks(frame.target))
+        marked = marked_target(sentence, behind, _marks(frame.target), actors)
         targets = targets or tuple(span for span in marked if span not in agents)
     if not targets and role is not Role.TARGET:
         targets = pronoun_target(sentence, behind, _marks(frame.target), actors, frozenset(agents))
-    if genitive is not None and role is Role.AGENT and agents and not targets:
-        agents, targets = _visited(sentence, found, clauses, genitive, agents)
+    if not targets and genitive is not None and role is not Role.AGENT:
+        targets = tuple(span for span in owner_of(sentence, genitive, actors) if span not in agents)
+    if genitive is not None and frame.type is EventType.CONSULT and role is Role.AGENT and agents and not targets:
+        agents, targets = visited(sentence, found, clauses, genitive, agents)
     if not agents or not targets:
-        agents, targets, governed = _from_governor(sentence, found, clauses, agents, targets)
+        agents, targets, governed = from_governor(sentence, found, clauses, actors, agents, targets)
         rule = governed or rule
-    return Roles(agents, targets, rule, victim)
+    if not targets and frame.mode == "visit" and found.trigger.lemma.startswith(_TRAVELS):
+        targets = _toured(sentence, behind)
+    return Roles(agents, targets, rule, victim, left=left_body(sentence, behind, frame))
+
+
+def _toured(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
+    """Return the state in which someone travels about: جولة في البلاد."""
+    states = (one.phrase for one in behind.marked if one.preposition == "في" and one.phrase.first in sentence.countries)
+    return next((phrase.spans(sentence) for phrase in states if sentence.words[phrase.first].name), ())
 
 
 def _marks(target: frozenset[str]) -> frozenset[str]:
     """Return the prepositions that mark a noun's target; ب counts only where nothing else can (تنديد ب)."""
-    return (target if target <= {"ب", "من"} else target - {"ب", "من"}) | _AGAINST
+    return (target if target <= {"ب", "من"} else target - {"ب", "من"}) | AGAINST | _OVER
 
 
 def _described(sentence: EventSentence, found: Found) -> Roles:
@@ -105,17 +127,42 @@ def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[i
     if pronoun is None:
         return ()
     clause = governing(sentence, found, clauses)
-    subject = _subject(sentence, clause, found) if clause is not None else None
+    subject = subject_of(sentence, clause, found) if clause is not None else None
     if subject is not None and is_actor(sentence, subject) and sentence.words[found.first].preposition:
         own = features(sentence, subject)
         if pronoun[1] == own[1] and own[0] in ("", pronoun[0]):
             return subject.spans(sentence)  # أبلغ الرئيس ضيفه بقلقه
+    if clause is None and (ahead := _ahead(sentence, found, clauses, pronoun)) is not None:
+        return ahead.spans(sentence)
     near = nearest_actor(sentence, found.first, *pronoun)
     that = max((n for n in range(found.first) if sentence.folded(n) in _THAT), default=-1)
     if near is not None and (found.first - near.last <= 1 or near.first > that >= 0):
         return near.spans(sentence)
     known = actors.resolve(*pronoun, before=sentence.tokens[found.first].start, sentence=sentence.number)
     return known or (near.spans(sentence) if near is not None else ())
+
+
+def _other_than(tellers: tuple[Span, ...], sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, ...]:
+    pronoun = pronoun_of(sentence.raw(found.end - 1))
+    if pronoun is None:
+        return ()
+    before = sentence.tokens[found.first].start
+    return actors.resolve(*pronoun, before=before, sentence=sentence.number, avoid=frozenset(tellers))
+
+
+def _ahead(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], pronoun: tuple[str, str]
+) -> Phrase | None:
+    """Return the subject behind an opening adverbial, whom its pronoun names beforehand: خلال زيارته، قال الوزير."""
+    if any(verb < found.first for verb in clauses) or sentence.kind(0) is not Kind.PREPOSITION:
+        return None
+    verb = min((one for one in clauses if one > found.first), default=None)
+    if verb is None or not any(sentence.is_comma(n) for n in range(found.end, verb)) or not clauses[verb].bare:
+        return None
+    subject = clauses[verb].bare[0]
+    gender, number = features(sentence, subject)
+    fits = number == pronoun[1] and gender in ("", pronoun[0])
+    return subject if fits and is_actor(sentence, subject) else None
 
 
 def _adjectives(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
@@ -158,7 +205,8 @@ def _genitive(sentence: EventSentence, found: Found, index: int) -> Phrase | Non
         return _quoted(sentence, index)
     if following.preposition or following.conjunction:
         return None
-    if following.folded.endswith("ا") and len(following.folded) > 5 and not following.name:
+    known = following.name or index in sentence.acting or sentence.among(index, "actors")
+    if following.folded.endswith("ا") and len(following.folded) > 5 and not known:
         return None  # an accusative stands in no genitive: هجوما مستخدما
     return read_phrase(sentence, index)
 
@@ -179,8 +227,9 @@ def _assign(
     owners = held or (genitive.spans(sentence) if genitive else ())
     if not owners or role is Role.NONE:
         return (), (), None
-    if role in (Role.TARGET, Role.EITHER) and genitive is not None and is_actor(sentence, genitive):
-        to_whom = _next_marked(sentence, genitive, behind)
+    transitive = role in (Role.TARGET, Role.EITHER) or kind in (EventType.ASSAULT, EventType.AID, EventType.COERCE)
+    if transitive and genitive is not None and is_actor(sentence, genitive):
+        to_whom = _next_marked(sentence, genitive, behind, role)
         if to_whom is not None:
             # The doer of a verbal noun, then its object behind ل: اعتقال الشرطة لناشط، دعم العاصمة للفصائل.
             return owners, to_whom.spans(sentence), None
@@ -201,10 +250,11 @@ def _assign(
     return owners, (), None
 
 
-def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause) -> Phrase | None:
+def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role: Role) -> Phrase | None:
     """Return the phrase that ل marks right behind the genitive."""
     for one in behind.marked[:1]:
-        if one.preposition in ("ل", "علي") and one.phrase.first <= genitive.last + 1:
+        marks = ("ل", "علي") if role in (Role.TARGET, Role.EITHER) else ("ل",)
+        if one.preposition in marks and one.phrase.first <= genitive.last + 1:
             return one.phrase
     return None
 
@@ -218,6 +268,8 @@ def _doer_clause(
         word = sentence.words[index]
         if word.kind is Kind.MARK and not sentence.is_comma(index) and not sentence.is_quote(index):
             return None
+        if (word.kind is Kind.VERB and word.conjunction) or (index > start and _is_other_deed(sentence, index)):
+            return None  # اعتداء على متظاهرين خلال زيارة قام بها الوزير
         verb = word.verb
         if word.kind is not Kind.VERB or verb is None:
             continue
@@ -225,7 +277,11 @@ def _doer_clause(
         if verb.lemma not in light or (pronoun_of(sentence.raw(index)) is None and not done):
             return None
         clause = clauses.get(index) or read_clause(sentence, index)
-        targets = marked_target(sentence, clause, found.trigger.frame.target | _AGAINST)
+        marks = found.trigger.frame.target | AGAINST
+        targets = marked_target(sentence, clause, marks, actors)
+        if not targets and not done:
+            doer = frozenset(clause.bare[0].spans(sentence) if clause.bare else ())
+            targets = pronoun_target(sentence, clause, marks, actors, doer)
         if clause.bare:
             return clause.bare[0].spans(sentence), targets
         offset = sentence.tokens[found.first].start
@@ -233,81 +289,10 @@ def _doer_clause(
     return None
 
 
-def _visited(
-    sentence: EventSentence, found: Found, clauses: dict[int, Clause], genitive: Phrase, agents: tuple[Span, ...]
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the verb's subject as agent and the genitive as target where one means to do it: تعتزم زيارة الإقليم."""
-    clause = governing(sentence, found, clauses)
-    if clause is None:
-        return agents, ()
-    verb = sentence.words[clause.verb].verb
-    words = sentence.vocabulary.lexicon.words
-    if verb is None or verb.lemma not in words["light_verbs"] | words["intending"]:
-        return agents, ()
-    subject = _subject(sentence, clause, found)
-    if subject is None or subject.first == genitive.first or not is_actor(sentence, subject):
-        return agents, ()
-    return subject.spans(sentence), agents
-
-
-def _from_governor(
-    sentence: EventSentence,
-    found: Found,
-    clauses: dict[int, Clause],
-    agents: tuple[Span, ...],
-    targets: tuple[Span, ...],
-) -> tuple[tuple[Span, ...], tuple[Span, ...], str | None]:
-    """Take the missing agent from the subject of the verb that carries the noun: شن الجيش هجوما، تعرض الموقع لقصف."""
-    clause = governing(sentence, found, clauses)
-    if clause is None:
-        return agents, targets, None
-    verb = sentence.words[clause.verb]
-    lemma = verb.verb.lemma if verb.verb else (verb.triggers[0].lemma if verb.triggers else "")
-    subject = _subject(sentence, clause, found)
-    if subject is None:
-        return agents, targets, None
-    words = sentence.vocabulary.lexicon.words
-    spans = tuple(span for span in subject.spans(sentence) if span not in targets and span not in agents)
-    if lemma in words["suffering_verbs"]:
-        return agents, targets or spans, "suffered_noun"
-    purpose = sentence.words[found.first].preposition == "ل" and not sentence.words[found.first].definite
-    if not agents and purpose and found.trigger.shape is Shape.MASDAR and is_actor(sentence, subject):
-        return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
-    if lemma == "اعلن" and (found.trigger.frame.victims or _is_outlet(sentence, subject)):
-        return agents, targets, None  # who announces the dead has not killed them
-    if not agents and lemma in words["light_verbs"]:
-        agents = spans
-        if not targets:
-            targets = marked_target(sentence, clause, found.trigger.frame.target | _AGAINST)
-            targets = tuple(span for span in targets if span.start != sentence.tokens[found.first].start)
-        return agents, targets, "light_verb"
-    return agents, targets, None
-
-
-def _is_outlet(sentence: EventSentence, phrase: Phrase) -> bool:
-    holder = sentence.vocabulary.grammar.holders.get(sentence.stem(phrase.first))
-    return holder is not None and holder.kind is LinkKind.OUTLET
-
-
-def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:
-    """Return the clause of the nearest verb before the noun that reaches it."""
-    for verb in range(found.first - 1, max(-1, found.first - 16), -1):
-        clause = clauses.get(verb)
-        if clause is not None:
-            return clause if found.first < max(clause.end, verb + 2) else None
-        if sentence.is_break(verb):
-            return None
-    return None
-
-
-def _subject(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
-    """Return the governing verb's subject, which is not the noun itself."""
-    for phrase in clause.bare:
-        if phrase.first <= found.first < phrase.last:
-            break
-        return phrase
-    if clause.before is not None:
-        return clause.before
-    if clause.relative:
-        return phrase_ending(sentence, clause.verb - 1)
-    return None
+def _is_other_deed(sentence: EventSentence, index: int) -> bool:
+    word = sentence.words[index]
+    return (
+        word.kind is Kind.NOUN
+        and not word.definite
+        and any(one.shape in (Shape.NOUN, Shape.MASDAR) and one.frame.noun not in _PEOPLE for one in word.triggers)
+    )

@@ -7,6 +7,7 @@ from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
 
 _TRAFFIC = frozenset({"جويه", "مرور", "ملاحه", "سير", "طيران", "بيع", "تجاره"})
+_QUANTIFIERS = frozenset({"جميع", "كل", "معظم", "بعض", "عده", "كافه", "عدد", "اول", "اخر", "احد", "احدي"})
 _CROWDS = frozenset({"الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
 
 
@@ -15,16 +16,32 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) ->
     kept = []
     for span in spans:
         at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
-        placed = at is not None and (
-            sentence.among(at, "places") or (at in sentence.placed and not sentence.among(at, "actors"))
+        head = at
+        while head is not None and sentence.stem(head) in _QUANTIFIERS:
+            head += 1
+        placed = (
+            head is not None
+            and (sentence.among(head, "places") or head in sentence.placed)
+            and not sentence.among(head, "actors")
         )
+        if at is not None and _is_ours(sentence, at):
+            continue
         if at is None or (not is_thing(sentence, at) and (places or not placed)):
             kept.append(span)
     return tuple(kept)
 
 
+def _is_ours(sentence: EventSentence, at: int) -> bool:
+    """Tell whether the word is something of the speaker's, who is no other party: سيادتنا، حقوقنا."""
+    word = sentence.words[at]
+    plain = not word.definite and not word.name and at not in sentence.acting
+    return plain and word.stem.endswith("نا") and len(word.stem) > 5 and not sentence.among(at, "actors")
+
+
 def is_thing(sentence: EventSentence, at: int) -> bool:
     """Tell whether the phrase that begins at token `at` names no participant."""
+    if sentence.stem(at) in ("اول", "اخر") and sentence.kind(at + 1) is Kind.NOUN:
+        at += 1  # أول شحنة
     word = sentence.words[at]
     weapons = sentence.vocabulary.lexicon.words["weapons"]
     weapon = (word.stem in weapons or word.stem[:-2] in weapons) and names_weapon(sentence, at)

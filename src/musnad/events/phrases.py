@@ -113,7 +113,7 @@ def _run(sentence: EventSentence, first: int, stop: int) -> int:
             pass
         elif (
             word.folded == "من"
-            and sentence.kind(index - 1) is Kind.NUMBER
+            and (sentence.kind(index - 1) is Kind.NUMBER or sentence.stem(index - 1) in _numbers(sentence))
             and sentence.kind(index + 1)
             in (
                 Kind.NOUN,
@@ -126,7 +126,20 @@ def _run(sentence: EventSentence, first: int, stop: int) -> int:
         else:
             break
         index = max(index + 1, sentence.mentions.get(index, 0))
-    return min(index, len(sentence))
+    return _past_apposition(sentence, first, min(index, len(sentence)), stop)
+
+
+def _past_apposition(sentence: EventSentence, first: int, end: int, stop: int) -> int:
+    """Return the end of the name between commas that an office is followed by: الرئيس، فلان الفلاني،."""
+    finish = sentence.persons.get(end + 1, 0) if sentence.is_comma(end) and end + 1 < stop else 0
+    office = any(word.title or word.stem.startswith("نظير") for word in sentence.words[first:end])
+    named = any(index in sentence.persons for index in range(first, end))
+    closed = finish and finish <= stop + 3 and (finish >= len(sentence) or sentence.kind(finish) is Kind.MARK)
+    return finish if closed and office and not named else end
+
+
+def _numbers(sentence: EventSentence) -> frozenset[str]:
+    return sentence.vocabulary.lexicon.words["numbers"]
 
 
 def _is_ordinal(sentence: EventSentence, index: int) -> bool:
@@ -147,6 +160,8 @@ def _inner_mark(sentence: EventSentence, index: int) -> int | None:
 def _continues(sentence: EventSentence, first: int, index: int) -> bool:
     """Tell whether the noun at `index` belongs to the phrase that began at `first`."""
     word, previous = sentence.words[index], sentence.words[index - 1]
+    if index in sentence.persons and _holds_office(sentence, first, index):
+        return True  # الزعيم الوطني فلان، العميل المزدوج فلان
     if previous.kind is Kind.MARK:
         return is_adjective(word) and word.definite
     if previous.kind is Kind.TIME:
@@ -164,6 +179,24 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
     return _after_indefinite(sentence, first, index, word, previous)
 
 
+def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
+    """Tell whether the words before a name say who its bearer is: an office, or a definite noun with its adjective."""
+    if any(word.title for word in sentence.words[first:index]):
+        return True
+    head, last = sentence.words[first], sentence.words[index - 1]
+    body = (
+        first in sentence.acting or sentence.among(first, "actors") or head.stem in sentence.vocabulary.grammar.holders
+    )
+    described = index - first > 1 and last.definite and (is_adjective(last) or _is_quality(sentence, index - 1))
+    return head.definite and not body and described and not head.stem.endswith(("ه", "ين", "ون", "ات"))
+
+
+def _is_quality(sentence: EventSentence, index: int) -> bool:
+    stem = sentence.stem(index)
+    qualities = sentence.vocabulary.lexicon.words["qualities"]
+    return stem in qualities or stem.removesuffix("ه") in qualities
+
+
 def _countries(sentence: EventSentence) -> frozenset[str]:
     return sentence.vocabulary.grammar.words["countries"]
 
@@ -176,7 +209,7 @@ def _after_definite(sentence: EventSentence, first: int, index: int) -> bool:
         if word.title:
             following = sentence.at(index + 1)
             return sentence.words[first].title and following is not None and following.name
-        if is_adjective(word) or is_participle(sentence, index):
+        if is_adjective(word) or is_participle(sentence, index) or (_is_quality(sentence, index) and not word.triggers):
             return True
         previous = sentence.words[index - 1]
         return previous.folded in sentence.names and _in_name(sentence, first, index)

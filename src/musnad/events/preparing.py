@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from musnad.events.phrases import is_adjective
 from musnad.events.sentence import EventSentence
-from musnad.events.words import Kind, Vocabulary
+from musnad.events.words import Kind, Vocabulary, Word, as_noun
 from musnad.model import Article, Mention, MentionKind
 from musnad.text import split_sentences
 
@@ -31,6 +31,9 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
     names: set[str] = set()
     for number, sentence in enumerate(split_sentences(article.text)[0]):
         words = [vocabulary[token.folded] for token in sentence.tokens]
+        for place, token in enumerate(sentence.tokens):
+            if words[place].kind is Kind.VERB and article.text[token.end - 1] == "ة":
+                words[place] = as_noun(words[place])
         for place, word in enumerate(words[:-1]):
             if word.kind is Kind.PREPOSITION and word.stem == "نحو" and words[place + 1].kind is Kind.NUMBER:
                 words[place] = replace(word, kind=Kind.NUMBER)  # نحو 50 قتيلا, not towards them
@@ -72,12 +75,19 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
         word = sentence.words[first]
         if mention.span.start == sentence.tokens[first].start + 1 and raw[0] in "بل" and not word.preposition:
             sentence.words[first] = replace(word, preposition=raw[0], kind=Kind.NOUN)
+        elif mention.span.start == sentence.tokens[first].start and mention.kind in _NAMED and _is_cut(word):
+            # A name's own first letter is no preposition: بلقاسم، لوران.
+            sentence.words[first] = replace(word, preposition="", stem=word.folded)
         end = first
         while end < len(sentence) and sentence.tokens[end].start < mention.span.end:
             end += 1
         if mention.kind in _NAMED or mention.kind is MentionKind.TITLE:
             end = next((n for n in range(first + 1, end) if _is_finite(sentence, n)), end)
         _mark(sentence, first, end, mention)
+
+
+def _is_cut(word: Word) -> bool:
+    return bool(word.preposition) and not word.definite and not word.conjunction and word.kind is Kind.NOUN
 
 
 def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> None:
@@ -94,6 +104,13 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         end = min(end, first + 1)  # what only a pattern found may run on into the next phrase
     if mention.kind in _NAMED and listed:
         sentence.mentions[first] = max(end, sentence.mentions.get(first, 0))
+    if mention.kind is MentionKind.PERSON:
+        sentence.persons[first] = max(end, sentence.persons.get(first, 0))
+        for index in range(first + 1, end):
+            word = sentence.words[index]
+            if word.kind is Kind.NOUN and not word.definite and (word.conjunction or word.preposition):
+                # Inside a name no letter is a clitic: فلان والاس.
+                sentence.words[index] = replace(word, conjunction=False, preposition="", stem=word.folded)
     if mention.kind in _ACTING:
         sentence.acting.update(range(first, end))
     if mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):

@@ -24,6 +24,8 @@ class EventSentence:
     """True of a report of one sentence, which tells its news in the present tense as a headline does."""
     mentions: dict[int, int] = field(default_factory=dict)
     """For each token that begins a mention of someone or something named: the mention's end."""
+    persons: dict[int, int] = field(default_factory=dict)
+    """For each token that begins a person's name: the name's end."""
     acting: set[int] = field(default_factory=set)
     """The tokens of mentions of people, bodies, groups and states."""
     placed: set[int] = field(default_factory=set)
@@ -92,4 +94,6 @@ class EventSentence:
         count = int(word.conjunction) + len(word.preposition)
         if word.preposition == "ل" and word.definite:
             return count - 1  # للجيش: the article has lost its alif; the lam stays with the word
+        if count and self.raw(index)[count : count + 1] == "\u0640":
+            count += 1  # لـ11: the tatweel belongs to the preposition
         return count

@@ -32,6 +32,13 @@ _PAST_NEGATION = frozenset({"لم", "ولم", "فلم"})
 _NEGATION = frozenset({"لا", "ولا", "لن", "ولن", "ليس", "ليست", "وليس"})
 _HAPPENING = frozenset({"من", "في", "عن", "وقوع", "حدوث", "حصول", "اندلاع", "شن", "تنفيذ", "حول", "اجراء", "قيام"})
 _NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "بلا", "لعدم", "بعدم", "وعدم", "غياب"})
+_CONTRACTS = frozenset({"اتفاق", "اتفاقا", "عقد", "عقدا", "صفقه", "اتفاقيه"})
+_PROVIDING = frozenset({"قضي", "نص", "تضمن", "شمل", "اقتضي"})
+_PLANS = frozenset({"خطه", "خطط", "اتفاق", "اتفاقيه", "مشروع", "مبادره", "مقترح", "اقتراح", "بند", "بنود"})
+_BEGINNING = frozenset({"بدا", "شرع", "باشر", "استانف", "واصل"})
+DOUBTS = frozenset({"شكوك", "شكوكا", "الشكوك", "تكهنات", "التكهنات"})
+_AIMS = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
+_WARDING = frozenset({"تصدي", "صد", "ردع", "درء", "احباط"})
 _SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
 
@@ -64,7 +71,9 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
         if last in ("قد", "وقد") and found.trigger.shape is Shape.IMPERFECT:
             return EventStatus.HYPOTHETICAL
     elif last in _NOUN_NEGATION:
-        return EventStatus.DENIED
+        ahead = range(max(0, found.first - 6), found.first)
+        twice = any(sentence.folded(n) in _PAST_NEGATION | _NEGATION for n in ahead)
+        return EventStatus.HYPOTHETICAL if twice else EventStatus.DENIED  # لم تعد ملزمة بعدم التسليم
     if any(word.lstrip("وف") in ("اذا", "لو", "ربما") for word in before[-2:]) or "حال" in before[-2:]:
         return EventStatus.HYPOTHETICAL
     words = sentence.vocabulary.lexicon.words
@@ -73,11 +82,23 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
         for n in range(max(0, found.first - 4), found.first)
     ):
         return EventStatus.DENIED
+    if found.nominal and _is_only_feared(sentence, found):
+        return EventStatus.HYPOTHETICAL
     if found.nominal and any(
         word in words["conditional"] and word not in ("قد", "يمكن") for word in _governing(before)
     ):
         return EventStatus.HYPOTHETICAL
     return None
+
+
+def _is_only_feared(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether the noun is what someone doubts or means to ward off: شكوكا حيال، من أجل التصدي ل، لردع."""
+    first = found.first
+    if any(sentence.folded(n).removeprefix("و") in DOUBTS for n in range(max(0, first - 4), first - 1)):
+        return True
+    if sentence.stem(first - 1) not in _WARDING:
+        return False
+    return sentence.words[first - 1].preposition == "ل" or sentence.stem(first - 2) in _AIMS
 
 
 def _governing(before: list[str]) -> list[str]:
@@ -121,11 +142,23 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
         sentence.folded(n) in _COMING for n in range(found.end, min(len(sentence), found.end + 9))
     ):
         return EventStatus.PLANNED
+    if _subject_of_future(sentence, found):
+        return EventStatus.PLANNED
+    if found.trigger.frame.arms and sentence.stem(found.first - 1) in _CONTRACTS:
+        return EventStatus.PLANNED  # اتفاق توريد: what is agreed is still to be done
     if governor is not None:
         verb = sentence.words[governor.verb]
         lemma = verb.verb.lemma if verb.verb else ""
         if lemma in words["intending"] and verb.verb is not None:
             return EventStatus.PLANNED
+        if verb.verb is not None and lemma in _PROVIDING and _is_plan(sentence, governor):
+            return EventStatus.PLANNED
+        if lemma == "اعلن" and found.trigger.lemma in words["durative"]:
+            return EventStatus.HAPPENED  # أعلنت الحرب
+        if verb.verb is not None and not sentence.headline:
+            begun = kind in _LASTING and lemma in _BEGINNING and not verb.verb.imperfect
+            if begun or (lemma in words["suffering_verbs"] and verb.verb.imperfect):
+                return EventStatus.ONGOING
         if lemma in words["lasting"]:
             return EventStatus.ONGOING
         supposed = {sentence.folded(n).lstrip("وف") for n in range(max(0, governor.verb - 2), governor.verb)}
@@ -148,6 +181,23 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
         if previous.stem in words["intending"]:
             return EventStatus.PLANNED
     return EventStatus.HAPPENED
+
+
+def _subject_of_future(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether the noun is the subject of a verb of what is to come: العقوبات ... ستعود."""
+    for index in range(found.end, min(len(sentence), found.end + 5)):
+        word = sentence.words[index]
+        if word.kind is Kind.VERB:
+            return word.verb is not None and word.verb.imperfect and word.folded[0] == "س" and not word.conjunction
+        if word.kind in (Kind.MARK, Kind.OPENER):
+            return False
+    return False
+
+
+def _is_plan(sentence: EventSentence, governor: Clause) -> bool:
+    """Tell whether the verb's subject is a plan or a pact, which says what is to be done: الخطة تقضي ب."""
+    subject = governor.before or (governor.bare[0] if governor.bare else None)
+    return subject is not None and sentence.stem(subject.first) in _PLANS
 
 
 def _is_done(sentence: EventSentence, found: Found, governor: Clause | None) -> bool:

@@ -3,7 +3,7 @@
 from musnad.events.actors import Actors, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.deals import Parties, join_by_item, put_party
-from musnad.events.nominal import governing
+from musnad.events.governors import governing
 from musnad.events.partners import (
     is_craft,
     maker_of,
@@ -14,14 +14,17 @@ from musnad.events.partners import (
     partners_before,
 )
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
-from musnad.events.seizures import SEIZED_REACH, SEIZING, read_stopped
+from musnad.events.seizures import read_stopped
 from musnad.events.sentence import EventSentence
+from musnad.events.stages import OFFERING, stage_of
 from musnad.events.triggers import Found, names_weapon
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing
-from musnad.model import EventStatus, TransferStage
+from musnad.model import EventStatus, Span
 
 _ITEM_REACH = 12
+# Further than this behind word and item a preposition marks whoever another deed is for.
+_PARTY_REACH = 10
 _DEALS = frozenset({"صفقه", "عقد", "شحنه", "صادرات", "مبيعات"})
 _OPENING = _DEALS | {"قدم"}  # تقديم موعد التسليم
 _PREVENTION = frozenset({"حظر", "منع", "ايقاف", "مكافحه", "وقف", "احباط", "دون", "حيلوله", "لمنع"})
@@ -78,8 +81,13 @@ def _read(
     else:
         _supplier_by_item(sentence, item, parties)
         _noun_parties(sentence, clause, item, parties, clauses)
+    first_marked = min((one.phrase.first for one in clause.marked), default=len(sentence))
+    if any(index < at < first_marked for _, at in clause.pronouns):
+        _by_pronoun(sentence, index, clause, dealing, parties, actors)
+    near = max(index, item.end) + _PARTY_REACH
     for one in clause.marked:
-        _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
+        if one.phrase.first <= near:
+            _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
     for one in marked_behind(sentence, item).marked if item.first > index else ():
         _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
     _by_pronoun(sentence, index, clause, dealing, parties, actors)
@@ -108,11 +116,24 @@ def _by_pronoun(
             continue
         near = nearest_actor(sentence, index, *pronoun)
         spans = near.spans(sentence) if near is not None else ()
-        if not spans or spans[0] in avoid:
+        if not spans or any(_is_same_state(sentence, spans[0], one) for one in avoid):
             offset = sentence.tokens[index].start
             spans = actors.resolve(*pronoun, before=offset, sentence=sentence.number, avoid=avoid)
         if spans:
             setattr(parties, role, spans[0])
+
+
+def _is_same_state(sentence: EventSentence, span: Span, other: Span) -> bool:
+    """Tell whether both phrases are one, or begin with names of one state: طهران، إيران."""
+    if span == other:
+        return True
+    codes = [
+        sentence.countries.get(n)
+        for one in (span, other)
+        for n, token in enumerate(sentence.tokens)
+        if token.start <= one.start < token.end
+    ]
+    return len(codes) == 2 and codes[0] is not None and codes[0] == codes[1]
 
 
 def _complete(sentence: EventSentence, index: int, parties: Parties) -> None:
@@ -129,8 +150,21 @@ def _complete(sentence: EventSentence, index: int, parties: Parties) -> None:
         return
     other = parties.recipient if role == "supplier" else parties.supplier
     near = nearest_power(sentence, index, other)
-    if near is not None:
+    if near is not None and not (
+        _is_group(sentence, near.first) and other is not None and _is_group_at(sentence, other)
+    ):
         parties.guesses[role] = near.span(sentence)
+
+
+def _is_group(sentence: EventSentence, index: int) -> bool:
+    """Tell whether an armed group and no state stands at the token; no group is guessed to arm another."""
+    return sentence.among(index, "armed") and index not in sentence.countries
+
+
+def _is_group_at(sentence: EventSentence, span: Span) -> bool:
+    return any(
+        _is_group(sentence, n) for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end
+    )
 
 
 # -- the item ------------------------------------------------------------------------------------
@@ -156,6 +190,8 @@ def _item(sentence: EventSentence, index: int, clause: Clause, dealing: Dealing)
         return named
     if clause.before is not None and (named := _weapon_in(sentence, clause.before)) is not None:
         return named
+    if clause.before is not None and sentence.kind(index) is Kind.VERB and names_weapon(sentence, index - 1):
+        return read_phrase(sentence, index - 1, joined=False)  # شحنة من الأسلحة أرسلت
     if clause.bare and clause.bare[0].first == index + 1 and _is_other_thing(sentence, clause.bare[0]):
         return None  # تلقوا العلاج ... الغاز
     for at in range(index + 1, min(len(sentence), index + _ITEM_REACH)):
@@ -274,7 +310,7 @@ def _noun_parties(
     doing = verb.verb is not None and not any(
         cue.lemma == lemma for cue in sentence.vocabulary.grammar.cues.get(verb.stem, ())
     )
-    if verb.stem in _OFFERING:  # عرضت الدولة على جارتها بيع دبابات
+    if verb.stem in OFFERING:  # عرضت الدولة على جارتها بيع دبابات
         for one in governor.marked:
             if one.preposition == "علي" and is_actor(sentence, one.phrase):
                 put_party(
@@ -329,42 +365,3 @@ def _is_receiver(sentence: EventSentence, phrase: Phrase) -> bool:
 
 def _same(phrase: Phrase, item: Phrase) -> bool:
     return phrase.first < item.end and item.first < phrase.last
-
-
-# -- the stage -----------------------------------------------------------------------------------
-
-
-def stage_of(sentence: EventSentence, index: int, dealing: Dealing, status: EventStatus | None) -> TransferStage:
-    """Return how far the transfer has come by the word that tells of it and its status."""
-    near = {sentence.stem(n) for n in range(max(0, index - 6), index)}
-    if status is EventStatus.DENIED:
-        return TransferStage.DENIED
-    if near & _CANCELLING and not dealing.covert:
-        return TransferStage.CANCELLED
-    if near & _OFFERING and dealing.subject != "none":
-        return TransferStage.OFFERED
-    if any(sentence.stem(n) in SEIZING for n in range(max(0, index - SEIZED_REACH), index)):
-        return TransferStage.INTERCEPTED
-    agreed = bool(near & _AGREED)
-    if status is EventStatus.THREATENED and not agreed:
-        return TransferStage.THREATENED
-    if status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.THREATENED) or near & _INTENT or agreed:
-        return TransferStage.ORDERED if agreed or near & _SETTLED else TransferStage.PLANNED
-    return TransferStage(dealing.stage)
-
-
-_CANCELLING = frozenset(
-    {
-        *("الغي", "الغت", "يلغي", "تلغي", "الغاء", "علق", "علقت", "يعلق", "تعلق", "تعليق", "جمد", "جمدت", "تجميد"),
-        *("اوقف", "اوقفت", "ايقاف", "فسخ", "فسخت"),
-    }
-)
-_OFFERING = frozenset({"عرض", "عرضا", "عرضت", "يعرض", "تعرض", "عروض"})
-_AGREED = frozenset({"اتفاق", "اتفاقا", "اتفاقيه", "عقد", "عقدا", "وقع", "وقعت", "وقعتا", "ابرم", "ابرمت", "صفقه"})
-_SETTLED = frozenset({"موعد", "وافق", "وافقت"})
-_INTENT = frozenset(
-    {
-        *("مفاوضات", "محادثات", "محادثاتنا", "محادثاتها", "مفاوضاتها", "خطه", "مشروع", "موعد"),
-        *("يسعي", "تسعي", "تبحث", "يبحث", "يعتزم", "تعتزم"),
-    }
-)

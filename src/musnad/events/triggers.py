@@ -149,6 +149,14 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
             return bool(before.triggers) or before.gender == "f" or len(before.stem) <= 5
         if before.kind is Kind.NOUN and _verb_before(sentence, index):
             return True
+    beside_noun = before is not None and before.kind is Kind.NOUN and not before.definite
+    if (
+        before is not None
+        and beside_noun
+        and word.conjunction
+        and any(one.shape in _NOMINAL for one in before.triggers)
+    ):
+        return True  # دعما ومساندة
     named = before is not None and before.kind is Kind.NOUN and (before.definite or before.name)
     following = sentence.at(index + 1)
     if named and not _verb_before(sentence, index):
@@ -191,11 +199,19 @@ def _allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, co
         return False
     if frame.unless and _is_cancelled(sentence, first, end, frame, contexts):
         return False
-    if frame.arms and not any(names_weapon(sentence, n) for n in range(end, min(len(sentence), end + 10))):
+    if frame.arms and not _deals_in_arms(sentence, first, end, trigger):
         return False
     if frame.noun is Role.SELF and not _leads_deed(sentence, first):
         return False
     return not (frame.weak or frame.political) or _has_actor(sentence)
+
+
+def _deals_in_arms(sentence: EventSentence, first: int, end: int, trigger: Trigger) -> bool:
+    """Tell whether a weapon stands behind the word, or right before a verb whose subject it is: أسلحة أرسلت إلى."""
+    if any(names_weapon(sentence, n) for n in range(end, min(len(sentence), end + 10))):
+        return True
+    moved = trigger.shape in (Shape.PERFECT, Shape.PASSIVE) and not trigger.suffixed and trigger.may_be_passive
+    return moved and sentence.kind(first - 1) is Kind.NOUN and names_weapon(sentence, first - 1)
 
 
 def names_weapon(sentence: EventSentence, index: int) -> bool:

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from musnad.events.actors import Actors, features, is_actor, pronoun_of
 from musnad.events.clauses import Clause, is_passive
+from musnad.events.owners import owner_of
 from musnad.events.people import is_thing
-from musnad.events.phrases import Phrase, phrase_ending
+from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.words import Kind
-from musnad.languages.events import Role, Shape
-from musnad.model import Span
+from musnad.languages.events import Frame, Role, Shape
+from musnad.model import EventType, Span
 
+_RANKS = frozenset({"صفوف", "اوساط"})
 _IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها", "اثره"})
 
 
@@ -24,13 +26,18 @@ class Roles:
     rule: str
     victim: Phrase | None = None
     subject_before: bool = False  # the subject stands before the verb
+    left: tuple[Span, ...] = ()  # the treaty or body that someone leaves, a target though no party
 
 
 def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Actors) -> Roles:
     """Return the roles of a trigger verb's clause."""
+    freed = _resumed(sentence, clause, found)
+    if freed is not None:
+        return Roles((), freed.spans(sentence), "passive_verb", freed)
     subject, objects, passive = divide(sentence, clause, found)
+    act = None
     if objects is not None and is_thing(sentence, objects.first):
-        objects = None
+        act, objects = objects, None
     offset = sentence.tokens[found.first].start
     frame = found.trigger.frame
     agents = subject.spans(sentence) if subject else ()
@@ -38,23 +45,37 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
     if passive:
         by = next((one.phrase for one in clause.marked if one.by), None)
         agents, targets = (by.spans(sentence) if by else ()), agents or targets
-        targets = targets or marked_target(sentence, clause, frame.target)
+        if subject is not None and is_thing(sentence, subject.first):
+            targets = owner_of(sentence, subject, actors) or targets  # ألغيت مشاركته
+        targets = targets or marked_target(sentence, clause, frame.target, actors)
         return Roles(agents, targets, "passive_verb", subject or objects)
     if not agents and found.trigger.person == 3 and frame.subject is not Role.NONE:
         agents = _unspoken(sentence, clause, found, actors, offset)
     if found.trigger.suffixed and not targets:
         targets = _suffix(sentence, clause, found, actors, offset, agents)
     if not targets:
-        targets = marked_target(sentence, clause, frame.target)
+        targets = marked_target(sentence, clause, frame.target, actors)
     if not targets:
         targets = pronoun_target(sentence, clause, frame.target, actors, frozenset(agents))
+    if not targets and act is not None:
+        targets = owner_of(sentence, act, actors)
     if frame.subject is Role.TARGET:
         by = next((one.phrase for one in clause.marked if one.by), None)
         return Roles(by.spans(sentence) if by else (), agents, "victim_subject", subject)
     if frame.subject is Role.NONE:
         return Roles((), targets, "agentless_verb")
     ahead = subject is not None and subject is clause.before and not clause.relative
-    return Roles(agents, targets, "active_verb", objects, subject_before=ahead)
+    return Roles(agents, targets, "active_verb", objects, ahead, left_body(sentence, clause, frame))
+
+
+def _resumed(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
+    """Return whom the relative speaks of where a pronoun on the verb's own noun does: زوجته التي أطلق سراحها."""
+    if not clause.relative or clause.before is None or len(clause.bare) != 1 or found.trigger.suffixed:
+        return None
+    noun = clause.bare[0]
+    pronoun = pronoun_of(sentence.raw(noun.first)) if noun.end - noun.first == 1 else None
+    apart = found.trigger.gender and pronoun is not None and pronoun[0] and found.trigger.gender != pronoun[0]
+    return clause.before if apart and is_thing(sentence, noun.first) else None
 
 
 def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
@@ -82,6 +103,8 @@ def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phras
     ):
         if not bare and wants_object and _passive_before(clause, trigger.shape, found):
             return before, None, True
+        if not bare and trigger.frame.arms and trigger.may_be_passive and is_thing(sentence, before.first):
+            return before, None, True  # شحنة من الأسلحة أرسلت
         return before, (bare[0] if bare and wants_object else None), False
     if len(bare) >= 2:
         return bare[0], (bare[1] if wants_object else None), False
@@ -100,6 +123,8 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
     """Decide what the only phrase behind a verb is: subject, object of an unspoken subject, or subject of a passive."""
     trigger, phrase = found.trigger, clause.bare[0]
     frame = trigger.frame
+    if sentence.among(phrase.first, "places") and not is_actor(sentence, phrase) and not trigger.may_be_passive:
+        return None, phrase, False  # وطهرت المناطق: no place does a deed
     if "object" not in frame.target:
         return phrase, None, False
     if trigger.shape is not Shape.PASSIVE and is_accusative(sentence, phrase):
@@ -139,13 +164,31 @@ def agrees(sentence: EventSentence, phrase: Phrase, gender: str) -> bool:
     return own != "f" or number == "p" or sentence.words[phrase.first].kind is Kind.NUMBER
 
 
-def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str]) -> tuple[Span, ...]:
-    """Return the spans of the first phrase that a preposition of the frame marks as the target."""
+def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str], actors: Actors) -> tuple[Span, ...]:
+    """Return the spans of the first phrase that a preposition of the frame marks as the target.
+
+    Where the phrase names an act, whoever did it is the target: ندد بقصف الجيش للقرية، قلق إزاء قرار الوزير.
+    """
     for one in clause.marked:
-        setting = _is_setting(sentence, one.phrase) or is_thing(sentence, one.phrase.first)
-        if one.preposition in marks and not one.by and not setting:
+        if one.preposition == "في" and sentence.stem(one.phrase.first) in _RANKS:
+            ranks = read_phrase(sentence, one.phrase.first + 1)
+            if ranks is not None and is_actor(sentence, ranks):
+                return ranks.spans(sentence)  # خسائر في صفوف المسلحين
+        if one.preposition not in marks or one.by:
+            continue
+        owners = owner_of(sentence, one.phrase, actors)
+        if owners:
+            return owners
+        if not _is_setting(sentence, one.phrase) and not is_thing(sentence, one.phrase.first):
             return one.phrase.spans(sentence)
     return ()
+
+
+def left_body(sentence: EventSentence, clause: Clause, frame: Frame) -> tuple[Span, ...]:
+    """Return what is left by who withdraws: انسحبت من الاتفاق، خرجت من الاتحاد."""
+    if frame.type is not EventType.SANCTION or frame.mode != "withdraw":
+        return ()
+    return next((one.phrase.spans(sentence)[:1] for one in clause.marked if one.preposition == "من"), ())
 
 
 def pronoun_target(

@@ -1,6 +1,6 @@
 """Says of single words what they can be: particle, verb, noun with its clitics, trigger; looks each up once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from musnad.languages.events import Dealing, EventLexicon, Shape, Trigger, Verb
@@ -86,9 +86,17 @@ _NOT_VERBS = frozenset(
         "بونت",
         "كونت",
         "مستشفيت",
+        "نووي",
     }
 )
+_NOT_FUTURE = ("سياس", "سيار", "سياق", "سياد", "سياح", "سيطر", "سيناري", "سيول", "سينا", "سيره", "ستار", "ستين", "سيد")
 _ENDINGS = ("ات", "يت", "وت")
+
+
+def as_noun(word: Word) -> Word:
+    """Return the reading as a noun of a word that is no verb by its spelling: no verb ends in ة."""
+    nominal = tuple(one for one in word.triggers if one.shape in (Shape.NOUN, Shape.MASDAR))
+    return replace(word, kind=Kind.NOUN, triggers=nominal, verb=None, gender="f")
 
 
 class Vocabulary:
@@ -109,6 +117,7 @@ class Vocabulary:
             | {"قد", "لقد", "سوف"}
         )
         self._times = listed["time_words"]
+        self._countries = listed["countries"]
         self._names = listed["countries"] | frozenset(grammar.given_names) | lexicon.words["capitals"]
         listed_nouns = (lexicon.words[name] for name in ("weapons", "actors", "warlike", "things", "places"))
         self._nouns = lexicon.nationalities.union(
@@ -134,6 +143,8 @@ class Vocabulary:
             return Word(folded, Kind.MARK, folded)
         if folded[0].isdigit():
             return Word(folded, Kind.NUMBER, folded)
+        if folded[0] in "بلوك" and folded[1:].isdigit():
+            return Word(folded, Kind.NUMBER, folded[1:], folded[0] == "و", "" if folded[0] == "و" else folded[0])
         kind = self._closed_class(folded)
         conjunction = False
         if kind is None and folded[0] in "وف" and len(folded) > 2 and not self._is_whole(folded):
@@ -178,7 +189,7 @@ class Vocabulary:
                 triggers = tuple(one for one in triggers if one.shape in (Shape.NOUN, Shape.MASDAR))
             elif definite:
                 triggers = ()
-            verb = None if glued else lexicon.verbs.get(rest)
+            verb = None if glued or rest in _NOT_VERBS else lexicon.verbs.get(rest)
             dealing = lexicon.dealings.get(rest)
             holder = self.grammar.holders.get(rest)
             if holder is not None and rest.startswith("ال") and rest not in self._names:
@@ -221,7 +232,8 @@ class Vocabulary:
         finite = bool(triggers) and all(
             one.shape in (Shape.PERFECT, Shape.IMPERFECT, Shape.JUSSIVE, Shape.PASSIVE) for one in triggers
         )
-        name = rest in self._names or (definite and "ال" + rest in self._names)
+        # السورية is the adjective, سورية the state.
+        name = "ال" + rest in self._names if definite and not preposition else rest in self._names
         is_verb = (finite or (verb is not None and not triggers)) and not name and holder is None
         gender = holder.gender if holder else self.grammar.given_names.get(rest, "")
         return Word(
@@ -242,7 +254,7 @@ class Vocabulary:
                 else ""
             ),
             # تركيا is the state far more often than the adjective in the accusative.
-            rest in self.lexicon.nationalities and rest not in self.grammar.words["countries"],
+            rest in self.lexicon.nationalities and ((definite and not name) or rest not in self._countries),
             bool(holder and (holder.is_title or holder.kind is LinkKind.PERSON)) and not triggers,
         )
 
@@ -253,7 +265,7 @@ class Vocabulary:
         feminine = bare and word.endswith("ت") and not word.endswith(_ENDINGS) and word not in _NOT_VERBS
         plural = bare and word.endswith("وا")
         imperfect = bare and word[0] == "ي" and word.isalpha() and not word.endswith(("يه", "يا", "ات"))
-        future = len(word) >= 5 and word[:2] in ("سي", "ست")
+        future = len(word) >= 5 and word[:2] in ("سي", "ست") and not word.startswith(_NOT_FUTURE)
         if feminine or plural or imperfect or future:
             verb = Verb(word, "f" if feminine else "m", "p" if plural else "s", imperfect or future)
             return Word(folded, Kind.VERB, word, word != folded, verb=verb)

@@ -22,7 +22,8 @@ def noun_forms(noun: str, *, plural: bool) -> Iterator[tuple[str, bool]]:
             yield from ((bare[:-1] + "ات" + pronoun, True) for pronoun in _PRONOUNS)
     else:
         stem = bare[:-1] + "ا" if noun.endswith("ى") else bare
-        if not noun.endswith(("ى", "اء", "ات", "ون") if not plural else ("ى", "اء", "ات", "ون", "ين")):
+        # تعاون ends as a plural does and is none.
+        if not noun.endswith(("ى", "اء", "ات") if not plural else ("ى", "اء", "ات", "ون", "ين")):
             yield bare + "ا", False
         if noun.endswith("اء"):
             # Before a pronoun the hamza takes its seat: لقاؤه، لقائه.

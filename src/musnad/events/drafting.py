@@ -1,0 +1,137 @@
+"""Drafts the event that one trigger tells of: roles from its clause, status, casualties, who is implied."""
+
+from musnad.events.actors import Actors
+from musnad.events.casualties import count_of
+from musnad.events.claimed import ClaimIndex
+from musnad.events.clauses import Clause, read_behind
+from musnad.events.drafts import Draft
+from musnad.events.governors import governing
+from musnad.events.implied import imply
+from musnad.events.nominal import read_noun
+from musnad.events.participants import part
+from musnad.events.people import holds_weapon, is_thing, people
+from musnad.events.places import place_of
+from musnad.events.sentence import EventSentence
+from musnad.events.status import SPEECH, status_of
+from musnad.events.triggers import Found
+from musnad.events.verbal import Roles, read_verb
+from musnad.events.words import Kind
+from musnad.languages.events import Role
+from musnad.model import Amount, Span
+
+_SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
+
+
+def draft_verb(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors, index: ClaimIndex
+) -> Draft:
+    """Return the draft of a trigger verb."""
+    clause = clauses[found.first]
+    frame = found.trigger.frame
+    speaker = index.speaker_at(sentence.span(found.first, found.end)) if frame.type in SPEECH else None
+    roles = read_verb(sentence, clause, found, actors)
+    behind = speaker is not None and bool(speaker) and speaker[0].start > sentence.tokens[found.first].start
+    if (
+        speaker
+        and not (behind and roles.subject_before)
+        and clause.bare
+        and "object" in frame.target
+        and not found.trigger.suffixed
+    ):
+        _object_behind(sentence, clause, found, speaker[0], roles)
+    return _draft(sentence, found, roles, clauses, index)
+
+
+def _object_behind(sentence: EventSentence, clause: Clause, found: Found, speaker: Span, roles: Roles) -> None:
+    """Give a verb of speech the object behind its speaker, whose phrase the claims know to its end."""
+    named = clause.bare[0].span(sentence)
+    is_subject = named.start < speaker.end and speaker.start < named.end
+    if not is_subject:
+        # The speaker stands elsewhere, so the phrase behind the verb is whom it is said to.
+        if speaker.end <= sentence.tokens[clause.verb].start and roles.rule != "passive_verb":
+            roles.targets = clause.bare[0].spans(sentence)
+        return
+    if len(clause.bare) > 1:
+        roles.targets = clause.bare[1].spans(sentence)
+        return
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start >= speaker.end), len(sentence))
+    while sentence.is_comma(at) or sentence.kind(at) in (Kind.TIME, Kind.ADVERB):
+        at += 1
+    behind = Clause(clause.verb)
+    read_behind(sentence, at, behind)
+    if behind.bare:
+        roles.targets = behind.bare[0].spans(sentence)
+
+
+def draft_noun(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors, index: ClaimIndex
+) -> Draft:
+    """Return the draft of a trigger noun."""
+    claimed = index.holding(sentence.span(found.first, found.end))
+    roles = read_noun(sentence, found, clauses, actors, claimed.tellers if claimed else ())
+    return _draft(sentence, found, roles, clauses, index)
+
+
+def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[int, Clause], index: ClaimIndex) -> Draft:
+    governor = governing(sentence, found, clauses) if found.nominal else None
+    frame = found.trigger.frame
+    clitic = sentence.clitics(found.first)
+    if sentence.words[found.first].preposition == "ل" and sentence.words[found.first].definite:
+        clitic += 1
+    trigger = sentence.span(found.first, found.end, clitic if found.nominal else int(_joined(sentence, found)))
+    claimed = index.holding(trigger)
+    draft = Draft(found, sentence, frame.type, trigger, roles.agents, roles.targets, rule=roles.rule)
+    draft.place = place_of(sentence, found.end)
+    draft.carrier = governor.verb if governor is not None else None
+    draft.said_in = claimed.id if claimed else None
+    draft.status = status_of(sentence, found, governor, claimed, kind=frame.type)
+    speaker = index.speaker_at(trigger)
+    if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
+        draft.agents = claimed.sources or draft.agents
+    if frame.type in SPEECH:
+        elsewhere = bool(speaker) and roles.subject_before and not index.is_spoken_at(trigger)
+        if speaker and not elsewhere and not (roles.subject_before and speaker[0].start > trigger.end):
+            draft.agents = speaker
+        elif (found.trigger.person == 1 or frame.subject is Role.NONE) and claimed is not None:
+            draft.agents = claimed.sources
+    elif found.trigger.person == 1 and claimed is not None:
+        draft.agents = claimed.sources
+    draft.agents = people(sentence, draft.agents, places=False)
+    draft.targets = roles.left or people(sentence, draft.targets, places=frame.mode != "territory")
+    if draft.place is None and found.nominal:  # مظاهرات العاصمة: where it was, not who did it
+        draft.place = next(
+            (span for span in roles.agents if span not in draft.agents and _is_place(sentence, span)), None
+        )
+    if frame.type in ("AID", "COOPERATE"):
+        draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
+    draft.guessed = not draft.agents and not draft.targets
+    imply(draft, clauses)
+    part(draft)
+    if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
+        _count(draft, frame.victims, Amount(1, 1))
+    if frame.victims and roles.victim is not None and not is_thing(sentence, roles.victim.first):
+        _count(draft, frame.victims, count_of(sentence, roles.victim))
+    return draft
+
+
+def _is_place(sentence: EventSentence, span: Span) -> bool:
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    return at is not None and (at in sentence.placed or sentence.among(at, "capitals"))
+
+
+def _is_speaker_pronoun(sentence: EventSentence, verb: int) -> bool:
+    """Tell whether the verb stands behind أنه، إنها, whose pronoun is the speaker's: أعلن فلان أنه سيزور."""
+    for index in range(verb - 1, max(-1, verb - 3), -1):
+        if sentence.folded(index) in _SELF:
+            return True
+        if sentence.folded(index) not in ("قد", "لم", "لن", "سوف", "لا"):
+            return False
+    return False
+
+
+def _joined(sentence: EventSentence, found: Found) -> bool:
+    return sentence.words[found.first].conjunction
+
+
+def _count(draft: Draft, victims: str, amount: object) -> None:
+    setattr(draft, victims, amount)

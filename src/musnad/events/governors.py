@@ -1,0 +1,109 @@
+"""Reads what the verb that carries a trigger noun tells of it: شن الجيش هجوما، تعرض الموقع لقصف."""
+
+from musnad.events.actors import Actors, is_actor
+from musnad.events.clauses import Clause
+from musnad.events.phrases import Phrase, phrase_ending
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import Found
+from musnad.events.verbal import marked_target
+from musnad.events.words import Kind
+from musnad.languages.events import Shape
+from musnad.model import LinkKind, Span
+
+AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
+_WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
+
+
+def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:
+    """Return the clause of the nearest verb before the noun that reaches it."""
+    if sentence.folded(found.first - 1) == "من" and sentence.stem(found.first - 2) == "رغم":
+        return None  # بالرغم من الهزيمة
+    if sentence.stem(found.first - 1) in _WHEN and sentence.kind(found.first - 1) is not Kind.NOUN:
+        return None  # خلال الحرب: tells when, and is no object of the verb
+    for verb in range(found.first - 1, max(-1, found.first - 16), -1):
+        clause = clauses.get(verb)
+        if clause is not None:
+            return clause if found.first < max(clause.end, verb + 2) else None
+        if sentence.is_break(verb):
+            return None
+    return None
+
+
+def subject_of(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
+    """Return the governing verb's subject, which is not the noun itself."""
+    for phrase in clause.bare:
+        if phrase.first <= found.first < phrase.last:
+            break
+        return phrase
+    if clause.before is not None:
+        return clause.before
+    if clause.relative:
+        return phrase_ending(sentence, clause.verb - 1)
+    return None
+
+
+def from_governor(
+    sentence: EventSentence,
+    found: Found,
+    clauses: dict[int, Clause],
+    actors: Actors,
+    agents: tuple[Span, ...],
+    targets: tuple[Span, ...],
+) -> tuple[tuple[Span, ...], tuple[Span, ...], str | None]:
+    """Take the missing agent from the subject of the verb that carries the noun: شن الجيش هجوما، تعرض الموقع لقصف."""
+    clause = governing(sentence, found, clauses)
+    if clause is None:
+        return agents, targets, None
+    verb = sentence.words[clause.verb]
+    lemma = verb.verb.lemma if verb.verb else (verb.triggers[0].lemma if verb.triggers else "")
+    subject = subject_of(sentence, clause, found)
+    named = subject.spans(sentence) if subject is not None else _unspoken(sentence, clause, actors)
+    if not named:
+        return agents, targets, None
+    words = sentence.vocabulary.lexicon.words
+    spans = tuple(span for span in named if span not in targets and span not in agents)
+    if lemma in words["suffering_verbs"]:
+        return agents, targets or spans, "suffered_noun"
+    acts = subject is None or is_actor(sentence, subject)
+    purpose = sentence.words[found.first].preposition == "ل"
+    if not agents and purpose and found.trigger.shape is Shape.MASDAR and acts:
+        return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
+    if lemma == "اعلن" and (found.trigger.frame.victims or subject is None or _is_outlet(sentence, subject)):
+        return agents, targets, None  # who announces the dead has not killed them
+    if not agents and lemma in words["light_verbs"]:
+        agents = spans
+        if not targets:
+            targets = marked_target(sentence, clause, found.trigger.frame.target | AGAINST, actors)
+            targets = tuple(span for span in targets if span.start != sentence.tokens[found.first].start)
+        return agents, targets, "light_verb"
+    return agents, targets, None
+
+
+def visited(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], genitive: Phrase, agents: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the verb's subject as agent and the genitive as target where one means to do it: تعتزم زيارة الإقليم."""
+    clause = governing(sentence, found, clauses)
+    if clause is None:
+        return agents, ()
+    verb = sentence.words[clause.verb].verb
+    words = sentence.vocabulary.lexicon.words
+    if verb is None or verb.lemma not in words["light_verbs"] | words["intending"]:
+        return agents, ()
+    subject = subject_of(sentence, clause, found)
+    if subject is None or subject.first == genitive.first or not is_actor(sentence, subject):
+        return agents, ()
+    return subject.spans(sentence), agents
+
+
+def _unspoken(sentence: EventSentence, clause: Clause, actors: Actors) -> tuple[Span, ...]:
+    """Return who the subject is that the verb leaves unspoken: ونجحت باستعادة المدينة."""
+    verb = sentence.words[clause.verb].verb
+    if verb is None or clause.relative or clause.bare:
+        return ()
+    return actors.resolve(verb.gender, verb.number, before=sentence.tokens[clause.verb].start, sentence=sentence.number)
+
+
+def _is_outlet(sentence: EventSentence, phrase: Phrase) -> bool:
+    holder = sentence.vocabulary.grammar.holders.get(sentence.stem(phrase.first))
+    return holder is not None and holder.kind is LinkKind.OUTLET

@@ -1,0 +1,121 @@
+"""Fills in participants that no word beside the trigger names: whoever else the sentence tells of."""
+
+from musnad.events.actors import is_actor, nearest_actor
+from musnad.events.clauses import Clause, is_leftover
+from musnad.events.drafts import Draft
+from musnad.events.joining import shares_words
+from musnad.events.merging import key_words
+from musnad.events.people import people
+from musnad.events.phrases import read_phrase
+from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind
+from musnad.model import Span
+
+_DONE_BY_SOMEONE = frozenset(
+    {
+        "AID",
+        "AGREE",
+        "CONSULT",
+        "COOPERATE",
+        "MOBILIZE",
+        "RETREAT",
+        "SANCTION",
+        "THREATEN",
+        "REQUEST",
+        "REJECT",
+        "SUPPORT",
+    }
+)
+_DONE_TO_SOMEONE = frozenset({"ACCUSE", "AGREE", "THREATEN", "REJECT", "SANCTION", "SUPPORT", "REQUEST", "AID"})
+
+# Nouns of these, aside of the sentence's own deed, are said to or of whoever the sentence is about.
+_SAID_TO = frozenset({"REQUEST", "ACCUSE"})
+_AMID = frozenset({"وسط", "بعد", "رغم", "عقب", "اثر", "غداه", "بسبب", "نتيجه", "امام"})
+_ANSWERS = frozenset({"بناء", "بناءا", "استجابه", "تلبيه", "ردا", "رد", "نزولا", "رغم", "نتيجه"})
+
+
+def imply(draft: Draft, clauses: dict[int, Clause]) -> None:
+    """Give the draft the agent and the target that its type asks for and its words leave out."""
+    sentence, found, kind = draft.sentence, draft.found, draft.type
+    if not draft.agents and found.nominal and (_tells_why(sentence, found.first) or _is_told(sentence, found.first)):
+        draft.agents = _subject_before(sentence, found.first, draft.targets, clauses)
+    if not draft.agents and kind in _DONE_BY_SOMEONE and found.nominal:
+        draft.agents = _earlier_actor(sentence, found.first, draft.targets)
+    together = kind == "AGREE" and (len(draft.agents) > 1 or found.trigger.number in ("d", "p"))
+    if not draft.targets and kind in _SAID_TO and found.nominal and _stands_aside(sentence, found.first):
+        draft.targets = _subject_before(sentence, found.first, draft.agents, clauses)
+    if not draft.targets and kind in _DONE_TO_SOMEONE and not together and not (found.nominal and kind == "ACCUSE"):
+        draft.targets = _later_actor(sentence, found.end, draft.agents)
+
+
+def _stands_aside(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the noun is an adjunct of its sentence: بناء على طلب، استجابة لدعوة، وسط انتقادات، رغم تحذيرات."""
+    before = sentence.folded(index - 1)
+    answers = sentence.words[index].preposition == "ل" or before == "علي"
+    answer = sentence.stem(index - 1 if sentence.words[index].preposition else index - 2)
+    return before in _AMID or (answers and answer in _ANSWERS)
+
+
+def _tells_why(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the noun is an accusative that tells why its sentence's subject acts: ... ودعما للجيش."""
+    word = sentence.words[index]
+    accusative = sentence.raw(index).rstrip("\u064b").endswith("ا") and len(word.stem) > 3
+    return accusative and not word.definite and (word.conjunction or sentence.is_comma(index - 1))
+
+
+def _is_told(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a participle that goes on about the sentence's subject governs the noun: ، مؤكدا رفض العرض."""
+    at = index - 1 if sentence.kind(index - 1) is not Kind.PREPOSITION else index - 2
+    word = sentence.at(at)
+    if word is None or word.kind is not Kind.NOUN or not word.stem.startswith("م"):
+        return False
+    return word.folded.endswith("ا") and (sentence.is_comma(at - 1) or word.conjunction)
+
+
+def _subject_before(
+    sentence: EventSentence, index: int, others: tuple[Span, ...], clauses: dict[int, Clause]
+) -> tuple[Span, ...]:
+    """Return the subject of the nearest clause before the noun who is not its other party: whom a plea is made to."""
+    for verb in sorted((one for one in clauses if one < index), reverse=True):
+        clause = clauses[verb]
+        for phrase in (clause.before, *clause.bare[:1]):
+            if phrase is None or phrase.last > index or not is_actor(sentence, phrase):
+                continue
+            spans = people(sentence, phrase.spans(sentence), places=False)
+            if spans and not _is_one_of(sentence, spans, others):
+                return spans
+    return ()
+
+
+def _is_one_of(sentence: EventSentence, spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    """Tell whether one phrase says no more than another; one shared word (الحكومة الشرعية) does not make them one."""
+    for span in spans:
+        words = key_words(sentence.text, span)
+        for other in others:
+            named = key_words(sentence.text, other)
+            if span == other or (words and named and (words <= named or named <= words)):
+                return True
+    return False
+
+
+def _earlier_actor(sentence: EventSentence, index: int, targets: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the actor named last before the trigger in its sentence: whoever does the deed, mostly."""
+    near = nearest_actor(sentence, index, "", "")
+    spans = near.spans(sentence) if near is not None else ()
+    return () if shares_words(sentence, spans, targets) else spans
+
+
+def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first actor named behind the trigger in its sentence who is not the agent."""
+    for start in range(index, min(len(sentence), index + 25)):
+        word = sentence.words[start]
+        known = word.name or word.title or sentence.among(start, "actors") or start in sentence.acting
+        if word.kind is not Kind.NOUN or word.triggers or not known or is_leftover(sentence, start):
+            continue
+        phrase = read_phrase(sentence, start)
+        if phrase is None:
+            continue
+        spans = people(sentence, phrase.spans(sentence), places=True)
+        if spans and not shares_words(sentence, spans, agents):
+            return spans
+    return ()
