@@ -14,6 +14,7 @@ from musnad.cli.explain import explain
 from musnad.cli.keep import add, reread
 from musnad.cli.read import read
 from musnad.cli.upkeep import backup, check, forget, restore
+from musnad.cli.work import jobs, run, watch
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
@@ -32,6 +33,9 @@ main.command()(compare)
 main.command()(evaluate)
 main.command()(add)
 main.command()(reread)
+main.command()(watch)
+main.command()(run)
+main.command()(jobs)
 main.command()(check)
 main.command()(backup)
 main.command()(restore)

@@ -23,10 +23,11 @@ StoreOption = Annotated[
 def open_given(place: str | None, *, must_exist: bool = False) -> "Store":
     """Return the store at this place, or at the one that is set; UsageError where it `must_exist` and does not."""
     # Imported here: `musnad --help` has no use for a database.
+    from musnad.search import make_keys
     from musnad.settings import DEFAULT_STORE, STORE, setting
     from musnad.store import open_store
 
     address = place or setting(STORE) or DEFAULT_STORE
     if must_exist and "://" not in address and not Path(address).exists():
         raise UsageError(f"{address}: there is no store; `musnad add SOURCE...` makes one, --store names another.")
-    return open_store(address)
+    return open_store(address, search_keys=make_keys)

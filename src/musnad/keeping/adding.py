@@ -61,12 +61,21 @@ def _read(
         if held:
             summary.outcomes[Outcome.UNCHANGED] += held
             continue
+        versions = store.versions(raw.url) if raw.content and raw.url else []
+        texts = {each.article.text for each in versions if each.article is not None}
         for report in read_reports(raw):
             if report.failed:
                 summary.failed += 1
                 told.failed(report)
-            if raw.content:
+            if report.article is not None and report.article.text in texts and not _is_kept(report, versions):
+                # Advertisements and counters change the bytes of most pages each time: that is no other version.
+                summary.outcomes[Outcome.UNCHANGED] += 1
+            elif raw.content:
                 yield report
+
+
+def _is_kept(report: Report, versions: Iterable[Report]) -> bool:
+    return any(report.id == each.id for each in versions)
 
 
 def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:

@@ -18,8 +18,10 @@ from musnad.store.checking import Fault, check
 from musnad.store.encoding import unpack_bytes, unpack_report
 from musnad.store.facts import fact, note
 from musnad.store.opening import Database, open_database
+from musnad.store.queue import JobQueue
 from musnad.store.removing import delete_reports, reports_older_than
 from musnad.store.rows import address_key
+from musnad.store.watches import note_run
 
 _REPORTS_AT_ONCE = 200
 _DOCUMENTS_AT_ONCE = 50
@@ -72,6 +74,16 @@ class Store:
     def writing(self) -> AbstractContextManager[Connection]:
         """Yield a connection whose changes are kept all together at the end of the block, or none."""
         return self.database.writing()
+
+    @property
+    def queue(self) -> JobQueue:
+        """Return the jobs and watches."""
+        return JobQueue(self.database, self.clock)
+
+    def note_run(self, address: str, outcome: str) -> None:
+        """Note what came of fetching a watched address."""
+        with self.writing() as connection:
+            note_run(connection, address, outcome, self.clock())
 
     # -- reports -------------------------------------------------------------------------------
 
@@ -133,6 +145,27 @@ class Store:
     def restore(self, source: Path) -> None:
         """Fill the empty store from a backup."""
         restore(source, self.database)
+
+    def has_address(self, url: str) -> bool:
+        """Tell whether a report from this address is kept, or from the one to which it leads."""
+        report = tables.report
+        with self.reading() as connection:
+            url = fact(connection, f"leads {address_key(url)}") or url
+            query = select(report.c.number).where(report.c.address == address_key(url)).limit(1)
+            return connection.execute(query).first() is not None
+
+    def note_redirect(self, address: str, target: str) -> None:
+        """Note to which address another one leads, so that a page is known under both."""
+        with self.writing() as connection:
+            note(connection, f"leads {address_key(address)}", target)
+
+    def versions(self, url: str) -> list[Report]:
+        """Return the reports from this address, the one that was fetched first leading."""
+        report = tables.report
+        query = select(report.c.id).where(report.c.address == address_key(url))
+        with self.reading() as connection:
+            names = list(connection.execute(query.order_by(report.c.seen, report.c.number)).scalars())
+        return list(self.reports(names))
 
     # -- documents -----------------------------------------------------------------------------
 
