@@ -13,6 +13,7 @@ from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
 from musnad.cli.keep import add, reread
 from musnad.cli.read import read
+from musnad.cli.search import search
 from musnad.cli.upkeep import backup, check, forget, restore
 from musnad.cli.work import jobs, run, watch
 
@@ -36,6 +37,7 @@ main.command()(reread)
 main.command()(watch)
 main.command()(run)
 main.command()(jobs)
+main.command()(search)
 main.command()(check)
 main.command()(backup)
 main.command()(restore)

@@ -99,6 +99,10 @@ class TextAnalyser:
             if token.parts:
                 yield PlacedToken(found.start(), found.end(), token)
 
+    def find_tokens(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the tokens of a text as they are written, each as the match that found it."""
+        return _TOKEN.finditer(text)
+
     def split(self, text: str) -> list[str]:
         """Return the tokens of a text as they are written."""
         return _TOKEN.findall(text)

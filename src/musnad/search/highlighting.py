@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from musnad.languages import load_text_analyser
-from musnad.languages.text_index import PlacedToken
 from musnad.model import Span
 from musnad.search.compiling import CompiledQuery
-from musnad.store.finding.conditions import HasWords
 
 _WIDTH = 180  # characters of a passage: two lines of a terminal
 _MOST_MARKS = 400
+_OPENS = ">"  # no key has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +20,60 @@ class Passage:
     marks: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    span: Span
-    label: str
+class Highlighter:
+    """Finds the marks of one query in many texts: what a written word matches is looked up once."""
 
+    def __init__(self, compiled: CompiledQuery) -> None:
+        self._compiled = compiled
+        self._analyser = load_text_analyser()
+        self._keys = compiled.keys
+        self._labels: dict[str, str] = {}
+        self._firsts = frozenset(first for phrase in compiled.phrases for first in phrase.firsts)
 
-def find_marks(text: str, compiled: CompiledQuery, named: Sequence[Span] = ()) -> tuple[tuple[Span, str], ...]:
-    """Return the spans of `text` that match the query, in order and apart, each with what it matches.
+    def find_marks(self, text: str, named: Sequence[Span] = ()) -> tuple[tuple[Span, str], ...]:
+        """Return the spans of `text` that match the query, in order and apart, each with what it matches.
 
-    `named` are spans of things that the query names in other words, such as a weapon in another script.
-    """
-    tokens = list(load_text_analyser().place_tokens(text))
-    marks = [_Mark(Span(found.start, found.end), key) for found in tokens for key in _keys_in(found, compiled)]
-    for number, phrase in enumerate(compiled.phrases):
-        marks += [_Mark(span, f'"{number}') for span in _places_of(phrase, tokens)]
-    marks += [_Mark(span, "named") for span in named if span.end <= len(text)]
-    kept: list[_Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
-        if not kept or mark.span.start >= kept[-1].span.end:
-            kept.append(mark)
-    return tuple((mark.span, mark.label) for mark in kept[:_MOST_MARKS])
+        `named` are spans of things that the query names in other words, such as a weapon in another script.
+        """
+        labels, found = self._labels, []
+        phrased = False
+        for token in self._analyser.find_tokens(text):
+            raw = token.group()
+            label = labels.get(raw)
+            if label is None:
+                label = labels[raw] = self._label(raw)
+            if label:
+                if label == _OPENS:
+                    phrased = True
+                else:
+                    phrased = phrased or label[0] == _OPENS
+                    found.append((token.start(), token.end(), label.lstrip(_OPENS)))
+        if phrased:
+            found += self._phrases_in(text)
+        found += [(span.start, span.end, "named") for span in named if span.end <= len(text)]
+        kept: list[tuple[Span, str]] = []
+        for start, end, label in sorted(found, key=lambda mark: (mark[0], -mark[1])):
+            if not kept or start >= kept[-1][0].end:
+                kept.append((Span(start, end), label))
+        return tuple(kept[:_MOST_MARKS])
+
+    def _label(self, raw: str) -> str:
+        """Return the key that a written word matches, after _OPENS where a phrase may begin with it; empty for none."""
+        token = self._analyser.analyse_token(raw)
+        opens = _OPENS if self._firsts and not self._firsts.isdisjoint(token.parts) else ""
+        for key in token.keys:
+            if key in self._keys:
+                return opens + key
+        return opens
+
+    def _phrases_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        parts = [(part, found) for found in self._analyser.place_tokens(text) for part in found.token.parts]
+        words = [part for part, _ in parts]
+        for number, phrase in enumerate(self._compiled.phrases):
+            length = len(phrase.rest) + 1
+            for place, word in enumerate(words):
+                if word in phrase.firsts and tuple(words[place + 1 : place + length]) == phrase.rest:
+                    yield parts[place][1].start, parts[place + length - 1][1].end, f'"{number}'
 
 
 def cut_passages(text: str, marks: Sequence[tuple[Span, str]], *, after: int = 0, most: int = 2) -> tuple[Passage, ...]:
@@ -55,35 +87,30 @@ def cut_passages(text: str, marks: Sequence[tuple[Span, str]], *, after: int = 0
         return (Passage(opening, ()),) if opening is not None else ()
     chosen: list[Passage] = []
     while body and len(chosen) < most:
-        best = max(body, key=lambda found: (_worth(found[0], body), -found[0].start))
-        window = _around(text, best[0], after)
+        best = _densest(body)
+        window = _around(text, best, after)
         inside = tuple(span for span, _ in body if window.contains(span))
-        chosen.append(Passage(window, inside or (best[0],)))
+        chosen.append(Passage(window, inside or (best,)))
         seen = {label for span, label in body if window.contains(span)}
         body = [(span, label) for span, label in body if not window.overlaps(span) and label not in seen]
     return tuple(sorted(chosen, key=lambda passage: passage.span.start))
 
 
-def _keys_in(found: PlacedToken, compiled: CompiledQuery) -> Iterator[str]:
-    for key in found.token.keys:
-        if key in compiled.keys:
-            yield key
-            return
-
-
-def _places_of(phrase: HasWords, tokens: Sequence[PlacedToken]) -> Iterator[Span]:
-    parts = [(part, token) for token in tokens for part in token.token.parts]
-    firsts, length = frozenset(phrase.firsts), len(phrase.rest)
-    for place, (part, token) in enumerate(parts):
-        if part in firsts and all(
-            place + step <= len(parts) - 1 and parts[place + step][0] == word
-            for step, word in enumerate(phrase.rest, start=1)
-        ):
-            yield Span(token.start, parts[place + length][1].end)
-
-
-def _worth(start: Span, marks: Sequence[tuple[Span, str]]) -> int:
-    return len({label for span, label in marks if start.start <= span.start < start.start + _WIDTH})
+def _densest(marks: Sequence[tuple[Span, str]]) -> Span:
+    """Return the first mark of the stretch of _WIDTH characters with most different labels; marks are in order."""
+    best, most = marks[0][0], 0
+    inside: dict[str, int] = {}
+    end = 0
+    for start, label in marks:
+        while end < len(marks) and marks[end][0].start < start.start + _WIDTH:
+            inside[marks[end][1]] = inside.get(marks[end][1], 0) + 1
+            end += 1
+        if len(inside) > most:
+            best, most = start, len(inside)
+        inside[label] -= 1
+        if not inside[label]:
+            del inside[label]
+    return best
 
 
 def _around(text: str, match: Span, after: int) -> Span:

@@ -3,13 +3,14 @@
 import base64
 import binascii
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from musnad.errors import QueryError, UsageError
+from musnad.languages import LANGUAGES
 from musnad.model import Span
 from musnad.search.compiling import CompiledQuery, compile_query
-from musnad.search.highlighting import Passage, cut_passages, find_marks
+from musnad.search.highlighting import Highlighter, Passage, cut_passages
 from musnad.search.naming import NameFinder
 from musnad.search.parsing import parse_query
 from musnad.search.suggesting import suggest
@@ -23,7 +24,7 @@ from musnad.store.finding.reports import (
     find_newest,
     find_relevant,
 )
-from musnad.store.finding.texts import FoundClaim, claims_found, read_texts, spans_named
+from musnad.store.finding.texts import FoundClaim, ReportText, claims_found, read_texts, spans_named
 
 MOST_RESULTS = 500
 """Of one page; there may be any number of pages."""
@@ -49,13 +50,18 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report that was found; `title_marks` are spans of its text, in the headline; `claims` those that were asked."""
+    """A report that was found, with passages of its text. Spans are those of `text`, which is Article.text.
+
+    `title_marks` are highlights in the headline, which ends at `body`; `claims` are those that the query asked for.
+    """
 
     found: Found
-    title_marks: tuple[Span, ...]
-    passages: tuple[Passage, ...]
-    claims: tuple[FoundClaim, ...]
-    text: str
+    text: str = ""
+    body: int = 0
+    outlet: str | None = None
+    title_marks: tuple[Span, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[FoundClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,13 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
         found = find_relevant(store, compiled.condition, compiled.signs, limit=given.limit + 1, after=after)
     shown = found[: given.limit]
     total = count_found(store, compiled.condition) if len(found) > given.limit or after else len(found)
+    hits = _show(store, compiled, shown, with_passages=given.with_passages)
     return Results(
         query,
         total,
-        _show(store, compiled, shown, with_passages=given.with_passages),
+        hits,
         _cursor(shown[-1], query, given.order) if len(found) > given.limit else None,
-        tuple(count_facets(store, compiled.condition)) if given.with_facets else (),
+        _facets(store, compiled, hits) if given.with_facets else (),
         compiled.ignored,
         suggest(store, query) if not found and after is None else (),
     )
@@ -100,23 +107,38 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
 
 def _show(store: Store, compiled: CompiledQuery, found: list[Found], *, with_passages: bool) -> tuple[Hit, ...]:
     if not with_passages:
-        return tuple(Hit(each, (), (), (), "") for each in found)
+        return tuple(map(Hit, found))
     numbers = [each.number for each in found]
     texts = read_texts(store, numbers)
     named = spans_named(store, numbers, compiled.entries)
     claims = claims_found(store, numbers, compiled.claim_parts) if compiled.claim_parts else {}
+    highlighter = Highlighter(compiled)
     hits = []
     for each in found:
-        text, has_headline = texts.get(each.number, ("", False))
-        body = (text.find("\n") + 1 or len(text)) if has_headline else 0
-        marks = find_marks(text, compiled, named.get(each.number, ()))
+        read = texts.get(each.number) or ReportText("", False, None)
+        text = read.text
+        body = (text.find("\n") + 1 or len(text)) if read.has_headline else 0
+        marks = highlighter.find_marks(text, named.get(each.number, ()))
         asked = tuple(claims.get(each.number, ()))
         passages = cut_passages(text, marks, after=body)
         if asked and not any(passage.marks for passage in passages):
             passages = ()  # the claims themselves show best why the report was found
         title = tuple(span for span, _ in marks if span.end <= body)
-        hits.append(Hit(each, title, passages, asked, text))
+        hits.append(Hit(each, text, body, read.outlet, title, passages, asked))
     return tuple(hits)
+
+
+def _facets(store: Store, compiled: CompiledQuery, hits: tuple[Hit, ...]) -> tuple[Facet, ...]:
+    """Return the facets, with outlets as the lexicon or a page writes them: the store knows their folded names."""
+    names = LANGUAGES["ar"].outlet_names.entries
+    written = {hit.found.outlet: hit.outlet for hit in hits if hit.outlet}
+    found = []
+    for facet in count_facets(store, compiled.condition):
+        if facet.facet == "outlet":
+            name = names[facet.value].name if facet.value in names else written.get(facet.label) or facet.label
+            facet = replace(facet, label=name)
+        found.append(facet)
+    return tuple(found)
 
 
 # -- cursors -------------------------------------------------------------------------------------

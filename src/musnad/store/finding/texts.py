@@ -23,17 +23,31 @@ class FoundClaim:
     stance: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """The text of a report, whether its first line is the headline, and its outlet as the page writes it."""
+
+    text: str
+    has_headline: bool
+    outlet: str | None
+
+
+class _Outlet(msgspec.Struct):
+    value: str
+
+
 class _Article(msgspec.Struct):
     text: str
     has_headline: bool
+    outlet: _Outlet | None = None
 
 
 class _Reading(msgspec.Struct):
     article: _Article | None = None
 
 
-def read_texts(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bool]]:
-    """Return the text of each report with these numbers, and whether its first line is the headline."""
+def read_texts(store: Store, numbers: Iterable[int]) -> dict[int, ReportText]:
+    """Return the texts of the reports with these numbers, by number."""
     query = select(report.c.number, report.c.body).where(report.c.number.in_(list(numbers)))
     with store.reading() as connection:
         packed = connection.execute(query).all()
@@ -42,7 +56,9 @@ def read_texts(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, boo
         _, _, reading = unpack_bytes(body).partition(b"\n")
         article = msgspec.json.decode(reading, type=_Reading).article
         if article is not None:
-            found[number] = (article.text, article.has_headline)
+            found[number] = ReportText(
+                article.text, article.has_headline, article.outlet.value if article.outlet else None
+            )
     return found
 
 

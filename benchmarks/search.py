@@ -1,0 +1,105 @@
+"""Measures searching, timelines, maps, source graphs and single reports on a store of made-up reports."""
+
+import argparse
+import gc
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from search_store import Vocabulary, make_reports, read_vocabulary
+
+from musnad.languages import load_text_analyser
+from musnad.search import SearchSettings, make_keys, search
+from musnad.store import Store, open_store
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news_ar_2018.jsonl.zip"
+_BATCH = 500
+
+
+def main() -> int:
+    """Print the figures; return 2 where the corpus is missing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("store", help="a file that is made where it is not there, or a postgresql:// address")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--claims", type=int, default=10, help="claims of each report")
+    parser.add_argument("--queries", type=int, default=200)
+    given = parser.parse_args()
+    if not given.corpus.is_file():
+        print(f"{given.corpus} is missing; name another with --corpus", file=sys.stderr)
+        return 2
+    vocabulary = read_vocabulary(given.corpus, 8_000)
+    gc.freeze()  # the vocabulary is no part of a search: the collector is not to walk through it
+    with open_store(given.store, search_keys=make_keys) as store:
+        missing = given.reports - store.count()
+        if missing > 0:
+            fill(store, vocabulary, given.reports, given.claims)
+        print(f"{store.count():,} reports on {'SQLite' if store.database.is_sqlite else 'PostgreSQL'}")
+        measure(store, vocabulary, given.queries)
+    return 0
+
+
+def fill(store: Store, vocabulary: Vocabulary, reports: int, claims: int) -> None:
+    """Add so many reports, and print how many a second of processor time and of the clock."""
+    spent, clock = 0.0, 0.0
+    made = iter(make_reports(vocabulary, reports, claims))
+    while batch := list(islice(made, _BATCH)):
+        started, began = time.process_time(), time.perf_counter()
+        store.add_reports(batch, reader="benchmark")
+        spent += time.process_time() - started
+        clock += time.perf_counter() - began
+    print(f"added {reports / spent:,.0f} reports a CPU second of Python, {reports / clock:,.0f} a second by the clock")
+
+
+def measure(store: Store, vocabulary: Vocabulary, queries: int) -> None:
+    """Print the median and the 95th percentile of each measure, in milliseconds by the clock."""
+    chance = random.Random(7)
+    words = searched_words(vocabulary, chance, queries * 2)
+    pairs = [f"{one} {other}" for one, other in zip(words[::2], words[1::2], strict=True)]
+    usual = SearchSettings()
+    timed("one word", lambda word: search(store, word, usual), words[:queries])
+    timed("two words", lambda pair: search(store, pair, usual), pairs)
+    timed("two words, OR", lambda pair: search(store, pair.replace(" ", " OR "), usual), pairs)
+    timed("two words, quoted", lambda pair: search(store, f'"{pair}"', usual), followed(vocabulary, chance, queries))
+    timed("a word and a stance", lambda word: search(store, f"{word} stance:denies", usual), words[:queries])
+    timed("a word and facets", lambda word: search(store, word, SearchSettings(with_facets=True)), words[:40])
+    ids = [name for _, name in islice(store.numbers(), 2_000)]
+    timed("one report", store.report, chance.sample(ids, queries))
+
+
+def searched_words(vocabulary: Vocabulary, chance: random.Random, number: int) -> list[str]:
+    """Return words as people search for them: drawn as often as they stand in news, function words left out."""
+    analyser = load_text_analyser()
+    found: list[str] = []
+    while len(found) < number:
+        word = chance.choice(chance.choice(vocabulary.text(chance).split()).split("-"))
+        if word.isalpha() and len(word) > 3 and None not in analyser.query_keys(word):
+            found.append(word)
+    return found
+
+
+def followed(vocabulary: Vocabulary, chance: random.Random, number: int) -> list[str]:
+    """Return words with the word after them, as a phrase would have them."""
+    texts = (vocabulary.text(chance).replace("\n", " ").split() for _ in range(number))
+    return [" ".join(words[at : at + 2]).replace('"', "") for words in texts for at in [chance.randrange(5)]]
+
+
+def timed(name: str, run: Callable[[str], object], asked: list[str]) -> None:
+    """Run once for each of `asked` and print the milliseconds."""
+    run(asked[0])
+    taken = []
+    for each in asked:
+        started = time.perf_counter()
+        run(each)
+        taken.append(1000 * (time.perf_counter() - started))
+    taken.sort()
+    p95 = taken[min(len(taken) - 1, int(0.95 * len(taken)))]
+    print(f"{name:24} median {statistics.median(taken):7.1f} ms, p95 {p95:7.1f} ms, most {taken[-1]:7.1f} ms")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
