@@ -75,11 +75,13 @@ def run(
         from musnad.intake.web import FetchSettings
         from musnad.keeping.watching import watch_handlers
         from musnad.keeping.working import WorkSettings, work
+        from musnad.search import renew_keys
 
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         with open_given(store) as opened:
+            renew_keys(opened)
             handlers = watch_handlers(FetchSettings(allow_private=allow_private))
             done = work(opened, handlers, WorkSettings(once=once, told=_tell), stop)
         typer.echo(f"{done:,} jobs done")
