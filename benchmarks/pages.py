@@ -89,7 +89,8 @@ def _print_row(name: str, measured: Measured) -> None:
 
 def _print_worst(measured: Measured, count: int) -> None:
     for name, score in sorted(measured.scores.items(), key=lambda pair: pair[1].f1)[:count]:
-        print(f"    {name}  F1 {score.f1:.3f}  precision {score.precision:.3f}  recall {score.recall:.3f}")
+        precision, recall = (part or 0.0 for part in (score.precision, score.recall))
+        print(f"    {name}  F1 {score.f1:.3f}  precision {precision:.3f}  recall {recall:.3f}")
 
 
 def _trafilatura() -> Extractor:

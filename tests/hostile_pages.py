@@ -202,3 +202,29 @@ _FAMILIES: tuple[Callable[[int], Made], ...] = (
     _linked,
     _binary,
 )
+
+
+def largest_documents(size: int) -> Iterator[Hostile]:
+    """Yield documents of nearly `size` bytes, each of the kind that takes most memory in one part of the reading."""
+    sentences = f"{SAID} " * (size // len(f"{SAID} ".encode()) - 2)
+    head = b'From: <Saved by x>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="cut"\n\n'
+    json_values = "{}," * (size // 3 - 200)
+    made: dict[str, bytes] = {
+        "sentences.html": page(f"<p>{sentences}</p>"),
+        "sentences.txt": f"{HEADLINE}\n{sentences}".encode(),
+        "letters.txt": "ا ".encode() * (size // 3),
+        "lines.txt": HEADLINE.encode() + b"\nx" * (size // 2 - 100),
+        "marks.txt": HEADLINE.encode() + b"\n" + b"." * (size - 200),
+        "few-tags.html": page("<p>x y z" * 145_000),
+        "classes.html": page("".join(f"<p class='c{n} d{n}'>{n} {SAID[:9]}" for n in range(140_000))),
+        "linked.html": page(head=f"<script type='application/ld+json'>[{json_values}{{}}]</script>"),
+        "attributes.html": page(f"<div {' '.join(f'a{n}=1' for n in range(size // 11))}>{TEXT}</div>"),
+        "picture.html": page(f"<img src='data:image/png;base64,{'QUJD' * (size // 4 - 200)}'>{TEXT}<p>🙂</p>"),
+        "bytes.html": bytes(range(128, 256)) * (size // 128),
+        "values.jsonl": f'{{"text": "x", "a": [{json_values}{{}}]}}\n'.encode(),
+        "record.jsonl": json.dumps({"text": f"{HEADLINE}\n{sentences}"}, ensure_ascii=False).encode(),
+        "parts.mhtml": head + b"--cut\n\n" * (size // 7 - 100) + b"--cut--\n",
+        "lines.mhtml": head + b"--cut\nContent-Type: text/html\n\n" + page() + b"\n" * (size - 2_000) + b"--cut--\n",
+    }
+    for name, content in made.items():
+        yield Hostile(f"largest-{name}", content[:size])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hostile_containers import hostile_containers, hostile_feeds
-from hostile_pages import Hostile, hostile_pages, page
+from hostile_pages import Hostile, hostile_pages, largest_documents, page
 from hostile_site import GOOD, hostile_site
 from musnad.collecting import Collected, CollectSettings, Outcome, collect_pages
 from musnad.intake import load_documents
@@ -58,9 +58,17 @@ def test_the_rest_of_the_batch_goes_on(tmp_path: Path) -> None:
 
 def test_a_page_of_countless_tags_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
-    path.write_bytes(page("<p>x" * 400_001))
+    path.write_bytes(page("<p>x" * 150_001))
     (report,) = read([path])
     assert [problem.code for problem in report.problems] == [ProblemCode.NO_ARTICLE]
+
+
+LARGEST = list(largest_documents(30_000))
+
+
+@pytest.mark.parametrize("hostile", LARGEST, ids=[hostile.name for hostile in LARGEST])
+def test_the_documents_that_take_most_memory_are_what_they_claim(hostile: Hostile, tmp_path: Path) -> None:
+    test_a_bad_document_is_read_or_its_problem_named(hostile, tmp_path)
 
 
 FEEDS = list(hostile_feeds())

@@ -25,6 +25,23 @@ def answers(monkeypatch: pytest.MonkeyPatch, *texts: str | None) -> None:
         monkeypatch.setattr(opinions, name, lambda html, text=text: text)
 
 
+def test_a_text_that_one_other_bears_out_stands_against_any_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, f"{LEAD}\n{SECOND}\n{THIRD}", LEAD)
+    assert opinions.with_agreed_text(OWN, "") is OWN
+
+
+def test_the_slow_extractor_is_asked_only_where_no_other_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answers(monkeypatch, None, LEAD)
+    monkeypatch.setattr(opinions, "_trafilatura", asked.append)
+    opinions.with_agreed_text(OWN, "")
+    assert asked == []
+    answers(monkeypatch, None, SECOND)
+    monkeypatch.setattr(opinions, "_trafilatura", asked.append)
+    opinions.with_agreed_text(OWN, "page")
+    assert asked == ["page"]
+
+
 def test_the_text_that_the_others_agree_with_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, f"{HEADLINE}\n{SECOND}\n{THIRD}", f"{SECOND}\n\n{THIRD}")
     agreed = opinions.with_agreed_text(OWN, "")

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from musnad.article.limits import MOST_VISIBLE
+
 # fmt: off
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -106,11 +108,13 @@ class PageBlocks:
     """The blocks of a page in reading order, and its elements: a parent's number is below its children's.
 
     `times` are the machine-readable times of time elements, each beside the number of the element around it.
+    `is_overfull` says that the page shows more text than is read; its blocks are then the first ones.
     """
 
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
+    is_overfull: bool = False
 
     def is_inside(self, number: int, reasons: Set[str]) -> bool:
         """Tell whether an element, or one around it, is marked with one of the reasons."""
@@ -140,6 +144,7 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked: list[str] = []
         self._timed: list[str] = []
+        self._shown = 0
 
     def run(self, body: LexborNode) -> None:
         self._enter(body, "body")
@@ -170,6 +175,10 @@ class _Walk:
     def _add_text(self, text: str) -> None:
         # Blanks between tags open no block; most text nodes are nothing else.
         if not self._pieces and text.isspace():
+            return
+        self._shown += len(text)
+        if self._shown > MOST_VISIBLE:
+            self.page.is_overfull = True
             return
         self._pieces.append(text)
         if self._links:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from musnad.article.credits import read_credits
 from musnad.article.dates import READ_FORMS, read_date
 from musnad.article.decoding import Decoded, decode_document
+from musnad.article.limits import cut_text
 from musnad.article.live import LiveEntry
 from musnad.article.opinions import with_agreed_text
 from musnad.article.page import read_page
@@ -78,9 +79,12 @@ def _read(raw: RawDocument, quality: Quality) -> tuple[Decoded, ArticleParts]:
         if quality is Quality.BEST and parts.text.strip() and not parts.entries:
             parts = with_agreed_text(parts, decoded.text)
         return decoded, parts
+    # Cut before its lines are parted, for a text of nothing but line ends has as many lines as characters.
+    text, cut = cut_text(decoded.text)
+    decoded = replace(decoded, text=text, problems=(*decoded.problems, *cut))
     if media_type.strip() == "text/x-article":
-        return decoded, read_clean_text(decoded.text, raw)
-    return decoded, read_scraped_text(decoded.text, raw)
+        return decoded, read_clean_text(text, raw)
+    return decoded, read_scraped_text(text, raw)
 
 
 def _assemble(
@@ -90,9 +94,10 @@ def _assemble(
     zone = outlet_zone(url or parts.canonical_url)
     published, date_problems = _published(parts.published, zone)
     modified = next(filter(None, map(_found_date, parts.modified)), None)
+    text, cut = cut_text(parts.text)
     article = Article(
-        text=parts.text,
-        language=identify_language(parts.text),
+        text=text,
+        language=identify_language(text),
         has_headline=parts.has_headline,
         url=f"{url}#{anchor}" if url and anchor else url,
         canonical_url=parts.canonical_url,
@@ -109,7 +114,7 @@ def _assemble(
     language = LANGUAGES.get(article.language)
     if language is not None:
         article = replace(article, credits=read_credits(article, language))
-    return article, (*decoded.problems, *parts.problems, *date_problems)
+    return article, (*decoded.problems, *parts.problems, *cut, *date_problems)
 
 
 def _published(candidates: Sequence[Found], zone: ZoneInfo | None) -> tuple[FoundDate | None, tuple[Problem, ...]]:

@@ -10,6 +10,7 @@ from musnad.article.blocks import read_blocks
 from musnad.article.body import PageBody, find_body
 from musnad.article.bylines import find_printed_byline
 from musnad.article.headings import headline_place
+from musnad.article.limits import refuse_page, refuse_text
 from musnad.article.linked_body import check_with_linked
 from musnad.article.live import LiveEntry, find_live_entries
 from musnad.article.metadata import PageMetadata, day_in_url, read_metadata
@@ -23,45 +24,18 @@ _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _CUT_IN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST_TAG = 10_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# Elements that need no end tag: counting theirs would take a long flat page for a deep one.
-_UNCLOSED = frozenset(
-    {
-        "p",
-        "li",
-        "br",
-        "img",
-        "hr",
-        "meta",
-        "link",
-        "input",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "source",
-        "wbr",
-    }
-)
-# Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
-_DEEPEST = 30_000
-# A page of news has some thousand tags; each takes some 400 bytes to hold, so that this many stay under 400 MB.
-_MOST_TAGS = 400_000
 
 
 def read_page(html: str, raw: RawDocument) -> ArticleParts:
     """Return the parts of the page's article; empty text and a fatal problem where the page holds none."""
-    if _is_too_deep(html):
-        message = f"The page nests more than {_DEEPEST:,} elements in one another, as no article's page does."
-        return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
-    if html.count("<") > _MOST_TAGS:
-        message = f"The page has more than {_MOST_TAGS:,} tags, as no article's page has."
-        return ArticleParts(problems=(Problem(ProblemCode.NO_ARTICLE, message),))
+    refused = refuse_page(html)
+    if refused:
+        return ArticleParts(problems=(refused,))
     page = LexborHTMLParser(html)
-    metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
     blocks = read_blocks(page)
+    if blocks.is_overfull:
+        return ArticleParts(problems=(refuse_text(),))
+    metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
     lines = [block.text for block in blocks.blocks]
     place = headline_place(blocks, metadata.headlines)
     byline = metadata.byline or find_printed_byline(lines, place, metadata.outlet_names)
@@ -122,18 +96,6 @@ def _with_entries(body: PageBody, entries: Sequence[LiveEntry]) -> PageBody:
 
 def _sub_headline(body: PageBody) -> Found | None:
     return next((Found(text, "printed") for text, reason in body.dropped if reason == "sub_headline"), None)
-
-
-def _is_too_deep(html: str) -> bool:
-    if html.count("<") <= _DEEPEST:
-        return False
-    depth = 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() not in _UNCLOSED:
-            depth = max(0, depth - 1) if match[1] else depth + 1
-            if depth > _DEEPEST:
-                return True
-    return False
 
 
 def _truncation(html: str) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """Reads what a site lists of its pages: RSS, Atom and JSON feeds, news sitemaps and indexes of sitemaps."""
 
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ from musnad.intake.web import fault_of_address
 
 MOST_ENTRIES = 50_000
 """Entries of one list that are read: what the sitemap protocol allows in one file."""
+_MOST_ELEMENTS = 3_000_000  # 50,000 entries with 60 elements each
+_MOST_JSON_BYTES = 5_000_000  # a feed of hundreds of whole articles; JSON unpacks to twenty times its size
 _SNIFFED_BYTES = 2_048
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 
@@ -88,21 +91,47 @@ def listed_pages(content: bytes, url: str) -> list[ListedPage]:
 
 
 def _xml_entries(content: bytes) -> Iterator[ListedPage]:
-    # Entities stay as they are written: a feed of nested entities (a "billion laughs") unpacks to nothing.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True
+    # Entities stay as they are written: a feed of nested entities (a "billion laughs") unpacks to nothing. What is
+    # read is cleared at once, so that a list of any length takes the memory of one entry.
+    events = etree.iterparse(
+        io.BytesIO(content.lstrip()),
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
     )
+    inside = seen = 0
     try:
-        root = etree.fromstring(content.lstrip(), parser)
+        for event, element in events:
+            make = _ENTRIES.get(_name(element))
+            if event == "start":
+                seen += 1
+                inside += make is not None
+                if seen > _MOST_ELEMENTS:
+                    return
+                continue
+            inside -= make is not None
+            page = make(element) if make else None
+            if page is not None:
+                yield page
+            if not inside:
+                _forget(element)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenListError(f"is not XML ({error})") from None
-    if root is None:
+        if not seen:
+            raise BrokenListError(f"is not XML ({error})") from None
+    if not seen:
         raise BrokenListError("is XML without a root")
-    for element in root.iter(etree.Element):
-        make = _ENTRIES.get(_name(element))
-        page = make(element) if make else None
-        if page is not None:
-            yield page
+
+
+def _forget(element: Any) -> None:
+    """Clear an element that is read, and take what stands before it from its parent."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
 
 
 def _feed_entry(element: Any) -> ListedPage | None:
@@ -159,6 +188,8 @@ _ENTRIES: dict[str, Callable[[Any], ListedPage | None]] = {
 
 
 def _json_entries(content: bytes) -> Iterator[ListedPage]:
+    if len(content) > _MOST_JSON_BYTES:
+        raise BrokenListError(f"is a JSON feed of more than {_MOST_JSON_BYTES:,} bytes")
     try:
         feed = json.loads(content)
     except (ValueError, RecursionError) as error:

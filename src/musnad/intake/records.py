@@ -14,6 +14,8 @@ _STATED_FIELDS = ("url", "title", "published", "outlet")
 # Corpora call it either; an author that is not a plain string (a list, an object) is nothing that a page printed.
 _BYLINE_FIELDS = ("byline", "author")
 _SKIPPED_AT_ONCE = 1 << 20
+# A record has a dozen values, and texts have commas; values without end take some 70 bytes each.
+_MOST_VALUES = 2_000_000
 
 
 class _BrokenRecordError(ValueError):
@@ -87,6 +89,8 @@ def _load_record(line: bytes, place: str, settings: IntakeSettings) -> RawDocume
 
 
 def _read_fields(line: bytes) -> dict[str, Any]:
+    if len(line) > _MOST_VALUES and sum(map(line.count, (b"{", b"[", b","))) > _MOST_VALUES:
+        raise _BrokenRecordError(f"more than {_MOST_VALUES:,} values are no record")
     try:
         fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -15,6 +15,9 @@ _MHTML = re.compile(
     rb"^(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:|Content-Type: multipart/related)", re.M
 )
 _HEAD_BYTES = 2_048
+# A saved page has some hundred parts; each takes 2 kB, a line of a head 300 bytes.
+_MOST_PARTS = 10_000
+_MOST_LINES = 500_000
 _QUOTED_NOTES = 3
 _LONGEST_TOLD = 300
 
@@ -122,6 +125,8 @@ def _noted_damage() -> Iterator[_Damage]:
 
 def page_of_mhtml(content: bytes) -> tuple[bytes, str | None, str | None]:
     """Return the page of an MHTML file: bytes, stated charset and address; raise UnwrappingError if there is none."""
+    if content.count(b"\n--") > _MOST_PARTS or content.count(b"\n") > _MOST_LINES:
+        raise UnwrappingError(f"is an MHTML file of more than {_MOST_PARTS:,} parts or {_MOST_LINES:,} lines")
     message = email.message_from_bytes(content, policy=email.policy.default)
     start = str(message.get_param("start") or "").strip("<>")
     pages = [part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]

@@ -33,6 +33,7 @@ class ProblemCode(StrEnum):
     INDEX_PAGE = "index_page"
     ERROR_PAGE = "error_page"
     CONSENT_PAGE = "consent_page"
+    LONG_TEXT = "long_text"
     GALLERY_PAGE = "gallery_page"
     PAYWALL = "paywall"
     LIVE_BLOG = "live_blog"

@@ -1,0 +1,82 @@
+"""Keeps documents that no newsroom made from filling the memory: refuses pages, and cuts texts that have no end."""
+
+import re
+
+from musnad.model import Problem, ProblemCode
+
+# Elements that need no end tag: counting theirs would take a long flat page for a deep one.
+# fmt: off
+_UNCLOSED = frozenset({
+    "p", "li", "br", "img", "hr", "meta", "link", "input", "td", "th", "tr", "dt", "dd", "option", "source", "wbr",
+})
+# fmt: on
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
+_DEEPEST = 30_000
+# A page of news has some thousand tags; each takes up to 1,000 bytes on the way, an attribute 150.
+_MOST_TAGS = 150_000
+_MOST_ATTRIBUTES = 500_000
+_SMALL = 2_000_000  # characters of a page that cannot hold too many attributes or letters
+# Bytes that UTF-8 needs beyond one a character; saved pages have megabytes of pictures, but those are ASCII.
+_MOST_WIDE = 5_000_000
+MOST_VISIBLE = 2_000_000
+"""Characters of visible text that a page may have: the longest live blogs stay under a tenth of it."""
+LONGEST_TEXT = 300_000
+"""Characters of an article that are read, some 50,000 words; each can be a token, which takes 250 bytes."""
+
+
+def refuse_page(html: str) -> Problem | None:
+    """Return why a page is not even parsed, or None for one that can be."""
+    if _is_too_deep(html):
+        return _refusal(f"nests more than {_DEEPEST:,} elements in one another")
+    if html.count("<") > _MOST_TAGS:
+        return _refusal(f"has more than {_MOST_TAGS:,} tags")
+    if len(html) <= _SMALL:
+        return None
+    if _count_attributes(html) > _MOST_ATTRIBUTES:
+        return _refusal(f"has more than {_MOST_ATTRIBUTES:,} attributes")
+    if not html.isascii() and len(html.encode("utf-8", "replace")) - len(html) > _MOST_WIDE:
+        return _refusal(f"has more than {_MOST_WIDE:,} letters that are not Latin")
+    return None
+
+
+def refuse_text() -> Problem:
+    """Return the problem of a page that shows more than `MOST_VISIBLE` characters."""
+    return _refusal(f"shows more than {MOST_VISIBLE:,} characters of text")
+
+
+def cut_text(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text, or its beginning up to the last line or word within the limit and the problem of the rest."""
+    if len(text) <= LONGEST_TEXT:
+        return text, ()
+    room = text[:LONGEST_TEXT]
+    # A cut that would leave less than half is no end of a line, but of a text on one line.
+    end = next((place for mark in "\n " if (place := room.rfind(mark)) > LONGEST_TEXT // 2), LONGEST_TEXT)
+    message = (
+        f"The text has {len(text):,} characters, more than a report has: its first {end:,} were read. "
+        "Part it into its reports to have all of it read."
+    )
+    return text[:end], (Problem(ProblemCode.LONG_TEXT, message),)
+
+
+def _refusal(what: str) -> Problem:
+    return Problem(ProblemCode.NO_ARTICLE, f"The page {what}, as no article's page does.")
+
+
+def _is_too_deep(html: str) -> bool:
+    if html.count("<") <= _DEEPEST:
+        return False
+    depth = 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() not in _UNCLOSED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
+
+
+def _count_attributes(html: str) -> int:
+    """Return how many blanks part the attributes of all tags, those in quoted values left out."""
+    return sum(sum(map(_QUOTED.sub("", tag[0]).count, " \n\t")) for tag in _OPEN_TAG.finditer(html))

@@ -1,0 +1,63 @@
+"""Tests that what would fill the memory is refused or cut, and that ordinary documents are not."""
+
+import pytest
+from news_page import article_of, page
+
+from musnad.article import extract_article
+from musnad.article.limits import LONGEST_TEXT, MOST_VISIBLE, cut_text, refuse_page
+from musnad.model import ProblemCode, RawDocument
+
+SENTENCE = "أعلنت بلدية المنحدر أن الجسر القديم سيغلق أمام الشاحنات حتى الربيع. "
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ("<div>" * 31_000, "nests"),
+        ("<p>x" * 150_001, "tags"),
+        ("<div " + "a=1 " * 500_002 + ">", "attributes"),
+        ("ا" * 5_000_001, "not Latin"),
+    ],
+)
+def test_a_page_that_no_newsroom_made_is_refused_before_it_is_parsed(html: str, why: str) -> None:
+    problem = refuse_page(html)
+    assert problem
+    assert problem.code is ProblemCode.NO_ARTICLE
+    assert why in problem.message
+
+
+def test_a_saved_page_with_its_pictures_is_not_refused() -> None:
+    picture = f"<img alt='{'a b ' * 1_000}' src='data:image/png;base64,{'QUJD' * 700_000}'>"
+    assert refuse_page(page(f"<p>{SENTENCE}</p>{picture}")) is None
+
+
+def test_a_page_that_shows_text_without_end_is_refused() -> None:
+    html = "<p>" + "a b c d " * (MOST_VISIBLE // 8 + 1)
+    article, problems = extract_article(RawDocument(html.encode(), "text/html", "0"))
+    assert article is None
+    assert [problem.code for problem in problems] == [ProblemCode.NO_ARTICLE]
+
+
+@pytest.mark.parametrize("joint", [" ", "\n"])
+def test_a_text_without_end_is_cut_between_words_and_says_so(joint: str) -> None:
+    text = joint.join([SENTENCE.strip()] * 5_000)
+    kept, (problem,) = cut_text(text)
+    assert len(kept) <= LONGEST_TEXT
+    assert text.startswith(kept + joint)
+    assert problem.code is ProblemCode.LONG_TEXT
+    assert f"{len(kept):,}" in problem.message
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/x-article", "text/html"])
+def test_an_article_without_end_is_read_from_its_beginning(media_type: str) -> None:
+    lines = [SENTENCE] * 5_000
+    written = "<h1>خبر</h1><p>" + "<p>".join(lines) if media_type == "text/html" else "\n".join(lines)
+    article, problems = extract_article(RawDocument(written.encode(), media_type, "0"))
+    assert article
+    assert LONGEST_TEXT // 2 < len(article.text) <= LONGEST_TEXT
+    assert ProblemCode.LONG_TEXT in {problem.code for problem in problems}
+
+
+def test_an_ordinary_text_is_not_cut() -> None:
+    assert cut_text(SENTENCE) == (SENTENCE, ())
+    assert article_of(page()).text
