@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 
 from musnad.copies import find_copies
+from musnad.entities import Judgements, merge_entities
 from musnad.model import Dossier, Report
 
 
-def compare_reports(reports: Iterable[Report]) -> Dossier:
-    """Return the dossier of the reports, the same whatever their order; of reports with one id the first counts."""
+def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None = None) -> Dossier:
+    """Return the dossier of the reports, the same whatever their order; of reports with one id the first counts.
+
+    `judgements` are what people decided of pairs of namings, by id: True for one entity, False for two.
+    """
     distinct = tuple({report.id: report for report in reports}.values())
     pairs, families = find_copies(distinct)
-    return Dossier(distinct, pairs, families)
+    namings, merges, entities = merge_entities(distinct, judgements)
+    return Dossier(distinct, pairs, families, namings, merges, entities)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.text import Text
 
+from musnad.cli.entities import print_entities
 from musnad.cli.isolation import isolated, print_wrapped
 from musnad.export.display import clip, counted, day_and_time, outlet_name, place_name
 from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report
@@ -37,6 +38,7 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
         console.print(Text("\nshared words that make no copy", style="bold"))
     for pair in shared:
         _print_pair(console, pair, reports)
+    print_entities(console, dossier)
 
 
 def _print_family(console: Console, family: CopyFamily, number: int, reports: Mapping[str, Report]) -> None:

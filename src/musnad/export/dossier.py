@@ -1,11 +1,11 @@
-"""Writes a dossier as JSON: the reports by id, the passages that they share, the families of one origin."""
+"""Writes a dossier as JSON: the reports by id, what copies share, which names are one entity."""
 
 from typing import Any
 
 import msgspec
 
 from musnad.export.contract import encode_record
-from musnad.model import CopyFamily, CopyPair, Dossier, Report
+from musnad.model import CopyFamily, CopyPair, Dossier, Entity, Merge, Naming, Report
 
 
 def render_dossier(dossier: Dossier) -> str:
@@ -15,6 +15,9 @@ def render_dossier(dossier: Dossier) -> str:
         "origins": dossier.origins,
         "copy_families": [_family_record(family) for family in dossier.copy_families],
         "copy_pairs": [_pair_record(pair) for pair in dossier.copy_pairs],
+        "entities": [_entity_record(entity) for entity in dossier.entities],
+        "namings": [_naming_record(naming) for naming in dossier.namings],
+        "merges": [_merge_record(merge) for merge in dossier.merges],
     }
     return msgspec.json.format(encode_record(record), indent=2).decode() + "\n"
 
@@ -39,6 +42,41 @@ def _family_record(family: CopyFamily) -> dict[str, Any]:
         "origin": family.origin,
         "credit": family.credit,
         "reasons": list(family.reasons),
+    }
+
+
+def _entity_record(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "label": entity.label,
+        "names": list(entity.names),
+        "country": entity.country,
+        "external": dict(entity.external),
+        "namings": list(entity.namings),
+    }
+
+
+def _naming_record(naming: Naming) -> dict[str, Any]:
+    return {
+        "id": naming.id,
+        "report": naming.report,
+        "kind": naming.kind,
+        "name": naming.name,
+        "forms": list(naming.forms),
+        "spans": [[span.start, span.end] for span in naming.spans],
+        "entry": naming.entry,
+        "country": naming.country,
+    }
+
+
+def _merge_record(merge: Merge) -> dict[str, Any]:
+    return {
+        "left": merge.left,
+        "right": merge.right,
+        "verdict": merge.verdict,
+        "score": merge.score,
+        "reasons": list(merge.reasons),
     }
 
 

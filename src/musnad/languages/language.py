@@ -11,12 +11,14 @@ from musnad.languages.gazetteer import Gazetteer
 from musnad.languages.grammar import Grammar
 from musnad.languages.lexicon import Lexicons
 from musnad.languages.mention_grammar import MentionGrammar
+from musnad.languages.naming_grammar import NamingGrammar
 from musnad.languages.outlet_names import OutletNames
 from musnad.languages.place_grammar import PlaceGrammar
 from musnad.languages.source_words import SourceWords
 from musnad.languages.tagger_models import TaggerModels
 from musnad.languages.times.grammar import TimeGrammar
 from musnad.languages.times.printed import count_timeless_words, read_printed_date
+from musnad.languages.transliteration import Transliteration
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Language:
     load_place_grammar: Callable[[], PlaceGrammar]
     load_analyser: Callable[[], WordAnalyser]
     load_source_words: Callable[[], SourceWords]
+    load_naming_grammar: Callable[[], NamingGrammar]
+    load_transliteration: Callable[[], Transliteration]
 
     @property
     def grammar(self) -> Grammar:
@@ -103,3 +107,13 @@ class Language:
     def source_words(self) -> SourceWords:
         """Return the words that tell for whom a source speaks; raise LanguageDataError where their file is broken."""
         return self.load_source_words()
+
+    @property
+    def naming_grammar(self) -> NamingGrammar:
+        """Return how names are put together; raise LanguageDataError where its file is broken."""
+        return self.load_naming_grammar()
+
+    @property
+    def transliteration(self) -> Transliteration:
+        """Return the alignment of letters with Latin ones; raise LanguageDataError where its file is broken."""
+        return self.load_transliteration()

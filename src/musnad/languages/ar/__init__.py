@@ -7,6 +7,7 @@ from musnad.languages.ar.events import load_events
 from musnad.languages.ar.gazetteer import load_gazetteer
 from musnad.languages.ar.lexicons import load_grammar
 from musnad.languages.ar.mentions import load_mention_grammar
+from musnad.languages.ar.naming import load_naming_grammar, load_transliteration
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.places import load_place_grammar
 from musnad.languages.ar.source_words import load_source_words
@@ -29,6 +30,8 @@ ARABIC = Language(
     load_place_grammar=load_place_grammar,
     load_analyser=load_analyser,
     load_source_words=load_source_words,
+    load_naming_grammar=load_naming_grammar,
+    load_transliteration=load_transliteration,
 )
 
 __all__ = ["ARABIC"]

@@ -1,0 +1,169 @@
+"""Decides which namings of bodies, places, arms and the like are one thing: by entry, by name and country, by name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from musnad.entities.contexts import Context, Rarity, joined, likeness
+from musnad.entities.scores import verdict_of
+from musnad.entities.skeletons import skeletons
+from musnad.entities.spelling import LIKELY, word_likeness
+from musnad.entities.things import SORTS, Sort, body_words
+from musnad.languages import Language
+from musnad.model import MentionKind, Merge, MergeVerdict, Naming
+
+_SAME_ENTRY = 1.0
+_SAME_COUNTRY = 0.95
+_SAME_NAME = 0.85
+_IN_VIEW = 0.8  # One has no country of its own, and its report speaks most of the other's.
+_ONE_WORD = 0.6  # A single word may be any club's, any committee's: the context decides.
+_OTHER_VIEW = 0.35  # A ministry that is named without a country, in reports about two countries.
+_NO_VIEW = 0.6
+_MISSPELT = 0.4
+_CONTEXT = 0.8
+_WIDEST_BLOCK = 24
+_MOST_ENTITIES = 40  # under one name: every country has a ministry of defence
+
+
+_Words = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Thing:
+    """An entity in the making: its first naming, its words, its own country, and its contexts."""
+
+    first: str
+    words: _Words
+    country: str | None
+    context: Context
+
+
+def match_named(
+    namings: Sequence[Naming], contexts: Mapping[str, Context], rarity: Rarity, language: Language
+) -> list[Merge]:
+    """Return what is decided of namings of one sort; those with an entry first, then those with a country."""
+    known = _Known(contexts, rarity, language)
+    order = sorted(namings, key=lambda naming: (naming.entry is None, naming.country is None, naming.report, naming.id))
+    return [merge for naming in order for merge in known.place(naming)]
+
+
+@dataclass(slots=True)
+class _Known:
+    """The things met so far: by entry, by the words of their names, and those names by skeleton."""
+
+    contexts: Mapping[str, Context]
+    rarity: Rarity
+    language: Language
+    by_entry: dict[str, _Thing] = field(default_factory=dict)
+    by_words: dict[_Words, list[_Thing]] = field(default_factory=dict)
+    by_skeleton: dict[str, list[_Words]] = field(default_factory=dict)
+
+    def place(self, naming: Naming) -> list[Merge]:
+        """Put a naming to the thing that it names, or take it for a new one; return what was decided."""
+        merges: list[Merge] = []
+        thing = self.by_entry.get(naming.entry) if naming.entry else None
+        if thing is not None:
+            merges = [Merge(thing.first, naming.id, MergeVerdict.MERGED, _SAME_ENTRY, (f"entry {naming.entry}",))]
+        elif naming.entry is None:
+            thing, merges = self._best(naming)
+        context = self.contexts[naming.id]
+        if thing is None:
+            words = _key_words(naming.name, naming, self.language)
+            thing = _Thing(naming.id, words, naming.country, context)
+            if naming.entry:
+                self.by_entry[naming.entry] = thing
+        else:
+            thing.context = joined(thing.context, context)
+        for form in naming.forms:
+            self._learn(thing, _key_words(form, naming, self.language))
+        return merges
+
+    def _best(self, naming: Naming) -> tuple[_Thing | None, list[Merge]]:
+        """Return the thing that the naming surely names, if any, and what is held of the likeliest one."""
+        words = _key_words(naming.name, naming, self.language)
+        scored = [
+            (*self._score(naming, thing, alike), thing)
+            for other, alike in self._near(words)
+            for thing in self.by_words[other]
+        ]
+        if not scored:
+            return None, []
+        score, reasons, thing = max(scored, key=lambda found: (found[0], found[2].first))
+        verdict = verdict_of(score)
+        if verdict is MergeVerdict.SEPARATE and thing.words != words:
+            return None, []
+        merge = Merge(thing.first, naming.id, verdict, score, reasons)
+        return (thing if verdict is MergeVerdict.MERGED else None), [merge]
+
+    def _score(self, naming: Naming, thing: _Thing, alike: float) -> tuple[float, tuple[str, ...]]:
+        """Return what speaks for one thing under two equal or nearly equal names."""
+        context = self.contexts[naming.id]
+        name = "the same name" if alike == 1 else "two spellings of one name"
+        if naming.country and thing.country:
+            if naming.country != thing.country:
+                return 0.0, (name, f"of two countries, {thing.country} and {naming.country}")
+            return round(_SAME_COUNTRY - _MISSPELT * (1 - alike), 3), (name, f"both of {naming.country}")
+        near, reasons = likeness(context, thing.context, self.rarity)
+        worth, why = _worth_without_country(naming, thing, context, self.language)
+        worth -= _MISSPELT * (1 - alike)
+        return round(worth + (1 - worth) * _CONTEXT * near, 3), (name, why, *reasons)
+
+    def _near(self, words: _Words) -> list[tuple[_Words, float]]:
+        """Return the names that are equal, or spelt much alike, with their likeness."""
+        found = [(words, 1.0)] if words in self.by_words else []
+        for other in self.by_skeleton.get(_skeleton(words, self.language), ()):
+            if other != words and len(other) == len(words):
+                pairs = zip(words, other, strict=True)
+                alike = min(word_likeness(one, two, self.language) for one, two in pairs)
+                if alike >= LIKELY:
+                    found.append((other, alike))
+        return found
+
+    def _learn(self, thing: _Thing, words: _Words) -> None:
+        known = self.by_words.get(words)
+        if known is None:
+            known = self.by_words[words] = []
+            block = self.by_skeleton.setdefault(_skeleton(words, self.language), [])
+            if len(block) < _WIDEST_BLOCK:
+                block.append(words)
+        if len(known) < _MOST_ENTITIES and all(other is not thing for other in known):
+            known.append(thing)
+
+
+def _key_words(written: str, naming: Naming, language: Language) -> _Words:
+    """Return the words by which a name is known: those of a club without نادي, of a model without blanks."""
+    words = body_words(written.replace("-", " "), language)
+    sort = SORTS[naming.kind]
+    if sort is Sort.WEAPON:
+        return ("".join(words),)
+    if sort in {Sort.BODY, Sort.OUTLET}:
+        while len(words) > 1 and words[0] in language.naming_grammar.dropped_heads:
+            words = words[1:]
+    return words
+
+
+def _worth_without_country(naming: Naming, thing: _Thing, context: Context, language: Language) -> tuple[float, str]:
+    if _is_institution(naming, language):
+        views = {context.country, thing.country or thing.context.country} - {None}
+        if len(views) == 2:
+            return _OTHER_VIEW, f"the reports speak of {' and of '.join(sorted(view for view in views if view))}"
+        if len(views) == 1 and context.country:
+            return _IN_VIEW, f"the report speaks of {context.country}"
+        return _NO_VIEW, "no country is named"
+    if len(naming.name.split()) > 1 or SORTS[naming.kind] is Sort.WEAPON:
+        return _SAME_NAME, "a name of its own"
+    return _ONE_WORD, "a name of one word"
+
+
+def _is_institution(naming: Naming, language: Language) -> bool:
+    """Tell whether every country may have such a body: a ministry, a parliament, a police."""
+    if SORTS[naming.kind] not in {Sort.BODY, Sort.FACILITY}:
+        return False
+    if naming.kind is MentionKind.GOVERNMENT_BODY:
+        return True
+    first = body_words(naming.name, language)[:1]
+    heads = language.mention_grammar.heads.get(first[0], ()) if first else ()
+    return any(head.kind is MentionKind.GOVERNMENT_BODY for head in heads)
+
+
+def _skeleton(words: _Words, language: Language) -> str:
+    return " ".join(skeletons(word, language)[0] or word for word in words)
