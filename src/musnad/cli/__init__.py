@@ -11,6 +11,7 @@ from musnad.cli.compare import compare
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
+from musnad.cli.judge import judge, judgements
 from musnad.cli.keep import add, reread
 from musnad.cli.read import read
 from musnad.cli.search import search
@@ -38,6 +39,8 @@ main.command()(watch)
 main.command()(run)
 main.command()(jobs)
 main.command()(search)
+main.command()(judge)
+main.command()(judgements)
 main.command()(check)
 main.command()(backup)
 main.command()(restore)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from musnad.comparing import compare_reports
 from musnad.keeping.copies import StoredCopies, only_one
+from musnad.keeping.heeding import as_judged
 from musnad.store import Store
 
 _AT_ONCE = 500
@@ -106,7 +107,9 @@ def _compare_block(store: Store, block: _Block, asked: CompareSettings) -> None:
     names = list(dict.fromkeys((*new, *around)))[: max(asked.most_reports, len(new))]
     # What shares a story, a proposition or a text with these reports is compared with them, whatever its day.
     names += store.companions(names, asked.most_reports)
-    dossier = compare_reports(store.reports(names))
+    reports = list(store.reports(names))
+    judged = store.reviews.all(documents=[report.raw.sha256 for report in reports])
+    dossier = compare_reports(as_judged(reports, judged))
     store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
 
 

@@ -32,6 +32,7 @@ from musnad.model.independence import (
     SourceNode,
     SourceRecord,
 )
+from musnad.model.judgement import Correction, Judgement, JudgementKind, QuotedPlace, SubjectKind, Undoing
 from musnad.model.mention import Amount, Mention, MentionKind
 from musnad.model.place import PlaceCandidate, PlaceKind
 from musnad.model.problem import FATAL_CODES, Problem, ProblemCode
@@ -60,6 +61,7 @@ __all__ = [
     "CopyPair",
     "CopyPassage",
     "CopyRelation",
+    "Correction",
     "Credit",
     "CreditPlace",
     "Dossier",
@@ -74,6 +76,8 @@ __all__ = [
     "Grain",
     "Hedge",
     "Independence",
+    "Judgement",
+    "JudgementKind",
     "Link",
     "LinkBasis",
     "LinkKind",
@@ -92,6 +96,7 @@ __all__ = [
     "ProblemCode",
     "Proposition",
     "Quality",
+    "QuotedPlace",
     "RawDocument",
     "Relation",
     "Reliability",
@@ -108,9 +113,11 @@ __all__ = [
     "Story",
     "StoryChange",
     "StoryChangeKind",
+    "SubjectKind",
     "TimeExpression",
     "TimePart",
     "TimeRelation",
     "Transfer",
     "TransferStage",
+    "Undoing",
 ]

@@ -12,9 +12,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from musnad.model import Report
 from musnad.store import tables
-from musnad.store.encoding import pack_bytes, pack_report
+from musnad.store.encoding import pack_bytes, pack_report, unpack_report
 from musnad.store.facts import new_epoch
+from musnad.store.judging import judgements_by_document
 from musnad.store.rows import Row, child_rows, keepable, report_row
+from musnad.store.steering import steered
 
 _IDS_AT_ONCE = 500
 LONGEST_KEYS = 250_000
@@ -163,8 +165,24 @@ def _rewrite(connection: Connection, changed: Mapping[int, _Packed], settings: A
     report = tables.report
     values: dict[str, Any] = {name.removeprefix("new_"): bindparam(name) for name in rows[0] if name != "n"}
     connection.execute(update(report).where(report.c.number == bindparam("n")).values(values), rows)
-    for table in (tables.transfer, tables.event, tables.time, tables.mention, tables.claim, tables.search_text):
-        connection.execute(delete(table).where(table.c.report == bindparam("n")), [{"n": number} for number in changed])
+    _delete_children(connection, list(changed))
+
+
+def _delete_children(connection: Connection, numbers: Sequence[int]) -> None:
+    for table in (tables.transfer, tables.event, tables.time, tables.mention, tables.claim):
+        connection.execute(delete(table).where(table.c.report == bindparam("n")), [{"n": number} for number in numbers])
+
+
+def derive_again(connection: Connection, documents: Sequence[str]) -> None:
+    """Make the rows of these documents' reports anew, as judgements now have them; they are to be compared again."""
+    report = tables.report
+    for start in range(0, len(documents), _IDS_AT_ONCE):
+        of_them = report.c.document.in_(documents[start : start + _IDS_AT_ONCE])
+        rows = connection.execute(select(report.c.number, report.c.body).where(of_them)).all()
+        if rows:
+            _delete_children(connection, [row.number for row in rows])
+            _insert_children(connection, [(row.number, unpack_report(row.body, b"")) for row in rows])
+            connection.execute(update(report).where(of_them).values(compared=False))
 
 
 def _confirm(connection: Connection, known: Sequence[tuple[int, str, str]], reader: str) -> None:
@@ -178,8 +196,9 @@ def _confirm(connection: Connection, known: Sequence[tuple[int, str, str]], read
 def _insert_children(connection: Connection, written: Sequence[tuple[int, Report]]) -> None:
     rows: dict[str, list[Row]] = defaultdict(list)
     order: dict[str, Table] = {}
+    judged = judgements_by_document(connection, [report.raw.sha256 for _, report in written])
     for number, report in written:
-        for table, found in child_rows(report, number):
+        for table, found in child_rows(steered(report, judged.get(report.raw.sha256, ())), number):
             order.setdefault(table.name, table)
             rows[table.name] += found
     for name, table in order.items():

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
@@ -10,10 +10,12 @@ import msgspec
 from sqlalchemy import Connection, ForeignKeyConstraint, Table, and_, exists, func, select
 from sqlalchemy.exc import DatabaseError
 
-from musnad.model import CopyPair, Proposition, Report, Span
+from musnad.model import CopyPair, Judgement, Proposition, Report, Span
 from musnad.store import tables
 from musnad.store.encoding import pack_report, unpack_bytes, unpack_report, unpack_value
+from musnad.store.judging import judgements_by_document
 from musnad.store.opening import Database
+from musnad.store.steering import steered
 
 _AT_ONCE = 500
 _DAMAGED = (zlib.error, msgspec.MsgspecError, ValueError)
@@ -91,6 +93,7 @@ def _check_reports(connection: Connection, lengths: dict[str, int]) -> Iterator[
     )
     query = query.order_by(report.c.number).limit(_AT_ONCE)
     while rows := connection.execute(query.where(report.c.number > after)).all():
+        judged = judgements_by_document(connection, [row.document for row in rows])
         for row in rows:
             where = f"report {row.id}"
             try:
@@ -99,19 +102,20 @@ def _check_reports(connection: Connection, lengths: dict[str, int]) -> Iterator[
                 yield Fault(where, f"it cannot be unpacked ({error})")
                 continue
             lengths[row.id] = len(value.article.text) if value.article else 0
-            yield from (Fault(where, what) for what in _faults_of(value, row))
+            yield from (Fault(where, what) for what in _faults_of(value, row, judged.get(row.document, ())))
         after = rows[-1].number
 
 
-def _faults_of(value: Report, row: Any) -> Iterator[str]:
+def _faults_of(value: Report, row: Any, judged: Sequence[Judgement]) -> Iterator[str]:
     if value.id != row.id:
         yield f"what is packed in it is report {value.id}"
     if value.raw.sha256 != row.document:
         yield "it names another document than its row"
     if pack_report(value)[1] != row.digest:
         yield "its digest is not that of what is packed in it"
-    if len(value.claims) != row.claims:
-        yield f"{row.claims} rows stand for its {len(value.claims)} claims"
+    claims = len(steered(value, judged).claims)
+    if claims != row.claims:
+        yield f"{row.claims} rows stand for its {claims} claims"
     length = len(value.article.text) if value.article else 0
     beyond = [span for span in spans_in(value) if span.end > length]
     if beyond:

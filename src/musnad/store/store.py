@@ -20,6 +20,7 @@ from musnad.store.facts import fact, note
 from musnad.store.opening import Database, open_database
 from musnad.store.queue import JobQueue
 from musnad.store.removing import delete_reports, reports_older_than
+from musnad.store.reviews import Reviews
 from musnad.store.rows import address_key
 from musnad.store.watches import note_run
 
@@ -74,6 +75,11 @@ class Store:
     def writing(self) -> AbstractContextManager[Connection]:
         """Yield a connection whose changes are kept all together at the end of the block, or none."""
         return self.database.writing()
+
+    @property
+    def reviews(self) -> Reviews:
+        """Return what people judged."""
+        return Reviews(self.database, self.clock)
 
     @property
     def queue(self) -> JobQueue:
@@ -177,6 +183,14 @@ class Store:
             query = query.where(report.c.address == address_key(url))
         with self.reading() as connection:
             return connection.execute(query).scalar_one()
+
+    def reports_of_document(self, sha256: str) -> list[Report]:
+        """Return the reports that were read from one document: several for a live blog, or for several addresses."""
+        report = tables.report
+        query = select(report.c.id).where(report.c.document == sha256).order_by(report.c.number)
+        with self.reading() as connection:
+            names = list(connection.execute(query).scalars())
+        return list(self.reports(names))
 
     def documents_not_read_by(self, reader: str) -> Iterator[list[RawDocument]]:
         """Yield, some at a time, the documents with a report that this reader did not make."""

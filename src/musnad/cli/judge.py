@@ -1,0 +1,167 @@
+"""`musnad judge` and `musnad judgements`: what people decide, kept beside what was read."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from musnad.cli.opened import StoreOption, open_given
+from musnad.cli.output import command_errors, open_output
+from musnad.errors import UsageError
+
+if TYPE_CHECKING:
+    from musnad.model import Correction, Judgement, Report, Span
+    from musnad.store import Store
+
+_BY = typer.Option(metavar="NAME", envvar="MUSNAD_REVIEWER", help="Who judges (else MUSNAD_REVIEWER, else the user).")
+
+
+def judge(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
+    claim: Annotated[int | None, typer.Option(metavar="N", min=1, help="The claim's number in the report.")] = None,
+    right: Annotated[bool, typer.Option("--right", help="The claim was read right.")] = False,
+    wrong: Annotated[bool, typer.Option("--wrong", help="The claim was read wrong.")] = False,
+    correct: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=VALUE", help="What a wrong claim should have been.")
+    ] = None,
+    quote: Annotated[str | None, typer.Option(metavar="WORDS", help="The words that a mark is put on.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Put a note on the words, or on the report.")] = None,
+    tag: Annotated[str | None, typer.Option(metavar="TAG", help="Tag the words, or the report.")] = None,
+    case: Annotated[str | None, typer.Option(metavar="NAME", help="Put it into a case folder.")] = None,
+    by: Annotated[str | None, _BY] = None,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Judge a claim of a stored report right or wrong, or put a note, a tag or a case folder on words of it."""
+    with command_errors():
+        from musnad.keeping.reviewing import Reviewer, judged_claim, marked
+        from musnad.model import JudgementKind
+
+        marks = {JudgementKind.NOTE: note, JudgementKind.TAG: tag, JudgementKind.IN_CASE: case}
+        if (right or wrong) == any(marks.values()) or (right and wrong):
+            raise UsageError("give one of --right, --wrong, or marks: --note, --tag, --case")
+        if (claim is None) == (right or wrong):
+            raise UsageError("--claim N goes with --right or --wrong")
+        reviewer = Reviewer(_name(by), why)
+        with open_given(store, must_exist=True) as opened:
+            judged = _report(opened, report)
+            if right or wrong:
+                kind = JudgementKind.RIGHT if right else JudgementKind.WRONG
+                if claim is None or claim > len(judged.claims):
+                    raise UsageError(f"--claim {claim}: the report has {len(judged.claims)} claims")
+                made = [judged_claim(judged, judged.claims[claim - 1], kind, reviewer, _corrections(correct or ()))]
+            else:
+                span = _span(judged, quote) if quote else None
+                made = [marked(judged, span, kind, value, reviewer) for kind, value in marks.items() if value]
+            for each in made:
+                kept = opened.reviews.add(each)
+                typer.echo(f"{kept.id}: {kept.kind} by {kept.by}")
+
+
+def judgements(
+    export: Annotated[str | None, typer.Option(metavar="FILE", help="Write all as JSON lines; - for here.")] = None,
+    take: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="Take in what another store exported.")
+    ] = None,
+    undo: Annotated[str | None, typer.Option(metavar="ID", help="Take one back; it stays in the history.")] = None,
+    agreement: Annotated[bool, typer.Option("--agreement", help="Print Krippendorff's alpha between people.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="List those that were taken back too.")] = False,
+    by: Annotated[str | None, _BY] = None,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it is taken back.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """List what people judged, with where its words are now; export, import, take back, or measure agreement."""
+    with command_errors(), open_given(store, must_exist=True) as opened:
+        if export is not None:
+            with open_output(export) as stream:
+                stream.writelines(_lines(opened))
+        elif take is not None:
+            typer.echo(f"{opened.reviews.add_all(list(_read_lines(take))):,} judgements taken in")
+        elif undo is not None:
+            if not opened.reviews.undo(undo, _name(by), why):
+                raise UsageError(f"{undo}: no standing judgement has this id; `musnad judgements` lists them")
+        elif agreement:
+            _print_agreement(opened)
+        else:
+            _print_all(opened, every=every)
+
+
+def _name(by: str | None) -> str:
+    name = by or os.environ.get("USER") or os.environ.get("USERNAME")
+    if not name:
+        raise UsageError("say who judges: --by NAME")
+    return name
+
+
+def _report(opened: "Store", name: str) -> "Report":
+    found = opened.report(name)
+    if found is None:
+        raise UsageError(f"{name}: no report of this id is in {opened.place}; `musnad search` shows ids")
+    return found
+
+
+def _span(report: "Report", words: str) -> "Span":
+    from musnad.model import Span
+
+    text = report.article.text if report.article else ""
+    start = text.find(words)
+    if start < 0:
+        raise UsageError(f"--quote: the words {words!r} do not stand in the report; quote them as they stand there")
+    return Span(start, start + len(words))
+
+
+def _corrections(written: "list[str] | tuple[()]") -> "list[Correction]":
+    from musnad.model import Correction
+
+    for each in written:
+        if "=" not in each:
+            raise UsageError(f"--correct {each}: write it as FIELD=VALUE, such as stance=denies")
+    return [Correction(*each.split("=", 1)) for each in written]
+
+
+def _lines(opened: "Store") -> Iterator[str]:
+    import msgspec
+
+    for judgement in opened.reviews.all(standing=False):
+        yield msgspec.json.encode(judgement).decode() + "\n"
+
+
+def _read_lines(path: Path) -> "Iterator[Judgement]":
+    import msgspec
+
+    from musnad.model import Judgement
+
+    try:
+        with path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                try:
+                    yield msgspec.json.decode(line, type=Judgement)
+                except msgspec.MsgspecError as error:
+                    raise UsageError(f"{path}, line {number}: is no judgement ({error})") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def _print_agreement(opened: "Store") -> None:
+    from musnad.keeping.reviewing import agreements
+
+    for name, alpha, units in agreements(opened):
+        value = "not to be told: too few judgements, or all alike" if alpha is None else f"alpha {alpha:.3f}"
+        typer.echo(f"{name}: {value} ({units:,} judged by two or more)")
+
+
+def _print_all(opened: "Store", *, every: bool) -> None:
+    from musnad.cli.isolation import isolated
+    from musnad.keeping.reviewing import judgements_now
+
+    for found in judgements_now(opened, standing=not every):
+        judgement = found.judgement
+        words = judgement.places[0].quote if judgement.places else judgement.source or ""
+        gone = " (its words are gone)" if judgement.places and found.report is None else ""
+        undone = f" (taken back by {judgement.undone.by})" if judgement.undone else ""
+        value = f" {judgement.value}" if judgement.value else ""
+        typer.echo(f"{judgement.id} {judgement.at} {judgement.by}: {judgement.kind}{value}{gone}{undone}")
+        if words:
+            typer.echo(f"    {isolated(words[:100])}")

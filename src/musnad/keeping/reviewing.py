@@ -1,0 +1,111 @@
+"""Makes judgements on what a store holds, with the quoted words by which they are found again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from musnad.errors import UsageError
+from musnad.keeping.alpha import krippendorff_alpha, nominal, ordinal
+from musnad.model import Claim, Correction, Judgement, JudgementKind, QuotedPlace, Report, Span, SubjectKind
+from musnad.store import Store
+from musnad.store.judging import find_again, latest_of_each
+from musnad.store.steering import check_correction, claim_at
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who judges, and why."""
+
+    name: str
+    why: str | None = None
+
+
+def judged_claim(
+    report: Report, claim: Claim, kind: JudgementKind, reviewer: Reviewer, corrections: Sequence[Correction] = ()
+) -> Judgement:
+    """Return the judgement that a claim is right or wrong; raise UsageError for a correction that cannot be."""
+    text = report.article.text if report.article else ""
+    for correction in corrections:
+        check_correction(correction, text)
+    span = Span(claim.content[0].start, claim.content[-1].end)
+    place = quoted(report, span)
+    return Judgement(
+        "", kind, SubjectKind.CLAIM, (place,), reviewer.name, "", corrections=tuple(corrections), why=reviewer.why
+    )
+
+
+def marked(report: Report, span: Span | None, kind: JudgementKind, value: str, reviewer: Reviewer) -> Judgement:
+    """Return the judgement that puts a note, a tag or a case on words of a report, or on all of it."""
+    about = SubjectKind.SPAN if span else SubjectKind.REPORT
+    return Judgement("", kind, about, (quoted(report, span),), reviewer.name, "", value=value, why=reviewer.why)
+
+
+def judged_pair(
+    about: SubjectKind, left: QuotedPlace, right: QuotedPlace, reviewer: Reviewer, *, same: bool
+) -> Judgement:
+    """Return the judgement that two names mean one thing, or two claims say one thing, or do not."""
+    kind = JudgementKind.SAME if same else JudgementKind.NOT_SAME
+    return Judgement("", kind, about, (left, right), reviewer.name, "", why=reviewer.why)
+
+
+def graded(source: str, grade: str, reviewer: Reviewer) -> Judgement:
+    """Return the judgement that gives a source, by its folded name or its lexicon entry, a grade from A to F."""
+    return Judgement(
+        "", JudgementKind.GRADE, SubjectKind.SOURCE, (), reviewer.name, "", value=grade, source=source, why=reviewer.why
+    )
+
+
+def quoted(report: Report, span: Span | None) -> QuotedPlace:
+    """Return the place of some words of a report, or of all of it, as judgements name it."""
+    if span is None or report.article is None:
+        return QuotedPlace(report.raw.sha256, report.id)
+    if span.end > len(report.article.text):
+        raise UsageError(
+            f"[{span.start}, {span.end}) lies beyond the {len(report.article.text):,} characters of the text"
+        )
+    return QuotedPlace(report.raw.sha256, report.id, span, span.of(report.article.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A judgement and where its first place is now: `report` and `span`, both None where its words are gone."""
+
+    judgement: Judgement
+    report: str | None
+    span: Span | None
+    claim: str | None
+
+
+def judgements_now(store: Store, *, standing: bool = True) -> Iterator[Found]:
+    """Yield every judgement with the place of its words in the reports as they are read now."""
+    for judgement in store.reviews.all(standing=standing):
+        if not judgement.places:
+            yield Found(judgement, None, None, None)
+            continue
+        place = judgement.places[0]
+        yield next(_found(judgement, place, store), Found(judgement, None, None, None))
+
+
+def _found(judgement: Judgement, place: QuotedPlace, store: Store) -> Iterator[Found]:
+    for report in store.reports_of_document(place.document):
+        if place.span is None:
+            yield Found(judgement, report.id, None, None)
+        elif report.article is not None and (span := find_again(place, report.article.text)) is not None:
+            claim = claim_at(place, report) if judgement.about is SubjectKind.CLAIM else None
+            yield Found(judgement, report.id, span, claim.id if claim else None)
+
+
+def agreements(store: Store) -> list[tuple[str, float | None, int]]:
+    """Return Krippendorff's alpha of claims, pairs and grades, each with how many subjects two or more judged."""
+    standing = store.reviews.all()
+    measured = []
+    for name, kinds, difference in (
+        ("claims right or wrong", frozenset({JudgementKind.RIGHT, JudgementKind.WRONG}), nominal),
+        ("pairs same or not", frozenset({JudgementKind.SAME, JudgementKind.NOT_SAME}), nominal),
+        ("grades of sources", frozenset({JudgementKind.GRADE}), ordinal),
+    ):
+        units: dict[str, list[str]] = {}
+        for each in latest_of_each(standing, kinds):
+            units.setdefault(each.subject, []).append(each.value or each.kind.value)
+        several = sum(len(values) > 1 for values in units.values())
+        measured.append((name, krippendorff_alpha(units.values(), difference), several))
+    return measured
