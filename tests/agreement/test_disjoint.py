@@ -29,7 +29,7 @@ def reaches(graph: list[list[int]], without: set[int]) -> bool:
 
 
 @given(GRAPHS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_disjoint_paths_are_as_many_as_the_nodes_that_cut_them_all(edges: list[tuple[int, int]]) -> None:
     graph = successors(edges)
     cuts = chain.from_iterable(combinations(range(SIZE), size) for size in range(SIZE + 1))
@@ -38,7 +38,7 @@ def test_disjoint_paths_are_as_many_as_the_nodes_that_cut_them_all(edges: list[t
 
 
 @given(GRAPHS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_common_nodes_are_those_without_which_no_path_is_left(edges: list[tuple[int, int]]) -> None:
     graph = successors(edges)
     expected = {node for node in range(SIZE) if reaches(graph, set()) and not reaches(graph, {node})}

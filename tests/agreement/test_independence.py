@@ -122,10 +122,14 @@ def test_a_template_is_no_copy() -> None:
 
 
 def test_two_unnamed_sources_that_fit_may_be_one() -> None:
-    pages = [page("a", OFFICIAL, outlet="بريد الساحل"), page("b", SOURCE, outlet="صدى الجبل")]
+    pages = [page("a", OFFICIAL, outlet="بريد الساحل"), page("b", OFFICIAL, outlet="صدى الجبل")]
     counted = count(pages)
     assert bounds(counted) == (1, 2)
     assert any("may be one source" in reason for reason in counted.reasons)
+
+
+def test_a_source_of_whom_nothing_is_told_may_be_a_named_one() -> None:
+    assert bounds(count([page("a", MINISTER, outlet="بريد الساحل"), page("b", SOURCE, outlet="صدى الجبل")])) == (1, 2)
 
 
 def test_two_unnamed_sources_that_do_not_fit_are_two() -> None:
@@ -252,7 +256,7 @@ def drawn(told: list[tuple[str | None, list[Holder]]]) -> list[Page]:
 
 
 @given(CHAINS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_the_least_is_no_more_than_the_most_and_no_more_than_the_pages(
     told: list[tuple[str | None, list[Holder]]],
 ) -> None:
@@ -262,7 +266,7 @@ def test_the_least_is_no_more_than_the_most_and_no_more_than_the_pages(
 
 
 @given(CHAINS, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_the_count_does_not_depend_on_the_order(
     told: list[tuple[str | None, list[Holder]]], chance: random.Random
 ) -> None:
@@ -273,7 +277,7 @@ def test_the_count_does_not_depend_on_the_order(
 
 
 @given(CHAINS, st.integers(0, 100), st.sampled_from(OUTLETS), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_adding_a_copy_never_raises_the_count(
     told: list[tuple[str | None, list[Holder]]], which: int, outlet: str | None, credits_it: bool
 ) -> None:
@@ -289,7 +293,7 @@ def test_adding_a_copy_never_raises_the_count(
 
 
 @given(CHAINS, st.integers(2, 4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_closing_a_circle_never_raises_the_count(told: list[tuple[str | None, list[Holder]]], size: int) -> None:
     ring = [f"الحلقة {'أبجد'[n]}" for n in range(size)]
     line = [page(f"r{n}", paper(ring[n + 1]), outlet=ring[n]) for n in range(size - 1)]

@@ -7,7 +7,7 @@ from musnad.agreement.disjoint import common_nodes, components_of, contract, cou
 from musnad.agreement.flags import find_flags
 from musnad.agreement.grades import judge_credibility
 from musnad.agreement.identities import Source
-from musnad.agreement.likely_one import merge_likely
+from musnad.agreement.likely_one import merge_likely, tells_nothing
 from musnad.agreement.source_graph import Drawing, Node, draw_sources, node_id
 from musnad.agreement.source_index import SourceIndex
 from musnad.model import (
@@ -24,6 +24,7 @@ from musnad.model import (
     SourceNode,
 )
 
+_SHOWN = 5
 _OUTLETS = frozenset({SourceKind.OUTLET, SourceKind.PAGE})
 
 
@@ -106,12 +107,13 @@ def _ends(drawing: Drawing) -> _Ends:
 
 
 def _is_vague(node: Node) -> bool:
-    """Tell whether the root may have it from any other: it is untold, or an outlet that names no source.
+    """Tell whether the root may be any other or have it from there: untold, just "a source", an outlet that names none.
 
     An agency's own voice counts as its reporting, and so does that of an outlet that others name as their source.
     """
     kind = node.source.kind
-    return kind is SourceKind.UNKNOWN or (kind in _OUTLETS and bool(node.speaks) and not node.cited)
+    is_silent = kind in _OUTLETS and bool(node.speaks) and not node.cited
+    return is_silent or kind is SourceKind.UNKNOWN or tells_nothing(node.source)
 
 
 # -- least: what may be one ----------------------------------------------------------------------
@@ -185,19 +187,26 @@ def _reasons(
         number for number, node in enumerate(nodes) if not node.sources and ends.component[number] not in ends.vague
     ]
     if told:
-        shown = ", ".join(nodes[number].source.label for number in told[:5])
-        more = f" and {len(told) - 5} more" if len(told) > 5 else ""
-        reasons.append(f"goes back to {shown}{more}")
+        reasons.append(f"goes back to {_listed(drawing, told)}")
     if least < most:
         reasons += [
             f"{' and '.join(nodes[number].source.label for number in group[:4])} may be one source" for group in merged
         ]
         circular = {ends.component[circle[0]] for circle in ends.circles}
-        if silent := len(ends.vague - circular):
-            reasons.append(f"{_counted(silent, 'page or voice')} without a source: each may have it from another")
+        open_roots = [
+            n for n, node in enumerate(nodes) if not node.sources and ends.component[n] in ends.vague - circular
+        ]
+        if open_roots:
+            reasons.append(f"{_listed(drawing, open_roots)} may have it from another source, or be one")
     if common is not None:
         reasons.append(f"all chains pass through {_described(nodes[common].source)}")
     return tuple(reasons)
+
+
+def _listed(drawing: Drawing, numbers: Sequence[int]) -> str:
+    labels = [drawing.nodes[number].source.label for number in numbers]
+    more = f" and {len(labels) - _SHOWN} more" if len(labels) > _SHOWN else ""
+    return ", ".join(labels[:_SHOWN]) + more
 
 
 def _described(source: Source) -> str:

@@ -30,6 +30,12 @@ def merge_likely(drawing: Drawing) -> list[list[int]]:
     return [group for group in groups if len(group) > 1]
 
 
+def tells_nothing(source: Source) -> bool:
+    """Tell whether an unnamed source may be anybody, a named one too: مصدر مطلع."""
+    undescribed = source.country is None and source.body is None
+    return source.kind is SourceKind.ANON and undescribed and source.anonymity in _GENERAL
+
+
 def _detail(source: Source) -> int:
     if source.kind is not SourceKind.ANON:
         return len(source.words)

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from musnad.agreement.source_index import SourceIndex
 from musnad.model import Assertion, CopyPair, CopyRelation, PassageLabel, Report, Span
@@ -14,6 +15,8 @@ _COVERED = 0.5
 """Share of an assertion's characters that a passage must hold: more of it is copied than not."""
 _SHORTEST_QUOTATION = 5
 """Words that two quotations share before they are one utterance: shorter ones (لا تعليق) are everyone's."""
+_LONG = 25
+"""Words of a passage that is copied whoever is named beside it; the copies finder calls such a run partial."""
 _COPIED = frozenset({PassageLabel.VERBATIM, PassageLabel.EDITED})
 _QUOTED = frozenset({PassageLabel.SHARED_QUOTATION, PassageLabel.SHARED_STATEMENT})
 
@@ -54,10 +57,12 @@ def group_texts(assertions: Sequence[Assertion], index: SourceIndex) -> Groups:
     for place, assertion in enumerate(assertions):
         places[assertion.report].append(place)
     copied: set[int] = set()
-    for report, here in places.items():
+    for report in places:
         for other, pair in index.pairs_of(report).items():
             if report < other and other in places:
-                _join_copies(assertions, (here, places[other]), (report, pair), groups, copied)
+                for left, right in _copies(assertions, pair, places, index):
+                    groups.join(left, right)
+                    copied |= {left, right}
     _join_families(places, index, groups, copied)
     for here in places.values():
         headline = frozenset(place for place in here if in_headline(assertions[place], index.reports))
@@ -65,25 +70,38 @@ def group_texts(assertions: Sequence[Assertion], index: SourceIndex) -> Groups:
     return groups
 
 
-def _join_copies(
-    assertions: Sequence[Assertion],
-    places: tuple[list[int], list[int]],
-    told: tuple[str, CopyPair],
-    groups: Groups,
-    copied: set[int],
-) -> None:
-    report, pair = told
-    same = pair.relation is CopyRelation.SAME_TEXT
-    sides = []
-    for side, here in enumerate(places):
-        is_left = (report == pair.left) == (side == 0)
-        spans = [p.left if is_left else p.right for p in pair.passages if p.label in _COPIED]
-        sides.append({n: None if same else _passages_with(assertions[n].content, spans) for n in here})
-    for left, left_in in sides[0].items():
-        for right, right_in in sides[1].items():
-            if left_in is None or right_in is None or left_in & right_in:
-                groups.join(left, right)
-                copied |= {left, right}
+def _copies(
+    assertions: Sequence[Assertion], pair: CopyPair, places: Mapping[str, list[int]], index: SourceIndex
+) -> Iterator[tuple[int, int]]:
+    """Yield the assertions, by place, of two reports that are one text.
+
+    A shared passage of a sentence or so is none where the chains have nobody in common: both may quote one statement.
+    """
+    if pair.relation is CopyRelation.SAME_TEXT:
+        yield from product(places[pair.left], places[pair.right])
+        return
+    passages = [passage for passage in pair.passages if passage.label in _COPIED]
+    if pair.relation is CopyRelation.TEMPLATE or not passages:
+        return
+    long = frozenset(number for number, passage in enumerate(passages) if passage.words >= _LONG)
+    lefts = {n: _passages_with(assertions[n].content, [p.left for p in passages]) for n in places[pair.left]}
+    rights = {n: _passages_with(assertions[n].content, [p.right for p in passages]) for n in places[pair.right]}
+    for left, right in product(lefts, rights):
+        shared = lefts[left] & rights[right]
+        if shared & long or (shared and _may_share_chain(assertions[left], assertions[right], index)):
+            yield left, right
+
+
+def _may_share_chain(left: Assertion, right: Assertion, index: SourceIndex) -> bool:
+    one, other = _holders(left, index), _holders(right, index)
+    return not one or not other or not one.isdisjoint(other)
+
+
+def _holders(assertion: Assertion, index: SourceIndex) -> set[str]:
+    """Return the keys of whom the assertion names as its sources, of unnamed ones what they are called."""
+    claim = index.claim(assertion.report, assertion.claim) if assertion.claim else None
+    sources = index.sources(assertion.report, claim) if claim else ()
+    return {source.key or f"{source.kind}:{source.anonymity}" for source in sources if source}
 
 
 def _passages_with(content: Iterable[Span], passages: Sequence[Span]) -> frozenset[int]:

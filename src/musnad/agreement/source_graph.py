@@ -1,7 +1,8 @@
 """Draws who has one proposition from whom: pages, their outlets, those they cite, down to those who cite nobody."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from musnad.agreement.identities import Source, outlet_source
@@ -68,12 +69,18 @@ class _Text:
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    """Who spoke an utterance that several pages quote, and the utterance's node; None where they name several."""
+Steps = tuple[tuple[str, Source], ...]
+"""Whom a chain names, page first, each with the key of its node."""
 
-    utterance: str
-    source: Source
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One assertion of a text, by place: from which node its chain starts, and whom it names from there on."""
+
+    text: _Text
+    place: int
+    start: int
+    steps: Steps
 
 
 def draw_sources(assertions: Sequence[Assertion], index: SourceIndex) -> Drawing:
@@ -84,14 +91,15 @@ def draw_sources(assertions: Sequence[Assertion], index: SourceIndex) -> Drawing
     """
     ordered = sorted(assertions, key=lambda assertion: assertion.id)
     drawing = Drawing()
-    speakers = _speakers(ordered, index)
     texts: list[_Text] = []
     for places in group_texts(ordered, index).lists():
         reports = tuple(sorted({ordered[place].report for place in places}))
         maker = _maker(reports, places, ordered, index)
         texts.append(_Text(places, reports, maker, _text_node(drawing, reports, maker, len(texts), index)))
-    for text in texts:
-        _draw_text(drawing, text, ordered, index, speakers)
+    tellings = [telling for text in texts for telling in _tellings(drawing, text, ordered, index)]
+    utterances, speakers = _speakers(tellings, ordered, index)
+    for telling in tellings:
+        _draw_telling(drawing, telling, ordered[telling.place].id, utterances.get(telling.place), speakers)
     for text in texts:
         _draw_prints(drawing, text, ordered, index)
     return drawing
@@ -119,19 +127,26 @@ def _text_node(
 def _maker(
     reports: tuple[str, ...], places: Sequence[int], assertions: Sequence[Assertion], index: SourceIndex
 ) -> Source | None:
-    """Return who wrote a text: of a single page its outlet; of copies whom they credit, else the first that printed it.
+    """Return who wrote a text: of a single page its outlet; of copies whom most of them credit, else the first print's.
 
-    Where neither is known, a member that the text itself names wrote it: no other would write 'he told our paper'.
+    Where no print is known to be first, a member that the text itself names wrote it: no other would write "he told
+    our paper". A family that joins several texts tells of none of them.
     """
     if len(reports) == 1:
         return index.outlet(reports[0])
-    family = index.family_of(reports[0])
-    if family is not None and not set(reports) <= set(family.members):
-        family = None
-    if family is not None and family.credit:
+    credits = Counter(credit for report in reports for credit in _credits(report, index))
+    if credits:
+        credit = min(credits, key=lambda name: (-credits[name], name))
+        return _credited(credit, reports[0], index)
+    families = {family.id: family for report in reports if (family := index.family_of(report))}
+    family = next(iter(families.values())) if len(families) == 1 else None
+    is_whole = family is not None and {each.report for each in assertions}.intersection(family.members) <= set(reports)
+    if family is not None and is_whole and family.credit:
         return _credited(family.credit, reports[0], index)
-    origin = family.origin if family is not None else _common_origin(reports, index)
-    if origin is not None and origin in index.reports:
+    origin = family.origin if family is not None else None
+    if origin not in index.reports or not (is_whole or origin in reports):
+        origin = _common_origin(reports, index)
+    if origin in index.reports:
         return index.outlet(origin)
     outlets = {outlet.key: outlet for report in reports if (outlet := index.outlet(report))}
     named = {source.key for place in places for source in _cited(assertions[place], index) if source}
@@ -139,9 +154,20 @@ def _maker(
     return own[0] if len(own) == 1 else None
 
 
+def _credits(report: str, index: SourceIndex) -> tuple[str, ...]:
+    article = index.reports[report].article
+    own = index.outlet(report)
+    found = (credit.entry or credit.outlet for credit in (article.credits if article else ()) if not credit.is_group)
+    return tuple(credit for credit in found if own is None or _credited(credit, report, index).key != own.key)
+
+
 def _common_origin(reports: Sequence[str], index: SourceIndex) -> str | None:
+    here = set(reports)
     origins = {
-        pair.origin for report in reports for other, pair in index.pairs_of(report).items() if other in set(reports)
+        pair.origin
+        for report in reports
+        for other, pair in index.pairs_of(report).items()
+        if other in here and pair.origin
     }
     return origins.pop() if len(origins) == 1 else None
 
@@ -164,38 +190,11 @@ def _claim(assertion: Assertion, index: SourceIndex) -> Claim | None:
     return index.claim(assertion.report, assertion.claim) if assertion.claim else None
 
 
-# -- utterances --------------------------------------------------------------------------------
+# -- tellings ----------------------------------------------------------------------------------
 
 
-def _speakers(assertions: Sequence[Assertion], index: SourceIndex) -> dict[int, _Speaker]:
-    """Return for each assertion, by place, that quotes an utterance of several reports who spoke it.
-
-    Where pages name two speakers for the same words, each page is left its own.
-    """
-    speakers: dict[int, _Speaker] = {}
-    for places in group_utterances(assertions, index).lists():
-        if len({assertions[place].report for place in places}) < 2:
-            continue
-        said = [source for place in places for source in _cited(assertions[place], index)[-1:] if source]
-        named = {source.key: source for source in said if source.key}
-        if len(named) > 1 or not said:
-            continue
-        key = f"utterance:{'|'.join(assertions[place].id for place in places)}"
-        source = next(iter(named.values()), said[0])
-        speakers |= dict.fromkeys(places, _Speaker(key, source))
-    return speakers
-
-
-# -- edges -------------------------------------------------------------------------------------
-
-
-def _draw_text(
-    drawing: Drawing,
-    text: _Text,
-    assertions: Sequence[Assertion],
-    index: SourceIndex,
-    speakers: dict[int, _Speaker],
-) -> None:
+def _tellings(drawing: Drawing, text: _Text, assertions: Sequence[Assertion], index: SourceIndex) -> Iterator[_Telling]:
+    """Draw the text's edges to its maker and to whom it credits; yield its chains from there on."""
     holder = text.node
     if text.maker is not None and text.maker.key is not None:
         holder = drawing.node(text.maker.key, text.maker)
@@ -204,12 +203,12 @@ def _draw_text(
     in_body = [place for place in text.places if not in_headline(assertions[place], index.reports)]
     # A headline names fewer of the links than the text below it.
     for place in in_body or text.places:
-        assertion = assertions[place]
-        starts = _draw_credits(drawing, text, holder, assertion, index) or [holder]
+        starts = _draw_credits(drawing, text, holder, assertions[place], index) or [holder]
         for start in starts:
-            last = _draw_chain(drawing, text, start, assertion, index, speakers.get(place))
-            if last == holder:
-                drawing.nodes[holder].speaks.append(assertion.id)
+            steps = _steps(drawing.nodes[start].key, text, assertions[place], index)
+            if not steps and start == holder:
+                drawing.nodes[holder].speaks.append(assertions[place].id)
+            yield _Telling(text, place, start, steps)
 
 
 def _draw_credits(drawing: Drawing, text: _Text, holder: int, assertion: Assertion, index: SourceIndex) -> list[int]:
@@ -233,34 +232,21 @@ def _draw_credits(drawing: Drawing, text: _Text, holder: int, assertion: Asserti
     return found
 
 
-def _draw_chain(
-    drawing: Drawing,
-    text: _Text,
-    holder: int,
-    assertion: Assertion,
-    index: SourceIndex,
-    speaker: _Speaker | None,
-) -> int:
-    """Draw the chain of the assertion's claim from its holder on; return the node at its end."""
+def _steps(holder: str, text: _Text, assertion: Assertion, index: SourceIndex) -> Steps:
+    """Return whom the chain of the assertion's claim names after the holder with this key."""
     claim = _claim(assertion, index)
     links = claim.resolved_chain.links if claim else ()
-    for place, source in enumerate(_cited(assertion, index)):
-        is_own = source is not None and text.maker is not None and source.key == text.maker.key
-        if source is None or is_own or links[place].basis is LinkBasis.CREDITED:
+    steps: list[tuple[str, Source]] = []
+    for link, source in zip(links, _cited(assertion, index), strict=True):
+        # "He told our paper": the first holder is the page's own outlet. Further on, it would be a circle.
+        is_own = not steps and source is not None and text.maker is not None and source.key == text.maker.key
+        if source is None or is_own or link.basis is LinkBasis.CREDITED:
             continue
-        if speaker is not None and place == len(links) - 1:
-            spoken = Source(SourceKind.UTTERANCE, speaker.utterance, "the same words of one speaker")
-            utterance = drawing.node(speaker.utterance, spoken)
-            drawing.cite(holder, utterance, assertion.id)
-            holder, source = utterance, speaker.source
-        number = drawing.node(source.key or _own_key(source, drawing.nodes[holder].key), source)
-        drawing.cite(holder, number, assertion.id)
-        holder = number
-        if source.voice_of is not None and source.voice_of.key is not None:
-            number = drawing.node(source.voice_of.key, source.voice_of)
-            drawing.cite(holder, number, assertion.id)
-            holder = number
-    return holder
+        for named in (source, source.voice_of):
+            if named is not None:
+                holder = named.key or _own_key(named, holder)
+                steps.append((holder, named))
+    return tuple(steps)
 
 
 def _own_key(source: Source, holder: str) -> str:
@@ -269,6 +255,55 @@ def _own_key(source: Source, holder: str) -> str:
     if source.kind not in {SourceKind.ANON, SourceKind.UNKNOWN}:
         described = (*described, *source.words)
     return f"{holder}>{'/'.join(str(part or '') for part in described)}"
+
+
+def _speakers(
+    tellings: Sequence[_Telling], assertions: Sequence[Assertion], index: SourceIndex
+) -> tuple[dict[int, str], dict[str, tuple[str, Source]]]:
+    """Return the keys of the utterances that several reports quote, by place, and who the unnamed speakers of them are.
+
+    All unnamed speakers of one utterance are one, and the named one where there is one. Where pages name two speakers
+    for the same words, each page is left its own.
+    """
+    origins: dict[int, list[tuple[str, Source]]] = defaultdict(list)
+    for telling in tellings:
+        origins[telling.place] += telling.steps[-1:]
+    utterances: dict[int, str] = {}
+    speakers: dict[str, tuple[str, Source]] = {}
+    for places in group_utterances(assertions, index).lists():
+        said = sorted((step for place in places for step in origins[place]), key=lambda step: step[0])
+        said = [_speaker(speakers, key, source) for key, source in said]
+        named = [(key, source) for key, source in said if source.key]
+        is_shared = len({assertions[place].report for place in places}) > 1
+        if is_shared and said and len({key for key, _ in named}) < 2:
+            utterances |= dict.fromkeys(places, f"utterance:{'|'.join(assertions[place].id for place in places)}")
+            speakers |= {key: (named or said)[0] for key, source in said if not source.key}
+    return utterances, speakers
+
+
+def _speaker(speakers: Mapping[str, tuple[str, Source]], key: str, source: Source) -> tuple[str, Source]:
+    while key in speakers and speakers[key][0] != key:
+        key, source = speakers[key]
+    return key, source
+
+
+def _draw_telling(
+    drawing: Drawing,
+    telling: _Telling,
+    assertion: str,
+    utterance: str | None,
+    speakers: Mapping[str, tuple[str, Source]],
+) -> None:
+    """Draw the edges of one chain, through the utterance that it quotes, if others quote it too."""
+    holder = telling.start
+    for number, (key, source) in enumerate(telling.steps, start=1):
+        if utterance is not None and number == len(telling.steps):
+            spoken = drawing.node(utterance, Source(SourceKind.UTTERANCE, utterance, "the same words of one speaker"))
+            drawing.cite(holder, spoken, assertion)
+            holder = spoken
+        node = drawing.node(*_speaker(speakers, key, source))
+        drawing.cite(holder, node, assertion)
+        holder = node
 
 
 def _draw_prints(drawing: Drawing, text: _Text, assertions: Sequence[Assertion], index: SourceIndex) -> None:
