@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -91,7 +92,7 @@ def server() -> Iterator[Server]:
         open_store(Server(port).new_database("prepared")).close()
         yield Server(port, "prepared")
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)  # at once: what is in it is thrown away
         process.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
 

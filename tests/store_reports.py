@@ -6,7 +6,6 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from musnad.intake import load_documents
 from musnad.model import (
     Article,
     Chain,
@@ -22,7 +21,6 @@ from musnad.model import (
     Report,
     Span,
 )
-from musnad.reading import read_reports
 
 
 def demo_folder() -> Path:
@@ -33,6 +31,10 @@ def demo_folder() -> Path:
 @cache
 def demo_reports() -> tuple[Report, ...]:
     """Return the bundled reports, as read."""
+    # Imported here: processes that tests start and kill have no use for the readers.
+    from musnad.intake import load_documents
+    from musnad.reading import read_reports
+
     return tuple(report for raw in load_documents([str(demo_folder())]) for report in read_reports(raw))
 
 

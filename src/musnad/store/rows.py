@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from musnad.intake.web import normal_address
 from musnad.languages import LANGUAGES
 from musnad.model import Article, Claim, Event, Link, LinkKind, Mention, Report, Span, Transfer
 from musnad.store import tables
@@ -111,6 +110,9 @@ def _address(report: Report) -> str | None:
 
 def address_key(url: str) -> str:
     """Return the address under which versions of a page are found: no fragment, no tracking parameters."""
+    # Imported here: it brings the libraries for fetching along, which who only reads a store has no use for.
+    from musnad.intake.web import normal_address
+
     try:
         return normal_address(url)[:_LONGEST_ADDRESS]
     except (ValueError, UnicodeError):
