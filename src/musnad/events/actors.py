@@ -41,13 +41,13 @@ class Actors:
         self.named.append(Actor(spans, gender, number, sentence.number, subject))
         del self.named[:-_MEMORY]
 
-    def opponent(self, sentence: EventSentence, avoid: set[str]) -> tuple[Span, ...]:
-        """Return the armed body named last in these and the three sentences before that shares no word of `avoid`."""
+    def opponent(self, sentence: EventSentence, avoid: set[str], before: int) -> tuple[Span, ...]:
+        """Return the armed body named last before an offset that shares no word of `avoid`."""
         armed = sentence.vocabulary.lexicon.words["armed"]
         for actor in reversed(self.named):
             words = {word for span in actor.spans for word in fold_text(span.of(sentence.text)).text.split()}
             bare = {word.removeprefix("لل").removeprefix("ال") for word in words}
-            if bare & armed and not bare & avoid:
+            if actor.spans[0].start < before and bare & armed and not bare & avoid:
                 return actor.spans
         return ()
 
@@ -99,7 +99,7 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
     for start in range(index - 1, max(-1, index - 16), -1):
         word = sentence.words[start]
         known = word.name or word.title or word.stem in _heads(sentence) or start in sentence.acting
-        if word.kind is not Kind.NOUN or not known:
+        if word.kind is not Kind.NOUN or not known or start in sentence.outlets or _is_attribute(sentence, start):
             continue
         # The word may stand in the middle of its phrase (الأمم المتحدة): the phrase that ends behind it is meant.
         phrase = phrase_ending(sentence, start + 1) if word.definite else None
@@ -112,6 +112,14 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
     return None
 
 
+def _is_attribute(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word is the adjective of the noun before it, though it could be a title: مؤتمر صحافي."""
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if before is None or before.kind is not Kind.NOUN or word.preposition or word.conjunction or word.definite:
+        return False
+    return word.title and word.stem.endswith(("ي", "يه")) and not before.definite and not before.title
+
+
 def _heads(sentence: EventSentence) -> frozenset[str]:
     return sentence.vocabulary.lexicon.words["actors"]
 
@@ -120,8 +128,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     """Tell whether a phrase names someone who can act: a state, a body, a person, an armed group."""
     words = sentence.vocabulary.lexicon.words["actors"]
     holders = sentence.vocabulary.grammar.holders
-    if any(is_actor(sentence, one) for one in phrase.also):
-        return True
+    if sentence.kind(phrase.first) is Kind.NUMBER and any(is_actor(sentence, one) for one in phrase.also):
+        return True  # نحو ألف جندي وقوات من الشرطة
     if sentence.among(phrase.first, "things") or sentence.among(phrase.first, "weapons"):
         return False
     if any(index in sentence.acting for index in range(phrase.first, min(phrase.end, phrase.first + 4))):

@@ -14,6 +14,8 @@ _RELATIVES = frozenset(
 )
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
+_MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
+_LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
 _PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "فان", "لان", "لكن", "ولكن"})
 
@@ -98,6 +100,8 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
     phrase = read_phrase(sentence, index)
     if phrase is None:
         return index + 1
+    if word.preposition == "ب" and word.stem in _MANNERS:
+        return index + 1
     if word.preposition:
         clause.marked.append(Marked(word.preposition, phrase))
     elif (word.conjunction and (clause.bare or clause.marked)) or _is_apposition(sentence, index, clause):
@@ -153,6 +157,8 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
     phrase = read_phrase(sentence, following)
     if phrase is None:
         return following
+    if sentence.folded(following) in _LIKE and preposition in ("علي", "في"):
+        return max(phrase.last, following + 1)
     clause.marked.append(Marked(preposition, phrase))
     return max(phrase.last, following + 1)
 

@@ -13,6 +13,7 @@ from musnad.events.drafting import draft_noun, draft_verb
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, join_relatives, shares_words
 from musnad.events.merging import merge
+from musnad.events.nominal import ABSTRACT
 from musnad.events.own_country import Countries, resolve_own
 from musnad.events.phrases import phrase_ending
 from musnad.events.preparing import read_sentences
@@ -24,6 +25,7 @@ from musnad.events.transfers import find_transfers
 from musnad.events.triggers import Found, find_triggers
 from musnad.events.verbal import divide
 from musnad.events.words import Kind, Vocabulary
+from musnad.languages.events import Role
 from musnad.languages.language import Language
 from musnad.model import Article, Claim, Event, Mention, TimeExpression, Transfer
 
@@ -102,7 +104,7 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
 
 def _hand_down(drafts: list[Draft]) -> None:
     """Give a deed that somebody is accused of, or asked for, that somebody as its agent: اتهم الجيش بقصف القرية."""
-    verbs = {one.found.first: one for one in drafts if not one.found.nominal and one.type in ("ACCUSE", "REQUEST")}
+    verbs = {one.found.first: one for one in drafts if not one.found.nominal and _speaks_of_deed(one)}
     for draft in drafts:
         verb = verbs.get(draft.carrier) if draft.carrier is not None else None
         if verb is None or not verb.targets or not draft.found.nominal or draft.rule not in _UNNAMED:
@@ -110,6 +112,10 @@ def _hand_down(drafts: list[Draft]) -> None:
         if shares_words(draft.sentence, verb.targets, draft.targets) or draft.type == verb.type:
             continue
         draft.agents, draft.rule, draft.guessed = verb.targets, "object_of_verb", False
+
+
+def _speaks_of_deed(draft: Draft) -> bool:
+    return draft.type in ("ACCUSE", "REQUEST") or draft.lemma == "حذر"
 
 
 def _name_participants(
@@ -165,8 +171,22 @@ def _remember(sentence: EventSentence, clause: Clause, found: Found | None, acto
             actors.add(sentence, phrase, subject=False)
 
 
+def _is_done_by_thing(draft: Draft) -> bool:
+    """Tell whether a thing is said to threaten, or to fall: التوقيت يهدد المفاوضات، صاروخ سقط."""
+    frame = draft.found.trigger.frame
+    if draft.found.nominal or draft.also:
+        return False
+    falls = bool(frame.victims) and frame.subject is Role.TARGET and not draft.targets
+    return falls or (draft.type == "THREATEN" and draft.thing)
+
+
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
+    frame = draft.found.trigger.frame
+    if draft.rule == ABSTRACT and frame.weak and not draft.also:
+        return False
+    if _is_done_by_thing(draft):
+        return False
     if draft.sentence.alone or draft.killed or draft.wounded:
         return True
     if draft.found.nominal and draft.guessed and draft.sentence.words[draft.found.first].definite:

@@ -1,6 +1,6 @@
 """Drafts the event that one trigger tells of: roles from its clause, status, casualties, who is implied."""
 
-from musnad.events.actors import Actors
+from musnad.events.actors import Actors, is_actor
 from musnad.events.casualties import count_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, read_behind
@@ -10,6 +10,7 @@ from musnad.events.implied import imply
 from musnad.events.nominal import read_noun
 from musnad.events.participants import part
 from musnad.events.people import holds_weapon, is_thing, people
+from musnad.events.phrases import read_phrase
 from musnad.events.places import place_of
 from musnad.events.sentence import EventSentence
 from musnad.events.status import SPEECH, status_of
@@ -96,6 +97,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
             draft.agents = claimed.sources
     elif found.trigger.person == 1 and claimed is not None:
         draft.agents = claimed.sources
+    draft.thing = bool(roles.agents) and not speaker and not _names_someone(sentence, roles.agents)
     draft.agents = people(sentence, draft.agents, places=False)
     draft.targets = roles.left or people(sentence, draft.targets, places=frame.mode != "territory")
     if draft.place is None and found.nominal:  # مظاهرات العاصمة: where it was, not who did it
@@ -112,6 +114,12 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     if frame.victims and roles.victim is not None and not is_thing(sentence, roles.victim.first):
         _count(draft, frame.victims, count_of(sentence, roles.victim))
     return draft
+
+
+def _names_someone(sentence: EventSentence, spans: tuple[Span, ...]) -> bool:
+    firsts = [n for n, token in enumerate(sentence.tokens) for span in spans if token.start <= span.start < token.end]
+    phrases = [read_phrase(sentence, n, joined=False) for n in firsts]
+    return len(firsts) < len(spans) or any(phrase is not None and is_actor(sentence, phrase) for phrase in phrases)
 
 
 def _is_place(sentence: EventSentence, span: Span) -> bool:

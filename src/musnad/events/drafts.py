@@ -27,6 +27,7 @@ class Draft:
     said_in: str | None = None
     rule: str = ""
     guessed: bool = False  # nobody is named beside the trigger; the participants are the sentence's nearest
+    thing: bool = False  # the verb's subject is no one who can act
     carrier: int | None = None  # the token of the verb that carries a trigger noun
     also: list[Span] = field(default_factory=list)
     earliest: date | None = None

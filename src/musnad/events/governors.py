@@ -11,11 +11,14 @@ from musnad.languages.events import Shape
 from musnad.model import LinkKind, Span
 
 AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
+_ABOUT = frozenset({"حيال", "ازاء"})
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
 
 def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:
     """Return the clause of the nearest verb before the noun that reaches it."""
+    if sentence.folded(found.first - 1) in _ABOUT:
+        return None  # شكوكا حيال القصف
     if sentence.folded(found.first - 1) == "من" and sentence.stem(found.first - 2) == "رغم":
         return None  # بالرغم من الهزيمة
     if sentence.stem(found.first - 1) in _WHEN and sentence.kind(found.first - 1) is not Kind.NOUN:

@@ -39,7 +39,10 @@ def imply(draft: Draft, clauses: dict[int, Clause]) -> None:
     sentence, found, kind = draft.sentence, draft.found, draft.type
     if not draft.agents and found.nominal and (_tells_why(sentence, found.first) or _is_told(sentence, found.first)):
         draft.agents = _subject_before(sentence, found.first, draft.targets, clauses)
-    if not draft.agents and kind in _DONE_BY_SOMEONE and found.nominal:
+    asked = draft.carrier is not None and any(
+        one.frame.type == "REQUEST" for one in sentence.words[draft.carrier].triggers
+    )
+    if not draft.agents and kind in _DONE_BY_SOMEONE and found.nominal and not asked:
         draft.agents = _earlier_actor(sentence, found.first, draft.targets)
     together = kind == "AGREE" and (len(draft.agents) > 1 or found.trigger.number in ("d", "p"))
     if not draft.targets and kind in _SAID_TO and found.nominal and _stands_aside(sentence, found.first):
@@ -61,6 +64,11 @@ def _tells_why(sentence: EventSentence, index: int) -> bool:
     word = sentence.words[index]
     accusative = sentence.raw(index).rstrip("\u064b").endswith("ا") and len(word.stem) > 3
     return accusative and not word.definite and (word.conjunction or sentence.is_comma(index - 1))
+
+
+def _goes_on(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a participle goes on about the subject: ، معتبرا أن."""
+    return sentence.is_comma(index - 1) and sentence.folded(index).endswith("ا") and sentence.stem(index)[0] == "م"
 
 
 def _is_told(sentence: EventSentence, index: int) -> bool:
@@ -110,6 +118,7 @@ def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) 
     for start in range(index, min(len(sentence), index + 25)):
         word = sentence.words[start]
         known = word.name or word.title or sentence.among(start, "actors") or start in sentence.acting
+        known = known and start not in sentence.outlets and not _goes_on(sentence, start)
         if word.kind is not Kind.NOUN or word.triggers or not known or is_leftover(sentence, start):
             continue
         phrase = read_phrase(sentence, start)

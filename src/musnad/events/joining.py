@@ -11,6 +11,9 @@ from musnad.events.sentence import EventSentence
 from musnad.model import Span
 from musnad.text import fold_text
 
+_REFERRING = frozenset(
+    {"جماعه", "تنظيم", "حركه", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصائل", "مسلحون", "مسلحين"}
+)
 _FORCES = frozenset({"قوات", "مقاومه", "تحالف", "مقاتلات", "طيران"})
 _FIGHTING = frozenset({"attack", "aerial", "territory", "clash"})
 
@@ -47,6 +50,8 @@ def join_relatives(drafts: list[Draft], clauses: Mapping[int, Clause]) -> list[D
         clause = clauses.get(draft.found.first) if not draft.found.nominal else None
         before = clause.before if clause is not None and clause.relative else None
         home = nouns.get(before.first) if before is not None else None
+        if home is None and draft.found.trigger.suffixed and not draft.found.nominal:
+            home = nouns.get(draft.found.first - 1)  # معارك خاضتها القوات
         if home is None or home.type is not draft.type:
             kept.append(draft)
             continue
@@ -108,8 +113,10 @@ def find_opponents(drafts: list[Draft], actors: Actors) -> None:
         if draft.type != "ASSAULT" or draft.mode not in _FIGHTING or draft.targets or not draft.agents:
             continue
         named = set().union(*(_bare_words(draft.sentence.text, span) for span in draft.agents))
-        if named & draft.sentence.vocabulary.lexicon.words["armed"] or named & _FORCES:
-            draft.targets = actors.opponent(draft.sentence, named)
+        fights = named & (draft.sentence.vocabulary.lexicon.words["armed"] | _FORCES)
+        # الجماعة by itself may stand for the very body that was named last.
+        if fights and not named <= _REFERRING:
+            draft.targets = actors.opponent(draft.sentence, named, draft.trigger.start)
 
 
 def _bare_words(text: str, span: Span) -> set[str]:

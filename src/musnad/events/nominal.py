@@ -3,13 +3,13 @@
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.governors import AGAINST, from_governor, governing, subject_of, visited
-from musnad.events.owners import accused_of, owner_of
-from musnad.events.people import people
+from musnad.events.owners import accused_of, is_act, owner_of
+from musnad.events.people import is_thing, people
 from musnad.events.phrases import Phrase, is_adjective, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target
-from musnad.events.words import Kind
+from musnad.events.words import Kind, Word
 from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
 
@@ -19,6 +19,8 @@ _GIVEN = frozenset(
 )
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
 _TRAVELS = ("جول", "زيار")
+# The rule of a noun whose genitive can do nothing: تراجع الثقة.
+ABSTRACT = "abstract_genitive"
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part: متظاهرون، محتجزون
 _OVER = frozenset({"ازاء", "حيال"})
 
@@ -42,14 +44,19 @@ def read_noun(
     behind = Clause(found.first)
     read_behind(sentence, genitive.last if genitive else after, behind)
     agents, targets, victim = _assign(sentence, frame.type, role, held, genitive, behind)
+    if genitive is not None and agents and "object" in frame.target and not people(sentence, agents[:1], places=False):
+        agents, targets = (), targets or agents  # قصف المطار
     agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
     by = next((one.phrase for one in behind.marked if one.by), None)
     if by is not None:
         agents = by.spans(sentence)
-    rule = "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
+    does = role in (Role.AGENT, Role.BOTH) and not held
+    abstract = does and genitive is not None and not _can_act(sentence, genitive)
+    rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     if not agents and role is not Role.TARGET and frame.type in _GIVEN:
         giver = next((one.phrase for one in behind.marked[:1] if one.preposition == "من"), None)
-        agents = giver.spans(sentence) if giver is not None else ()
+        given = giver is not None and _can_act(sentence, giver)
+        agents = giver.spans(sentence) if giver is not None and given else ()
     if not agents and genitive is None and role in (Role.AGENT, Role.BOTH) and frame.type not in _GIVEN:
         own = next((one.phrase for one in behind.marked[:1] if one.preposition == "ل"), None)
         if own is not None and is_actor(sentence, own):
@@ -64,7 +71,10 @@ def read_noun(
     if not agents or (genitive is not None and not is_actor(sentence, genitive)):
         accused = accused_of(sentence, found.first)
         agents, rule = (accused, "accused_of_noun") if accused else (agents, rule)
-    between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
+    near = genitive.last if genitive else after
+    between = next(
+        (one.phrase for one in behind.marked if one.preposition == "بين" and one.phrase.first <= near + 4), None
+    )
     targets = people(sentence, targets, places=True)
     if not agents and not targets and role is not Role.TARGET and between is not None:
         return Roles(between.spans(sentence), (), "noun_between")
@@ -77,12 +87,23 @@ def read_noun(
         targets = tuple(span for span in owner_of(sentence, genitive, actors) if span not in agents)
     if genitive is not None and frame.type is EventType.CONSULT and role is Role.AGENT and agents and not targets:
         agents, targets = visited(sentence, found, clauses, genitive, agents)
-    if not agents or not targets:
+    if rule != ABSTRACT and (not agents or not targets):
         agents, targets, governed = from_governor(sentence, found, clauses, actors, agents, targets)
         rule = governed or rule
+    if not targets:
+        targets = _aimed_at(sentence, genitive.last if genitive else after)
     if not targets and frame.mode == "visit" and found.trigger.lemma.startswith(_TRAVELS):
         targets = _toured(sentence, behind)
     return Roles(agents, targets, rule, victim, left=left_body(sentence, behind, frame))
+
+
+def _aimed_at(sentence: EventSentence, index: int) -> tuple[Span, ...]:
+    """Return the object of the participle that tells whom the deed was aimed at: غاراته مستهدفا الحركة."""
+    for at in range(index, index + 3):
+        if sentence.stem(at) in ("مستهدفا", "مستهدفه", "مستهدفين"):
+            phrase = read_phrase(sentence, at + 1)
+            return phrase.spans(sentence) if phrase is not None else ()
+    return ()
 
 
 def _toured(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
@@ -227,6 +248,8 @@ def _assign(
     owners = held or (genitive.spans(sentence) if genitive else ())
     if not owners or role is Role.NONE:
         return (), (), None
+    if genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind):
+        return owners, (), None  # دعم العاصمة لهم: whom the pronoun means is resolved later
     transitive = role in (Role.TARGET, Role.EITHER) or kind in (EventType.ASSAULT, EventType.AID, EventType.COERCE)
     if transitive and genitive is not None and is_actor(sentence, genitive):
         to_whom = _next_marked(sentence, genitive, behind, role)
@@ -247,13 +270,35 @@ def _assign(
             )
             return ((), owners, None) if harmed else (owners, (), None)
         return (), owners, genitive
+    if genitive is not None and not held and not _can_act(sentence, genitive):
+        return (), (), None  # انتشار الشائعات: what does no deed is no agent
     return owners, (), None
+
+
+def _pronoun_behind(genitive: Phrase, behind: Clause) -> bool:
+    """Tell whether ل with a pronoun stands right behind the genitive."""
+    return any(preposition == "ل" and at == genitive.last for preposition, at in behind.pronouns)
+
+
+def _can_act(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase may name someone: known actors, and definite or quoted nouns that name no act."""
+    if is_actor(sentence, phrase) or phrase.first in sentence.placed or sentence.among(phrase.first, "places"):
+        return True
+    word = sentence.words[phrase.first]
+    if is_thing(sentence, phrase.first):
+        return False
+    return word.kind is Kind.NUMBER or (word.definite and not is_act(sentence, phrase.first) and not _is_abstract(word))
+
+
+def _is_abstract(word: Word) -> bool:
+    """Tell whether the word is a plural in ات or a verbal noun by its shape: الشائعات، التكهنات، التطورات."""
+    return word.stem.endswith("ات") or (word.stem.startswith("ت") and len(word.stem) == 5 and word.stem[3] == "ي")
 
 
 def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role: Role) -> Phrase | None:
     """Return the phrase that ل marks right behind the genitive."""
     for one in behind.marked[:1]:
-        marks = ("ل", "علي") if role in (Role.TARGET, Role.EITHER) else ("ل",)
+        marks = ("ل", "علي") if role is Role.EITHER else ("ل",)
         if one.preposition in marks and one.phrase.first <= genitive.last + 1:
             return one.phrase
     return None
@@ -291,8 +336,5 @@ def _doer_clause(
 
 def _is_other_deed(sentence: EventSentence, index: int) -> bool:
     word = sentence.words[index]
-    return (
-        word.kind is Kind.NOUN
-        and not word.definite
-        and any(one.shape in (Shape.NOUN, Shape.MASDAR) and one.frame.noun not in _PEOPLE for one in word.triggers)
-    )
+    deeds = (one for one in word.triggers if one.shape in (Shape.NOUN, Shape.MASDAR))
+    return word.kind is Kind.NOUN and any(one.frame.noun not in _PEOPLE for one in deeds)

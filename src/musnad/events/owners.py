@@ -17,7 +17,7 @@ _ANSWERING = 6
 def owner_of(sentence: EventSentence, phrase: Phrase, actors: Actors) -> tuple[Span, ...]:
     """Return the spans of who did the act that the phrase names; empty where it names none, or nobody did it."""
     head = phrase.first
-    if not _is_act(sentence, head):
+    if not is_act(sentence, head):
         return ()
     pronoun = pronoun_of(sentence.raw(head)) if not sentence.words[head].definite else None
     if pronoun is not None and not sentence.raw(head).endswith("ة"):
@@ -55,7 +55,7 @@ def accused_of(sentence: EventSentence, deed: int) -> tuple[Span, ...]:
     return ()
 
 
-def _is_act(sentence: EventSentence, index: int) -> bool:
+def is_act(sentence: EventSentence, index: int) -> bool:
     """Tell whether the word names something done or said: a deed, or a word like قرار، سياسة، جهود."""
     word = sentence.words[index]
     if word.kind is not Kind.NOUN or word.name or word.title:

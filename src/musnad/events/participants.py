@@ -41,6 +41,8 @@ def _without(text: str, span: Span, targets: tuple[Span, ...]) -> Span:
     """Return the agent's span cut before a target that it ran into: الوزيرة، فلانة، روسيا."""
     for target in targets:
         kept = text[span.start : target.start].rstrip()
+        if kept.endswith((" ل", " ب")):
+            kept = kept[:-2].rstrip()  # اتهام الحكومة لجارتها
         # A definite noun stands in no construct, so that the target begins a phrase of its own behind it.
         closed = kept.endswith(("،", ",")) or any(word.startswith("ال") for word in kept.split()[-1:])
         if span.start < target.start < span.end == target.end and closed:

@@ -50,7 +50,7 @@ def is_thing(sentence: EventSentence, at: int) -> bool:
     deed = any(
         one.shape in (Shape.NOUN, Shape.MASDAR)
         and one.frame.noun not in (Role.SELF, Role.DESCRIBED)
-        and one.frame.type is not EventType.PROTEST
+        and (one.frame.type is not EventType.PROTEST or one.frame.mode == "strike")
         for one in word.triggers
     )
     known = word.name or word.title or word.stem in sentence.vocabulary.grammar.holders

@@ -81,7 +81,9 @@ def phrase_ending(sentence: EventSentence, end: int) -> Phrase | None:
 def _can_begin(sentence: EventSentence, index: int) -> bool:
     word = sentence.words[index]
     if word.kind is Kind.MARK:
-        return sentence.is_quote(index) and _closing(sentence, index) is not None
+        inner = sentence.at(index + 1)
+        names = inner is not None and inner.kind in (Kind.NOUN, Kind.NUMBER) and not inner.preposition
+        return names and sentence.is_quote(index) and _closing(sentence, index) is not None
     return word.kind in (Kind.NOUN, Kind.NUMBER)
 
 
@@ -231,7 +233,9 @@ def _in_name(sentence: EventSentence, first: int, index: int) -> bool:
 def is_participle(sentence: EventSentence, index: int) -> bool:
     """Tell whether a feminine participle goes on describing the definite noun before it: الأطراف المتنازعة."""
     word = sentence.words[index]
-    if not word.stem.startswith("م") or not word.stem.endswith("ه") or len(word.stem) < 5 or word.triggers:
+    passive = len(word.stem) == 5 and word.stem[3] == "و"  # مفقود، محظور
+    described = word.stem.endswith("ه") or (word.definite and (passive or word.stem.startswith("مت")))
+    if not word.stem.startswith("م") or not described or len(word.stem) < 5 or word.triggers or word.title:
         return False
     if sentence.among(index, "actors") or index in sentence.acting:
         return False

@@ -104,6 +104,8 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         end = min(end, first + 1)  # what only a pattern found may run on into the next phrase
     if mention.kind in _NAMED and listed:
         sentence.mentions[first] = max(end, sentence.mentions.get(first, 0))
+    if mention.kind is MentionKind.OUTLET:
+        sentence.outlets.update(range(first, end))
     if mention.kind is MentionKind.PERSON:
         sentence.persons[first] = max(end, sentence.persons.get(first, 0))
         for index in range(first + 1, end):

@@ -30,6 +30,8 @@ class EventSentence:
     """The tokens of mentions of people, bodies, groups and states."""
     placed: set[int] = field(default_factory=set)
     """The tokens of mentions of places."""
+    outlets: set[int] = field(default_factory=set)
+    """The tokens of mentions of news outlets, who tell of deeds and do none."""
     armed: set[int] = field(default_factory=set)
     """The tokens of mentions of weapons."""
     weapons: list[tuple[int, int]] = field(default_factory=list)

@@ -39,6 +39,7 @@ _BEGINNING = frozenset({"بدا", "شرع", "باشر", "استانف", "واص�
 DOUBTS = frozenset({"شكوك", "شكوكا", "الشكوك", "تكهنات", "التكهنات"})
 _AIMS = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _WARDING = frozenset({"تصدي", "صد", "ردع", "درء", "احباط"})
+_TO_WARD = frozenset({"لردع", "لصد", "لدرء"})
 _SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
 
@@ -68,6 +69,8 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
     if not found.nominal:
         if last in _PAST_NEGATION or last in _NEGATION:
             return EventStatus.DENIED
+        if _is_ruled_out(sentence, found):
+            return EventStatus.DENIED
         if last in ("قد", "وقد") and found.trigger.shape is Shape.IMPERFECT:
             return EventStatus.HYPOTHETICAL
     elif last in _NOUN_NEGATION:
@@ -91,10 +94,22 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
     return None
 
 
+def _is_ruled_out(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether the sentence says that there is no reason for the deed: لا يوجد سبب يجعله يتخلى."""
+    if found.trigger.shape is not Shape.IMPERFECT:
+        return False
+    for index in range(max(0, found.first - 7), found.first - 1):
+        if sentence.stem(index) in ("سبب", "داعي", "مبرر") and index > 0:
+            return any(sentence.folded(n) in ("لا", "ليس", "ولا", "وليس") for n in range(max(0, index - 3), index))
+    return False
+
+
 def _is_only_feared(sentence: EventSentence, found: Found) -> bool:
     """Tell whether the noun is what someone doubts or means to ward off: شكوكا حيال، من أجل التصدي ل، لردع."""
     first = found.first
     if any(sentence.folded(n).removeprefix("و") in DOUBTS for n in range(max(0, first - 4), first - 1)):
+        return True
+    if sentence.folded(first - 1) in _TO_WARD:
         return True
     if sentence.stem(first - 1) not in _WARDING:
         return False
@@ -151,6 +166,9 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
         lemma = verb.verb.lemma if verb.verb else ""
         if lemma in words["intending"] and verb.verb is not None:
             return EventStatus.PLANNED
+        warned = lemma == "حذر" and sentence.folded(found.first - 1) == "من"
+        if warned and verb.verb is not None:
+            return EventStatus.HYPOTHETICAL  # حذر جيرانه من التعاون معهم
         if verb.verb is not None and lemma in _PROVIDING and _is_plan(sentence, governor):
             return EventStatus.PLANNED
         if lemma == "اعلن" and found.trigger.lemma in words["durative"]:

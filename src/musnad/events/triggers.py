@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Frame, Role, Shape, Trigger
+from musnad.model import EventType
 
 _NOMINAL = (Shape.NOUN, Shape.MASDAR)
 # Names of types: إس-400، إف-35، F-16, S-300.
@@ -17,6 +18,7 @@ _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
 _PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
+_PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 
 
@@ -140,7 +142,7 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
     if before is not None and before.folded in ("قد", "وقد", "لقد", "ولقد"):
         return False
     if before is not None and not word.conjunction:
-        if before.kind in _NOUN_BEFORE:
+        if before.kind in _NOUN_BEFORE or before.folded in _PARTITIVE:
             return True
         if before.kind is Kind.VERB or (before.kind is Kind.TIME and sentence.kind(index - 2) is Kind.VERB):
             return True
@@ -195,6 +197,8 @@ def _has_own_masdar(word: Word) -> bool:
 def _allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, contexts: frozenset[str]) -> bool:
     frame = trigger.frame
     reach = _NOUN_REACH if trigger.shape in _NOMINAL else _COMPANION_REACH
+    if frame.companions and trigger.suffixed and frame.type in (EventType.AGREE, EventType.MOBILIZE):
+        return _follows_companion(sentence, first, frame)
     if frame.companions and not _has_companion(sentence, end, reach, frame):
         return False
     if frame.unless and _is_cancelled(sentence, first, end, frame, contexts):
@@ -240,14 +244,22 @@ def names_weapon(sentence: EventSentence, index: int) -> bool:
 def _has_companion(sentence: EventSentence, end: int, reach: int, frame: Frame) -> bool:
     for index in range(end, min(len(sentence), end + reach)):
         word = sentence.words[index]
-        if (word.kind is Kind.VERB and index > end) or sentence.is_break(index):
+        if sentence.is_break(index):
             return False
         for form in (word.folded, word.stem, *_without_pronoun(word.stem)):
             if form in frame.companions:
                 return form not in _PARTICLES or index - end < 4
+        if word.kind is Kind.VERB and index > end:
+            return False
         if word.preposition and word.preposition + word.stem in frame.companions:
             return True
     return False
+
+
+def _follows_companion(sentence: EventSentence, first: int, frame: Frame) -> bool:
+    """Tell whether the pronoun on the verb can stand for one of its complements: الاتفاق الذي وقعته."""
+    words = (sentence.at(index) for index in range(max(0, first - 5), first))
+    return any(word is not None and frame.companions & {word.folded, word.stem} for word in words)
 
 
 def _without_pronoun(stem: str) -> tuple[str, ...]:

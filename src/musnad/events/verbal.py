@@ -123,8 +123,10 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
     """Decide what the only phrase behind a verb is: subject, object of an unspoken subject, or subject of a passive."""
     trigger, phrase = found.trigger, clause.bare[0]
     frame = trigger.frame
-    if sentence.among(phrase.first, "places") and not is_actor(sentence, phrase) and not trigger.may_be_passive:
-        return None, phrase, False  # وطهرت المناطق: no place does a deed
+    if sentence.among(phrase.first, "places") and not is_actor(sentence, phrase):
+        joined = sentence.words[found.first].conjunction
+        if joined or not trigger.may_be_passive:
+            return None, phrase if "object" in frame.target else None, False  # وطهرت المناطق: no place does a deed
     if "object" not in frame.target:
         return phrase, None, False
     if trigger.shape is not Shape.PASSIVE and is_accusative(sentence, phrase):
