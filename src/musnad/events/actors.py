@@ -99,7 +99,7 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
     for start in range(index - 1, max(-1, index - 16), -1):
         word = sentence.words[start]
         known = word.name or word.title or word.stem in _heads(sentence) or start in sentence.acting
-        if word.kind is not Kind.NOUN or not known or start in sentence.outlets or _is_attribute(sentence, start):
+        if word.kind is not Kind.NOUN or not known or start in sentence.outlets or is_attribute(sentence, start):
             continue
         # The word may stand in the middle of its phrase (الأمم المتحدة): the phrase that ends behind it is meant.
         phrase = phrase_ending(sentence, start + 1) if word.definite else None
@@ -112,7 +112,7 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
     return None
 
 
-def _is_attribute(sentence: EventSentence, index: int) -> bool:
+def is_attribute(sentence: EventSentence, index: int) -> bool:
     """Tell whether the word is the adjective of the noun before it, though it could be a title: مؤتمر صحافي."""
     word, before = sentence.words[index], sentence.at(index - 1)
     if before is None or before.kind is not Kind.NOUN or word.preposition or word.conjunction or word.definite:

@@ -183,7 +183,8 @@ def _is_done_by_thing(draft: Draft) -> bool:
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
     frame = draft.found.trigger.frame
-    if draft.rule == ABSTRACT and frame.weak and not draft.also:
+    definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
+    if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False
     if _is_done_by_thing(draft):
         return False

@@ -1,6 +1,6 @@
 """Fills in participants that no word beside the trigger names: whoever else the sentence tells of."""
 
-from musnad.events.actors import is_actor, nearest_actor
+from musnad.events.actors import is_actor, is_attribute, nearest_actor
 from musnad.events.clauses import Clause, is_leftover
 from musnad.events.drafts import Draft
 from musnad.events.joining import shares_words
@@ -30,6 +30,7 @@ _DONE_TO_SOMEONE = frozenset({"ACCUSE", "AGREE", "THREATEN", "REJECT", "SANCTION
 
 # Nouns of these, aside of the sentence's own deed, are said to or of whoever the sentence is about.
 _SAID_TO = frozenset({"REQUEST", "ACCUSE"})
+_MANNER = frozenset({"بشكل", "بصوره", "بصفه", "بطريقه"})
 _AMID = frozenset({"وسط", "بعد", "رغم", "عقب", "اثر", "غداه", "بسبب", "نتيجه", "امام"})
 _ANSWERS = frozenset({"بناء", "بناءا", "استجابه", "تلبيه", "ردا", "رد", "نزولا", "رغم", "نتيجه"})
 
@@ -119,6 +120,7 @@ def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) 
         word = sentence.words[start]
         known = word.name or word.title or sentence.among(start, "actors") or start in sentence.acting
         known = known and start not in sentence.outlets and not _goes_on(sentence, start)
+        known = known and not is_attribute(sentence, start) and sentence.folded(start - 1) not in _MANNER
         if word.kind is not Kind.NOUN or word.triggers or not known or is_leftover(sentence, start):
             continue
         phrase = read_phrase(sentence, start)

@@ -50,8 +50,8 @@ def read_noun(
     by = next((one.phrase for one in behind.marked if one.by), None)
     if by is not None:
         agents = by.spans(sentence)
-    does = role in (Role.AGENT, Role.BOTH) and not held
-    abstract = does and genitive is not None and not _can_act(sentence, genitive)
+    does = role in (Role.AGENT, Role.BOTH) and not held and not frame.companions
+    abstract = does and genitive is not None and not frame.victims and not _can_act(sentence, genitive)
     rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     if not agents and role is not Role.TARGET and frame.type in _GIVEN:
         giver = next((one.phrase for one in behind.marked[:1] if one.preposition == "من"), None)
@@ -90,6 +90,8 @@ def read_noun(
     if rule != ABSTRACT and (not agents or not targets):
         agents, targets, governed = from_governor(sentence, found, clauses, actors, agents, targets)
         rule = governed or rule
+    if not targets and sentence.kind(found.first - 1) is Kind.NOUN:
+        targets = _undergone(sentence, found, actors)
     if not targets:
         targets = _aimed_at(sentence, genitive.last if genitive else after)
     if not targets and frame.mode == "visit" and found.trigger.lemma.startswith(_TRAVELS):
@@ -138,6 +140,16 @@ def _holding_state(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
         if one.preposition == "في" and one.phrase.first in sentence.countries and sentence.words[one.phrase.first].name:
             return one.phrase.spans(sentence)
     return ()
+
+
+def _undergone(sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, ...]:
+    """Return whom the pronoun on a noun of suffering stands for: تلقيه تهديدات، تعرضها لهجوم."""
+    before = sentence.raw(found.first - 1) if found.first else ""
+    pronoun = pronoun_of(before)
+    if pronoun is None or not sentence.stem(found.first - 1).startswith(("تلقي", "تعرض", "مواجهت")):
+        return ()
+    offset = sentence.tokens[found.first - 1].start
+    return actors.resolve(*pronoun, before=offset, sentence=sentence.number)
 
 
 def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[int, Clause]) -> tuple[Span, ...]:

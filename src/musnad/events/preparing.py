@@ -6,6 +6,7 @@ from dataclasses import replace
 from musnad.events.phrases import is_adjective
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Vocabulary, Word, as_noun
+from musnad.languages.events import Role
 from musnad.model import Article, Mention, MentionKind
 from musnad.text import split_sentences
 
@@ -123,8 +124,10 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         person = mention.kind is MentionKind.PERSON
         for index in range(first + (not person), end):
             word = sentence.words[index]
-            if person and word.triggers and (index > first or word.kind is Kind.VERB):
-                continue
+            described = any(one.frame.noun in (Role.SELF, Role.DESCRIBED) for one in word.triggers)
+            ran_on = index > first and (not word.definite or described)
+            if person and word.triggers and (word.kind is Kind.VERB or ran_on):
+                continue  # a name that ran on into a deed; one with the article is a surname
             if word.kind in (Kind.NOUN, Kind.VERB) and (word.triggers or word.verb or word.dealing):
                 sentence.words[index] = replace(word, kind=Kind.NOUN, triggers=(), verb=None, dealing=None)
 

@@ -25,6 +25,7 @@ from musnad.model import EventStatus, Span
 _ITEM_REACH = 12
 # Further than this behind word and item a preposition marks whoever another deed is for.
 _PARTY_REACH = 10
+_SHOTS = frozenset({"رصاص", "رصاصه", "رصاصات", "رصاصتين", "طلقات", "طلقه"})  # تلقى رصاصات: shot, not supplied
 _DEALS = frozenset({"صفقه", "عقد", "شحنه", "صادرات", "مبيعات"})
 _OPENING = _DEALS | {"قدم"}  # تقديم موعد التسليم
 _PREVENTION = frozenset({"حظر", "منع", "ايقاف", "مكافحه", "وقف", "احباط", "دون", "حيلوله", "لمنع"})
@@ -72,7 +73,11 @@ def _read(
         clause = Clause(index)
         read_behind(sentence, index + 1, clause)
     item = _item(sentence, index, clause, dealing)
-    if item is None or (dealing.subject == "none" and not -6 < item.first - index < 6):
+    if (
+        item is None
+        or sentence.stem(item.first) in _SHOTS
+        or (dealing.subject == "none" and not -6 < item.first - index < 6)
+    ):
         return None  # what is seized stands beside the word; an objection (اعتراض على) is none
     covert = dealing.covert or any(sentence.folded(n) in _SECRETLY for n in range(index - 3, index + 6))
     parties = Parties(sentence, index, dealing, item.span(sentence), covert=covert)

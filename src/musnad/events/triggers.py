@@ -247,6 +247,8 @@ def _has_companion(sentence: EventSentence, end: int, reach: int, frame: Frame) 
         if sentence.is_break(index):
             return False
         for form in (word.folded, word.stem, *_without_pronoun(word.stem)):
+            if form in _PARTICLES and form != word.folded:
+                continue  # العليا is no على
             if form in frame.companions:
                 return form not in _PARTICLES or index - end < 4
         if word.kind is Kind.VERB and index > end:
@@ -281,6 +283,9 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
         elif name == "crowd":
             if sentence.folded(end) == "من":
                 return True  # حشد من الناس
+        elif name == "relay":
+            if sentence.folded(end) == "عن":
+                return True  # نقلت عن متحدث
         elif name == "demand":
             if sentence.folded(end) == "علي":
                 return True  # الطلب على النفط

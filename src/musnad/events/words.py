@@ -233,7 +233,7 @@ class Vocabulary:
             one.shape in (Shape.PERFECT, Shape.IMPERFECT, Shape.JUSSIVE, Shape.PASSIVE) for one in triggers
         )
         # السورية is the adjective, سورية the state.
-        name = "ال" + rest in self._names if definite and not preposition else rest in self._names
+        name = "ال" + rest in self._names if definite and not preposition else rest in self._names or rest == "كوريا"
         is_verb = (finite or (verb is not None and not triggers)) and not name and holder is None
         gender = holder.gender if holder else self.grammar.given_names.get(rest, "")
         return Word(
@@ -250,7 +250,9 @@ class Vocabulary:
             gender
             or (
                 "f"
-                if rest.endswith("ه") or rest in self.grammar.words["countries"] | self.lexicon.words["capitals"]
+                if rest.endswith("ه")
+                or rest == "كوريا"
+                or rest in self.grammar.words["countries"] | self.lexicon.words["capitals"]
                 else ""
             ),
             # تركيا is the state far more often than the adjective in the accusative.
