@@ -130,7 +130,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     holders = sentence.vocabulary.grammar.holders
     if sentence.kind(phrase.first) is Kind.NUMBER and any(is_actor(sentence, one) for one in phrase.also):
         return True  # نحو ألف جندي وقوات من الشرطة
-    if sentence.among(phrase.first, "things") or sentence.among(phrase.first, "weapons"):
+    thing = sentence.among(phrase.first, "things") and sentence.stem(phrase.first) not in _PARTS
+    if thing or sentence.among(phrase.first, "weapons"):
         return False
     if any(index in sentence.acting for index in range(phrase.first, min(phrase.end, phrase.first + 4))):
         return True

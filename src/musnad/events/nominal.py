@@ -1,15 +1,18 @@
 """Gives the phrases around a trigger noun their roles: genitive, adjective, prepositions, governing verb."""
 
+from dataclasses import dataclass
+
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
+from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of
 from musnad.events.governors import AGAINST, from_governor, governing, subject_of, visited
-from musnad.events.owners import accused_of, is_act, owner_of
-from musnad.events.people import is_thing, people
-from musnad.events.phrases import Phrase, is_adjective, phrase_ending, read_phrase
+from musnad.events.owners import accused_of, owner_of
+from musnad.events.people import people
+from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target
-from musnad.events.words import Kind, Word
+from musnad.events.words import Kind
 from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
 
@@ -21,8 +24,28 @@ _THAT = frozenset({"ان", "بان", "فان", "لان"})
 _TRAVELS = ("جول", "زيار")
 # The rule of a noun whose genitive can do nothing: تراجع الثقة.
 ABSTRACT = "abstract_genitive"
+# Further behind the noun than this, بين tells of something else.
+_NEAR = 4
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part: متظاهرون، محتجزون
 _OVER = frozenset({"ازاء", "حيال"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A trigger noun with what stands around it; its genitive, or its adjectives, reach to token `end`."""
+
+    sentence: EventSentence
+    found: Found
+    clauses: dict[int, Clause]
+    actors: Actors
+    genitive: Phrase | None
+    behind: Clause
+    end: int
+
+    @property
+    def role(self) -> Role:
+        """Return what a genitive behind the noun is."""
+        return self.found.trigger.frame.noun
 
 
 def read_noun(
@@ -39,64 +62,80 @@ def read_noun(
     held = _held(sentence, found, actors, clauses)
     if frame.victims and any(one.start < span.end and span.start < one.end for one in held for span in tellers):
         held = _other_than(tellers, sentence, found, actors)  # nobody tells of his own death
-    adjective, after = _adjectives(sentence, found.end)
-    genitive = None if held or adjective else _genitive(sentence, found, after)
+    adjective, after = adjectives_of(sentence, found.end)
+    genitive = None if held or adjective else genitive_of(sentence, found, after)
     behind = Clause(found.first)
     read_behind(sentence, genitive.last if genitive else after, behind)
-    agents, targets, victim = _assign(sentence, frame.type, role, held, genitive, behind)
+    noun = _Noun(sentence, found, clauses, actors, genitive, behind, genitive.last if genitive else after)
+    agents, targets, victim = assign(sentence, frame.type, role, held, genitive, behind)
     if genitive is not None and agents and "object" in frame.target and not people(sentence, agents[:1], places=False):
         agents, targets = (), targets or agents  # قصف المطار
     agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
+    does = role in (Role.AGENT, Role.BOTH) and not held and not frame.companions
+    abstract = does and genitive is not None and not frame.victims and not can_act(sentence, genitive)
+    rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
+    agents, told, rule = _doers(noun, agents, adjective, rule)
+    targets = people(sentence, targets or told, places=True)
+    between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
+    near = between is not None and between.first <= noun.end + _NEAR
+    if not agents and not targets and role is not Role.TARGET and between is not None and near:
+        return Roles(between.spans(sentence), (), "noun_between")
+    agents, targets, rule = _others(noun, agents, targets, rule)
+    return Roles(agents, targets, rule, victim, left=left_body(sentence, behind, frame))
+
+
+def _doers(
+    noun: _Noun, agents: tuple[Span, ...], adjective: tuple[Span, ...], rule: str
+) -> tuple[tuple[Span, ...], tuple[Span, ...], str]:
+    """Return the agents that the words around the noun name, whom they did it to, and the rule that says so."""
+    sentence, found, role, behind = noun.sentence, noun.found, noun.role, noun.behind
+    told: tuple[Span, ...] = ()
     by = next((one.phrase for one in behind.marked if one.by), None)
     if by is not None:
         agents = by.spans(sentence)
-    does = role in (Role.AGENT, Role.BOTH) and not held and not frame.companions
-    abstract = does and genitive is not None and not frame.victims and not _can_act(sentence, genitive)
-    rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
-    if not agents and role is not Role.TARGET and frame.type in _GIVEN:
-        giver = next((one.phrase for one in behind.marked[:1] if one.preposition == "من"), None)
-        given = giver is not None and _can_act(sentence, giver)
-        agents = giver.spans(sentence) if giver is not None and given else ()
-    if not agents and genitive is None and role in (Role.AGENT, Role.BOTH) and frame.type not in _GIVEN:
-        own = next((one.phrase for one in behind.marked[:1] if one.preposition == "ل"), None)
-        if own is not None and is_actor(sentence, own):
-            agents = own.spans(sentence)  # غارة للطيران، مسيرة للعمال
-    doer = _doer_clause(sentence, found, genitive.last if genitive else after, clauses, actors)
+    first = behind.marked[0] if behind.marked else None
+    gives = found.trigger.frame.type in _GIVEN
+    if not agents and role is not Role.TARGET and gives and first is not None and first.preposition == "من":
+        agents = first.phrase.spans(sentence) if can_act(sentence, first.phrase) else ()
+    owns = not agents and noun.genitive is None and role in (Role.AGENT, Role.BOTH) and not gives
+    if owns and first is not None and first.preposition == "ل" and is_actor(sentence, first.phrase):
+        agents = first.phrase.spans(sentence)  # غارة للطيران، مسيرة للعمال
+    doer = _doer_clause(sentence, found, noun.end, noun.clauses, noun.actors)
     if doer is not None:
         agents, told = doer
-        targets = targets or told
         rule = "noun_with_doer"
     if not agents and adjective:
         agents, rule = adjective, "noun_adjective"
-    if not agents or (genitive is not None and not is_actor(sentence, genitive)):
+    if not agents or (noun.genitive is not None and not is_actor(sentence, noun.genitive)):
         accused = accused_of(sentence, found.first)
         agents, rule = (accused, "accused_of_noun") if accused else (agents, rule)
-    near = genitive.last if genitive else after
-    between = next(
-        (one.phrase for one in behind.marked if one.preposition == "بين" and one.phrase.first <= near + 4), None
-    )
-    targets = people(sentence, targets, places=True)
-    if not agents and not targets and role is not Role.TARGET and between is not None:
-        return Roles(between.spans(sentence), (), "noun_between")
+    return agents, told, rule
+
+
+def _others(
+    noun: _Noun, agents: tuple[Span, ...], targets: tuple[Span, ...], rule: str
+) -> tuple[tuple[Span, ...], tuple[Span, ...], str]:
+    """Return agents and targets with whom prepositions, pronouns, the governing verb and participles tell of."""
+    sentence, found, role, behind, genitive = noun.sentence, noun.found, noun.role, noun.behind, noun.genitive
+    frame = found.trigger.frame
     if not targets or role is Role.BOTH:
-        marked = marked_target(sentence, behind, _marks(frame.target), actors)
+        marked = marked_target(sentence, behind, _marks(frame.target), noun.actors)
         targets = targets or tuple(span for span in marked if span not in agents)
     if not targets and role is not Role.TARGET:
-        targets = pronoun_target(sentence, behind, _marks(frame.target), actors, frozenset(agents))
+        targets = pronoun_target(sentence, behind, _marks(frame.target), noun.actors, frozenset(agents))
     if not targets and genitive is not None and role is not Role.AGENT:
-        targets = tuple(span for span in owner_of(sentence, genitive, actors) if span not in agents)
+        targets = tuple(span for span in owner_of(sentence, genitive, noun.actors) if span not in agents)
     if genitive is not None and frame.type is EventType.CONSULT and role is Role.AGENT and agents and not targets:
-        agents, targets = visited(sentence, found, clauses, genitive, agents)
+        agents, targets = visited(sentence, found, noun.clauses, genitive, agents)
     if rule != ABSTRACT and (not agents or not targets):
-        agents, targets, governed = from_governor(sentence, found, clauses, actors, agents, targets)
+        agents, targets, governed = from_governor(sentence, found, noun.clauses, noun.actors, agents, targets)
         rule = governed or rule
     if not targets and sentence.kind(found.first - 1) is Kind.NOUN:
-        targets = _undergone(sentence, found, actors)
-    if not targets:
-        targets = _aimed_at(sentence, genitive.last if genitive else after)
+        targets = _undergone(sentence, found, noun.actors)
+    targets = targets or _aimed_at(sentence, noun.end)
     if not targets and frame.mode == "visit" and found.trigger.lemma.startswith(_TRAVELS):
         targets = _toured(sentence, behind)
-    return Roles(agents, targets, rule, victim, left=left_body(sentence, behind, frame))
+    return agents, targets, rule
 
 
 def _aimed_at(sentence: EventSentence, index: int) -> tuple[Span, ...]:
@@ -196,124 +235,6 @@ def _ahead(
     gender, number = features(sentence, subject)
     fits = number == pronoun[1] and gender in ("", pronoun[0])
     return subject if fits and is_actor(sentence, subject) else None
-
-
-def _adjectives(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
-    """Return the nationality adjective behind the noun, which names the agent, and where the adjectives end."""
-    agents: tuple[Span, ...] = ()
-    while (word := sentence.at(index)) is not None and word.kind is Kind.NOUN:
-        plain = not word.preposition and not word.conjunction
-        if not plain or word.title or not (is_adjective(word) or _is_quality(sentence, index)):
-            break
-        if word.nationality and sentence.words[index - 1].definite == word.definite:
-            agents = (sentence.span(index, index + 1),)
-        elif word.nationality:
-            break
-        index += 1
-    return agents, index
-
-
-def _is_quality(sentence: EventSentence, index: int) -> bool:
-    word, previous = sentence.words[index], sentence.words[index - 1]
-    if word.definite:
-        return previous.definite and word.stem not in sentence.vocabulary.grammar.holders
-    qualities = sentence.vocabulary.lexicon.words["qualities"]
-    stem = word.stem
-    bare = stem[:-1] if stem.endswith(("ه", "ا")) else stem.removesuffix("ين").removesuffix("ات").removesuffix("ت")
-    if not previous.definite and (stem in qualities or bare in qualities):
-        return True
-    return not previous.definite and word.folded.endswith("ا") and previous.folded.endswith("ا")
-
-
-def _genitive(sentence: EventSentence, found: Found, index: int) -> Phrase | None:
-    """Return the phrase in the genitive behind a noun without article: اغتيال قائد."""
-    word = sentence.words[found.end - 1]
-    if word.definite or found.trigger.suffixed or index != found.end:
-        return None
-    raw = sentence.raw(found.end - 1)
-    if raw.endswith(("ا", "اً", "ًا", "ين", "ان")) and not raw.endswith(("ة", "اء")) and found.trigger.number != "p":
-        return None
-    following = sentence.at(index)
-    if following is None or following.kind not in (Kind.NOUN, Kind.NUMBER):
-        return _quoted(sentence, index)
-    if following.preposition or following.conjunction:
-        return None
-    known = following.name or index in sentence.acting or sentence.among(index, "actors")
-    if following.folded.endswith("ا") and len(following.folded) > 5 and not known:
-        return None  # an accusative stands in no genitive: هجوما مستخدما
-    return read_phrase(sentence, index)
-
-
-def _quoted(sentence: EventSentence, index: int) -> Phrase | None:
-    return read_phrase(sentence, index) if sentence.is_quote(index) else None
-
-
-def _assign(
-    sentence: EventSentence,
-    kind: EventType,
-    role: Role,
-    held: tuple[Span, ...],
-    genitive: Phrase | None,
-    behind: Clause,
-) -> tuple[tuple[Span, ...], tuple[Span, ...], Phrase | None]:
-    """Return agents, targets and the counted victims from the genitive or the pronoun."""
-    owners = held or (genitive.spans(sentence) if genitive else ())
-    if not owners or role is Role.NONE:
-        return (), (), None
-    if genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind):
-        return owners, (), None  # دعم العاصمة لهم: whom the pronoun means is resolved later
-    transitive = role in (Role.TARGET, Role.EITHER) or kind in (EventType.ASSAULT, EventType.AID, EventType.COERCE)
-    if transitive and genitive is not None and is_actor(sentence, genitive):
-        to_whom = _next_marked(sentence, genitive, behind, role)
-        if to_whom is not None:
-            # The doer of a verbal noun, then its object behind ل: اعتقال الشرطة لناشط، دعم العاصمة للفصائل.
-            return owners, to_whom.spans(sentence), None
-    if role is Role.TARGET:
-        return (), owners, genitive
-    if role is Role.EITHER:
-        object_follows = behind.bare[0] if behind.bare and (genitive or held) else None
-        if object_follows is not None and sentence.kind(object_follows.first) is Kind.NUMBER:
-            object_follows = None  # استهداف السفن أكثر من مرة
-        if object_follows is not None and object_follows.first <= (genitive.last if genitive else object_follows.first):
-            return owners, object_follows.spans(sentence), None
-        if held:
-            harmed = kind in (EventType.ASSAULT, EventType.COERCE) or any(
-                one.preposition == "ب" for one in behind.marked[:1]
-            )
-            return ((), owners, None) if harmed else (owners, (), None)
-        return (), owners, genitive
-    if genitive is not None and not held and not _can_act(sentence, genitive):
-        return (), (), None  # انتشار الشائعات: what does no deed is no agent
-    return owners, (), None
-
-
-def _pronoun_behind(genitive: Phrase, behind: Clause) -> bool:
-    """Tell whether ل with a pronoun stands right behind the genitive."""
-    return any(preposition == "ل" and at == genitive.last for preposition, at in behind.pronouns)
-
-
-def _can_act(sentence: EventSentence, phrase: Phrase) -> bool:
-    """Tell whether the phrase may name someone: known actors, and definite or quoted nouns that name no act."""
-    if is_actor(sentence, phrase) or phrase.first in sentence.placed or sentence.among(phrase.first, "places"):
-        return True
-    word = sentence.words[phrase.first]
-    if is_thing(sentence, phrase.first):
-        return False
-    return word.kind is Kind.NUMBER or (word.definite and not is_act(sentence, phrase.first) and not _is_abstract(word))
-
-
-def _is_abstract(word: Word) -> bool:
-    """Tell whether the word is a plural in ات or a verbal noun by its shape: الشائعات، التكهنات، التطورات."""
-    return word.stem.endswith("ات") or (word.stem.startswith("ت") and len(word.stem) == 5 and word.stem[3] == "ي")
-
-
-def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role: Role) -> Phrase | None:
-    """Return the phrase that ل marks right behind the genitive."""
-    for one in behind.marked[:1]:
-        marks = ("ل", "علي") if role is Role.EITHER else ("ل",)
-        if one.preposition in marks and one.phrase.first <= genitive.last + 1:
-            return one.phrase
-    return None
 
 
 def _doer_clause(

@@ -284,8 +284,8 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
             if sentence.folded(end) == "من":
                 return True  # حشد من الناس
         elif name == "relay":
-            if sentence.folded(end) == "عن":
-                return True  # نقلت عن متحدث
+            if any(sentence.folded(n) == "عن" for n in range(end, end + 4)):
+                return True  # نقلت الصحيفة عن متحدث
         elif name == "demand":
             if sentence.folded(end) == "علي":
                 return True  # الطلب على النفط

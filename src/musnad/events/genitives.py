@@ -1,0 +1,130 @@
+"""Reads what stands behind a trigger noun: its adjectives, its genitive, and who that makes agent and target."""
+
+from musnad.events.actors import is_actor
+from musnad.events.clauses import Clause
+from musnad.events.owners import is_act
+from musnad.events.people import is_thing
+from musnad.events.phrases import Phrase, is_adjective, read_phrase
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import Found
+from musnad.events.words import Kind, Word
+from musnad.languages.events import Role
+from musnad.model import EventType, Span
+
+
+def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
+    """Return the nationality adjective behind the noun, which names the agent, and where the adjectives end."""
+    agents: tuple[Span, ...] = ()
+    while (word := sentence.at(index)) is not None and word.kind is Kind.NOUN:
+        plain = not word.preposition and not word.conjunction
+        if not plain or word.title or not (is_adjective(word) or _is_quality(sentence, index)):
+            break
+        if word.nationality and sentence.words[index - 1].definite == word.definite:
+            agents = (sentence.span(index, index + 1),)
+        elif word.nationality:
+            break
+        index += 1
+    return agents, index
+
+
+def genitive_of(sentence: EventSentence, found: Found, index: int) -> Phrase | None:
+    """Return the phrase in the genitive behind a noun without article: اغتيال قائد."""
+    word = sentence.words[found.end - 1]
+    if word.definite or found.trigger.suffixed or index != found.end:
+        return None
+    raw = sentence.raw(found.end - 1)
+    if raw.endswith(("ا", "اً", "ًا", "ين", "ان")) and not raw.endswith(("ة", "اء")) and found.trigger.number != "p":
+        return None
+    following = sentence.at(index)
+    if following is None or following.kind not in (Kind.NOUN, Kind.NUMBER):
+        return _quoted(sentence, index)
+    if following.preposition or following.conjunction:
+        return None
+    known = following.name or index in sentence.acting or sentence.among(index, "actors")
+    if following.folded.endswith("ا") and len(following.folded) > 5 and not known:
+        return None  # an accusative stands in no genitive: هجوما مستخدما
+    return read_phrase(sentence, index)
+
+
+def assign(
+    sentence: EventSentence,
+    kind: EventType,
+    role: Role,
+    held: tuple[Span, ...],
+    genitive: Phrase | None,
+    behind: Clause,
+) -> tuple[tuple[Span, ...], tuple[Span, ...], Phrase | None]:
+    """Return agents, targets and the counted victims from the genitive or the pronoun."""
+    owners = held or (genitive.spans(sentence) if genitive else ())
+    if not owners or role is Role.NONE:
+        return (), (), None
+    if genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind):
+        return owners, (), None  # دعم العاصمة لهم: whom the pronoun means is resolved later
+    transitive = role in (Role.TARGET, Role.EITHER) or kind in (EventType.ASSAULT, EventType.AID, EventType.COERCE)
+    if transitive and genitive is not None and is_actor(sentence, genitive):
+        to_whom = _next_marked(sentence, genitive, behind, role)
+        if to_whom is not None:
+            # The doer of a verbal noun, then its object behind ل: اعتقال الشرطة لناشط، دعم العاصمة للفصائل.
+            return owners, to_whom.spans(sentence), None
+    if role is Role.TARGET:
+        return (), owners, genitive
+    if role is Role.EITHER:
+        object_follows = behind.bare[0] if behind.bare and (genitive or held) else None
+        if object_follows is not None and sentence.kind(object_follows.first) is Kind.NUMBER:
+            object_follows = None  # استهداف السفن أكثر من مرة
+        if object_follows is not None and object_follows.first <= (genitive.last if genitive else object_follows.first):
+            return owners, object_follows.spans(sentence), None
+        if held:
+            harmed = kind in (EventType.ASSAULT, EventType.COERCE) or any(
+                one.preposition == "ب" for one in behind.marked[:1]
+            )
+            return ((), owners, None) if harmed else (owners, (), None)
+        return (), owners, genitive
+    if genitive is not None and not held and not can_act(sentence, genitive):
+        return (), (), None  # انتشار الشائعات: what does no deed is no agent
+    return owners, (), None
+
+
+def can_act(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase may name someone: known actors, and definite or quoted nouns that name no act."""
+    if is_actor(sentence, phrase) or phrase.first in sentence.placed or sentence.among(phrase.first, "places"):
+        return True
+    word = sentence.words[phrase.first]
+    if is_thing(sentence, phrase.first):
+        return False
+    return word.kind is Kind.NUMBER or (word.definite and not is_act(sentence, phrase.first) and not _is_abstract(word))
+
+
+def _is_quality(sentence: EventSentence, index: int) -> bool:
+    word, previous = sentence.words[index], sentence.words[index - 1]
+    if word.definite:
+        return previous.definite and word.stem not in sentence.vocabulary.grammar.holders
+    qualities = sentence.vocabulary.lexicon.words["qualities"]
+    stem = word.stem
+    bare = stem[:-1] if stem.endswith(("ه", "ا")) else stem.removesuffix("ين").removesuffix("ات").removesuffix("ت")
+    if not previous.definite and (stem in qualities or bare in qualities):
+        return True
+    return not previous.definite and word.folded.endswith("ا") and previous.folded.endswith("ا")
+
+
+def _quoted(sentence: EventSentence, index: int) -> Phrase | None:
+    return read_phrase(sentence, index) if sentence.is_quote(index) else None
+
+
+def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role: Role) -> Phrase | None:
+    """Return the phrase that ل marks right behind the genitive."""
+    for one in behind.marked[:1]:
+        marks = ("ل", "علي") if role is Role.EITHER else ("ل",)
+        if one.preposition in marks and one.phrase.first <= genitive.last + 1:
+            return one.phrase
+    return None
+
+
+def _pronoun_behind(genitive: Phrase, behind: Clause) -> bool:
+    """Tell whether ل with a pronoun stands right behind the genitive."""
+    return any(preposition == "ل" and at == genitive.last for preposition, at in behind.pronouns)
+
+
+def _is_abstract(word: Word) -> bool:
+    """Tell whether the word is a plural in ات or a verbal noun by its shape: الشائعات، التكهنات، التطورات."""
+    return word.stem.endswith("ات") or (word.stem.startswith("ت") and len(word.stem) == 5 and word.stem[3] == "ي")
