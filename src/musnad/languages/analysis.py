@@ -1,10 +1,15 @@
 """What a language pack tells search of a word: the key that all its inflected forms share."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
 class WordAnalyser(Protocol):
     """What joins the inflected forms of a language's words under keys. All words are folded letters."""
+
+    @property
+    def known_words(self) -> Sequence[str]:
+        """Return common words of the language, the commonest first: what a misspelled word may have been."""
 
     def key_of(self, word: str) -> str | None:
         """Return the key under which to look for a word, or None for a function word."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from musnad.languages.analysis import WordAnalyser
 from musnad.text.normalise import INVISIBLE, fold_word
@@ -110,6 +110,11 @@ class TextAnalyser:
     def query_keys(self, raw: str) -> tuple[str | None, ...]:
         """Return for each part of a word of a query the key to look for, None for function words."""
         return tuple(self._key_of(part) for part in self.analyse_token(raw).parts)
+
+    @cached_property
+    def known_words(self) -> tuple[str, ...]:
+        """Return common words of the language, the commonest first."""
+        return tuple(self._words.known_words)
 
     def weight_of(self, key: str) -> int:
         """Return how much a match of a key says, from 0 to 16."""

@@ -130,7 +130,7 @@ class _Compiler:
     def _word(self, raw: str, *, in_title: bool) -> Condition | None:
         token = self._analyser.analyse_token(raw)
         keys = [key for key in self._analyser.query_keys(raw) if key is not None]
-        self.keys |= dict.fromkeys([*keys, *([token.joined] if token.joined else [])])
+        self.keys |= dict.fromkeys([token.joined] if token.joined and not in_title else keys)
         if len(token.parts) < 2 or in_title:
             word = _one_or(store.All, [HasKey(key, in_title) for key in keys])
         else:
@@ -149,6 +149,10 @@ class _Compiler:
                     self.entries += found
                 case HasWords():
                     self.phrases.append(other)
+                case HasKey(key):
+                    self.keys[key] = None
+                case store.All(parts):
+                    self._note(parts)
 
     def phrase(self, written: str) -> HasWords | None:
         """Return the exact words of a phrase, its first with every clitic that may stand before it; None for none."""

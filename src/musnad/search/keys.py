@@ -7,11 +7,12 @@ from pathlib import Path
 
 from musnad.languages import ANALYSER_VERSION, load_text_analyser
 from musnad.model import Report
+from musnad.search.transliterating import skeleton_keys
 from musnad.store import SearchKeys, Store
 from musnad.store.facts import fact, note
 
 _FACT = "search_keys"
-_DECIDES = ("languages", "text")
+_DECIDES = ("languages", "text", "entities")
 
 
 def make_keys(report: Report) -> SearchKeys:
@@ -21,7 +22,8 @@ def make_keys(report: Report) -> SearchKeys:
         return SearchKeys("", "", "")
     headline = article.text.find("\n") if article.has_headline else 0
     indexed = load_text_analyser().index_text(article.text, headline=len(article.text) if headline < 0 else headline)
-    return SearchKeys(indexed.title_keys, indexed.text_keys, indexed.exact)
+    text_keys = " ".join((indexed.text_keys, *skeleton_keys(report)))
+    return SearchKeys(indexed.title_keys, text_keys, indexed.exact)
 
 
 def keys_are_current(store: Store) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from musnad.languages import LANGUAGES, load_text_analyser
-from musnad.store.finding.conditions import Condition, HasWords, Names, NamesPlace
+from musnad.store.finding.conditions import All, Condition, HasKey, HasWords, Names, NamesPlace
 from musnad.text import fold_word, tokenize
 
 _MOST_PLACES = 6
@@ -44,14 +44,19 @@ class NameFinder:
         entries = (*self.weapons(word), *self.bodies(word))
         if entries:
             found += [*self.spellings(self.weapons(word)), Names((), (), entries)]
-        places = self.places(word) if word.isalpha() else ()
-        if places:
-            found.append(NamesPlace(places))
+        if word.isalpha():
+            places = self.places(word)
+            found += [NamesPlace(places)] if places else []
+            found += [All(keys) for name in self.others_of(word) if (keys := self._keys(name))]
         return tuple(found)
 
+    def _keys(self, name: str) -> tuple[HasKey, ...]:
+        analyser = load_text_analyser()
+        return tuple(HasKey(key) for raw in analyser.split(name) for key in analyser.query_keys(raw) if key is not None)
+
     def others_of(self, name: str) -> tuple[str, ...]:
-        """Return the store's names that a name in Latin script may be; none for one in Arabic script."""
-        return self._others.others_of(name) if name.isascii() else ()
+        """Return the store's names that a name in Latin script may be; none for an Arabic one or a known body."""
+        return self._others.others_of(name) if name.isascii() and not self.bodies(name) else ()
 
     def weapons(self, name: str) -> tuple[str, ...]:
         """Return the ids of the weapons of this name, in Arabic or English; none for a word that is also another."""

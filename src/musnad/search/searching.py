@@ -14,6 +14,7 @@ from musnad.search.highlighting import Highlighter, Passage, cut_passages
 from musnad.search.naming import NameFinder
 from musnad.search.parsing import parse_query
 from musnad.search.suggesting import suggest
+from musnad.search.transliterating import StoreNames
 from musnad.store import Store
 from musnad.store.finding.reports import (
     Facet,
@@ -85,7 +86,7 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
     given = settings or SearchSettings()
     if not 1 <= given.limit <= MOST_RESULTS:
         raise UsageError(f"{given.limit} results a page cannot be given; ask for 1 to {MOST_RESULTS}")
-    compiled = compile_query(parse_query(query), NameFinder())
+    compiled = compile_query(parse_query(query), NameFinder(StoreNames(store)))
     after = _read_cursor(given.after, query, given.order) if given.after else None
     if given.order is Order.NEWEST:
         found = find_newest(store, compiled.condition, limit=given.limit + 1, after=after)

@@ -9,6 +9,7 @@ from musnad.errors import UsageError
 from musnad.search.compiling import CompiledQuery, compile_query
 from musnad.search.naming import NameFinder
 from musnad.search.parsing import parse_query
+from musnad.search.transliterating import StoreNames
 from musnad.store import Store
 from musnad.store.finding import conditions
 from musnad.store.finding.conditions import Condition
@@ -74,7 +75,7 @@ def timeline(store: Store, query: str = "*", bucket: Bucket = Bucket.MONTH) -> t
 
     Where the query asks something of claims, only those claims are counted.
     """
-    compiled = _compile(query)
+    compiled = _compile(store, query)
     days = count_days(store, _of_reports(compiled), compiled.claim_parts)
     found: dict[date, list[DayCount]] = {}
     for counted in days:
@@ -100,7 +101,7 @@ def place_map(store: Store, query: str = "*", *, area: Area | None = None, zoom:
         raise UsageError(f"there is no zoom {zoom}; choose one from 0, the whole world, to {_FINEST}")
     side = _WHOLE_TURN / 2**zoom / 8
     cells: dict[tuple[int, int], list[PlaceCount]] = {}
-    for counted in count_places(store, _compile(query).condition, area, most=_MOST_PLACES):
+    for counted in count_places(store, _compile(store, query).condition, area, most=_MOST_PLACES):
         cell = (int(counted.latitude // side), int(counted.longitude // side))
         cells.setdefault(cell, []).append(counted)
     clusters = [_cluster(places) for places in cells.values()]
@@ -114,14 +115,14 @@ def source_graph(store: Store, query: str = "*", *, most: int = 200) -> Citation
     """
     if not 1 <= most <= _MOST_CITATIONS:
         raise UsageError(f"{most} citations cannot be given; ask for 1 to {_MOST_CITATIONS}")
-    compiled = _compile(query)
+    compiled = _compile(store, query)
     citations = tuple(count_citations(store, _of_reports(compiled), compiled.claim_parts, most=most))
     holders = dict.fromkeys(end for each in citations for end in (each.holder, each.source))
     return CitationGraph(tuple(holders), citations)
 
 
-def _compile(query: str) -> CompiledQuery:
-    return compile_query(parse_query(query), NameFinder())
+def _compile(store: Store, query: str) -> CompiledQuery:
+    return compile_query(parse_query(query), NameFinder(StoreNames(store)))
 
 
 def _of_reports(compiled: CompiledQuery) -> Condition:

@@ -39,6 +39,11 @@ class ArabicAnalyser:
     names: frozenset[str] = field(repr=False)
     function_words: frozenset[str] = field(repr=False)
 
+    @property
+    def known_words(self) -> tuple[str, ...]:
+        """Return the common stems, the commonest first."""
+        return tuple(self.stems)
+
     def key_of(self, word: str) -> str | None:
         """Return the key under which to look for a word, or None for a function word."""
         if word in self.function_words:
