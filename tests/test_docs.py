@@ -49,7 +49,7 @@ def test_the_run_in_the_readme_is_what_the_program_prints(monkeypatch: pytest.Mo
     shown = re.search(r"cite each other:\n\n```\n(.*?)\n```", README, re.DOTALL)
     assert shown
     monkeypatch.chdir(ROOT)
-    report = "src/musnad/demo/reports/08-idhaat-alwaha.txt"
+    report = "src/musnad/demo/reports/08-idhaat-alwaha.html"
     printed = CliRunner(env={"COLUMNS": "90"}).invoke(main, ["read", report]).stdout
     printed = re.sub("[\u2068\u2069]", "", printed)
     # The shares of right claims move with every rule that is measured anew.
