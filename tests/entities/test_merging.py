@@ -172,3 +172,31 @@ def test_the_entities_are_the_same_whatever_the_order_of_reports(told: list[tupl
 def test_every_naming_is_in_one_entity(told: list[tuple[str, str]]) -> None:
     namings, _, entities = merge_entities(marked_report(scene.format(name)) for name, scene in told)
     assert sorted(id for entity in entities for id in entity.namings) == sorted(naming.id for naming in namings)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وزارة المالية", "وزارة التعليم"),
+        ("البنك المركزي الكندي", "البنك المركزي الياباني"),
+        ("المنظمة الدولية", "المجموعة الدولية"),
+        ("نادي الأشرعة السعودي", "النادي السعودي"),
+    ],
+)
+def test_bodies_that_share_no_more_than_a_noun_or_an_adjective_are_two(one: str, other: str) -> None:
+    told = "ذكر [G {}] في بيان أن [C/SA السعودية] و[P ليلى الشاهين] مدعوتان."
+    found = groups_of(told.format(one), told.format(other), kind=MentionKind.GOVERNMENT_BODY)
+    assert {one, other} not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("شركة الأشرعة", "الأشرعة"),
+        ("وزارة الشؤون المدنية", "وزارة الشئون المدنية"),
+        ("صحيفة «النورس»", 'صحيفة "النورس"'),
+    ],
+)
+def test_bodies_that_differ_in_a_dropped_noun_a_mark_or_a_spelling_are_one(one: str, other: str) -> None:
+    told = "ذكرت [O {}] في بيان أن [C/SA السعودية] و[P ليلى الشاهين] مدعوتان."
+    assert {one, other} in groups_of(told.format(one), told.format(other), kind=MentionKind.ORGANISATION)

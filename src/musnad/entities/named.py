@@ -7,9 +7,10 @@ from musnad.entities.contexts import Context, Rarity, joined, likeness
 from musnad.entities.scores import verdict_of
 from musnad.entities.skeletons import skeletons
 from musnad.entities.spelling import LIKELY, word_likeness
-from musnad.entities.things import SORTS, Sort, body_words
+from musnad.entities.things import SORTS, Sort, body_words, country_in
 from musnad.languages import Language
 from musnad.model import MentionKind, Merge, MergeVerdict, Naming
+from musnad.text import fold_word
 
 _SAME_ENTRY = 1.0
 _SAME_COUNTRY = 0.95
@@ -109,6 +110,8 @@ class _Known:
 
     def _near(self, words: _Words) -> list[tuple[_Words, float]]:
         """Return the names that are equal, or spelt much alike, with their likeness."""
+        if not words:
+            return []
         found = [(words, 1.0)] if words in self.by_words else []
         for other in self.by_skeleton.get(_skeleton(words, self.language), ()):
             if other != words and len(other) == len(words):
@@ -119,6 +122,8 @@ class _Known:
         return found
 
     def _learn(self, thing: _Thing, words: _Words) -> None:
+        if not words:
+            return
         known = self.by_words.get(words)
         if known is None:
             known = self.by_words[words] = []
@@ -136,9 +141,24 @@ def _key_words(written: str, naming: Naming, language: Language) -> _Words:
     if sort is Sort.WEAPON:
         return ("".join(words),)
     if sort in {Sort.BODY, Sort.OUTLET}:
-        while len(words) > 1 and words[0] in language.naming_grammar.dropped_heads:
+        # المنظمة الدولية is no name without its noun: only a bare noun before a name may be missing.
+        grammar = language.naming_grammar
+        heads = grammar.dropped_heads
+        if len(words) > 1 and words[0] in heads and not fold_word(written).startswith(grammar.article):
             words = words[1:]
+        if len(words) == 1 and _is_bare_noun(words[0], written, language):
+            return ()  # الشركة, or النادي السعودي: any of them
     return words
+
+
+def _is_bare_noun(word: str, written: str, language: Language) -> bool:
+    """Tell whether a noun opens names and is none by itself; الحكومة and القضاء الكندي are one to a country."""
+    heads = language.mention_grammar.heads.get(word, ())
+    if word in language.naming_grammar.dropped_heads:
+        return True
+    if any(head.kind is MentionKind.GOVERNMENT_BODY for head in heads) and country_in(written, language):
+        return False
+    return bool(heads) and not any(head.alone for head in heads)
 
 
 def _worth_without_country(naming: Naming, thing: _Thing, context: Context, language: Language) -> tuple[float, str]:

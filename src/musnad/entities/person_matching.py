@@ -30,6 +30,8 @@ class NameComparison:
     parts: int = 1
 
 
+# A single name has no other part to bear it out, so it must be spelt all but alike.
+_LIKELY_ALONE = 0.88
 _ORDER = {match: place for place, match in enumerate(NameMatch)}
 
 
@@ -73,17 +75,9 @@ def compare_person_names(left: PersonName, right: PersonName, language: Language
 
 def _single(short: PersonName, long: PersonName, language: Language) -> NameComparison | None:
     """Match a single name with a family name or a kunya, and a single given name with nothing longer."""
-    word = short.parts[0]
-    if len(long.parts) == 1:
-        likeness = word_likeness(word, long.parts[0], language)
-        if likeness < LIKELY:
-            return None
-        return NameComparison(NameMatch.SINGLE, likeness)
-    allowed = long.parts if short.has_kunya else long.parts[1:]
-    likeness = max(word_likeness(word, part, language) for part in allowed)
-    if likeness < LIKELY:
-        return None
-    return NameComparison(NameMatch.SINGLE, likeness)
+    allowed = long.parts if short.has_kunya or len(long.parts) == 1 else long.parts[1:]
+    likeness = max(word_likeness(short.parts[0], part, language) for part in allowed)
+    return NameComparison(NameMatch.SINGLE, likeness) if likeness >= _LIKELY_ALONE else None
 
 
 def _placed(short: PersonName, long: PersonName, language: Language) -> tuple[list[int], float] | None:

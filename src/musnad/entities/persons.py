@@ -117,7 +117,8 @@ def _candidates(
         reasons: tuple[str, ...] = ()
         if worth + (1 - worth) * 0.8 >= ASK_FROM:
             alike, reasons = likeness(context, person.context, rarity)
-        score = with_context(worth, alike, clash=clash)
+        is_single = comparison.match is NameMatch.SINGLE
+        score = with_context(worth, alike, clash=clash, is_single=is_single)
         told = (comparison.match.value, *reasons, *(["their titles differ"] if clash else []))
         found.append(_Candidate(person, comparison, score, told))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.person.first))

@@ -24,6 +24,7 @@ _RARE_SINGLE = 0.12  # more for a single name that is none of the language's own
 _MISSPELT = 0.5
 _CONTEXT = 0.8  # how much of what is missing to 1 the fullest context fills
 _CLASH = 0.15
+_ANY_CONTEXT = 0.1
 
 
 def name_worth(comparison: NameComparison, *, is_common: bool, is_only: bool) -> float:
@@ -38,8 +39,13 @@ def name_worth(comparison: NameComparison, *, is_common: bool, is_only: bool) ->
     return min(0.97, worth)
 
 
-def with_context(worth: float, alike: float, *, clash: bool) -> float:
-    """Return the score of a match whose contexts are `alike`, from 0 to 1, and whose titles may clash."""
+def with_context(worth: float, alike: float, *, clash: bool, is_single: bool) -> float:
+    """Return the score of a match whose contexts are `alike`, from 0 to 1, and whose titles may clash.
+
+    A single name in a report that has nothing in common with the other is not even a question.
+    """
+    if is_single and alike < _ANY_CONTEXT:
+        return round(min(worth, ASK_FROM - 0.05), 3)
     score = worth + (1 - worth) * _CONTEXT * alike - _CLASH * clash * (1 - alike)
     return round(max(0.0, min(1.0, score)), 3)
 

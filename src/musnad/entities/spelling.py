@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
+from musnad.entities.skeletons import skeletons
 from musnad.entities.transliteration import transliteration_score
 from musnad.languages import Language
 from musnad.languages.naming_grammar import NamingGrammar
@@ -66,8 +69,12 @@ def _arabic_likeness(left: str, right: str, language: Language) -> float:
     counts = language.tagger_models.tables.name_words
     if all(int(counts.get(word, 0)) >= _SETTLED_NAME for word in (left, right)):
         return 0.0  # حسن and حسين differ in one vowel and are two names
-    if min(len(left), len(right)) < _SHORTEST:
-        return 0.0
+    servants = tuple(language.naming_grammar.servant)
+    if min(len(left), len(right)) < _SHORTEST or left.startswith(servants) or right.startswith(servants):
+        return 0.0  # عبدالله and عبدالإله are two
+    bones = (skeletons(left, language)[0], skeletons(right, language)[0])
+    if Levenshtein.distance(*bones, score_cutoff=1) > 1:
+        return 0.0  # two consonants of other classes: no need to weigh every letter
     return _from_cost(_distance(left, right, language.naming_grammar), left, right)
 
 

@@ -74,9 +74,18 @@ def body_words(written: str, language: Language) -> tuple[str, ...]:
     return tuple(word.removeprefix(article) or word for word in kept)
 
 
+def country_in(written: str, language: Language) -> str | None:
+    """Return the country of the one nationality in a name: البنك المركزي الأمريكي."""
+    nationalities = language.lexicons.nationalities
+    words = [token.folded for token in tokenize(written, 0, len(written))][1:]
+    forms = (nationalities.get((word,)) for word in words)
+    found = {form.country for form in forms if form is not None and _has_country(form)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _has_country(form: NationalityForm | None) -> bool:
-    """Tell whether an adjective names a country: the mention has that as its country; عربي has none and stays."""
-    return form is not None and form.country is not None
+    """Tell whether an adjective surely names a country; عربي has none, and المالية is finance before it is Mali."""
+    return form is not None and form.country is not None and not form.is_ambiguous
 
 
 def _is_nameless(mention: Mention, sort: Sort, language: Language) -> bool:
@@ -109,6 +118,8 @@ def _thing(article: Article, mention: Mention, sort: Sort, language: Language) -
             entry, country = best.id, country or best.country
     if sort is Sort.COUNTRY:
         entry = country or entry
+    if sort in {Sort.BODY, Sort.FACILITY} and country is None and entry is None:
+        country = country_in(form, language)
     if sort is Sort.PERSON:
         key = _person_key(form, language)
     elif entry is not None:
