@@ -1,15 +1,19 @@
 """Writes results of a search as JSON or CSV: the reports, the passages that match, how many there are of each sort."""
 
+from __future__ import annotations
+
 import csv
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from musnad.export.contract import encode_record
 from musnad.export.display import display_line
 from musnad.model import Span
-from musnad.search import Hit, Results
+
+if TYPE_CHECKING:  # the search loads a language, which a command that searches nothing need not wait for
+    from musnad.search import Hit, Results
 
 _COLUMNS = ("id", "published", "outlet", "title", "address", "score", "passages", "claims")
 # A spreadsheet takes a cell that begins with one of these for a formula, and would run it.
