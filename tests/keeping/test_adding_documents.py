@@ -1,5 +1,6 @@
 """Documents go into a store once, are compared as they arrive, and leave it with all that came of them."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from musnad.keeping import CompareSettings, add_documents, compare_new, reread
 from musnad.keeping import adding as adding_documents
 from musnad.keeping.copies import StoredCopies
 from musnad.keeping.version import reader_version
-from musnad.model import CopyFamily, RawDocument, Report
+from musnad.model import CopyFamily, RawDocument, Report, Stated
 from musnad.store import Outcome, Store, tables
 from musnad.store.encoding import unpack_value
 from store_reports import demo_folder, demo_reports
@@ -160,3 +161,27 @@ def test_a_document_without_bytes_is_not_kept(store: Store, settings: CompareSet
     missing = list(load_documents(["no-such-file.html"]))
     summary = add_documents(store, missing, compare=settings)
     assert (summary.failed, store.count()) == (1, 0)
+
+
+def wire(number: int, day: str) -> RawDocument:
+    """Return a report of its own on one country and one man, published on a day."""
+    text = f"افتتاح السوق {number}\nقال وزير الزراعة العراقي نبيل السفان في بغداد إن السوق {number} افتتحت اليوم."
+    content, url = text.encode(), f"https://news.example/{number}"
+    digest = hashlib.sha256(content).hexdigest()
+    return RawDocument(content, "text/x-article", digest, url=url, stated=Stated(url=url, published=day))
+
+
+def test_a_thing_named_in_reports_of_distant_days_is_one_entity_where_it_has_an_id(
+    store: Store, settings: CompareSettings
+) -> None:
+    add_documents(store, [wire(1, "2024-01-05"), wire(2, "2024-01-06")], compare=settings)
+    add_documents(store, [wire(3, "2025-06-01")], compare=settings)
+    with store.reading() as connection:
+        named = select(tables.entity.c.reports).join(tables.entity_name)
+        towns = connection.execute(named.where(tables.entity_name.c.folded == "بغداد")).scalars().all()
+    assert towns == [3]
+    store.delete([next(iter(store.numbers()))[1]])
+    compare_new(store, settings)
+    with store.reading() as connection:
+        assert connection.execute(named.where(tables.entity_name.c.folded == "بغداد")).scalars().all() == [2]
+    assert not list(store.check())

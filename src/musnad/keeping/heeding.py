@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from musnad.entities import resolve_entities
 from musnad.model import Dossier, Judgement, JudgementKind, Naming, QuotedPlace, Report, Span, SubjectKind
 from musnad.store.judging import find_again, pairs
 from musnad.store.steering import steered
@@ -37,6 +39,15 @@ def judged_pairs(dossier: Dossier, judged: Sequence[Judgement]) -> dict[tuple[st
                 left, right = sorted((sides[0], sides[1]))
                 votes[left, right] += 1 if each.kind is JudgementKind.SAME else -1
     return {pair: vote > 0 for pair, vote in votes.items() if vote}
+
+
+def with_judged_pairs(dossier: Dossier, judged: Sequence[Judgement]) -> Dossier:
+    """Return the dossier with the entities that follow once people's judgements of pairs are heeded."""
+    decided = judged_pairs(dossier, judged)
+    if not decided:
+        return dossier
+    namings, merges, entities = resolve_entities(dossier.namings, dossier.merges, decided)
+    return replace(dossier, namings=namings, merges=merges, entities=entities)
 
 
 def _naming_at(

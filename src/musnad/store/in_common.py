@@ -1,7 +1,6 @@
 """Writes what reports have in common: copies as they are found, and the other parts for a set of reports at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -10,15 +9,15 @@ from musnad.model import (
     CopyFamily,
     CopyPair,
     Dossier,
-    Entity,
-    Naming,
     Oddity,
     Proposition,
     Story,
 )
 from musnad.store import tables
-from musnad.store.encoding import pack_value, unpack_value
-from musnad.store.rows import Row, folded_key, keepable
+from musnad.store.batches import insert_rows, parts, remove_ids
+from musnad.store.encoding import pack_value
+from musnad.store.rows import Row, keepable
+from musnad.store.things import entities_of, remove_namings, trim_entities, write_entities, write_namings
 
 _AT_ONCE = 500
 _UNGRADED = 6  # the Admiralty scale's "cannot be judged"
@@ -82,10 +81,10 @@ def write_families(connection: Connection, families: Sequence[CopyFamily], *, an
 
 def _drop_families(connection: Connection, members: Sequence[int]) -> None:
     member, family = tables.copy_member, tables.copy_family
-    for part in _parts(members):
+    for part in parts(members):
         of_them = select(member.c.family).where(member.c.report.in_(part))
         held = list(connection.execute(of_them.distinct()).scalars())
-        for some in _parts(held):
+        for some in parts(held):
             connection.execute(delete(family).where(family.c.number.in_(some)))
 
 
@@ -95,142 +94,38 @@ def write_dossier(connection: Connection, dossier: Dossier) -> None:
     Copies are not touched: they are found among all reports, not among these alone.
     """
     numbers = numbers_of(connection, [report.id for report in dossier.reports])
-    clear_in_common(connection, list(numbers.values()))
-    _write_namings(connection, dossier, numbers)
-    _write_entities(connection, dossier)
+    before = entities_of(connection, list(numbers.values()))
+    clear_in_common(connection, list(numbers.values()), to_be_written=True)
+    write_namings(connection, dossier, numbers)
+    write_entities(connection, dossier, before)
     _write_stories(connection, dossier.stories, numbers)
     _write_propositions(connection, dossier, numbers)
 
 
-def clear_in_common(connection: Connection, numbers: Sequence[int]) -> None:
-    """Drop what was derived from these reports, and what nothing holds together any more."""
+def clear_in_common(connection: Connection, numbers: Sequence[int], *, to_be_written: bool = False) -> None:
+    """Drop what was derived from these reports, and what nothing holds together any more.
+
+    Where it is `to_be_written` anew at once, entities keep the names that only these reports gave them.
+    """
     for table, part, link in (
         (tables.assertion, tables.proposition, "proposition"),
         (tables.story_report, tables.story, "story"),
     ):
         touched: set[Any] = set()
-        for some in _parts(numbers):
+        for some in parts(numbers):
             touched |= set(connection.execute(select(table.c[link]).where(table.c.report.in_(some))).scalars())
             connection.execute(delete(table).where(table.c.report.in_(some)))
-        for held in _parts(sorted(touched)):
+        for held in parts(sorted(touched)):
             left = select(table.c[link]).where(table.c[link] == part.c.id)
             connection.execute(delete(part).where(part.c.id.in_(held), ~left.exists()))
-    naming, held_by = tables.naming, tables.entity_naming
-    touched = set()
-    for some in _parts(numbers):
-        of_them = select(held_by.c.entity).join(naming, naming.c.id == held_by.c.naming)
-        touched |= set(connection.execute(of_them.where(naming.c.report.in_(some))).scalars())
-        connection.execute(delete(naming).where(naming.c.report.in_(some)))
-    _trim_entities(connection, sorted(touched))
-
-
-def _trim_entities(connection: Connection, ids: Sequence[str]) -> None:
-    """Take from entities the names that only removed namings gave them; drop those that nothing names any more."""
-    naming, held_by = tables.naming, tables.entity_naming
-    held = _values(connection, tables.entity, ids, Entity)
-    left: dict[str, list[Naming]] = {}
-    for some in _parts(ids):
-        query = select(held_by.c.entity, naming.c.body).join(naming, naming.c.id == held_by.c.naming)
-        for row in connection.execute(query.where(held_by.c.entity.in_(some)).order_by(naming.c.report, naming.c.id)):
-            left.setdefault(row.entity, []).append(unpack_value(row.body, Naming))
-    _remove(connection, tables.entity, ids)
-    trimmed = [
-        replace(
-            entity,
-            names=tuple(dict.fromkeys(form for each in left[name] for form in (each.name, *each.forms))),
-            namings=tuple(each.id for each in left[name]),
-        )
-        for name, entity in held.items()
-        if name in left
-    ]
-    _insert_entities(connection, trimmed, {each.id: each.report for some in left.values() for each in some})
-
-
-# -- things named ------------------------------------------------------------------------------
-
-
-def _write_namings(connection: Connection, dossier: Dossier, numbers: Mapping[str, int]) -> None:
-    rows = [
-        {
-            "id": each.id,
-            "report": numbers[each.report],
-            "kind": each.kind.value,
-            "name": keepable(each.name),
-            "folded": folded_key(each.name),
-            "entry": each.entry,
-            "body": pack_value(each),
-        }
-        for each in dossier.namings
-        if each.report in numbers
-    ]
-    _insert(connection, tables.naming, rows)
-    known = {row["id"] for row in rows}
-    merges = [
-        {
-            "left": each.left,
-            "right": each.right,
-            "verdict": each.verdict.value,
-            "score": each.score,
-            "body": pack_value(each),
-        }
-        for each in dossier.merges
-        if each.left in known and each.right in known
-    ]
-    _insert(connection, tables.naming_merge, merges)
-
-
-def _write_entities(connection: Connection, dossier: Dossier) -> None:
-    """Write the entities; one that other reports name too keeps their names and namings beside the new ones."""
-    held = _values(connection, tables.entity, [entity.id for entity in dossier.entities], Entity)
-    whole = [_joined(entity, held.get(entity.id)) for entity in dossier.entities]
-    _remove(connection, tables.entity, list(held))
-    naming, namings = tables.naming, [name for entity in whole for name in entity.namings]
-    there: dict[str, str] = {}
-    for some in _parts(namings):
-        query = select(naming.c.id, naming.c.report).where(naming.c.id.in_(some))
-        there |= {row.id: str(row.report) for row in connection.execute(query)}
-    _insert_entities(connection, whole, there)
-
-
-def _insert_entities(connection: Connection, whole: Sequence[Entity], there: Mapping[str, str]) -> None:
-    """Insert entities; `there` are the namings that are in the store, by id, each with what tells its report."""
-    rows = [
-        {
-            "id": entity.id,
-            "kind": entity.kind.value,
-            "label": keepable(entity.label),
-            "folded": folded_key(entity.label),
-            "country": entity.country,
-            "reports": len({there[name] for name in entity.namings if name in there}),
-            "body": pack_value(entity),
-        }
-        for entity in whole
-    ]
-    _insert(connection, tables.entity, rows)
-    names = [
-        {"entity": entity.id, "folded": folded}
-        for entity in whole
-        for folded in sorted({folded_key(name) for name in entity.names})
-    ]
-    _insert(connection, tables.entity_name, names)
-    links = {name: entity.id for entity in whole for name in entity.namings if name in there}
-    _insert(connection, tables.entity_naming, [{"naming": name, "entity": held} for name, held in links.items()])
-
-
-def _joined(entity: Entity, held: Entity | None) -> Entity:
-    if held is None:
-        return entity
-    names = tuple(dict.fromkeys((*entity.names, *held.names)))
-    namings = tuple(dict.fromkeys((*entity.namings, *held.namings)))
-    external = tuple(dict.fromkeys((*entity.external, *held.external)))
-    return Entity(entity.id, entity.kind, entity.label, names, namings, entity.country, external)
+    trim_entities(connection, remove_namings(connection, numbers), names=not to_be_written)
 
 
 # -- happenings --------------------------------------------------------------------------------
 
 
 def _write_stories(connection: Connection, stories: Sequence[Story], numbers: Mapping[str, int]) -> None:
-    _remove(connection, tables.story, [story.id for story in stories])
+    remove_ids(connection, tables.story, [story.id for story in stories])
     rows = [
         {
             "id": story.id,
@@ -242,9 +137,9 @@ def _write_stories(connection: Connection, stories: Sequence[Story], numbers: Ma
         }
         for story in stories
     ]
-    _insert(connection, tables.story, rows)
+    insert_rows(connection, tables.story, rows)
     of = {numbers[name]: story.id for story in stories for name in story.reports if name in numbers}
-    _insert(connection, tables.story_report, [{"report": number, "story": name} for number, name in of.items()])
+    insert_rows(connection, tables.story_report, [{"report": number, "story": name} for number, name in of.items()])
 
 
 # -- what is said ------------------------------------------------------------------------------
@@ -257,8 +152,8 @@ def _write_propositions(connection: Connection, dossier: Dossier, numbers: Mappi
         for report in dossier.reports
         if report.article and report.article.published
     }
-    _remove(connection, tables.proposition, [each.id for each in dossier.propositions])
-    _insert(connection, tables.proposition, [_proposition(each, opposed, days) for each in dossier.propositions])
+    remove_ids(connection, tables.proposition, [each.id for each in dossier.propositions])
+    insert_rows(connection, tables.proposition, [_proposition(each, opposed, days) for each in dossier.propositions])
     rows = {
         said.id: {
             "id": said.id,
@@ -272,7 +167,7 @@ def _write_propositions(connection: Connection, dossier: Dossier, numbers: Mappi
         for said in each.assertions
         if said.report in numbers
     }
-    _insert(connection, tables.assertion, list(rows.values()))
+    insert_rows(connection, tables.assertion, list(rows.values()))
     opposite = {
         (each.left, each.right, each.slot): {
             "left": each.left,
@@ -283,7 +178,7 @@ def _write_propositions(connection: Connection, dossier: Dossier, numbers: Mappi
         for each in dossier.contradictions
         if each.left in rows and each.right in rows
     }
-    _insert(connection, tables.contradiction, list(opposite.values()))
+    insert_rows(connection, tables.contradiction, list(opposite.values()))
 
 
 def _proposition(each: Proposition, opposed: set[str], days: Mapping[str, str]) -> Row:
@@ -303,31 +198,6 @@ def _proposition(each: Proposition, opposed: set[str], days: Mapping[str, str]) 
         "day": told[0] if told else None,
         "body": pack_value(each),
     }
-
-
-# -- rows --------------------------------------------------------------------------------------
-
-
-def _insert(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), list(rows))
-
-
-def _remove(connection: Connection, table: Any, ids: Sequence[str]) -> None:
-    for some in _parts(ids):
-        connection.execute(delete(table).where(table.c.id.in_(some)))
-
-
-def _values(connection: Connection, table: Any, ids: Sequence[str], kind: type[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for some in _parts(ids):
-        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
-        found |= {row.id: unpack_value(row.body, kind) for row in rows}
-    return found
-
-
-def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
 # -- what is still to compare ------------------------------------------------------------------
@@ -357,18 +227,18 @@ def companions(connection: Connection, ids: Sequence[str], most: int) -> list[st
         (tables.story_report, "story"),
         (tables.copy_member, "family"),
     ):
-        for some in _parts(numbers):
+        for some in parts(numbers):
             group = select(table.c[link]).where(table.c.report.in_(some))
             found |= set(connection.execute(select(table.c.report).where(table.c[link].in_(group))).scalars())
     said, against = tables.assertion, tables.contradiction
     for one, other in ((against.c.left, against.c.right), (against.c.right, against.c.left)):
-        for some in _parts(numbers):
+        for some in parts(numbers):
             ours = select(said.c.id).where(said.c.report.in_(some))
             theirs = select(other).where(one.in_(ours))
             found |= set(connection.execute(select(said.c.report).where(said.c.id.in_(theirs))).scalars())
     others = sorted(found - set(numbers), reverse=True)[:most]
     named: list[str] = []
-    for some in _parts(others):
+    for some in parts(others):
         named += connection.execute(select(report.c.id).where(report.c.number.in_(some))).scalars()
     return named
 
