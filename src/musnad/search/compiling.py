@@ -9,15 +9,15 @@ from musnad.languages import load_text_analyser
 from musnad.languages.text_index import MARKS, fold_part
 from musnad.model import MentionKind
 from musnad.search import query as asked
-from musnad.search.naming import NameFinder
+from musnad.search.naming import NameFinder, with_clitics
 from musnad.search.query import CLAIM_FILTERS, EVENT_FILTERS, Query
 from musnad.store.finding import conditions as store
 from musnad.store.finding.conditions import ClaimPart, Condition, EventPart, HasKey, HasWords
 from musnad.store.finding.reports import Weighed
 
-_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 _WEAPONS = (MentionKind.WEAPON.value, MentionKind.CRAFT.value)
 _MOST_SIGNS = 48
+_LEAST_WEIGHT = 3  # of 16; what weighs less stands as often as function words do
 _PAIR_COUNTS = 2  # times what its two words count: words side by side are rarely by chance
 
 
@@ -48,6 +48,7 @@ def compile_query(query: Query, names: NameFinder) -> CompiledQuery:
             f"the query has only words that say nothing by themselves ({told}); "
             f'add another word, or put them in quotation marks: "{" ".join(compiler.ignored)}"'
         )
+    compiler.leave_out_common()
     signs = tuple(_signs(query, compiler))[:_MOST_SIGNS]
     return CompiledQuery(
         condition,
@@ -102,6 +103,11 @@ class _Compiler:
         rest = (part for part in parts if not isinstance(part, CLAIM_FILTERS + EVENT_FILTERS))
         found += [part for part in map(self.condition, rest) if part is not None]
         return _one_or(store.All, found)
+
+    def leave_out_common(self) -> None:
+        """Let words that stand in nearly every text, such as على, neither count nor be highlighted beside others."""
+        telling = {key: None for key in self.keys if self._analyser.weight_of(key) >= _LEAST_WEIGHT}
+        self.keys = telling or self.keys
 
     def _not(self, part: Query) -> Condition | None:
         # What must not be there is nothing to highlight.
@@ -159,11 +165,7 @@ class _Compiler:
         words = [part for raw in self._analyser.split(written) for part in self._analyser.analyse_token(raw).parts]
         if not words:
             return None
-        first = words[0]
-        firsts = [first, *(f"{clitic}{first}" for clitic in _PROCLITICS)] if not first.isascii() else [first]
-        if first.startswith("ال"):
-            firsts += [f"{opening}لل{first[2:]}" for opening in ("", "و", "ف")]
-        return HasWords(tuple(firsts), tuple(words[1:]))
+        return HasWords(with_clitics(words[0]), tuple(words[1:]))
 
     # -- fields ----------------------------------------------------------------------------------
 

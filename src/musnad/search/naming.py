@@ -9,6 +9,7 @@ from musnad.text import fold_word, tokenize
 
 _MOST_PLACES = 6
 _MOST_FORMS = 60
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 
 
 class OtherNames(Protocol):
@@ -43,7 +44,7 @@ class NameFinder:
         found: list[Condition] = []
         entries = (*self.weapons(word), *self.bodies(word))
         if entries:
-            found += [*self.spellings(self.weapons(word)), Names((), (), entries)]
+            found += [*self.spellings(entries), Names((), (), entries)]
         if word.isalpha():
             places = self.places(word)
             found += [NamesPlace(places)] if places else []
@@ -62,13 +63,10 @@ class NameFinder:
         """Return the ids of the weapons of this name, in Arabic or English; none for a word that is also another."""
         return _weapons(self._language.code, name)
 
-    def spellings(self, weapons: tuple[str, ...]) -> tuple[HasWords, ...]:
-        """Return every way of writing the weapons with these ids: a mention may lack the id that its words have."""
-        return tuple(
-            HasWords((first,), tuple(rest))
-            for weapon in weapons
-            for first, *rest in _forms(self._language.code, weapon)
-        )
+    def spellings(self, entries: tuple[str, ...]) -> tuple[HasWords, ...]:
+        """Return every way of writing the weapons and bodies with these ids: not every mention of them may be found."""
+        forms = (form for entry in entries for form in _forms(self._language.code, entry))
+        return tuple(HasWords(with_clitics(first), tuple(rest)) for first, *rest in forms)
 
     def bodies(self, name: str) -> tuple[str, ...]:
         """Return the ids of the bodies and outlets of this name, and the name itself where it may be an id."""
@@ -91,6 +89,16 @@ class NameFinder:
         return _places(self._language.code, name.strip().lower())
 
 
+def with_clitics(first: str) -> tuple[str, ...]:
+    """Return the first word of a phrase with each clitic that may stand before it in a text."""
+    if first.isascii():
+        return (first,)
+    forms = [first, *(f"{clitic}{first}" for clitic in _PROCLITICS)]
+    if first.startswith("ال"):
+        forms += [f"{opening}لل{first[2:]}" for opening in ("", "و", "ف")]
+    return tuple(forms)
+
+
 @lru_cache(maxsize=1_000)
 def _weapons(code: str, name: str) -> tuple[str, ...]:
     forms = LANGUAGES[code].lexicons.weapons
@@ -103,14 +111,13 @@ def _weapons(code: str, name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1_000)
-def _forms(code: str, weapon: str) -> tuple[tuple[str, ...], ...]:
-    """Return the forms of a weapon as the index has them, a form once however its hyphen is written."""
+def _forms(code: str, entry: str) -> tuple[tuple[str, ...], ...]:
+    """Return the forms of a weapon or a body as the index has them, a form once however its hyphen is written."""
     analyser = load_text_analyser()
-    found: dict[tuple[str, ...], None] = {}
-    for words, form in LANGUAGES[code].lexicons.weapons.items():
-        if form.weapon.id == weapon and not form.is_ambiguous:
-            parts = tuple(part for word in words for part in analyser.analyse_token(word).parts)
-            found[parts] = None
+    lexicons = LANGUAGES[code].lexicons
+    words = [form for form, of in lexicons.weapons.items() if of.weapon.id == entry and not of.is_ambiguous]
+    words += [form for form, of in lexicons.bodies.items() if of.body.id == entry and not of.is_ambiguous]
+    found = dict.fromkeys(tuple(part for word in form for part in analyser.analyse_token(word).parts) for form in words)
     return tuple(parts for parts in found if parts)[:_MOST_FORMS]
 
 

@@ -68,7 +68,9 @@ class ArabicAnalyser:
         return max(0, 16 - self.stems.get(key, 2))
 
     def _is_name(self, word: str) -> bool:
-        return word in self.names and word not in self.fixed and word not in self.lemmatizer.singulars
+        # With the article a name is also what comes of the word without it: الحوثي and الحوثيون.
+        bare = not word.startswith("ال")
+        return bare and word in self.names and word not in self.fixed and word not in self.lemmatizer.singulars
 
     def _lemma(self, word: str) -> str:
         known = self._known(word)
