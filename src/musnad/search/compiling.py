@@ -297,4 +297,17 @@ def _pairs(query: Query, compiler: _Compiler, weights: dict[str, int]) -> Iterat
             beside = compiler.phrase(f"{one.written} {other.written}")
             if beside is not None and beside.rest:
                 points = sum(weights.values()) * 2 * _PAIR_COUNTS // max(1, len(weights))
-                yield Weighed(beside, points)
+                yield Weighed(store.Any(tuple(_with_articles(beside))), points)
+
+
+def _with_articles(beside: HasWords) -> Iterator[HasWords]:
+    """Yield two words side by side as they are, both with the article, and the second with it (idafa)."""
+    yield beside
+    first, *more = beside.firsts[0], *beside.rest
+    if len(more) != 1 or first.isascii() or more[0].isascii():
+        return
+    bare, second = first.removeprefix("ال"), more[0].removeprefix("ال")
+    for opening in ("ال", ""):
+        found = HasWords(with_clitics(f"{opening}{bare}"), (f"ال{second}",))
+        if found != beside:
+            yield found

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from musnad.store.finding.clauses import report_clause
-from musnad.store.finding.conditions import All, Condition, HasKey, HasWords, Not, is_text
+from musnad.store.finding.conditions import All, Condition, Not, is_text
 from musnad.store.finding.words import numbers_with_words
 from musnad.store.store import Store
 from musnad.store.tables import event, place, report
@@ -43,9 +43,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sign of relevance: a report in which it holds gets so many points."""
+    """A sign of relevance, a condition of words alone: a report in which it holds gets so many points."""
 
-    sign: HasKey | HasWords
+    sign: Condition
     points: int
 
 
