@@ -32,7 +32,7 @@ def _credibility(affirmed: Independence, denied: Independence | None) -> tuple[i
         if denied.least > affirmed.most:
             return 5, f"{denied.least} independent chains deny it, {affirmed.most} at most affirm it"
         if comparable:
-            return 4, "a source of comparable standing denies it", f"{against} at most deny it"
+            return 4, "a source of comparable standing denies it", f"chains that deny it: {against} at most"
     doubt = " and ".join(str(flag.oddity).replace("_", " ") for flag in affirmed.flags)
     if affirmed.least >= _CHAINS_THAT_CONFIRM:
         if any(flag.oddity is Oddity.HEDGE_LAUNDERING for flag in affirmed.flags):

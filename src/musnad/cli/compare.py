@@ -15,6 +15,7 @@ class DossierFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 def compare(
@@ -52,6 +53,10 @@ def compare(
                 from musnad.export import render_dossier
 
                 stream.write(render_dossier(dossier))
+            elif form is DossierFormat.HTML:
+                from musnad.export import render_dossier_page
+
+                stream.write(render_dossier_page(dossier))
             else:
                 from musnad.cli.dossier import print_dossier
 

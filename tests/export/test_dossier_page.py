@@ -1,0 +1,93 @@
+"""The page of a dossier: propositions with their chains, contradictions side by side, inert whatever the words."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from musnad.agreement import count_independent
+from musnad.export import render_dossier_page
+from musnad.model import (
+    Anonymity,
+    Contradiction,
+    Dossier,
+    Independence,
+    LinkKind,
+    Polarity,
+    Proposition,
+    Slot,
+)
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+
+from planted_reports import Holder, Page, Telling, plant_family, plant_page, plant_pair
+
+HOSTILE = "<img src=x onerror=alert(1)>\u202e</style>"
+OFFICIAL = Holder(LinkKind.ANON, "مسؤول رفيع", Anonymity.OFFICIAL)
+ARMY = Holder(LinkKind.ORG, "جيش الساحل")
+
+
+def dossier(words: str = "أن الجسر انهار", outlet: str = "بريد الساحل") -> Dossier:
+    pages = [
+        plant_page("a", [Telling((OFFICIAL,), words)], outlet="وكالة النهر", published="2026-05-01T08:00:00+03:00"),
+        plant_page("b", [Telling((OFFICIAL,), words)], outlet=outlet, credit="وكالة النهر"),
+        plant_page("c", [Telling((ARMY,), f"{words} كله")], outlet="صدى الجبل"),
+    ]
+    reports = {page.report.id: page.report for page in pages}
+    families = (plant_family(pages[:2], origin="a", credit="وكالة النهر"),)
+    pairs = (plant_pair(pages[0], pages[1], origin="a"),)
+
+    def count(chosen: list[Page]) -> Independence:
+        told = [assertion for page in chosen for assertion in page.assertions]
+        return count_independent(told, reports, families, pairs, (), ())
+
+    denial = pages[2].assertions[0]
+    denial = replace(denial, polarity=Polarity.DENIES)
+    affirmed, denied = count(pages[:2]), count(pages[2:])
+    said = (*pages[0].assertions, *pages[1].assertions, denial)
+    proposition = Proposition("p", words, said, affirmed, denied, ("the same words",))
+    contradiction = Contradiction(
+        "a/0", "c/0", Slot.POLARITY, ("one denies it",), said[0].content[0], denial.content[0]
+    )
+    return Dossier(tuple(reports.values()), pairs, families, (), (), (), (), (proposition,), (contradiction,))
+
+
+def page(told: Dossier) -> LexborHTMLParser:
+    return LexborHTMLParser(render_dossier_page(told))
+
+
+def test_a_proposition_shows_both_sides_with_their_counts_and_grades() -> None:
+    shown = page(dossier())
+    assert [node.text().strip() for node in shown.css(".chains .ar")] == ["سلسلة مستقلة واحدة"] * 2
+    assert [node.text() for node in shown.css(".grade b")] == ["4", "3"]
+    assert len(shown.css(".side.denies")) == 2
+
+
+def test_the_tree_leads_from_the_source_to_the_pages() -> None:
+    tree = page(dossier()).css(".tree")[0]
+    assert [node.text() for node in tree.css(".named")] == ["مسؤول رفيع", "وكالة النهر"]
+    assert tree.css("li li .note")[0].text() == "2 pages"
+
+
+def test_contradicting_words_stand_side_by_side() -> None:
+    marks = page(dossier()).css("#against mark")
+    assert [mark.text() for mark in marks] == ["أن الجسر انهار", "أن الجسر انهار كله"]
+
+
+def test_words_of_the_reports_stand_apart_in_english_reasons() -> None:
+    reasons = page(dossier()).css(".why bdi")
+    assert "مسؤول رفيع" in {reason.text() for reason in reasons}
+
+
+def test_hostile_words_stay_words_and_nothing_is_loaded() -> None:
+    shown = page(dossier(words=HOSTILE, outlet=HOSTILE))
+    assert shown.css("img, script, link, iframe, object, form") == []
+    policy = shown.css("meta[http-equiv]")[0].attributes["content"] or ""
+    assert policy.startswith("default-src 'none'")
+    assert "\u202e" not in render_dossier_page(dossier(words=HOSTILE, outlet=HOSTILE))
+
+
+def test_an_empty_dossier_says_so() -> None:
+    shown = page(Dossier((), (), ()))
+    assert len(shown.css("p.none")) == 3
