@@ -95,6 +95,44 @@ def test_smuggling_is_covert() -> None:
     assert transfer.covert
 
 
+@pytest.mark.parametrize(
+    ("text", "end_user"),
+    [
+        ("أرسلت إيران صواريخ إلى سوريا لتسليمها إلى حزب الله.", "حزب الله"),
+        ("نقلت إيران أسلحة إلى العراق ومنها إلى الفصائل السورية.", "الفصائل السورية"),
+        ("أرسلت إيران صواريخ إلى سوريا لحماية مطاراتها.", None),
+    ],
+)
+def test_who_gets_the_arms_from_their_recipient_is_the_end_user(text: str, end_user: str | None) -> None:
+    (transfer,) = transfers_of(text)
+    assert (transfer.end_user.of(text) if transfer.end_user else None) == end_user
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        ("سلمت روسيا الجزائر أول شحنة من الدبابات.", False),
+        ("سلمت فرنسا المغرب دفعة ثانية من الدبابات.", True),
+        ("زودت ألمانيا أوكرانيا بدبابات جديدة.", None),
+    ],
+)
+def test_a_transfer_is_told_as_the_first_or_as_one_more(text: str, repeated: bool | None) -> None:
+    (transfer,) = transfers_of(text)
+    assert transfer.repeated is repeated
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("زودت تركيا الجيش الليبي بصواريخ يبلغ مداها 300 كيلومتر.", 300),
+        ("زودت تركيا الجيش الليبي بصواريخ نقلتها مسافة 300 كيلومتر.", None),
+    ],
+)
+def test_the_range_stands_behind_its_word(text: str, least: float | None) -> None:
+    (transfer,) = transfers_of(text)
+    assert (transfer.range_km.least if transfer.range_km else None) == least
+
+
 @pytest.fixture(scope="module")
 def seed(shared: Path) -> Report:
     content = (shared / "seed" / "report.txt").read_bytes()
@@ -133,3 +171,9 @@ def test_the_seed_report_tells_of_the_killing_of_an_intelligence_leader(seed: Re
     ]
     assert targets
     assert targets[0][0] == "ASSAULT"
+
+
+def test_the_seed_report_calls_the_missiles_to_the_allies_the_first(seed: Report) -> None:
+    assert seed.article is not None
+    text = seed.article.text
+    assert [one.repeated for one in seed.transfers if one.recipient and one.recipient.of(text) == "حلفائها"] == [False]

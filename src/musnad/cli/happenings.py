@@ -45,16 +45,22 @@ def _event_table(rows: tuple[EventRow, ...]) -> Table:
     return table
 
 
+_TOLD = {None: "", False: ", first", True: ", again"}
+
+
 def _transfer_table(rows: tuple[TransferRow, ...]) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="dim")
     for name in ("item", "from", "to", "via", "stage", "claim"):
         table.add_column(name, overflow="fold")
     for row in rows:
-        stage = Text(row.stage + (", covert" if row.covert else ""))
+        stage = Text(row.stage + (", covert" if row.covert else "") + _TOLD[row.repeated])
+        recipient = isolated(row.recipient)
+        if row.end_user:
+            recipient = Text.assemble(recipient, " then ", isolated(row.end_user))
         table.add_row(
             isolated(row.item, "bold"),
             isolated(row.supplier),
-            isolated(row.recipient),
+            recipient,
             isolated(row.via),
             stage,
             str(row.claim or "page"),

@@ -1,8 +1,12 @@
-"""Fills in what a report tells of an arms deal beside its parties: how many, for how much, and when."""
+"""Fills in what a report tells of an arms deal beside its parties: how many, how far, for how much, whose, when."""
 
 from collections.abc import Sequence
 
+from musnad.events.actors import is_actor
 from musnad.events.deals import Parties
+from musnad.events.merging import key_words
+from musnad.events.phrases import read_phrase
+from musnad.events.words import Kind
 from musnad.model import Amount, Grain, Mention, MentionKind, Span, TimeExpression
 from musnad.text import fold_text
 
@@ -13,6 +17,14 @@ _PRICE_REACH = 30
 _PRICES = ("قيم", "مبلغ", "مقابل", "ثمن", "بسعر", "تكلف", "كلف")
 _TOO_COARSE = frozenset({Grain.CENTURY, Grain.DURATION})
 _FEW = 3
+# A length this near behind مدى is a range: بمدى يصل إلى نحو.
+_RANGE_REACH = 40
+# The sentence behind the deal may begin with the range: ويبلغ مداها.
+_NEXT = 60
+# The end user stands this near behind a word like لتسليمها.
+_LED = 4
+# «للمرة الأولى» speaks of the transfer only this near its word.
+_TOLD = 100
 
 
 def add_terms(deals: Sequence[Parties], mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
@@ -27,6 +39,9 @@ def add_terms(deals: Sequence[Parties], mentions: Sequence[Mention], times: Sequ
         )
         for told in (deal, *deal.told):
             deal.value = deal.value or _value(told, money)
+            deal.range_km = deal.range_km or _range(told, quantities)
+            deal.end_user = deal.end_user or _end_user(told, deal)
+            deal.repeated = _repeated(told) if deal.repeated is None else deal.repeated
             time = _time(told, known)
             if time is not None and deal.earliest is None and deal.latest is None:
                 deal.earliest = time.earliest.date() if time.earliest else None
@@ -56,6 +71,45 @@ def _value(deal: Parties, money: list[Mention]) -> Amount | None:
             if any(word in before for word in _PRICES):
                 return one.amount
     return None
+
+
+def _range(deal: Parties, quantities: list[Mention]) -> Amount | None:
+    """Return how far the item reaches, in km: a length behind مدى in the deal's sentence or right behind it."""
+    start, end = deal.sentence.tokens[0].start, deal.sentence.tokens[-1].end
+    for one in quantities:
+        if one.amount is not None and one.amount.unit == "km" and start <= one.span.start < end + _NEXT:
+            before = fold_text(deal.sentence.text[max(start, one.span.start - _RANGE_REACH) : one.span.start]).text
+            if any(word.lstrip("وب").startswith("مدي") or word.startswith("مداه") for word in before.split()):
+                return one.amount
+    return None
+
+
+def _end_user(deal: Parties, whole: Parties) -> Span | None:
+    """Return who gets the arms from their recipient: ... إلى الميناء لتسليمها إلى المتمردين."""
+    sentence = deal.sentence
+    known = [span for span in (whole.supplier, whole.recipient) if span is not None]
+    for index in range(deal.at + 1, len(sentence)):
+        if whole.recipient is None or sentence.folded(index) not in sentence.vocabulary.lexicon.words["handing_on"]:
+            continue
+        for start in range(index + 1, min(len(sentence), index + _LED)):
+            phrase = read_phrase(sentence, start, joined=False) if sentence.kind(start) is Kind.NOUN else None
+            if phrase is not None and is_actor(sentence, phrase):
+                span = phrase.span(sentence)
+                words = key_words(sentence.text, span)
+                return span if not any(words & key_words(sentence.text, one) for one in known) else None
+    return None
+
+
+def _repeated(deal: Parties) -> bool | None:
+    """Tell whether the sentence calls the transfer the first (False) or one more (True); None where it does not."""
+    sentence = deal.sentence
+    at = sentence.tokens[deal.at]
+    near = sentence.text[max(sentence.tokens[0].start, at.start - _TOLD) : min(sentence.tokens[-1].end, at.end + _TOLD)]
+    folded = f" {fold_text(near).text} "
+    words = sentence.vocabulary.lexicon.words
+    if any(f" {phrase} " in folded for phrase in words["first_time"]):
+        return False
+    return True if any(f" {phrase} " in folded for phrase in words["once_more"]) else None
 
 
 def _time(deal: Parties, times: list[TimeExpression]) -> TimeExpression | None:

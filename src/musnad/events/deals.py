@@ -43,6 +43,9 @@ class Parties:
     told: list["Parties"] = field(default_factory=list)  # the further mentions of the deal
     quantity: Amount | None = None
     value: Amount | None = None
+    range_km: Amount | None = None
+    end_user: Span | None = None
+    repeated: bool | None = None
     earliest: date | None = None
     latest: date | None = None
 

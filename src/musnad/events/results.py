@@ -24,12 +24,15 @@ def transfer_of(parties: Parties, index: ClaimIndex) -> Transfer:
         also=tuple(parties.also),
         supplier=parties.supplier,
         recipient=parties.recipient,
+        end_user=parties.end_user,
         via=parties.via,
         quantity=parties.quantity,
         value=parties.value,
+        range_km=parties.range_km,
         earliest=parties.earliest,
         latest=parties.latest,
         covert=parties.covert,
+        repeated=parties.repeated,
         said_in=claimed.id if claimed else None,
     )
 

@@ -32,9 +32,11 @@ class TransferRow:
     item: str
     supplier: str
     recipient: str
+    end_user: str
     via: str
     stage: str
     covert: bool
+    repeated: bool | None
     claim: int
 
 
@@ -83,9 +85,11 @@ def _transfer_row(transfer: Transfer, text: str, numbers: Mapping[str, int]) -> 
         item=party(transfer.item),
         supplier=party(transfer.supplier),
         recipient=party(transfer.recipient),
+        end_user=party(transfer.end_user),
         via=party(transfer.via),
         stage=str(transfer.stage),
         covert=transfer.covert,
+        repeated=transfer.repeated,
         claim=numbers.get(transfer.said_in or "", 0),
     )
 

@@ -87,7 +87,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One deal or shipment of arms, shaped like an entry of SIPRI's register; `said_in` as for an Event."""
+    """One deal or shipment of arms, shaped like an entry of SIPRI's register; `said_in` as for an Event.
+
+    `end_user` is who gets the arms from the recipient. `repeated` is False where the text calls the transfer the first,
+    True where it tells of one more, None where it does not say.
+    """
 
     id: str
     item: Span
@@ -97,10 +101,13 @@ class Transfer:
     also: tuple[Span, ...] = ()
     supplier: Span | None = None
     recipient: Span | None = None
+    end_user: Span | None = None
     via: Span | None = None
     quantity: Amount | None = None
     value: Amount | None = None
+    range_km: Amount | None = None
     earliest: date | None = None
     latest: date | None = None
     covert: bool = False
+    repeated: bool | None = None
     said_in: str | None = None
