@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from musnad import __version__
+from musnad.cli.alert import alert
 from musnad.cli.collect import collect
 from musnad.cli.compare import compare
 from musnad.cli.demo import demo
@@ -38,6 +39,7 @@ main.command()(reread)
 main.command()(watch)
 main.command()(run)
 main.command()(jobs)
+main.command()(alert)
 main.command()(search)
 main.command()(judge)
 main.command()(judgements)

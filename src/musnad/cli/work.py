@@ -67,12 +67,13 @@ def run(
         bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
     ] = False,
 ) -> None:
-    """Do what is due: fetch watched addresses, keep and compare what is new. Several may run beside each other.
+    """Do what is due: fetch what is watched, keep and compare what is new, bring alerts. Several may run side by side.
 
     It ends at Ctrl-C or SIGTERM, once the job at hand is done; a job of a worker that was killed goes to another.
     """
     with command_errors():
         from musnad.intake.web import FetchSettings
+        from musnad.keeping.delivery import DeliverySettings, alert_handlers
         from musnad.keeping.watching import watch_handlers
         from musnad.keeping.working import WorkSettings, work
         from musnad.search import renew_keys
@@ -82,8 +83,9 @@ def run(
             signal.signal(number, lambda *_: stop.set())
         with open_given(store) as opened:
             renew_keys(opened)
-            handlers = watch_handlers(FetchSettings(allow_private=allow_private))
-            done = work(opened, handlers, WorkSettings(once=once, told=_tell), stop)
+            fetching = watch_handlers(FetchSettings(allow_private=allow_private))
+            alerting = alert_handlers(DeliverySettings(allow_private=allow_private))
+            done = work(opened, {**fetching, **alerting}, WorkSettings(once=once, told=_tell), stop)
         typer.echo(f"{done:,} jobs done")
 
 

@@ -3,7 +3,7 @@
 from musnad.search.highlighting import Passage
 from musnad.search.keys import keys_are_current, make_keys, renew_keys
 from musnad.search.parsing import parse_query
-from musnad.search.searching import Hit, Order, Results, SearchSettings, search
+from musnad.search.searching import Hit, Order, Results, SearchSettings, matching, search
 from musnad.search.surveying import (
     Bucket,
     CitationGraph,
@@ -26,6 +26,7 @@ __all__ = [
     "TimelineBucket",
     "keys_are_current",
     "make_keys",
+    "matching",
     "parse_query",
     "place_map",
     "renew_keys",

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -22,6 +23,7 @@ from musnad.store.finding.reports import (
     Position,
     count_facets,
     count_found,
+    find_among,
     find_newest,
     find_relevant,
 )
@@ -104,6 +106,11 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
         compiled.ignored,
         suggest(store, query) if not found and after is None else (),
     )
+
+
+def matching(store: Store, query: str, reports: Sequence[str]) -> set[str]:
+    """Return the ids of those of the reports that a query asks for; raise QueryError where it cannot be read."""
+    return find_among(store, compile_query(parse_query(query), NameFinder(StoreNames(store))).condition, reports)
 
 
 def _show(store: Store, compiled: CompiledQuery, found: list[Found], *, with_passages: bool) -> tuple[Hit, ...]:

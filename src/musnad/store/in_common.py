@@ -33,6 +33,15 @@ def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def ids_of(connection: Connection, numbers: Sequence[int]) -> list[str]:
+    """Return the ids of the reports with these numbers, of those that are there."""
+    report, found = tables.report, []
+    for some in parts(numbers):
+        query = select(report.c.id).where(report.c.number.in_(some)).order_by(report.c.number)
+        found += list(connection.execute(query).scalars())
+    return found
+
+
 def write_pairs(connection: Connection, pairs: Sequence[CopyPair]) -> None:
     """Write pairs of reports that share text, in the place of what was known of the same two."""
     numbers = numbers_of(connection, [name for pair in pairs for name in (pair.left, pair.right)])

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, func, select
 from musnad.model import CopyFamily, CopyPair, Dossier, RawDocument, Report
 from musnad.store import in_common, tables
 from musnad.store.adding import Added, AddSettings, KeyMaker, add_reports, write_keys
+from musnad.store.alert_book import Alerts
+from musnad.store.alerts import ask_for_alerts
 from musnad.store.backup import back_up, restore
 from musnad.store.checking import Fault, check
 from musnad.store.encoding import unpack_bytes, unpack_report
@@ -80,6 +82,11 @@ class Store:
     def reviews(self) -> Reviews:
         """Return what people judged."""
         return Reviews(self.database, self.clock)
+
+    @property
+    def alerts(self) -> Alerts:
+        """Return the saved searches and what they raised."""
+        return Alerts(self.database, self.clock)
 
     @property
     def queue(self) -> JobQueue:
@@ -274,6 +281,7 @@ class Store:
         with self.writing() as connection:
             in_common.write_dossier(connection, dossier)
             in_common.mark_compared(connection, compared)
+            ask_for_alerts(connection, in_common.ids_of(connection, compared), self.clock())
 
     # -- search keys ---------------------------------------------------------------------------
 

@@ -68,6 +68,8 @@ class Facet:
     reports: int
 
 
+_IDS_AT_ONCE = 500
+
 _published = func.coalesce(report.c.published, "")
 _newest = (_published.desc(), report.c.number.desc())
 
@@ -97,6 +99,17 @@ def find_relevant(
         return found
     rest = _list(literal(0)).where(clause, report.c.number.not_in(select(scored.c.number))).order_by(*_newest)
     return found + _fetch(store, _newer_left(rest, after if after and after.score == 0 else None), limit - len(found))
+
+
+def find_among(store: Store, condition: Condition, ids: Sequence[str]) -> set[str]:
+    """Return the ids of those of the reports of which the condition holds."""
+    query = select(report.c.id).where(_clause(store, condition))
+    found: set[str] = set()
+    with store.reading() as connection:
+        for start in range(0, len(ids), _IDS_AT_ONCE):
+            some = report.c.id.in_(ids[start : start + _IDS_AT_ONCE])
+            found |= set(connection.execute(query.where(some)).scalars())
+    return found
 
 
 def count_found(store: Store, condition: Condition) -> int:
