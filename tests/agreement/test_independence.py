@@ -179,6 +179,27 @@ def test_a_shared_quotation_found_by_the_copies_is_one_utterance() -> None:
     assert bounds(count(pages, [], [pair])) == (1, 1)
 
 
+def test_an_outlet_at_the_end_of_a_chain_is_no_speaker_of_the_words_it_quotes() -> None:
+    agency = Holder(LinkKind.OUTLET, "وكالة النهر")
+    pages = [
+        plant_page("a", [Telling((agency,), QUOTATION, is_quoted=True)], outlet="بريد الساحل"),
+        plant_page("b", [Telling((OFFICIAL,), QUOTATION, is_quoted=True)], outlet="وكالة النهر"),
+    ]
+    counted = count(pages)
+    assert counted.graph.circles == ()
+    assert labels(counted, *counted.graph.roots) == {OFFICIAL.words}
+
+
+def test_a_name_that_begins_another_may_be_the_same() -> None:
+    short, long = Holder(LinkKind.PERSON, "عبدالسميع"), Holder(LinkKind.PERSON, "عبد السميع فارس الغانم")
+    assert bounds(count([page("a", short, outlet="بريد الساحل"), page("b", long, outlet="صدى الجبل")])) == (1, 2)
+
+
+def test_a_document_without_a_name_is_no_named_source() -> None:
+    counted = count([page("a", Holder(LinkKind.DOCUMENT, "تقرير سري"), outlet="بريد الساحل")])
+    assert counted.credibility == 4
+
+
 def test_words_that_pages_give_to_two_named_speakers_are_two_utterances() -> None:
     pages = [
         plant_page("a", [Telling((MINISTER,), QUOTATION, is_quoted=True)], outlet="بريد الساحل"),

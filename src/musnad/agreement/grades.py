@@ -42,7 +42,7 @@ def _credibility(affirmed: Independence, denied: Independence | None) -> tuple[i
         return 1, f"{affirmed.least} independent chains at least, nobody of comparable standing denies it"
     if not named and not _told_roots(affirmed):
         why = "nobody outside the circle is named" if affirmed.graph.circles else "no page names a source"
-        return 6, f"cannot be judged: {why}"
+        return 6, why
     odd = f", and {doubt}" if doubt else ""
     if not named:
         return 4, f"goes back to sources that are unnamed, or that name none{odd}"
@@ -55,7 +55,7 @@ def _credibility(affirmed: Independence, denied: Independence | None) -> tuple[i
 
 def _named_roots(counted: Independence) -> list[str]:
     roots = set(counted.graph.roots)
-    return [node.id for node in counted.graph.nodes if node.id in roots and node.kind in _NAMED]
+    return [n.id for n in counted.graph.nodes if n.id in roots and n.kind in _NAMED and n.anonymity is None]
 
 
 def _told_roots(counted: Independence) -> list[str]:

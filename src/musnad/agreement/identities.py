@@ -127,7 +127,8 @@ class NamesOfReport:
             # الوزير، تقرير سري: without a name nothing says that two reports mean the same one.
             general = link.kind in {LinkKind.DOCUMENT, LinkKind.PERSON}
             key = None if general else f"{kind}:{' '.join(words)}"
-            return Source(kind, key, _label(span.of(self.text)), words)
+            anonymity = Anonymity.OTHER if general else None
+            return Source(kind, key, _label(span.of(self.text)), words, anonymity)
         if kind is SourceKind.DOCUMENT:
             return Source(kind, f"document:{found.key}:{words[0] if words else ''}", _label(span.of(self.text)), words)
         speaks = self._voice_of(link, span) if kind is SourceKind.PERSON else None

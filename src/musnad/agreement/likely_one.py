@@ -7,6 +7,7 @@ from musnad.model import Anonymity, SourceKind
 _GENERAL = frozenset({None, Anonymity.SOURCE, Anonymity.OTHER})
 """What any unnamed source may be called."""
 _OFFICIALS = frozenset({Anonymity.OFFICIAL, Anonymity.MILITARY, Anonymity.SECURITY, Anonymity.DIPLOMAT})
+_SHORTEST_NAME = 5  # letters of a name that begins another one by more than chance
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.ORG, SourceKind.GROUP, SourceKind.DOCUMENT})
 
 
@@ -54,8 +55,12 @@ def _may_be_one(left: Source, right: Source) -> bool:
         return False
     if left.key is None or right.key is None:  # الوزير، تقرير سري
         return left.kind is right.kind or SourceKind.DOCUMENT not in {left.kind, right.kind}
+    if left.kind is not right.kind or not left.words or not right.words:
+        return False
+    # عبدربه and عبد ربه منصور هادي: words are joined here and apart there.
+    shorter, longer = sorted(("".join(side.words).replace("ال", "") for side in (left, right)), key=len)
     one, other = set(left.words), set(right.words)
-    return bool(one) and bool(other) and left.kind is right.kind and (one <= other or other <= one)
+    return one <= other or other <= one or (len(shorter) >= _SHORTEST_NAME and longer.startswith(shorter))
 
 
 def _fit(left: str | None, right: str | None) -> bool:

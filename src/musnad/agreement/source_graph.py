@@ -69,6 +69,7 @@ class _Text:
     node: int
 
 
+_CARRIERS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 Steps = tuple[tuple[str, Source], ...]
 """Whom a chain names, page first, each with the key of its node."""
 
@@ -267,7 +268,7 @@ def _speakers(
     """
     origins: dict[int, list[tuple[str, Source]]] = defaultdict(list)
     for telling in tellings:
-        origins[telling.place] += telling.steps[-1:]
+        origins[telling.place] += [step for step in telling.steps[-1:] if step[1].kind not in _CARRIERS]
     utterances: dict[int, str] = {}
     speakers: dict[str, tuple[str, Source]] = {}
     for places in group_utterances(assertions, index).lists():
@@ -275,7 +276,7 @@ def _speakers(
         said = [_speaker(speakers, key, source) for key, source in said]
         named = [(key, source) for key, source in said if source.key]
         is_shared = len({assertions[place].report for place in places}) > 1
-        if is_shared and said and len({key for key, _ in named}) < 2:
+        if is_shared and len({key for key, _ in named}) < 2:
             utterances |= dict.fromkeys(places, f"utterance:{'|'.join(assertions[place].id for place in places)}")
             speakers |= {key: (named or said)[0] for key, source in said if not source.key}
     return utterances, speakers
@@ -296,12 +297,13 @@ def _draw_telling(
 ) -> None:
     """Draw the edges of one chain, through the utterance that it quotes, if others quote it too."""
     holder = telling.start
-    for number, (key, source) in enumerate(telling.steps, start=1):
-        if utterance is not None and number == len(telling.steps):
-            spoken = drawing.node(utterance, Source(SourceKind.UTTERANCE, utterance, "the same words of one speaker"))
-            drawing.cite(holder, spoken, assertion)
-            holder = spoken
-        node = drawing.node(*_speaker(speakers, key, source))
+    steps = [_speaker(speakers, key, source) for key, source in telling.steps]
+    if utterance is not None:
+        # Before the speaker; after an outlet, whose claim left the speaker out.
+        at = len(steps) if not steps or steps[-1][1].kind in _CARRIERS else len(steps) - 1
+        steps.insert(at, (utterance, Source(SourceKind.UTTERANCE, utterance, "the same words of one speaker")))
+    for key, source in steps:
+        node = drawing.node(key, source)
         drawing.cite(holder, node, assertion)
         holder = node
 
