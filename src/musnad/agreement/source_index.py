@@ -18,6 +18,7 @@ class SourceIndex:
     _pairs: dict[str, dict[str, CopyPair]] = field(default_factory=dict, repr=False)
     _families: dict[str, CopyFamily] = field(default_factory=dict, repr=False)
     _namings: dict[str, dict[str, Naming]] = field(default_factory=dict, repr=False)
+    _named_in: dict[str, str] = field(default_factory=dict, repr=False)
     _entities: dict[str, Entity] = field(default_factory=dict, repr=False)
     _claims: dict[str, dict[str, Claim]] = field(default_factory=dict, repr=False)
     _names: dict[str, NamesOfReport] = field(default_factory=dict, repr=False)
@@ -42,11 +43,11 @@ class SourceIndex:
         changed = set(reports)
         for naming in namings:
             self._namings.setdefault(naming.report, {})[naming.id] = naming
+            self._named_in[naming.id] = naming.report
             changed.add(naming.report)
         moved = {naming: entity for entity in entities for naming in entity.namings}
         self._entities |= moved
-        if moved:
-            changed |= {report for report, named in self._namings.items() if not moved.keys().isdisjoint(named)}
+        changed |= {self._named_in[naming] for naming in moved if naming in self._named_in}
         self._forget(changed)
 
     def claim(self, report: str, claim: str) -> Claim | None:
