@@ -1,7 +1,9 @@
 """Compares reports: the flow from reports to a dossier, one line a step."""
 
 from collections.abc import Iterable
+from functools import partial
 
+from musnad.agreement import SourceIndex, count_chains, match_claims, redate_copies
 from musnad.copies import find_copies
 from musnad.entities import Judgements, merge_entities
 from musnad.model import Dossier, Report
@@ -15,4 +17,17 @@ def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None 
     distinct = tuple({report.id: report for report in reports}.values())
     pairs, families = find_copies(distinct)
     namings, merges, entities = merge_entities(distinct, judgements)
-    return Dossier(distinct, pairs, families, namings, merges, entities)
+    dated = redate_copies({report.id: report for report in distinct}, families, pairs)
+    index = SourceIndex()
+    index.add(dated, families, pairs, entities, namings)
+    propositions, contradictions = match_claims(dated, pairs, (), partial(count_chains, index=index))
+    return Dossier(
+        distinct,
+        pairs,
+        families,
+        namings,
+        merges,
+        entities,
+        propositions=propositions,
+        contradictions=contradictions,
+    )

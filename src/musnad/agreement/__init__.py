@@ -1,8 +1,25 @@
 """Says which claims say one thing, how many independent chains stand behind it, and where accounts contradict."""
 
+from musnad.agreement.comparison import Evidence, compare_statements, judge_statements
 from musnad.agreement.grades import grade_source, judge_credibility
 from musnad.agreement.independence import count_chains, count_independent
+from musnad.agreement.matching import match_claims
 from musnad.agreement.redating import redate_copies
 from musnad.agreement.source_index import SourceIndex
+from musnad.agreement.statements import Statement, state, state_report
 
-__all__ = ["SourceIndex", "count_chains", "count_independent", "grade_source", "judge_credibility", "redate_copies"]
+__all__ = [
+    "Evidence",
+    "SourceIndex",
+    "Statement",
+    "compare_statements",
+    "count_chains",
+    "count_independent",
+    "grade_source",
+    "judge_credibility",
+    "judge_statements",
+    "match_claims",
+    "redate_copies",
+    "state",
+    "state_report",
+]

@@ -1,4 +1,4 @@
-"""Draws a dossier on a terminal: families of copies with their members, then passages that others share."""
+"""Draws a dossier on a terminal: copies, what is said in common, contradictions, who is named."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from rich.text import Text
 
 from musnad.cli.entities import print_entities
 from musnad.cli.isolation import isolated, print_wrapped
+from musnad.cli.propositions import print_contradictions, print_propositions
 from musnad.export.display import clip, counted, day_and_time, outlet_name, place_name
 from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report
 
@@ -38,6 +39,8 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
         console.print(Text("\nshared words that make no copy", style="bold"))
     for pair in shared:
         _print_pair(console, pair, reports)
+    print_propositions(console, dossier)
+    print_contradictions(console, dossier)
     print_entities(console, dossier)
 
 

@@ -1,10 +1,11 @@
-"""Writes a dossier as JSON: the reports by id, what copies share, which names are one entity."""
+"""Writes a dossier as JSON: the reports, what copies share, which names are one entity, what is said and denied."""
 
 from typing import Any
 
 import msgspec
 
 from musnad.export.contract import encode_record
+from musnad.export.propositions import contradiction_records, proposition_records
 from musnad.model import CopyFamily, CopyPair, Dossier, Entity, Merge, Naming, Report
 
 
@@ -18,6 +19,8 @@ def render_dossier(dossier: Dossier) -> str:
         "entities": [_entity_record(entity) for entity in dossier.entities],
         "namings": [_naming_record(naming) for naming in dossier.namings],
         "merges": [_merge_record(merge) for merge in dossier.merges],
+        "propositions": list(proposition_records(dossier)),
+        "contradictions": list(contradiction_records(dossier)),
     }
     return msgspec.json.format(encode_record(record), indent=2).decode() + "\n"
 

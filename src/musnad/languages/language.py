@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from musnad.languages.agreement import AgreementLexicon
 from musnad.languages.analysis import WordAnalyser
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.events import EventLexicon
@@ -44,6 +45,7 @@ class Language:
     load_source_words: Callable[[], SourceWords]
     load_naming_grammar: Callable[[], NamingGrammar]
     load_transliteration: Callable[[], Transliteration]
+    load_agreement: Callable[[], AgreementLexicon]
 
     @property
     def grammar(self) -> Grammar:
@@ -117,3 +119,8 @@ class Language:
     def transliteration(self) -> Transliteration:
         """Return the alignment of letters with Latin ones; raise LanguageDataError where its file is broken."""
         return self.load_transliteration()
+
+    @property
+    def agreement(self) -> AgreementLexicon:
+        """Return what tells that two claims agree; raise LanguageDataError where one of its files is broken."""
+        return self.load_agreement()

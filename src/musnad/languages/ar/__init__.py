@@ -1,5 +1,6 @@
 """The Arabic language pack."""
 
+from musnad.languages.ar.agreement import load_agreement
 from musnad.languages.ar.all_lexicons import LEXICONS
 from musnad.languages.ar.analyser import load_analyser
 from musnad.languages.ar.credits import load_credit_forms
@@ -32,6 +33,7 @@ ARABIC = Language(
     load_source_words=load_source_words,
     load_naming_grammar=load_naming_grammar,
     load_transliteration=load_transliteration,
+    load_agreement=load_agreement,
 )
 
 __all__ = ["ARABIC"]

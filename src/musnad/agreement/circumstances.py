@@ -1,0 +1,247 @@
+"""Compares where, when and by whom two statements say that a thing was done."""
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from musnad.agreement.alignment import Alignment
+from musnad.agreement.evidence import ACTORS, Finding
+from musnad.agreement.statements import Dated, Located, Statement
+from musnad.agreement.wording import Word
+from musnad.languages.agreement import AgreementLexicon, Tense
+from musnad.model import Grain, MentionKind, PlaceKind, Slot, Span
+
+_EARTH_KM = 6371.0
+_TWO_DAYS = timedelta(days=2)
+# Two places nearer than this are one scene: reports name a village or the town beside it.
+_ONE_SCENE_KM = 15.0
+_ALL_BUT_ORDER = 0.9
+_NEAR_VERB = 3
+_FIRST = 2
+_LOOK_BACK = 12
+_DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
+_MARKERS = frozenset({"مع", "بين", "الي", "من", "عن", "علي", "في"})
+_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DESERT})
+
+
+# -- when ----------------------------------------------------------------------------------------
+
+
+def times_meet(left: Statement, right: Statement) -> bool | None:
+    """Tell whether the two tell of one time; None where one tells none of a day."""
+    if not left.times or not right.times:
+        return None
+    return any(_meet(one, other) for one in left.times for other in right.times)
+
+
+def _meet(left: Dated, right: Dated) -> bool:
+    return left.earliest <= right.latest and right.earliest <= left.latest
+
+
+def find_time(left: Statement, right: Statement) -> Finding | None:
+    """Return two times that do not meet, where none of the two statements' times do."""
+    if times_meet(left, right) is not False:
+        return None
+    one, other = left.times[0], right.times[0]
+    if abs(one.earliest - other.earliest) < _TWO_DAYS:
+        # Pages of other time zones call one night by two days.
+        return None
+    reason = f"{one.span.of(left.text)} ({_days(one)}) / {other.span.of(right.text)} ({_days(other)})"
+    return Finding(Slot.TIME, reason, one.span, other.span)
+
+
+def _days(time: Dated) -> str:
+    return str(time.earliest) if time.earliest == time.latest else f"{time.earliest} to {time.latest}"
+
+
+def same_day(left: Statement, right: Statement) -> bool:
+    """Tell whether both tell of one day."""
+    return any(
+        _meet(one, other) for one in left.times for other in right.times if one.grain in _DAYS and other.grain in _DAYS
+    )
+
+
+# -- where ---------------------------------------------------------------------------------------
+
+
+def find_place(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
+    """Return two places that exclude each other, where each stands on one side alone."""
+    lone_left = lone_places(left, right, alignment.left_only)
+    lone_right = lone_places(right, left, alignment.right_only)
+    for one in lone_left:
+        for other in lone_right:
+            led = _led(one.span, left, lexicon) and _led(other.span, right, lexicon)
+            if MentionKind.COUNTRY in {one.kind, other.kind} and not led:
+                continue
+            if apart(one, other):
+                return Finding(
+                    Slot.PLACE, f"{one.span.of(left.text)} / {other.span.of(right.text)}", one.span, other.span
+                )
+    return _after_heads(left, right, alignment, lexicon, "place_heads", Slot.PLACE)
+
+
+def lone_places(one: Statement, other: Statement, words: Sequence[Word]) -> list[Located]:
+    """Return the places among the words without a partner that the other statement does not name."""
+    lone = {word.span for word in words}
+    return [
+        place
+        for place in one.places
+        if any(place.span.overlaps(span) for span in lone) and not any(_about(place, known) for known in other.places)
+    ]
+
+
+def _about(one: Located, other: Located) -> bool:
+    if one.name == other.name:
+        return True
+    return one.meaning is not None and other.meaning is not None and not apart(one, other)
+
+
+def apart(one: Located, other: Located) -> bool:
+    """Tell whether two places exclude each other: neither lies in the other or beside it."""
+    if one.meaning is None or other.meaning is None:
+        return one.kind is other.kind and _unlike(one.name, other.name)
+    if one.meaning.id == other.meaning.id:
+        return False
+    wide = [place for place in (one, other) if place.meaning and place.meaning.kind in _WIDE]
+    if len(wide) == 1:
+        # A country and a town elsewhere exclude each other, a country and its town do not.
+        return bool(one.country and other.country and one.country != other.country)
+    if len(wide) == 2 and one.country == other.country:
+        return False
+    reach = one.meaning.radius_km + other.meaning.radius_km
+    return _distance_km(one, other) > max(_ONE_SCENE_KM, 0 if len(wide) == 2 else reach)
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Tell whether two unresolved names have one head and nothing else in common: ميناء العقبة, ميناء جدة."""
+    words, others = one.split(), other.split()
+    if words[0] != others[0]:
+        return False
+    return bool(words[1:] and others[1:]) and not set(words[1:]) & set(others[1:])
+
+
+def _distance_km(one: Located, other: Located) -> float:
+    assert one.meaning
+    assert other.meaning
+    latitudes = math.radians(one.meaning.latitude), math.radians(other.meaning.latitude)
+    turn = math.radians(other.meaning.longitude - one.meaning.longitude)
+    half = (
+        math.sin((latitudes[1] - latitudes[0]) / 2) ** 2
+        + math.cos(latitudes[0]) * math.cos(latitudes[1]) * math.sin(turn / 2) ** 2
+    )
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _led(span: Span, statement: Statement, lexicon: AgreementLexicon) -> bool:
+    """Tell whether a preposition of place leads to the words: a country without one acts."""
+    before = statement.text[max(0, span.start - _LOOK_BACK) : span.start]
+    if before[-1:].isalpha():
+        return before[-1] in "بل"
+    words = before.split()
+    return bool(words and words[-1] in lexicon.words["place_prepositions"])
+
+
+# -- who -----------------------------------------------------------------------------------------
+
+
+def find_actor(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
+    """Return two actors in one role: names after one head, names of one kind, or the two sides changing places."""
+    found = _after_heads(left, right, alignment, lexicon, "actor_heads", Slot.ACTOR)
+    if found is not None:
+        return found
+    one = _named(alignment.left_only)
+    other = _named(alignment.right_only)
+    if one and other and (one.entity is None or one.entity != other.entity) and _same_role(one, other, left, right):
+        words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
+        return Finding(Slot.ACTOR, words, one.span, other.span)
+    return None
+
+
+def _same_role(one: Word, other: Word, left: Statement, right: Statement) -> bool:
+    """Tell whether two names stand in one place: after the same word, or as the first of their sentences."""
+    if one.before and one.before == other.before:
+        return True
+    return one in left.wording.words[:_FIRST] and other in right.wording.words[:_FIRST]
+
+
+def _named(words: Sequence[Word]) -> Word | None:
+    return next((word for word in words if word.kind in ACTORS and not word.tells_deed), None)
+
+
+def _after_heads(
+    left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon, heads: str, slot: Slot
+) -> Finding | None:
+    """Return unlike names after one head that both have: جماعة الراية / جماعة الفجر."""
+    listed = lexicon.words[heads]
+    lone_left = dict(_by_head(alignment.left_only, listed))
+    for head, other in _by_head(alignment.right_only, listed):
+        one = lone_left.get(head)
+        if MentionKind.NATIONALITY in {other.kind, one.kind if one else None}:
+            continue
+        if one is not None and not one.tells_deed and not other.tells_deed:
+            words = f"{head} {one.span.of(left.text)} / {other.span.of(right.text)}"
+            return Finding(slot, words, one.span, other.span)
+    return None
+
+
+def name_others(alignment: Alignment) -> bool:
+    """Tell whether each side names an actor or a country that the other does not."""
+    return all(
+        any(word.kind in ACTORS or word.kind is MentionKind.NATIONALITY for word in words)
+        for words in (alignment.left_only, alignment.right_only)
+    )
+
+
+def tells_of_days(left: Statement, right: Statement) -> bool:
+    """Tell whether both times are days, not the years of what is told besides."""
+    return all(side.times[0].grain in _DAYS for side in (left, right))
+
+
+def _by_head(words: Sequence[Word], listed: frozenset[str]) -> Iterator[tuple[str, Word]]:
+    for word in words:
+        bare = _bare(word.before)
+        if bare in listed:
+            yield bare, word
+
+
+def _bare(word: str) -> str:
+    for prefix in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
+        if word.startswith(prefix) and len(word) - len(prefix) > 2:
+            return word.removeprefix(prefix)
+    return word
+
+
+def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
+    """Return a deed whose doer on one side is the other's object: اتهمت الحكومة الشركة / اتهمت الشركة الحكومة."""
+    if alignment.common < _ALL_BUT_ORDER:
+        return None
+    for verb in alignment.pairs:
+        if Tense.NONE in (verb.left.reading.tense, verb.right.reading.tense) or verb.opposed:
+            continue
+        if verb.left.reading.senses & lexicon.words["mutual"]:
+            continue
+        after = [
+            pair
+            for pair in alignment.pairs
+            if pair.left.place > verb.left.place and pair.right.place > verb.right.place and not pair.left.tells_deed
+        ]
+        for first, second in combinations(after, 2):
+            crossed = second.right.place < first.right.place
+            if not crossed or _is_led(first.right) or _is_led(second.left):
+                continue
+            if not _led_up_to(first.left, verb.left, left) and not _led_up_to(second.right, verb.right, right):
+                words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
+                return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
+    return None
+
+
+def _led_up_to(word: Word, verb: Word, statement: Statement) -> bool:
+    """Tell whether a preposition, or an "and", stands between the verb and the word."""
+    between = [other for other in statement.wording.words if verb.place < other.place <= word.place]
+    return word.place - verb.place > _NEAR_VERB or any(map(_is_led, between))
+
+
+def _is_led(word: Word) -> bool:
+    """Tell whether a preposition, or an "and", marks what the word is to the verb."""
+    return word.before in _MARKERS or (word.folded[:1] in "بلو" and _bare(word.folded) != word.folded)

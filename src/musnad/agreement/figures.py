@@ -1,0 +1,67 @@
+"""Compares the numbers of two statements: what is counted, and whether the intervals meet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from musnad.agreement.statements import Figure, Statement
+from musnad.model import Amount
+
+
+class Fit(StrEnum):
+    """How two intervals stand to each other."""
+
+    SAME = "same"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two numbers of one thing, and how they fit."""
+
+    left: Figure
+    right: Figure
+    fit: Fit
+
+
+def compare_figures(left: Statement, right: Statement) -> tuple[FigurePair, ...]:
+    """Return the pairs of numbers that count one thing; each number is used once, those that meet first."""
+    candidates = [(one, other) for one in left.figures for other in right.figures if _one_thing(one, other)]
+    candidates.sort(key=lambda pair: _fit(pair[0].amount, pair[1].amount) is Fit.APART)
+    return tuple(_each_once(candidates))
+
+
+def _each_once(candidates: list[tuple[Figure, Figure]]) -> Iterator[FigurePair]:
+    used: set[int] = set()
+    for one, other in candidates:
+        if id(one) not in used and id(other) not in used:
+            used |= {id(one), id(other)}
+            yield FigurePair(one, other, _fit(one.amount, other.amount))
+
+
+def _one_thing(left: Figure, right: Figure) -> bool:
+    if left.role or right.role:
+        return left.role == right.role
+    if not left.unit or not right.unit:
+        return False
+    return left.unit == right.unit or bool(left.senses & right.senses)
+
+
+def _fit(left: Amount, right: Amount) -> Fit:
+    """Return how the left interval stands to the right one."""
+    left_most = float("inf") if left.most is None else left.most
+    right_most = float("inf") if right.most is None else right.most
+    if (left.least, left_most) == (right.least, right_most):
+        return Fit.SAME
+    if left.least > right_most or right.least > left_most:
+        return Fit.APART
+    return Fit.NARROWER if left_most - left.least < right_most - right.least else Fit.WIDER
+
+
+def tell_amount(amount: Amount) -> str:
+    """Return the interval in words of a reason: 7, 20 to 25, at least 3."""
+    if amount.most is None:
+        return f"at least {amount.least:g}"
+    return f"{amount.least:g}" if amount.least == amount.most else f"{amount.least:g} to {amount.most:g}"

@@ -1,0 +1,67 @@
+"""Finds the words by which a writer himself says that two accounts clash (خلافا ل، تتناقض مع، في المقابل نفى)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musnad.languages.agreement import AgreementLexicon, Marker, MarkerKind
+from musnad.model import Report, Span
+from musnad.text import Sentence, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerFound:
+    """A marker's words; `before` and `after` are the stretches that it sets against each other."""
+
+    kind: MarkerKind
+    span: Span
+    before: Span
+    after: Span
+
+
+def find_markers(report: Report, lexicon: AgreementLexicon) -> tuple[MarkerFound, ...]:
+    """Return the markers of the report in the order of the text."""
+    if report.article is None:
+        return ()
+    sentences = split_sentences(report.article.text)[0]
+    return tuple(found for number in range(len(sentences)) for found in _in_sentence(sentences, number, lexicon))
+
+
+def _in_sentence(sentences: tuple[Sentence, ...], number: int, lexicon: AgreementLexicon) -> Iterator[MarkerFound]:
+    sentence = sentences[number]
+    tokens = sentence.tokens
+    words = [token.folded for token in tokens]
+    start, end = tokens[0].start, tokens[-1].end
+    phrases = _by_first(lexicon.markers)
+    for place, word in enumerate(words):
+        for kind, phrase in (*phrases.get(word, ()), *phrases.get(word[1:] if word[:1] == "و" else "", ())):
+            if not _stands(words, place, phrase):
+                continue
+            span = Span(tokens[place].start, tokens[place + len(phrase) - 1].end)
+            before = Span(start, span.start) if place else None
+            if kind is MarkerKind.TURN and place <= 1 and number:
+                before = Span(sentences[number - 1].tokens[0].start, sentences[number - 1].tokens[-1].end)
+            if before is not None and span.end < end:
+                yield MarkerFound(kind, span, before, Span(span.start, end))
+            break
+
+
+@lru_cache(maxsize=4)
+def _by_first(markers: tuple[Marker, ...]) -> dict[str, list[tuple[MarkerKind, tuple[str, ...]]]]:
+    """Return the phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[MarkerKind, tuple[str, ...]]]] = {}
+    for marker in markers:
+        for phrase in marker.phrases:
+            found.setdefault(phrase[0], []).append((marker.kind, phrase))
+    return {first: sorted(phrases, key=lambda one: -len(one[1])) for first, phrases in found.items()}
+
+
+def _stands(words: list[str], place: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the phrase stands at the place, its first word aside; a last of one letter is a prefix (ل)."""
+    found = words[place + 1 : place + len(phrase)]
+    if len(found) < len(phrase) - 1:
+        return False
+    return all(
+        word.startswith(wanted) if len(wanted) == 1 else word == wanted
+        for word, wanted in zip(found, phrase[1:], strict=True)
+    )

@@ -1,0 +1,24 @@
+"""Matches the claims of many reports: which say one thing, which contradict each other."""
+
+from collections.abc import Mapping, Sequence
+
+from musnad.agreement.propositions import Counter, build_propositions, find_contradictions, group_assertions
+from musnad.agreement.relations import relate_assertions
+from musnad.model import Contradiction, CopyPair, Proposition, Report, Story
+
+
+def match_claims(
+    reports: Mapping[str, Report],
+    pairs: Sequence[CopyPair],
+    stories: Sequence[Story],
+    count: Counter,
+) -> tuple[tuple[Proposition, ...], tuple[Contradiction, ...]]:
+    """Return the propositions that several reports are about and the contradictions, whatever the reports' order.
+
+    `count` tells of some assertions on how many independent chains they stand.
+    """
+    related = relate_assertions(reports, pairs, stories)
+    clusters = group_assertions(related)
+    contradictions = find_contradictions(related, clusters)
+    contradicted = frozenset(name for each in contradictions for name in (each.left, each.right))
+    return build_propositions(related, clusters, contradicted, count), contradictions

@@ -1,0 +1,295 @@
+"""Loads the Arabic words of agreement (agreement.toml): opposed words, words for one thing, negators, markers."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from musnad.errors import LanguageDataError
+from musnad.languages.agreement import (
+    AgreementLexicon,
+    Marker,
+    MarkerKind,
+    Opposition,
+    Tense,
+    WordReading,
+)
+from musnad.languages.ar.agreement_model import load_model, load_rarity
+from musnad.languages.ar.conjugation import verb_forms
+from musnad.languages.ar.derivation import derive
+from musnad.languages.ar.events import load_events, parse_verb
+from musnad.languages.ar.lemmas import load_lemmatizer
+from musnad.languages.ar.lexicons import read_toml
+from musnad.languages.ar.noun_endings import noun_forms
+from musnad.text import fold_word
+
+_FILE = "agreement.toml"
+# Lists of verbs, of which every form counts; the others are taken as they stand.
+_VERB_LISTS = {
+    "denials": "denials",
+    "failures": "failures",
+    "failure_nouns": "failures",
+    "intents": "intents",
+    "intent_nouns": "intents",
+    "threats": "threats",
+    "once_verbs": "once_words",
+}
+_PROCLITICS = (
+    "وبال",
+    "فبال",
+    "وكال",
+    "ولل",
+    "فلل",
+    "وال",
+    "فال",
+    "بال",
+    "كال",
+    "لل",
+    "ال",
+    "وب",
+    "ول",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+)
+_ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه")
+_ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال", "ولل", "وبال")
+_LEAST_STEM = 3
+_WEAK = str.maketrans("", "", "اويءه")
+_CACHED_WORDS = 60_000
+
+
+@cache
+def load_agreement() -> AgreementLexicon:
+    """Return the Arabic lexicon of agreement; raise LanguageDataError naming the entry that is broken."""
+    table = read_toml(_FILE)
+    senses = _Senses(table["words"]["other_words"])
+    for number, entry in enumerate(table["opposition"], start=1):
+        _attempt(senses.add_opposition, entry, f"opposition {number}")
+    for number, entry in enumerate(table["likeness"], start=1):
+        _attempt(senses.add_likeness, entry, f"likeness {number}")
+    return AgreementLexicon(
+        read_word=lru_cache(maxsize=_CACHED_WORDS)(_Reader(senses).read),
+        words={
+            **_word_lists(table["words"]),
+            "changing": frozenset(entry["name"] for entry in table["opposition"] if entry.get("changing")),
+        },
+        rarity=load_rarity(),
+        oppositions=tuple(map(_opposition, table["opposition"])),
+        markers=tuple(map(_marker, table["marker"])),
+        model=load_model(),
+    )
+
+
+def _attempt(add: Any, entry: dict[str, Any], place: str) -> None:
+    try:
+        add(entry)
+    except (KeyError, ValueError, IndexError) as error:
+        named = entry.get("name", "")
+        raise LanguageDataError(f"languages/ar/{_FILE}, {place} {named!r}: {error!r}") from error
+
+
+def _opposition(entry: dict[str, Any]) -> Opposition:
+    one, other = entry["example"]
+    same, again = entry["counterexample"]
+    return Opposition(entry["name"], (one, other), (same, again))
+
+
+def _marker(entry: dict[str, Any]) -> Marker:
+    phrases = tuple(tuple(map(fold_word, phrase.split())) for phrase in entry["phrases"])
+    longest_first = tuple(sorted(phrases, key=lambda phrase: -len(phrase)))
+    return Marker(MarkerKind(entry["kind"]), longest_first, entry["example"], entry["counterexample"])
+
+
+def _word_lists(listed: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, entries in listed.items():
+        if name not in _VERB_LISTS:
+            found.setdefault(name, set()).update(map(fold_word, entries))
+            continue
+        forms = found.setdefault(_VERB_LISTS[name], set())
+        for entry in entries:
+            spelled = _noun_spellings(entry) if name.endswith("_nouns") else _verb_spellings(entry, participles=False)
+            forms.update(spelled)
+    plain = found.pop("plain")
+    return {name: frozenset(words - plain if name in _VERB_LISTS.values() else words) for name, words in found.items()}
+
+
+# -- senses --------------------------------------------------------------------------------------
+
+
+class _Senses:
+    """Gathers the senses of every spelling."""
+
+    def __init__(self, other_words: Iterable[str]) -> None:
+        self.other_words = frozenset(map(fold_word, other_words))
+        self.found: dict[str, tuple[set[str], set[str]]] = {}
+        self.deeds: set[str] = set()
+        self.acts: set[str] = set()
+
+    def add_opposition(self, entry: dict[str, Any]) -> None:
+        name = entry["name"]
+        one = set(_spellings(entry.get("one_verbs", ()), entry.get("one_nouns", ())))
+        other = set(_spellings(entry.get("other_verbs", ()), entry.get("other_nouns", ())))
+        # A spelling of both sides (خطر the verb and the noun) tells of neither.
+        both = one & other
+        for spellings, own, against in ((one, "+", "-"), (other, "-", "+")):
+            for spelling in spellings - both - self.other_words:
+                senses, opposed = self.found.setdefault(spelling, (set(), set()))
+                senses.add(name + own)
+                opposed.add(name + against)
+        for verb in (*entry.get("one_verbs", ()), *entry.get("other_verbs", ())):
+            self.acts.update(_verb_spellings(verb, participles=False))
+
+    def add_likeness(self, entry: dict[str, Any]) -> None:
+        spellings = set(_spellings(entry.get("verbs", ()), entry.get("nouns", ()))) - self.other_words
+        for spelling in spellings:
+            self.found.setdefault(spelling, (set(), set()))[0].add(entry["name"])
+        if not entry.get("thing"):
+            for verb in entry.get("verbs", ()):
+                self.acts.update(_verb_spellings(verb, participles=False))
+            self.deeds.update(_spellings((), entry.get("nouns", ())))
+
+
+def _spellings(verbs: Iterable[str], nouns: Iterable[str]) -> Iterator[str]:
+    for verb in verbs:
+        yield from _verb_spellings(verb)
+    for noun in nouns:
+        yield from _noun_spellings(noun)
+
+
+def _verb_spellings(entry: str, *, participles: bool = True) -> Iterator[str]:
+    """Yield every form of a verb, of its verbal nouns and, where asked for, of its participles."""
+    perfect, imperfect, masdars = parse_verb(entry)
+    stems = derive(perfect, imperfect)
+    for form in verb_forms(stems, transitive=True):
+        if (form.gender, form.number) != ("f", "p"):
+            yield form.spelling
+    for masdar in masdars:
+        yield from (spelling for spelling, _ in noun_forms(masdar, plural=False))
+    if not participles:
+        return
+    for participle in (stems.active_participle, stems.passive_participle):
+        # A participle of the first form is spelled like many a noun (كاتب); there the lexicon lists what it means.
+        if participle and stems.form != 1:
+            yield from _participle_spellings(participle)
+    if stems.form == 1 and stems.passive_participle:
+        yield from _participle_spellings(stems.passive_participle)
+
+
+def _participle_spellings(participle: str) -> Iterator[str]:
+    bare = fold_word(participle)
+    yield from (bare, bare + "ا", bare + "ه", bare + "ات", bare + "ون", bare + "ين")
+
+
+def _noun_spellings(entry: str) -> Iterator[str]:
+    if entry.endswith("_"):
+        return
+    for number, noun in enumerate(entry.replace("_", " ").split() if "_" not in entry else [entry]):
+        if "_" in noun:
+            continue
+        for spelling, _ in noun_forms(noun, plural=number > 0):
+            yield spelling
+        bare = fold_word(noun)
+        if not number and not bare.endswith(("ه", "ا", "ء", "ي")):
+            yield bare + "ه"
+        if bare.endswith("ون"):
+            yield bare[:-2] + "ين"
+
+
+# -- reading a word ------------------------------------------------------------------------------
+
+
+class _Reader:
+    """Reads a folded word: by the senses that are listed, by the verbs known, by the singulars of nouns."""
+
+    def __init__(self, senses: _Senses) -> None:
+        self._senses = {
+            spelling: (frozenset(own), frozenset(opposed)) for spelling, (own, opposed) in senses.found.items()
+        }
+        self._deeds, self._acts = frozenset(senses.deeds), frozenset(senses.acts)
+        self._other_words = senses.other_words
+        self._verbs = load_events().verbs
+        self._masdars = _masdars()
+        self._lemmatizer = load_lemmatizer()
+
+    def read(self, word: str) -> WordReading:
+        """Return what the word says, its clitics cut."""
+        if word in self._other_words:
+            lemma = self._lemmatizer.lemma_of(word)
+            return WordReading(lemma, _key(lemma))
+        has_article = word.startswith(_ARTICLES)
+        for form in (word,) if self._is_noun(word) else _stems(word):
+            verb = None if (has_article and form != word) or form in self._other_words else self._verbs.get(form)
+            masdar = self._masdars.get(form)
+            if form in self._senses or verb is not None or masdar is not None:
+                own, opposed = self._senses.get(form, (frozenset(), frozenset()))
+                lemma = verb.lemma if verb else masdar or self._lemmatizer.lemma_of(form)
+                tense = self._tense(form) if verb else Tense.NONE
+                is_act = tense is not Tense.NONE or masdar is not None or form in self._acts
+                return WordReading(lemma, _key(lemma), own, opposed, tense, is_act or form in self._deeds, is_act)
+        lemma = self._lemmatizer.lemma_of(word)
+        return WordReading(lemma, _key(lemma), count=self._count(word, lemma))
+
+    def _count(self, word: str, lemma: str) -> int | None:
+        """Return 2 for a dual that is no plural: جنديان, طفلين."""
+        bare = word.removeprefix("و").removeprefix("ال")
+        if bare.endswith(("ان", "ين")) and bare != lemma and bare not in self._lemmatizer.lemmas:
+            stem = bare[:-2]
+            if lemma in {stem, f"{stem[:-1]}ه"} and lemma in self._lemmatizer.singulars:
+                return 2
+        return None
+
+    def _is_noun(self, word: str) -> bool:
+        """Tell whether the word as it stands is a known noun: وزارة is no و and زاره."""
+        bare = word.removeprefix("ال")
+        known = bare in self._lemmatizer.singulars or bare.removesuffix("ا") in self._lemmatizer.singulars
+        return word not in self._senses and word[:1] in "وفبلك" and known
+
+    def _tense(self, form: str) -> Tense:
+        verb = self._verbs.get(form)
+        if verb is None:
+            return Tense.NONE
+        if not verb.imperfect:
+            return Tense.PERFECT
+        is_future = form[0] == "س" and form[1:2] in "يتن" and form[1:] in self._verbs
+        return Tense.FUTURE if is_future else Tense.IMPERFECT
+
+
+def _masdars() -> dict[str, str]:
+    """Return the verb of each verbal noun of the verbs that the pack knows, in all its forms."""
+    listed = [*read_toml("event_words.toml")["verbs"]]
+    listed += [
+        verb for group in read_toml("events.toml")["group"] for verb in group.get("verbs", ()) if "_" not in verb
+    ]
+    found: dict[str, str] = {}
+    for entry in listed:
+        perfect, _, masdars = parse_verb(entry)
+        for masdar in masdars:
+            for spelling, _ in noun_forms(masdar, plural=False):
+                found.setdefault(spelling, fold_word(perfect.replace("\u0651", "")))
+    return found
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield word
+    rests = [
+        word.removeprefix(proclitic)
+        for proclitic in _PROCLITICS
+        if word.startswith(proclitic) and len(word) - len(proclitic) >= _LEAST_STEM
+    ]
+    yield from rests
+    for form in (word, *rests):
+        for ending in _ENDINGS:
+            rest = form.removesuffix(ending)
+            if rest != form and len(rest) >= _LEAST_STEM:
+                yield f"{rest[:-1]}ه" if rest.endswith("ت") else rest
+
+
+def _key(lemma: str) -> str:
+    """Return the consonants of a lemma, without the letters that derivation adds; itself where too few are left."""
+    bare = lemma.translate(_WEAK)
+    if len(bare) > _LEAST_STEM and bare[0] in "متن":
+        bare = bare[1:]
+    return bare if len(bare) >= _LEAST_STEM else lemma

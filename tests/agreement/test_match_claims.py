@@ -1,0 +1,78 @@
+"""Claims of many reports become propositions and contradictions, whatever the order in which the reports come."""
+
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from read_reports import report_of
+
+from musnad.agreement import SourceIndex, count_chains, match_claims
+from musnad.model import Assertion, Contradiction, Polarity, Proposition, Report, Slot
+
+TEXTS = (
+    "وصول صواريخ إلى ميناء النخيل\nقال مصدر عسكري إن سفينة شحن أفرغت صواريخ في ميناء النخيل فجر الثلاثاء.",
+    "صواريخ في الميناء\nأفاد مصدر عسكري بأن سفينة شحن أفرغت صواريخ في ميناء النخيل فجر الثلاثاء.",
+    "الوزارة تنفي\nنفت وزارة النقل أن تكون سفينة شحن أفرغت صواريخ في ميناء النخيل.",
+    "انهيار جسر\nقالت الشرطة إن سبعة عمال قتلوا في انهيار جسر الورد في حمص يوم الاثنين.",
+    "قتلى في حمص\nقال شهود إن ثلاثة عمال قتلوا في انهيار جسر الورد في حمص يوم الاثنين.",
+    "معرض الكتاب\nقال المدير إن معرض الكتاب يستقبل زواره في قاعة المدينة.",
+)
+
+
+@cache
+def reports() -> tuple[Report, ...]:
+    return tuple(report_of(text, outlet=f"صحيفة {number}") for number, text in enumerate(TEXTS))
+
+
+def match(chosen: tuple[Report, ...]) -> tuple[tuple[Proposition, ...], tuple[Contradiction, ...]]:
+    by_id = {report.id: report for report in chosen}
+    index = SourceIndex()
+    index.add(by_id)
+    return match_claims(by_id, (), (), lambda assertions: count_chains(assertions, index))
+
+
+def saying(propositions: tuple[Proposition, ...], word: str) -> Proposition:
+    return next(each for each in propositions if word in each.label)
+
+
+def of(assertions: tuple[Assertion, ...], polarity: Polarity) -> set[str]:
+    return {each.report for each in assertions if each.polarity is polarity}
+
+
+def test_two_who_say_one_thing_and_one_who_denies_it_make_one_proposition() -> None:
+    first, second, denial = reports()[:3]
+    found = saying(match(reports())[0], "أفرغت")
+    assert of(found.assertions, Polarity.AFFIRMS) == {first.id, second.id}
+    assert of(found.assertions, Polarity.DENIES) == {denial.id}
+    assert (found.affirmed.most >= 1, found.denied.most) == (True, 1)
+
+
+def test_a_denial_is_a_contradiction_in_polarity() -> None:
+    assert Slot.POLARITY in {each.slot for each in match(reports()[:3])[1]}
+
+
+def test_two_tolls_of_one_happening_are_a_contradiction_in_number() -> None:
+    found = match(reports()[3:5])[1]
+    assert [each.slot for each in found] == [Slot.NUMBER]
+
+
+def test_both_sides_of_a_contradiction_are_among_the_propositions() -> None:
+    propositions, contradictions = match(reports())
+    known = {assertion.id for each in propositions for assertion in each.assertions}
+    assert contradictions
+    assert {name for each in contradictions for name in (each.left, each.right)} <= known
+
+
+def test_what_one_report_alone_says_is_no_proposition() -> None:
+    assert match(reports()[5:])[0] == ()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(range(len(TEXTS))))
+def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:
+    assert match(tuple(reports()[number] for number in order)) == match(reports())
+
+
+def test_the_id_of_a_proposition_stays_when_a_later_report_joins() -> None:
+    few, all_of_them = match(reports()[:2])[0], match(reports())[0]
+    assert saying(few, "أفرغت").id == saying(all_of_them, "أفرغت").id
