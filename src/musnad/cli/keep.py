@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from musnad.cli.opened import StoreOption, open_given
+from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
 
 if TYPE_CHECKING:
@@ -43,10 +43,9 @@ def add(
         from musnad.cli.reports import name_failure
         from musnad.intake import load_documents
         from musnad.keeping import Watcher, add_documents
-        from musnad.search import renew_keys
 
         with open_given(store) as opened:
-            renew_keys(opened)
+            renew_search_keys(opened)
             documents = load_documents(sources, plain=plain, max_bytes=max_bytes, allow_private=allow_private)
             try:
                 summary = add_documents(opened, documents, watcher=Watcher(failed=name_failure))
@@ -65,10 +64,9 @@ def reread(store: StoreOption = None) -> None:
     """
     with command_errors():
         from musnad.keeping import reread as read_again
-        from musnad.search import renew_keys
 
         with open_given(store, must_exist=True) as opened:
-            renew_keys(opened)
+            renew_search_keys(opened)
             try:
                 summary = read_again(opened)
             except KeyboardInterrupt:

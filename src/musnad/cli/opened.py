@@ -31,3 +31,12 @@ def open_given(place: str | None, *, must_exist: bool = False) -> "Store":
     if must_exist and "://" not in address and not Path(address).exists():
         raise UsageError(f"{address}: there is no store; `musnad add SOURCE...` makes one, --store names another.")
     return open_store(address, search_keys=make_keys)
+
+
+def renew_search_keys(store: "Store") -> None:
+    """Make the search keys that are missing or of another version, saying so: that takes minutes for a large store."""
+    from musnad.search import keys_are_current, renew_keys
+
+    if not keys_are_current(store) and store.count():
+        typer.echo(f"{store.place}: making the search keys anew", err=True)
+    renew_keys(store)

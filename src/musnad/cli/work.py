@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from musnad.cli.opened import StoreOption, open_given
+from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
 from musnad.errors import UsageError
 
@@ -76,13 +76,12 @@ def run(
         from musnad.keeping.delivery import DeliverySettings, alert_handlers
         from musnad.keeping.watching import watch_handlers
         from musnad.keeping.working import WorkSettings, work
-        from musnad.search import renew_keys
 
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         with open_given(store) as opened:
-            renew_keys(opened)
+            renew_search_keys(opened)
             fetching = watch_handlers(FetchSettings(allow_private=allow_private))
             alerting = alert_handlers(DeliverySettings(allow_private=allow_private))
             done = work(opened, {**fetching, **alerting}, WorkSettings(once=once, told=_tell), stop)
