@@ -157,13 +157,13 @@ def _tell_families(said: list[dict[str, Any]]) -> None:
         family = _name(each).partition("-")[0]
         if each["peak"] > largest.get(family, {"peak": 0.0})["peak"]:
             largest[family] = each
-    for family, each in largest.items() if len(largest) > 1 else ():
+    for family, each in largest.items() if any(each["seconds"] for each in said) else ():
         print(f"  {family:<12}{each['peak']:>6.0f} MB at most, {_name(each)}")
 
 
 def _name(each: dict[str, Any]) -> str:
     """Return a document's name without its number."""
-    return str(each["place"]).rpartition("/")[2].lstrip("0123456789").lstrip("-")
+    return ascii(each["place"]).strip("'").rpartition("/")[2].lstrip("0123456789").lstrip("-")
 
 
 if __name__ == "__main__":

@@ -115,3 +115,54 @@ def test_blog_host_is_not_the_outlet() -> None:
     outlet = article_with(head, url="https://wadi.blogspot.example/2021/05/jisr.html").outlet
     assert outlet
     assert outlet.where == "domain"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("سامر الدوري - القاهرة", "سامر الدوري"),
+        ("القاهرة - سامر الدوري", "سامر الدوري"),
+        ("سامر الدوري | صحيفة الضفتين", "سامر الدوري"),
+        ("Samer Duri. Diffatain", "Samer Duri"),
+        ("سامر الدوري - نادر الخطيب", "سامر الدوري - نادر الخطيب"),
+        ("(القاهرة - صحيفة الضفتين)", None),
+        ("القاهرة - صحيفة الضفتين", None),
+    ],
+)
+def test_a_byline_is_freed_from_places_and_the_outlets_name(written: str, name: str | None) -> None:
+    sites = '<meta property="og:site_name" content="صحيفة الضفتين">'
+    byline = article_with(f'{sites}<meta name="author" content="{written}">', url="https://diffatain.example/a").byline
+    assert (byline and byline.value) == name
+
+
+def test_a_section_that_says_nothing_is_passed_over_for_one_that_does() -> None:
+    crumbs = '<div class="breadcrumb"><a href="/">الرئيسية</a> <a href="/f">Featured</a> <a href="/m">محليات</a></div>'
+    section = article_with('<meta property="article:section" content="Uncategorized">', above=crumbs).section
+    assert section
+    assert (section.value, section.where) == ("محليات", "breadcrumb")
+
+
+def test_a_section_in_microdata_is_read() -> None:
+    section = article_with(above='<a itemprop="articleSection" href="/m">محليات</a>').section
+    assert section
+    assert (section.value, section.where) == ("محليات", "articleSection")
+
+
+@pytest.mark.parametrize(
+    "keywords", [HEADLINE.replace(" ", ","), HEADLINE, "أخبار، news", "type_news,@site,_x", "محليات الضفتين"]
+)
+def test_keywords_that_tell_no_topic_are_no_tags(keywords: str) -> None:
+    sites = '<meta property="og:site_name" content="محليات الضفتين">'
+    assert article_with(f'{sites}<meta name="keywords" content="{keywords}">').tags == ()
+
+
+def test_tags_of_one_word_that_are_chosen_are_kept() -> None:
+    tags = article_with('<meta name="keywords" content="جسور، بلدية، نقل">').tags
+    assert [tag.value for tag in tags] == ["جسور", "بلدية", "نقل"]
+
+
+def test_counters_between_pictures_are_captions() -> None:
+    article = article_with(below="<div class=text><p>صورة 2 من 5</p><p>Image 3 of 5</p></div>")
+    assert "صورة 2" not in article.text
+    assert "Image 3" not in article.text
+    assert ("صورة 2 من 5\nImage 3 of 5", "caption") in [(piece.text, piece.reason) for piece in article.dropped]

@@ -86,3 +86,11 @@ def test_every_letter_is_in_a_token(text: str) -> None:
     assert all(
         offset in covered for offset, character in enumerate(text) if character.isalnum() and fold_word(character)
     )
+
+
+@pytest.mark.parametrize("long", ["ا" * 5_000, "1" * 5_000, "." * 5_000, "-ا" * 5_000, "1.2" * 2_000])
+def test_what_is_longer_than_any_word_is_cut_and_nothing_is_lost(long: str) -> None:
+    tokens = tokenize(long, 0, len(long))
+    assert max(token.end - token.start for token in tokens) <= 2_200
+    assert [token.start for token in tokens[1:]] == [token.end for token in tokens[:-1]]
+    assert (tokens[0].start, tokens[-1].end) == (0, len(long))

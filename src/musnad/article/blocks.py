@@ -1,7 +1,7 @@
 """Flattens a page into its blocks of text, with how much of each is linked and what stands around it."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -65,6 +65,8 @@ _NAME_REASONS = tuple(
 _ANY_REASON = re.compile("|".join(pattern.pattern for _, pattern in _NAME_REASONS))
 _TEXT, _COMMENT = "-text", "-comment"  # the parser's names for what is no element
 _NO_ELEMENT = "-!"
+_LONGEST_NAMES = 1_000  # characters; longer ones are noise, and are kept in memory for the next page
+_NO_MARKS: Mapping[int, str] = {}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # What page makers call the article's own text.
 _BODY_NAME = re.compile(
@@ -125,9 +127,12 @@ class PageBlocks:
         return False
 
 
-def read_blocks(page: LexborHTMLParser) -> PageBlocks:
-    """Return the blocks of a parsed page; the walk keeps its own stack, so nesting of any depth is read."""
-    walk = _Walk()
+def read_blocks(page: LexborHTMLParser, marks: Mapping[int, str] = _NO_MARKS) -> PageBlocks:
+    """Return the blocks of a parsed page; the walk keeps its own stack, so nesting of any depth is read.
+
+    `marks` give reasons to drop elements, by their ids in the parser, beside what their names say.
+    """
+    walk = _Walk(marks)
     if page.body is not None:
         walk.run(page.body)
     return walk.page
@@ -136,7 +141,8 @@ def read_blocks(page: LexborHTMLParser) -> PageBlocks:
 class _Walk:
     """The state of one walk through a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Mapping[int, str]) -> None:
+        self._marks = marks
         self.page = PageBlocks()
         self._open: list[int] = []
         self._links = 0
@@ -199,11 +205,13 @@ class _Walk:
         self._open.append(len(self.page.elements))
         attributes = node.attributes
         classes, own_id = attributes.get("class") or "", attributes.get("id") or ""
-        names = f"{classes} {own_id}" if classes or own_id else ""
+        names = f"{classes} {own_id}"[:_LONGEST_NAMES] if classes or own_id else ""
         reason = _reason(tag, names)
         style = attributes.get("style")
         if reason is None and ("hidden" in attributes or (style and _HIDDEN.search(style))):
             reason = "hidden"
+        if self._marks:
+            reason = self._marks.get(node.mem_id, reason)
         is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
         self.page.elements.append(Element(parent, tag, reason, classes.strip(), is_body, own_id))
 

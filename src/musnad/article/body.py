@@ -30,6 +30,8 @@ _PICTURE_CREDIT = re.compile(
     r"|(?:getty images|shutterstock|ap photo|غيتي|جيتي)\W{0,3}$",
     re.IGNORECASE,
 )
+# Between the pictures of a series: Image 2 of 5، صورة 2 من 5.
+_COUNTED_PICTURE = re.compile(r"(?:image|photo|picture|slide|صورة|الصورة)\s+\d+\s*(?:of|من|/)\s*\d+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -175,6 +177,8 @@ def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
         return "furniture"
     if len(block.text) <= _LONGEST_CREDIT and _PICTURE_CREDIT.search(block.text) and not is_paragraph(block.text):
         return "photo_credit"
+    if len(block.text) <= _SHORT and _COUNTED_PICTURE.fullmatch(block.text):
+        return "caption"
     if _ADDRESS.fullmatch(block.text):
         return "furniture"
     if block.link_share > _LINKED and not is_paragraph(block.text):

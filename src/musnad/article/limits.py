@@ -11,14 +11,20 @@ _UNCLOSED = frozenset({
 })
 # fmt: on
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# A tag up to its end: quotation marks count only around a value, everything else may stand in an attribute's name.
+_OPEN_TAG = re.compile(r"<[a-zA-Z](?>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*)")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 # Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
 _DEEPEST = 30_000
 # A page of news has some thousand tags; each takes up to 1,000 bytes on the way, an attribute 150.
 _MOST_TAGS = 150_000
 _MOST_ATTRIBUTES = 500_000
-_SMALL = 2_000_000  # characters of a page that cannot hold too many attributes or letters
+# Parsing a tag takes time with the square of its attributes, half a second for so many comparisons; a page of news,
+# with the scripts that look like tags, stays under two millions.
+_MOST_COMPARISONS = 300_000_000
+_HARMLESS_TAG = 2_000  # characters
+_HARMLESS_PAGE = 50_000
+_SMALL = 2_000_000  # characters of a page that cannot hold too many letters or attributes in all
 # Bytes that UTF-8 needs beyond one a character; saved pages have megabytes of pictures, but those are ASCII.
 _MOST_WIDE = 5_000_000
 MOST_VISIBLE = 2_000_000
@@ -33,10 +39,10 @@ def refuse_page(html: str) -> Problem | None:
         return _refusal(f"nests more than {_DEEPEST:,} elements in one another")
     if html.count("<") > _MOST_TAGS:
         return _refusal(f"has more than {_MOST_TAGS:,} tags")
+    if len(html) > _HARMLESS_PAGE and (too_many := _too_many_attributes(html)):
+        return _refusal(too_many)
     if len(html) <= _SMALL:
         return None
-    if _count_attributes(html) > _MOST_ATTRIBUTES:
-        return _refusal(f"has more than {_MOST_ATTRIBUTES:,} attributes")
     if not html.isascii() and len(html.encode("utf-8", "replace")) - len(html) > _MOST_WIDE:
         return _refusal(f"has more than {_MOST_WIDE:,} letters that are not Latin")
     return None
@@ -77,6 +83,16 @@ def _is_too_deep(html: str) -> bool:
     return False
 
 
-def _count_attributes(html: str) -> int:
-    """Return how many blanks part the attributes of all tags, those in quoted values left out."""
-    return sum(sum(map(_QUOTED.sub("", tag[0]).count, " \n\t")) for tag in _OPEN_TAG.finditer(html))
+def _too_many_attributes(html: str) -> str | None:
+    shortest = _HARMLESS_TAG if len(html) <= _SMALL else 0
+    attributes = comparisons = 0
+    for tag in _OPEN_TAG.finditer(html):
+        if tag.end() - tag.start() < shortest:
+            continue
+        names = _VALUE.sub(" ", tag[0])
+        count = sum(map(names.count, " \n\t\r\f/"))
+        attributes += count
+        comparisons += count * count
+        if attributes > _MOST_ATTRIBUTES or comparisons > _MOST_COMPARISONS:
+            return f"has tags of {count:,} attributes, or {attributes:,} in all"
+    return None

@@ -104,7 +104,7 @@ def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> Pa
         sub_headline=Found(linked.sub_headline, "json-ld") if linked and linked.sub_headline else None,
         byline=Found(stated.byline, "stated") if stated.byline else find_byline(page, metas, linked, hosted),
         section=read_section(page, metas, linked),
-        tags=read_tags(page, metas, linked),
+        tags=read_tags(page, metas, linked, [*(title.value for title in titles), *hosted]),
         published=tuple(_published(page, metas, linked, stated)),
         modified=tuple(_dates(metas, _MODIFIED_METAS, linked.modified if linked else None)),
         canonical_url=canonical,

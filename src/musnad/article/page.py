@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
 from musnad.article.blocks import read_blocks
 from musnad.article.body import PageBody, find_body
 from musnad.article.bylines import find_printed_byline
+from musnad.article.dates import read_date
 from musnad.article.headings import headline_place
+from musnad.article.layouts import Layout, find_layout
 from musnad.article.limits import refuse_page, refuse_text
 from musnad.article.linked_body import check_with_linked
 from musnad.article.live import LiveEntry, find_live_entries
@@ -32,10 +35,14 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
     if refused:
         return ArticleParts(problems=(refused,))
     page = LexborHTMLParser(html)
-    blocks = read_blocks(page)
+    metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
+    url = raw.url or raw.stated.url or metadata.canonical_url
+    layout = find_layout(url, lambda: _day(page, metadata, url, raw.fetched_at))
+    if layout:
+        metadata = _with_values(metadata, layout, page)
+    blocks = read_blocks(page, layout.marks(page) if layout else {})
     if blocks.is_overfull:
         return ArticleParts(problems=(refuse_text(),))
-    metadata = read_metadata(page, raw.stated, raw.url or raw.stated.url)
     lines = [block.text for block in blocks.blocks]
     place = headline_place(blocks, metadata.headlines)
     byline = metadata.byline or find_printed_byline(lines, place, metadata.outlet_names)
@@ -49,7 +56,6 @@ def read_page(html: str, raw: RawDocument) -> ArticleParts:
     problems = (*_truncation(html), *kind)
     if any(problem.fatal for problem in problems):
         return ArticleParts(problems=problems)
-    url = raw.url or raw.stated.url or metadata.canonical_url
     published, printed = published_dates(metadata.published, blocks, place, in_url=day_in_url(url))
     metadata = replace(metadata, byline=byline, published=published, modified=(*metadata.modified, *printed))
     return _parts(metadata, body, entries, problems)
@@ -83,6 +89,30 @@ def _parts(
         dropped=gather_dropped(body.dropped),
         problems=problems,
         entries=entries,
+    )
+
+
+def _day(page: LexborHTMLParser, metadata: PageMetadata, url: str | None, fetched_at: datetime | None) -> date | None:
+    """Return the day by which a page's layout is chosen: of its publication, else of its fetch."""
+    blocks = read_blocks(page)
+    place = headline_place(blocks, metadata.headlines)
+    published, _ = published_dates(metadata.published, blocks, place, in_url=day_in_url(url))
+    read = next(filter(None, (read_date(found.value) for found in published)), None)
+    moment = read[0] if read else fetched_at
+    return moment.date() if moment else None
+
+
+def _with_values(metadata: PageMetadata, layout: Layout, page: LexborHTMLParser) -> PageMetadata:
+    """Return the metadata with what the outlet's layout finds before it; what was stated stays first."""
+    byline, section = layout.value(page, "byline"), layout.value(page, "section")
+    stated = tuple(found for found in metadata.published if found.where == "stated")
+    published = (*stated, *filter(None, [layout.value(page, "published")]), *metadata.published[len(stated) :])
+    is_stated = metadata.byline is not None and metadata.byline.where == "stated"
+    return replace(
+        metadata,
+        byline=metadata.byline if is_stated else byline or metadata.byline,
+        section=section or metadata.section,
+        published=published,
     )
 
 

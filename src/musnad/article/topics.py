@@ -1,11 +1,13 @@
 """Reads where a page files its article: the section and the tags, and where each was found."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
 from musnad.article.linked_data import LinkedArticle
 from musnad.article.spelling import words_key
+from musnad.languages.topic_words import is_topic
 from musnad.model import Found
 
 _SECTION_METAS = ("article:section", "section", "parsely-section", "cxenseparse:category", "dc.subject")
@@ -16,29 +18,55 @@ _TAG_LINKS = (
 _MOST_TAGS = 30
 _LONGEST_TAG = 60
 _LONGEST_SECTION = 60
+_FEWEST_CUT = 3
+# What content systems note for themselves: @handles, _private, type_news, channel_other.
+_MACHINE_TAG = re.compile(r"[@_]|[a-z]+_[a-z_]+$")
 
 
 def read_section(page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None) -> Found | None:
     """Return the section that the page files the article under, or None."""
-    if linked and linked.section:
-        return Found(linked.section, "json-ld")
-    for name in _SECTION_METAS:
-        if name in metas and len(metas[name]) <= _LONGEST_SECTION:
-            return Found(metas[name], f"meta {name}")
+    for written, where in _section_sources(page, metas, linked):
+        if written and len(written) <= _LONGEST_SECTION and is_topic(written):
+            return Found(written, where)
     # The first crumb is the front page; a single one names no section.
     crumbs = [" ".join(node.text().split()) for node in page.css(_CRUMBS)[:8]]
     crumbs = [crumb for crumb in crumbs if crumb and len(crumb) <= _LONGEST_SECTION]
-    return Found(crumbs[1], "breadcrumb") if len(crumbs) > 1 else None
+    section = next(filter(is_topic, crumbs[1:]), None)
+    return Found(section, "breadcrumb") if section else None
 
 
-def read_tags(page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None) -> tuple[Found, ...]:
-    """Return the article's tags, each once, from the best place that has any."""
+def read_tags(
+    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None, names: Sequence[str]
+) -> tuple[Found, ...]:
+    """Return the article's tags, each once, from the best place that has any.
+
+    `names` are the headline and the outlet's names: a field that repeats them, or a headline cut into words, has none.
+    """
+    known = set(map(words_key, names))
     for tags, where in _tag_sources(page, metas, linked):
-        named = [tag for tag in tags if len(tag) <= _LONGEST_TAG and not tag.startswith(("@", "_"))]
-        distinct = {words_key(tag): tag for tag in reversed(named) if words_key(tag)}
-        if distinct:
+        named = [tag for tag in tags if len(tag) <= _LONGEST_TAG and not _MACHINE_TAG.match(tag) and is_topic(tag)]
+        distinct = {words_key(tag): tag for tag in reversed(named) if words_key(tag) and words_key(tag) not in known}
+        if distinct and not _is_cut_up(list(distinct.values()), names):
             return tuple(Found(tag, where) for tag in list(reversed(distinct.values()))[:_MOST_TAGS])
     return ()
+
+
+def _section_sources(
+    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None
+) -> Iterator[tuple[str | None, str]]:
+    yield (linked.section if linked else None), "json-ld"
+    for name in _SECTION_METAS:
+        yield metas.get(name), f"meta {name}"
+    node = page.css_first('[itemprop="articleSection"]')
+    yield (_plain(node.text()) if node is not None else None), "articleSection"
+
+
+def _is_cut_up(tags: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether the tags are the words of the headline or of a name one by one, as careless sites fill the field."""
+    single = [words_key(tag) for tag in tags]
+    if len(single) < _FEWEST_CUT or any(" " in tag for tag in single):
+        return False
+    return any(set(single) <= set(words_key(name).split()) for name in names)
 
 
 def _tag_sources(

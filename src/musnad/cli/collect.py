@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SOME_FAILED = 1
 _INTERRUPTED = 130
-_SHOWN_EDITS = 6
+_SHOWN_EDITS = 20  # paragraphs
 
 
 def collect(
@@ -52,7 +52,8 @@ def collect(
             try:
                 summary = collect_pages(tuple(sources), Path(into), settings, progress.show)
             except KeyboardInterrupt:
-                typer.echo("\nInterrupted. What was fetched is kept; run the same command to go on.", err=True)
+                _print_summary(progress.summary, into)
+                typer.echo("Interrupted. What was fetched is kept; run the same command to go on.", err=True)
                 raise typer.Exit(_INTERRUPTED) from None
         _print_summary(summary, into)
     if summary.causes:
@@ -60,12 +61,15 @@ def collect(
 
 
 class _Progress:
-    """A line on the terminal that counts pages; failures and edits are named above it."""
+    """A line on the terminal that counts pages; failures and edits are named above it. `summary` counts so far."""
 
     def __init__(self) -> None:
         from rich.console import Console
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+        from musnad.collecting import CollectSummary
+
+        self.summary = CollectSummary()
         self._console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
         columns = (SpinnerColumn(), TextColumn("{task.completed} pages"), TimeElapsedColumn())
         self._progress = Progress(
@@ -83,15 +87,24 @@ class _Progress:
     def show(self, collected: "Collected") -> None:
         """Count one page and name what is worth naming."""
         from musnad.cli.isolation import isolated, print_wrapped
+        from musnad.collecting import Outcome
 
+        self.summary.count(collected)
         self._progress.advance(self._task)
         if collected.problem is not None:
             self._console.print(isolated(f"failed: {collected.problem.message}", "yellow"))
-        if collected.removed or collected.added:
-            self._console.print(isolated(f"edited: {collected.url}", "bold"))
-            marked = [*(("-", words) for words in collected.removed), *(("+", words) for words in collected.added)]
-            for mark, words in marked[:_SHOWN_EDITS]:
-                print_wrapped(self._console, isolated(f"{mark} {words}"), indent=2, hanging=2)
+        if collected.outcome is not Outcome.EDITED:
+            return
+        self._console.print(isolated(f"edited: {collected.url}", "bold"))
+        marked = [*(("-", words) for words in collected.removed), *(("+", words) for words in collected.added)]
+        shown = marked if len(marked) <= _SHOWN_EDITS else marked[: _SHOWN_EDITS - 1]
+        lines = [f"{mark} {words}" for mark, words in shown]
+        if not marked:
+            lines = ["what was edited cannot be listed: one version was not archived, or holds no article"]
+        elif len(shown) < len(marked):
+            lines.append(f"and {len(marked) - len(shown)} more paragraphs; both versions are kept")
+        for line in lines:
+            print_wrapped(self._console, isolated(line), indent=2, hanging=2)
 
 
 def _print_summary(summary: "CollectSummary", folder: str) -> None:

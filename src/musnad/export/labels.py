@@ -102,6 +102,7 @@ REASONS: dict[str, Label] = {
     "hidden": Label("مخفيّ", "hidden"),
     "navigation": Label("قوائم التنقّل", "navigation"),
     "newsletter": Label("نشرة بريدية", "newsletter"),
+    "notice": Label("تنويه", "notice"),
     "outside_article": Label("خارج المقال", "outside the article"),
     "paywall": Label("للمشتركين", "paywall"),
     "photo_credit": Label("حقوق الصورة", "photo credit"),

@@ -18,6 +18,7 @@ _HEAD_BYTES = 2_048
 # A saved page has some hundred parts; each takes 2 kB, a line of a head 300 bytes.
 _MOST_PARTS = 10_000
 _MOST_LINES = 500_000
+_MOST_UNPACKED = 20_000_000  # bytes of one stream of a PDF
 _QUOTED_NOTES = 3
 _LONGEST_TOLD = 300
 
@@ -45,7 +46,14 @@ def text_of_pdf(content: bytes, *, max_bytes: int) -> tuple[str, str | None]:
     # Imported here: few documents are PDFs, and the library is slow to load.
     import pypdf
 
-    with _noted_damage() as damage:
+    # Its own limits let one stream of a PDF unpack to 75 MB.
+    limits = pypdf.apply_configuration(
+        zlib_maximum_output_length=_MOST_UNPACKED,
+        lzw_maximum_output_length=_MOST_UNPACKED,
+        run_length_maximum_output_length=_MOST_UNPACKED,
+        array_based_stream_maximum_output_length=_MOST_UNPACKED,
+    )
+    with _noted_damage() as damage, limits:
         try:
             reader = pypdf.PdfReader(io.BytesIO(content))
             if reader.is_encrypted and not reader.decrypt(""):

@@ -33,6 +33,9 @@ INVISIBLE = (
 )
 
 
+_LONGEST_KEPT = 200  # characters: longer strings are no words, and to keep them would fill the memory
+
+
 @dataclass(frozen=True, slots=True)
 class FoldedText:
     """Folded `text`, and for each of its characters the offset of the source character it came from.
@@ -76,7 +79,11 @@ def fold_text(text: str) -> FoldedText:
     return FoldedText("".join(characters), tuple(offsets))
 
 
-@lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
     """Return a word's folded spelling, the key under which lexicons hold it."""
+    return _fold(word) if len(word) <= _LONGEST_KEPT else "".join(map(fold_character, word))
+
+
+@lru_cache(maxsize=200_000)
+def _fold(word: str) -> str:
     return "".join(map(fold_character, word))

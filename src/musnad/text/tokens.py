@@ -10,11 +10,14 @@ OPENERS = "«“„‟‹〝❝"
 CLOSERS = "»”›〞❞"
 _EITHER = '"″＂'
 QUOTES = frozenset(OPENERS + CLOSERS + _EITHER)
-_WORD = rf"[\w{INVISIBLE}]"
+_LETTER = rf"[\w{INVISIBLE}]"
+# What is longer than any word is cut into tokens of this length: they are kept in memory for the next text.
+_WORD = rf"{_LETTER}{{1,100}}"
+_DIGITS = r"\d{1,100}"
 
 # A number keeps its separators, a word its hashtag and inner hyphen (أرض-أرض, S-300), an ellipsis its dots.
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:٫٬]\d+)+|[#@]?{_WORD}+(?:[-‐'’]{_WORD}+)*|\.{{2,}}|[^\s]",
+    rf"{_DIGITS}(?:[.,:٫٬]{_DIGITS}){{1,20}}|[#@]?{_WORD}(?:[-‐'’]{_WORD}){{0,20}}|\.{{2,100}}|[^\s]",
 )
 
 
