@@ -7,6 +7,7 @@ from musnad.agreement import SourceIndex, count_chains, match_claims, redate_cop
 from musnad.copies import find_copies
 from musnad.entities import Judgements, merge_entities
 from musnad.model import Dossier, Report
+from musnad.stories import cluster_stories
 
 
 def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None = None) -> Dossier:
@@ -17,9 +18,11 @@ def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None 
     distinct = tuple({report.id: report for report in reports}.values())
     pairs, families = find_copies(distinct)
     namings, merges, entities = merge_entities(distinct, judgements)
+    stories, _ = cluster_stories(distinct, families)
     dated = redate_copies({report.id: report for report in distinct}, families, pairs)
     index = SourceIndex()
     index.add(dated, families, pairs, entities, namings)
+    # Stories are not told to it: many join happenings of one kind, which would loosen its rules.
     propositions, contradictions = match_claims(dated, pairs, (), partial(count_chains, index=index))
     return Dossier(
         distinct,
@@ -28,6 +31,7 @@ def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None 
         namings,
         merges,
         entities,
-        propositions=propositions,
-        contradictions=contradictions,
+        stories,
+        propositions,
+        contradictions,
     )

@@ -1,6 +1,6 @@
-"""Draws a dossier on a terminal: copies, what is said in common, contradictions, who is named."""
+"""Draws a dossier on a terminal: copies, stories, what is said in common, contradictions, who is named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -9,7 +9,7 @@ from musnad.cli.entities import print_entities
 from musnad.cli.isolation import isolated, print_wrapped
 from musnad.cli.propositions import print_contradictions, print_propositions
 from musnad.export.display import clip, counted, day_and_time, outlet_name, place_name
-from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report
+from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report, Story
 
 _RELATIONS = {
     CopyRelation.SAME_TEXT: "the same text",
@@ -24,11 +24,13 @@ _FEWEST_WORDS = 12  # A shared passage of fewer words is listed in the JSON alon
 def print_dossier(console: Console, dossier: Dossier) -> None:
     """Print what the reports have in common."""
     reports = {report.id: report for report in dossier.reports}
+    families = [set(family.members) for family in dossier.copy_families]
     copies = counted(len(dossier.copy_families), "family", "families")
     origins = counted(dossier.origins, "text", "texts")
+    stories = counted(len(dossier.stories), "story", "stories")
     console.print(
         Text(
-            f"{counted(len(reports), 'report')} · {origins} of their own · {copies} of copies",
+            f"{counted(len(reports), 'report')} · {origins} of their own · {copies} of copies · {stories}",
             style="bold cyan",
         )
     )
@@ -39,6 +41,10 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
         console.print(Text("\nshared words that make no copy", style="bold"))
     for pair in shared:
         _print_pair(console, pair, reports)
+    # What is nothing but one family of copies was listed as such.
+    several = (story for story in dossier.stories if not any(set(story.reports) <= each for each in families))
+    for number, story in enumerate(several, start=1):
+        _print_story(console, story, number, families, reports)
     print_propositions(console, dossier)
     print_contradictions(console, dossier)
     print_entities(console, dossier)
@@ -57,6 +63,28 @@ def _print_pair(console: Console, pair: CopyPair, reports: Mapping[str, Report])
     print_wrapped(console, Text.assemble(_RELATIONS[pair.relation], f", {_longest(pair)} words: "), indent=2)
     for member in (pair.left, pair.right):
         print_wrapped(console, _named(reports[member]), indent=4, hanging=4)
+
+
+def _print_story(
+    console: Console, story: Story, number: int, families: Sequence[set[str]], reports: Mapping[str, Report]
+) -> None:
+    heading = Text.assemble(f"\nstory {number}: ", isolated(clip(story.label, length=80)))
+    heading.stylize("bold")
+    print_wrapped(console, heading)
+    told: set[str] = set()
+    for member in story.reports:
+        if member in told:
+            continue
+        copies = next((family for family in families if member in family), {member})
+        told |= copies
+        print_wrapped(console, Text.assemble(_named(reports[member]), _more(len(copies) - 1)), indent=2, hanging=4)
+    print_wrapped(console, Text.assemble(("terms ", "dim"), isolated(" ".join(story.terms), "dim")), indent=2)
+    for reason in story.reasons:
+        print_wrapped(console, Text.assemble(("because ", "dim"), isolated(reason, "dim")), indent=2, hanging=6)
+
+
+def _more(copies: int) -> tuple[str, str]:
+    return (f"  and {counted(copies, 'copy', 'copies')}" if copies else "", "dim")
 
 
 def _longest(pair: CopyPair) -> int:

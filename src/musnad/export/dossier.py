@@ -1,4 +1,4 @@
-"""Writes a dossier as JSON: the reports, what copies share, which names are one entity, what is said and denied."""
+"""Writes a dossier as JSON: the reports, copies, which names are one entity, stories, what is said and denied."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import msgspec
 
 from musnad.export.contract import encode_record
 from musnad.export.propositions import contradiction_records, proposition_records
-from musnad.model import CopyFamily, CopyPair, Dossier, Entity, Merge, Naming, Report
+from musnad.model import CopyFamily, CopyPair, Dossier, Entity, Merge, Naming, Report, Story
 
 
 def render_dossier(dossier: Dossier) -> str:
@@ -19,6 +19,7 @@ def render_dossier(dossier: Dossier) -> str:
         "entities": [_entity_record(entity) for entity in dossier.entities],
         "namings": [_naming_record(naming) for naming in dossier.namings],
         "merges": [_merge_record(merge) for merge in dossier.merges],
+        "stories": [_story_record(story) for story in dossier.stories],
         "propositions": list(proposition_records(dossier)),
         "contradictions": list(contradiction_records(dossier)),
     }
@@ -103,4 +104,16 @@ def _pair_record(pair: CopyPair) -> dict[str, Any]:
             }
             for passage in pair.passages
         ],
+    }
+
+
+def _story_record(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "label": story.label,
+        "reports": list(story.reports),
+        "earliest": story.earliest.isoformat() if story.earliest else None,
+        "latest": story.latest.isoformat() if story.latest else None,
+        "terms": list(story.terms),
+        "reasons": list(story.reasons),
     }

@@ -17,6 +17,7 @@ from musnad.languages.outlet_names import OutletNames
 from musnad.languages.place_grammar import PlaceGrammar
 from musnad.languages.source_words import SourceWords
 from musnad.languages.tagger_models import TaggerModels
+from musnad.languages.terms import TermCounts
 from musnad.languages.times.grammar import TimeGrammar
 from musnad.languages.times.printed import count_timeless_words, read_printed_date
 from musnad.languages.transliteration import Transliteration
@@ -46,6 +47,7 @@ class Language:
     load_naming_grammar: Callable[[], NamingGrammar]
     load_transliteration: Callable[[], Transliteration]
     load_agreement: Callable[[], AgreementLexicon]
+    load_terms: Callable[[], TermCounts]
 
     @property
     def grammar(self) -> Grammar:
@@ -124,3 +126,8 @@ class Language:
     def agreement(self) -> AgreementLexicon:
         """Return what tells that two claims agree; raise LanguageDataError where one of its files is broken."""
         return self.load_agreement()
+
+    @property
+    def terms(self) -> TermCounts:
+        """Return how words become terms, and their counts; raise LanguageDataError where the table is broken."""
+        return self.load_terms()

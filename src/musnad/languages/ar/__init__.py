@@ -13,6 +13,7 @@ from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.places import load_place_grammar
 from musnad.languages.ar.source_words import load_source_words
 from musnad.languages.ar.tagger_models import load_tagger_models
+from musnad.languages.ar.terms import load_terms
 from musnad.languages.ar.times import load_times
 from musnad.languages.language import Language
 
@@ -34,6 +35,7 @@ ARABIC = Language(
     load_naming_grammar=load_naming_grammar,
     load_transliteration=load_transliteration,
     load_agreement=load_agreement,
+    load_terms=load_terms,
 )
 
 __all__ = ["ARABIC"]

@@ -15,7 +15,7 @@ def load_tagger_models() -> TaggerModels:
     return TaggerModels(
         clitics=_read("clitics.crfsuite"),
         names=_read("names.crfsuite"),
-        weighted=frozenset(row[0] for row in _rows("names_features.txt.gz")),
+        weighted=frozenset(row[0] for row in read_rows("names_features.txt.gz")),
         tables=load_word_tables(),
     )
 
@@ -23,8 +23,8 @@ def load_tagger_models() -> TaggerModels:
 @cache
 def load_word_tables() -> WordTables:
     """Return the counts alone, which training needs before there are weights."""
-    clusters = {word: tuple(ids) for word, *ids in _rows("clusters.tsv.gz")}
-    names = {row[0]: row[1] for row in _rows("name_words.tsv.gz")}
+    clusters = {word: tuple(ids) for word, *ids in read_rows("clusters.tsv.gz")}
+    names = {row[0]: row[1] for row in read_rows("name_words.tsv.gz")}
     return WordTables(clusters, names)
 
 
@@ -32,7 +32,7 @@ def load_word_tables() -> WordTables:
 def load_stems() -> dict[str, int]:
     """Return the base-2 logarithm of the count of each common stem: a word less its clitics, for search."""
     try:
-        return {stem: int(level) for stem, level in _rows("stems.tsv.gz")}
+        return {stem: int(level) for stem, level in read_rows("stems.tsv.gz")}
     except ValueError as error:
         raise LanguageDataError(f"languages/ar/models/stems.tsv.gz is broken: {error}; see docs/models.md") from error
 
@@ -44,7 +44,8 @@ def _read(name: str) -> bytes:
         raise LanguageDataError(f"languages/ar/models/{name} cannot be read: {error}; see docs/models.md") from error
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def read_rows(name: str) -> Iterator[list[str]]:
+    """Return the rows of a gzipped table of the pack; raise LanguageDataError where it is missing or broken."""
     try:
         text = gzip.decompress(_read(name)).decode("utf-8")
     except (OSError, EOFError, ValueError) as error:

@@ -1,0 +1,80 @@
+"""Reduces a report to what tells its happening: counted terms, headline, names, places, dates, time of publication."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from musnad.languages import LANGUAGES
+from musnad.model import Article, Grain, Mention, MentionKind, TimeExpression
+from musnad.text import fold_text, tokenize
+
+_NAMED = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.GOVERNMENT_BODY,
+        MentionKind.PLACE,
+        MentionKind.FACILITY,
+        MentionKind.CRAFT,
+        MentionKind.EVENT_NAME,
+    }
+)
+_DATED = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """What one report offers for grouping; `terms` are counted, those of the headline once more.
+
+    `language` is an ISO 639-1 code. `names` are keys of the names, places and dates that the report was read to
+    hold; empty where it was not read so far. `label` is its headline, or how it begins.
+    """
+
+    report: str
+    language: str
+    label: str
+    terms: Mapping[str, int]
+    headline: frozenset[str]
+    names: frozenset[str] = frozenset()
+    published: datetime | None = None
+
+
+def story_text(
+    report: str,
+    article: Article,
+    mentions: Iterable[Mention] = (),
+    times: Iterable[TimeExpression] = (),
+) -> StoryText:
+    """Return what the article of the report with this id offers for grouping; its text alone is enough."""
+    pack = LANGUAGES.get(article.language)
+    term_of = pack.terms.term_of if pack else str
+    first_line = article.text.find("\n") if article.has_headline else 0
+    cut = len(article.text) if first_line < 0 else first_line
+    headline = Counter(map(term_of, _words(article.text, 0, cut)))
+    terms = Counter(map(term_of, _words(article.text, cut, len(article.text))))
+    terms.update({term: 2 * count for term, count in headline.items()})
+    label = article.text[:cut].strip() or " ".join(article.text.split()[:12])
+    published = article.published.value if article.published else None
+    names = {_name_key(mention, article.text) for mention in mentions if mention.kind in _NAMED}
+    dates = {f"day {time.earliest:%Y-%m-%d}" for time in times if time.grain in _DATED and time.earliest is not None}
+    return StoryText(report, article.language, label, terms, frozenset(headline), frozenset(names | dates), published)
+
+
+def moment_of(published: datetime | None) -> datetime | None:
+    """Return the time in UTC, where it says no zone it is taken for UTC."""
+    if published is None:
+        return None
+    return published.replace(tzinfo=UTC) if published.tzinfo is None else published.astimezone(UTC)
+
+
+def _words(text: str, start: int, end: int) -> Iterable[str]:
+    for token in tokenize(text, start, end):
+        if token.is_word:
+            yield from (word for word in token.folded.split() if len(word) > 1)
+
+
+def _name_key(mention: Mention, text: str) -> str:
+    span = mention.refers_to or mention.span
+    return f"name {mention.entry or fold_text(text[span.start : span.end]).text}"
