@@ -101,6 +101,9 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
         known = word.name or word.title or word.stem in _heads(sentence) or start in sentence.acting
         if word.kind is not Kind.NOUN or not known or start in sentence.outlets or is_attribute(sentence, start):
             continue
+        placed = sentence.folded(start - 1) in ("في", "داخل") and start in sentence.countries
+        if placed and (gender or number):
+            continue  # where it was, and no one who acts
         # The word may stand in the middle of its phrase (الأمم المتحدة): the phrase that ends behind it is meant.
         phrase = phrase_ending(sentence, start + 1) if word.definite else None
         phrase = read_phrase(sentence, phrase.first if phrase else start, joined=number in ("p", "d"), limit=index)

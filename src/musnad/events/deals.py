@@ -17,6 +17,7 @@ _LONG_NAME = 50
 _BEHIND = 12
 _NUMBERED = re.compile(r"[^\W\d_]{1,4} ?[-–] ?(\d{1,4})")
 _ALLIES = ("حلفاء", "شركاء", "جيران", "خصوم", "اعداء", "وكلاء")
+_OWNING = frozenset({"امتلك", "حاز"})  # who owns arms may have made them
 _OTHERS = ("آخرين من", "أخرى من", "آخر من")
 _QUOTED = re.compile(r"[\"«“]([^\W\d_]{3,12})[\"»”]")
 _SYSTEMS = frozenset({"نظام", "انظم", "منظوم", "منظومات", "بطاريات", "بطار", "صواريخ", "صاروخ"})
@@ -96,7 +97,15 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
         one.explicit = one.supplier is not None or one.recipient is not None
         for role, span in one.guesses.items():
             put_party(one, role, span)
-    return [one for one in kept if one.explicit and _tells_enough(one)]
+    return [one for one in kept if one.explicit and _tells_enough(one) and not _deals_with_self(one)]
+
+
+def _deals_with_self(deal: Parties) -> bool:
+    """Tell whether one party stands on both sides, as it does only in an exchange."""
+    if deal.supplier is None or deal.recipient is None or deal.dealing.subject == "both":
+        return False
+    ours, theirs = (key_words(deal.sentence.text, span) for span in (deal.supplier, deal.recipient))
+    return deal.supplier == deal.recipient or (bool(ours) and ours == theirs)
 
 
 def _tells_enough(deal: Parties) -> bool:
@@ -109,7 +118,7 @@ def _tells_enough(deal: Parties) -> bool:
 def _may_be_one_sided(deal: Parties) -> bool:
     if deal.dealing.subject == "none" or deal.stage is TransferStage.INTERCEPTED or is_nation(deal):
         return True
-    verb = deal.sentence.kind(deal.at) is Kind.VERB
+    verb = deal.sentence.kind(deal.at) is Kind.VERB and deal.dealing.lemma not in _OWNING
     return verb and deal.dealing.subject == "recipient"
 
 

@@ -111,7 +111,8 @@ def nearest_power(sentence: EventSentence, index: int, other: Span | None, gende
             continue  # a place, no party
         if gender and word.gender and word.gender != gender:
             continue
-        if start in sentence.countries or sentence.among(start, "armed"):
+        state = start in sentence.countries and (word.name or start in sentence.acting)  # a town is no power
+        if state or sentence.among(start, "armed"):
             phrase = read_phrase(sentence, start, joined=False)
             if phrase is not None and not alike(sentence, phrase.span(sentence), other):
                 return phrase

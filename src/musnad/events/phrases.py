@@ -153,7 +153,10 @@ def _is_ordinal(sentence: EventSentence, index: int) -> bool:
 def _inner_mark(sentence: EventSentence, index: int) -> int | None:
     """Return the end of a name in quotation marks or of a short parenthesis at `index`, or None."""
     if sentence.is_quote(index):
-        return _closing(sentence, index)
+        inner = sentence.at(index + 1)
+        return (
+            None if inner is None or inner.preposition or inner.kind is Kind.PREPOSITION else _closing(sentence, index)
+        )
     if sentence.folded(index) == "(":
         return next((n for n in range(index + 1, min(index + 5, len(sentence))) if sentence.folded(n) == ")"), None)
     return None

@@ -4,6 +4,8 @@ from musnad.events.actors import Actors, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.deals import Parties, join_by_item, put_party
 from musnad.events.governors import governing
+from musnad.events.items import DOUBLE_OBJECT, carries_pronoun, is_receiver, item_of, weapon_in
+from musnad.events.owners import owner_of
 from musnad.events.partners import (
     is_craft,
     maker_of,
@@ -17,22 +19,18 @@ from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.seizures import read_stopped
 from musnad.events.sentence import EventSentence
 from musnad.events.stages import OFFERING, stage_of
-from musnad.events.triggers import Found, names_weapon
+from musnad.events.triggers import Found
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing
 from musnad.model import EventStatus, Span
 
-_ITEM_REACH = 12
 # Further than this behind word and item a preposition marks whoever another deed is for.
 _PARTY_REACH = 10
 _SHOTS = frozenset({"رصاص", "رصاصه", "رصاصات", "رصاصتين", "طلقات", "طلقه"})  # تلقى رصاصات: shot, not supplied
 _DEALS = frozenset({"صفقه", "عقد", "شحنه", "صادرات", "مبيعات"})
 _OPENING = _DEALS | {"قدم"}  # تقديم موعد التسليم
 _PREVENTION = frozenset({"حظر", "منع", "ايقاف", "مكافحه", "وقف", "احباط", "دون", "حيلوله", "لمنع"})
-_DOUBLE_OBJECT = frozenset({"باع", "زود", "سلح", "امد", "مد", "منح", "جهز"})
-_FOLLOWERS = ("حلفاي", "حلفاء", "وكلاي", "وكلاء", "قواتها", "قواته", "اذرعها", "انصارها", "انصاره", "اتباع")
 _SECRETLY = frozenset({"سرا", "سريه", "خفيه", "السريه"})
-_PRONOUN_ENDS = ("ها", "هم", "ه", "هما")
 
 
 def find_transfers(
@@ -72,10 +70,11 @@ def _read(
     if clause is None:
         clause = Clause(index)
         read_behind(sentence, index + 1, clause)
-    item = _item(sentence, index, clause, dealing)
+    item = item_of(sentence, index, clause, dealing)
     if (
         item is None
         or sentence.stem(item.first) in _SHOTS
+        or _is_the_bomb(sentence, item)
         or (dealing.subject == "none" and not -6 < item.first - index < 6)
     ):
         return None  # what is seized stands beside the word; an objection (اعتراض على) is none
@@ -85,6 +84,7 @@ def _read(
         _verb_parties(sentence, clause, dealing, item, parties, actors)
     else:
         _supplier_by_item(sentence, item, parties)
+        _beside_item(sentence, clause, dealing, item, parties)
         _noun_parties(sentence, clause, item, parties, clauses)
     first_marked = min((one.phrase.first for one in clause.marked), default=len(sentence))
     if any(index < at < first_marked for _, at in clause.pronouns):
@@ -97,23 +97,40 @@ def _read(
         _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
     _by_pronoun(sentence, index, clause, dealing, parties, actors)
     _supplier_by_item(sentence, item, parties)
+    if parties.supplier is None and dealing.subject == "supplier" and sentence.words[index].preposition == "ل":
+        attempt = phrase_ending(sentence, index)  # محاولاتها لتحويل أسلحة
+        for owner in owner_of(sentence, attempt, actors)[:1] if attempt is not None else ():
+            put_party(parties, "supplier", owner)
     if not (verbal and _is_passive(sentence, clause, dealing, item)):
         _complete(sentence, index, parties)
     return parties
+
+
+def _is_the_bomb(sentence: EventSentence, item: Phrase) -> bool:
+    """Tell whether the item is the nuclear weapon that a state may reach for, and nobody deals in."""
+    words = {sentence.stem(n).rstrip("ها") for n in range(item.first, min(len(sentence), item.end + 1))}
+    return "يورانيوم" in words or ("نووي" in words and bool(words & {"سلاح", "اسلح", "قنبل", "قنابل"}))
+
+
+def _beside_item(sentence: EventSentence, clause: Clause, dealing: Dealing, item: Phrase, parties: Parties) -> None:
+    """Read the party that a preposition marks right behind the item: شحنات الأسلحة من الدولة إلى الحركة."""
+    for one in clause.marked:
+        if item.end <= one.phrase.first <= item.end + 2 and dealing.marks.get(one.preposition) == "supplier":
+            _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
 
 
 def _by_pronoun(
     sentence: EventSentence, index: int, clause: Clause, dealing: Dealing, parties: Parties, actors: Actors
 ) -> None:
     """Resolve the party that a pronoun stands for: تهريب السلاح إليها، تزويدها بالصواريخ."""
-    if sentence.words[index].conjunction and _carries_pronoun(sentence, index) and dealing.lemma in _DOUBLE_OBJECT:
+    if sentence.words[index].conjunction and carries_pronoun(sentence, index) and dealing.lemma in DOUBLE_OBJECT:
         doer, receiver = partners_before(sentence, index)
         for party, phrase in (("recipient", receiver), ("supplier", doer)):
             if phrase is not None and receiver is not None:
                 put_party(parties, party, phrase.span(sentence))
     avoid = frozenset(span for span in (parties.supplier, parties.recipient) if span is not None)
     asked = [(dealing.marks.get(preposition), at) for preposition, at in clause.pronouns]
-    if dealing.lemma in _DOUBLE_OBJECT and _carries_pronoun(sentence, index):
+    if dealing.lemma in DOUBLE_OBJECT and carries_pronoun(sentence, index):
         asked.append(("recipient", index))
     for role, at in asked:
         pronoun = pronoun_of(sentence.raw(at))
@@ -145,6 +162,11 @@ def _complete(sentence: EventSentence, index: int, parties: Parties) -> None:
     """Fill a missing party with the actor named last before the word, if the other party is told."""
     if parties.dealing.subject not in ("supplier", "recipient") or parties.pair is not None:
         return
+    beside = sentence.at(index + 1)
+    if sentence.kind(index) is Kind.NOUN and beside is not None and beside.definite and not beside.preposition:
+        phrase = read_phrase(sentence, index + 1, joined=False)
+        if phrase is not None and not is_receiver(sentence, phrase) and not weapon_in(sentence, phrase):
+            return  # شراء الأفراد أسلحة: who buys is told, and is no party of ours
     role = parties.dealing.subject
     if role == "recipient" and parties.supplier is None:
         # محادثات مع الدولة لشراء الصواريخ: whoever is named beside the buyer may be the seller.
@@ -172,71 +194,15 @@ def _is_group_at(sentence: EventSentence, span: Span) -> bool:
     )
 
 
-# -- the item ------------------------------------------------------------------------------------
-
-
-def _item(sentence: EventSentence, index: int, clause: Clause, dealing: Dealing) -> Phrase | None:
-    """Return the phrase that names the weapons dealt in: behind the word, or what its pronoun stands for."""
-    raw = sentence.raw(index)
-    if sentence.kind(index) is Kind.VERB and raw.endswith(_PRONOUN_ENDS) and not raw.endswith("ة"):
-        before = phrase_ending(sentence, index) or clause.before  # صواريخ طلبتها الدولة
-        if before is not None and (named := _weapon_in(sentence, before)) is not None:
-            return named
-    by_mark = [one.phrase for one in clause.marked if dealing.marks.get(one.preposition) in ("item", None)]
-    for phrase in (*(clause.bare if dealing.lemma != "دعم" else ()), *by_mark):
-        named = _weapon_in(sentence, phrase)
-        if named is not None:
-            return named
-    if dealing.lemma == "دعم":
-        return None
-    relative = sentence.folded(index - 1) in ("التي", "الذي", "اللتين", "اللذين")
-    before = clause.before if clause.relative else phrase_ending(sentence, index - 1) if relative else None
-    if before is not None and (named := _weapon_in(sentence, before)) is not None:
-        return named
-    if clause.before is not None and (named := _weapon_in(sentence, clause.before)) is not None:
-        return named
-    if clause.before is not None and sentence.kind(index) is Kind.VERB and names_weapon(sentence, index - 1):
-        return read_phrase(sentence, index - 1, joined=False)  # شحنة من الأسلحة أرسلت
-    if clause.bare and clause.bare[0].first == index + 1 and _is_other_thing(sentence, clause.bare[0]):
-        return None  # تلقوا العلاج ... الغاز
-    for at in range(index + 1, min(len(sentence), index + _ITEM_REACH)):
-        if sentence.kind(at) is Kind.VERB or sentence.is_break(at) or _is_other_deed(sentence, at):
-            return None
-        if names_weapon(sentence, at):
-            return read_phrase(sentence, at, joined=False)
-    return None
-
-
-def _is_other_deed(sentence: EventSentence, index: int) -> bool:
-    """Tell whether a noun of another deed stands here, to which the arms behind it belong: بتفجير قنبلة."""
-    word = sentence.words[index]
-    return bool(word.triggers) and word.dealing is None and not names_weapon(sentence, index)
-
-
-def _is_other_thing(sentence: EventSentence, phrase: Phrase) -> bool:
-    """Tell whether a definite object is neither arms nor someone: what is dealt in is something else."""
-    word = sentence.words[phrase.first]
-    return word.definite and not word.triggers and not word.dealing and not _is_receiver(sentence, phrase)
-
-
-def _weapon_in(sentence: EventSentence, phrase: Phrase) -> Phrase | None:
-    for one in (phrase, *phrase.also):
-        for index in range(one.first, min(one.end, one.first + 6)):
-            if names_weapon(sentence, index):
-                own = read_phrase(sentence, index, joined=False)
-                return own if own is not None else one
-    return None
-
-
 # -- the parties ---------------------------------------------------------------------------------
 
 
 def _verb_parties(
     sentence: EventSentence, clause: Clause, dealing: Dealing, item: Phrase, parties: Parties, actors: Actors
 ) -> None:
-    others = [phrase for phrase in clause.bare if not _same(phrase, item) and _is_receiver(sentence, phrase)]
+    others = [phrase for phrase in clause.bare if not _same(phrase, item) and is_receiver(sentence, phrase)]
     before = clause.before if clause.before is not None and not _same(clause.before, item) else None
-    if others and _carries_pronoun(sentence, clause.verb):
+    if others and carries_pronoun(sentence, clause.verb):
         before = None  # أسلحة هربتها الدولة: the subject stands behind the verb
     subject = before if before is not None and is_actor(sentence, before) and not clause.relative else None
     if dealing.subject == "via":
@@ -273,30 +239,25 @@ def _verb_parties(
 
 def _is_passive(sentence: EventSentence, clause: Clause, dealing: Dealing, item: Phrase) -> bool:
     """Tell whether the arms are the subject of the verb that moves them: أسلحة أرسلت إلى الجبهة."""
-    behind = item.first < clause.verb and not _carries_pronoun(sentence, clause.verb)
+    behind = item.first < clause.verb and not carries_pronoun(sentence, clause.verb)
     return behind and dealing.subject == "supplier" and sentence.kind(clause.verb) is Kind.VERB
-
-
-def _carries_pronoun(sentence: EventSentence, index: int) -> bool:
-    raw = sentence.raw(index)
-    return raw.endswith(_PRONOUN_ENDS) and len(raw) > 4
 
 
 def _noun_parties(
     sentence: EventSentence, clause: Clause, item: Phrase, parties: Parties, clauses: dict[int, Clause]
 ) -> None:
     index, dealing = parties.at, parties.dealing
-    bare = [phrase for phrase in clause.bare if not _same(phrase, item) and _is_receiver(sentence, phrase)]
+    bare = [phrase for phrase in clause.bare if not _same(phrase, item) and is_receiver(sentence, phrase)]
     if bare and bare[0].first == index + 1:
         marked = any(
             dealing.marks.get(one.preposition) == "recipient" and is_actor(sentence, one.phrase)
             for one in clause.marked
         )
-        role = "recipient" if dealing.lemma in _DOUBLE_OBJECT and not marked and len(bare) < 2 else dealing.subject
+        role = "recipient" if dealing.lemma in DOUBLE_OBJECT and not marked and len(bare) < 2 else dealing.subject
         put_party(parties, role, bare[0].span(sentence))
         if len(bare) > 1 and role == dealing.subject:
             put_party(parties, "recipient" if role == "supplier" else "supplier", bare[1].span(sentence))
-    if _carries_pronoun(sentence, index) and dealing.lemma not in _DOUBLE_OBJECT:
+    if carries_pronoun(sentence, index) and dealing.lemma not in DOUBLE_OBJECT:
         pronoun = pronoun_of(sentence.raw(index))
         near = nearest_power(sentence, index, None, "f") if pronoun == ("f", "s") else None
         near = near or (nearest_actor(sentence, index, *pronoun) if pronoun is not None else None)
@@ -348,7 +309,7 @@ def _by_mark(
         return
     if role == "via":
         put_party(parties, role, phrase.span(sentence))
-    elif is_actor(sentence, phrase) or (role == "recipient" and _is_receiver(sentence, phrase)):
+    elif is_actor(sentence, phrase) or (role == "recipient" and is_receiver(sentence, phrase)):
         if preposition == "بين" and phrase.also:
             put_party(parties, "supplier", phrase.span(sentence))
             put_party(parties, "recipient", phrase.also[0].span(sentence))
@@ -362,10 +323,6 @@ def _supplier_by_item(sentence: EventSentence, item: Phrase, parties: Parties) -
         put_party(parties, "supplier", nation)
     if parties.supplier is None and (maker := maker_of(sentence, item)) is not None:
         parties.guesses["supplier"] = maker
-
-
-def _is_receiver(sentence: EventSentence, phrase: Phrase) -> bool:
-    return is_actor(sentence, phrase) or sentence.words[phrase.first].stem.startswith(_FOLLOWERS)
 
 
 def _same(phrase: Phrase, item: Phrase) -> bool:
