@@ -6,7 +6,7 @@ from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
-from musnad.languages.events import Dealing
+from musnad.languages.events import Dealing, Role, Shape
 
 _ITEM_REACH = 12
 _AMOUNTS = frozenset({"كميات", "كميه", "انواع", "نوعين", "مزيد", "اجزاء", "قطع", "شحنات", "عشرات", "ميات", "الاف"})
@@ -85,7 +85,12 @@ def _deals_in_other(sentence: EventSentence, index: int) -> bool:
 def _is_told_thing(sentence: EventSentence, phrase: Phrase) -> bool:
     """Tell whether an object is something said or asked and no arms: طلبا، رسالة."""
     word = sentence.words[phrase.first]
-    told = word.stem.removesuffix("ا") in sentence.vocabulary.lexicon.words["acts"] or word.stem in ("رساله", "رسايل")
+    told = any(one.shape is Shape.NOUN and one.frame.noun is not Role.SELF for one in word.triggers)
+    told = (
+        told
+        or word.stem.removesuffix("ا") in sentence.vocabulary.lexicon.words["acts"]
+        or word.stem in ("رساله", "رسايل")
+    )
     return told and not word.dealing and weapon_in(sentence, phrase) is None
 
 

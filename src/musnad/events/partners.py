@@ -97,6 +97,8 @@ def partners_before(sentence: EventSentence, index: int) -> tuple[Phrase | None,
             )
             if doer is None and receiver is not None and sentence.raw(start).endswith("ها"):
                 doer = nearest_power(sentence, start, receiver.span(sentence), "f")
+            if receiver is None and doer is not None and doer.first == start + 1:
+                return None, doer  # دعم الحركة ومدها بالسلاح
             return doer, receiver
     return None, None
 

@@ -264,6 +264,8 @@ def _after_indefinite(sentence: EventSentence, first: int, index: int, word: Wor
     before = previous.folded
     if before.endswith("ون") and len(before) > 4 and not previous.name:
         return word.folded.endswith(("ون", "ين")) and not word.definite
+    if before.startswith("م") and before.endswith("ين") and len(before) > 5 and not previous.name and not word.definite:
+        return word.folded.endswith(("ين", "ون"))  # مطالبين حكومة البلاد: the ن parts them
     tanwin = (
         before.endswith("ا")
         and not before.endswith(("ها", "هما"))

@@ -41,6 +41,11 @@ def find_transfers(
     for index, word in enumerate(sentence.words):
         if word.dealing is None or any(sentence.stem(n) in _PREVENTION for n in (index - 1, index - 2)):
             continue
+        banned = sentence.folded(index - 1) == "علي" and any(
+            sentence.stem(n) == "حظر" for n in range(max(0, index - 7), index - 1)
+        )
+        if banned:
+            continue  # حظر فرضه المجلس على إرسال الأسلحة
         if word.dealing.lemma in _OPENING and _deal_follows(sentence, index):
             continue
         one = _read(sentence, index, word.dealing, clauses, actors)
@@ -97,8 +102,10 @@ def _read(
         _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
     _by_pronoun(sentence, index, clause, dealing, parties, actors)
     _supplier_by_item(sentence, item, parties)
-    if parties.supplier is None and dealing.subject == "supplier" and sentence.words[index].preposition == "ل":
-        attempt = phrase_ending(sentence, index)  # محاولاتها لتحويل أسلحة
+    led = sentence.words[index].preposition == "ل" or sentence.folded(index - 1) == "علي"
+    if parties.supplier is None and dealing.subject == "supplier" and led and not verbal:
+        # محاولاتها لتحويل أسلحة، موافقته على بيع أسلحة
+        attempt = phrase_ending(sentence, index - (sentence.folded(index - 1) == "علي"))
         for owner in owner_of(sentence, attempt, actors)[:1] if attempt is not None else ():
             put_party(parties, "supplier", owner)
     if not (verbal and _is_passive(sentence, clause, dealing, item)):

@@ -222,6 +222,8 @@ def names_weapon(sentence: EventSentence, index: int) -> bool:
     """Tell whether the word names a weapon: by itself, or, for words like طائرة، نظام, by those behind it."""
     words = sentence.vocabulary.lexicon.words
     stem = sentence.stem(index)
+    if stem == "راس" and sentence.folded(index - 1) == "علي":
+        return False  # على رأس تحالف
     if stem == "طيران" or (stem == "سلاح" and sentence.folded(index + 1) in _FORCES):
         return False  # the air force, the navy
     if index in sentence.armed or _DESIGNATION.match(stem):
