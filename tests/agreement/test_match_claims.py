@@ -47,6 +47,22 @@ def test_two_who_say_one_thing_and_one_who_denies_it_make_one_proposition() -> N
     assert (found.affirmed.most >= 1, found.denied.most) == (True, 1)
 
 
+def test_a_denial_by_a_named_source_makes_what_is_told_doubtful() -> None:
+    first, _, denial = reports()[:3]
+    found = saying(match((first, denial))[0], "أفرغت")
+    assert (found.affirmed.credibility, found.denied.credibility) == (4, 3)
+
+
+def test_another_number_by_a_named_source_makes_what_is_told_doubtful() -> None:
+    told = (
+        report_of(
+            "خبر\nقال العمدة فارس الدروبي إن تسعة عمال قتلوا في انهيار جسر الورد في حمص يوم الاثنين.", outlet="د"
+        ),
+        *reports()[3:4],
+    )
+    assert {each.affirmed.credibility for each in match(told)[0]} == {4}
+
+
 def test_a_denial_is_a_contradiction_in_polarity() -> None:
     assert Slot.POLARITY in {each.slot for each in match(reports()[:3])[1]}
 
@@ -76,3 +92,14 @@ def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:
 def test_the_id_of_a_proposition_stays_when_a_later_report_joins() -> None:
     few, all_of_them = match(reports()[:2])[0], match(reports())[0]
     assert saying(few, "أفرغت").id == saying(all_of_them, "أفرغت").id
+
+
+def test_a_later_count_bears_no_earlier_one_out() -> None:
+    bridge = "قتلوا في انهيار جسر الورد في حمص يوم الاثنين."
+    told = (
+        report_of(f"خبر\nقالت الشرطة إن أربعة عمال {bridge}", outlet="أ", published="2026-03-03"),
+        report_of(f"خبر\nقال الحاكم إن أربعة عمال {bridge}", outlet="ب", published="2026-03-03"),
+        report_of(f"خبر\nقال شهود إن سبعة عمال {bridge}", outlet="ج", published="2026-03-04"),
+    )
+    (found,) = [each for each in match(told)[0] if len({one.report for one in each.assertions}) > 1]
+    assert of(found.assertions, Polarity.AFFIRMS) == {told[0].id, told[1].id}

@@ -22,6 +22,8 @@ from musnad.agreement.wording import Mark
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Agreement, Comparison, MentionKind, Slot
 
+LATER_COUNT = "a later count"
+"""The reason of a statement that updates another's number: it refines that one, and yet does not say the same."""
 # Shares of weighed words, set on one half of the pairs of tests/agreement, which alone was looked at.
 _RELATED = 0.5
 _RELATED_IF_MARKED = 0.3
@@ -257,7 +259,7 @@ def _agreement(sides: _Sides, lexicon: AgreementLexicon) -> Comparison:
     if any(pair.fit is Fit.APART for pair in sides.figures):
         if not all(_grew(sides, pair) for pair in sides.figures if pair.fit is Fit.APART):
             return _comparison(left, right, Agreement.COMPATIBLE, [shares, "the numbers differ"])
-        return _comparison(left, right, Agreement.REFINES, [shares, "a later count"])
+        return _comparison(left, right, Agreement.REFINES, [shares, LATER_COUNT])
     possible = [Mark.POSSIBLE in side.wording.marks for side in (left, right)]
     if possible[0] != possible[1]:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, "one side says only that it may be so"])

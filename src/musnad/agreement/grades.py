@@ -30,9 +30,13 @@ def _credibility(affirmed: Independence, denied: Independence | None) -> tuple[i
     if against and denied is not None:
         comparable = bool(_named_roots(denied)) or not named
         if denied.least > affirmed.most:
-            return 5, f"{denied.least} independent chains deny it, {affirmed.most} at most affirm it"
+            return 5, f"chains against it: {denied.least} at least, for it: {affirmed.most} at most"
         if comparable:
-            return 4, "a source of comparable standing denies it", f"chains that deny it: {against} at most"
+            return (
+                4,
+                "a source of comparable standing denies or contradicts it",
+                f"chains against it: {against} at most",
+            )
     doubt = " and ".join(str(flag.oddity).replace("_", " ") for flag in affirmed.flags)
     if affirmed.least >= _CHAINS_THAT_CONFIRM:
         if any(flag.oddity is Oddity.HEDGE_LAUNDERING for flag in affirmed.flags):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from musnad.agreement.judging import judge_propositions
 from musnad.agreement.propositions import Counter, build_propositions, find_contradictions, group_assertions
 from musnad.agreement.relations import relate_assertions
 from musnad.model import Contradiction, CopyPair, Proposition, Report, Story
@@ -21,4 +22,5 @@ def match_claims(
     clusters = group_assertions(related)
     contradictions = find_contradictions(related, clusters)
     contradicted = frozenset(name for each in contradictions for name in (each.left, each.right))
-    return build_propositions(related, clusters, contradicted, count), contradictions
+    propositions = build_propositions(related, clusters, contradicted, count)
+    return judge_propositions(propositions, contradictions), contradictions

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from musnad.agreement.comparison import LATER_COUNT
 from musnad.agreement.relations import Related
 from musnad.agreement.statements import Statement
 from musnad.model import Agreement, Assertion, Comparison, Contradiction, Independence, Polarity, Proposition, Slot
@@ -32,6 +33,8 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
     opposite: dict[str, dict[str, Comparison]] = defaultdict(dict)
     for comparison in related.comparisons:
         table = same
+        if LATER_COUNT in comparison.reasons:
+            continue  # seven dead, told on Tuesday, bears no one out who told of four on Monday
         if comparison.agreement is Agreement.CONFLICT:
             if comparison.slot is not Slot.POLARITY:
                 continue
@@ -39,6 +42,11 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
         table[comparison.left][comparison.right] = comparison
         table[comparison.right][comparison.left] = comparison
     reports = {name: statement.assertion.report for name, statement in related.statements.items()}
+    clashes = {
+        frozenset((comparison.left, comparison.right))
+        for comparison in related.comparisons
+        if comparison.agreement is Agreement.CONFLICT
+    }
     weight = {
         name: (-_spread(name, same, reports), -_spread(name, opposite, reports), _first_key(related.statements[name]))
         for name in {*same, *opposite}
@@ -48,7 +56,7 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
     for centre in sorted(weight, key=lambda name: weight[name]):
         if centre in taken:
             continue
-        affirming = [name for name in same[centre] if name not in taken]
+        affirming = _consistent([name for name in same[centre] if name not in taken], same[centre], clashes)
         denying = [name for name in opposite[centre] if name not in taken and name not in same[centre]]
         if not affirming and not denying:
             continue
@@ -59,6 +67,15 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
         ]
         clusters.append(Cluster(centre, tuple(sorted([centre, *affirming])), tuple(sorted(denying)), _distinct(told)))
     return tuple(clusters)
+
+
+def _consistent(names: Iterable[str], to_centre: Mapping[str, Comparison], clashes: Set[frozenset[str]]) -> list[str]:
+    """Return the names without those that contradict one before them: what says the centre's very thing goes first."""
+    kept: list[str] = []
+    for name in sorted(names, key=lambda each: (to_centre[each].agreement is not Agreement.EQUAL, each)):
+        if not any(frozenset((name, other)) in clashes for other in kept):
+            kept.append(name)
+    return kept
 
 
 def _spread(name: str, table: Mapping[str, Mapping[str, Comparison]], reports: Mapping[str, str]) -> int:
