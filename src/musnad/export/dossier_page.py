@@ -123,7 +123,7 @@ def render_dossier_page(dossier: Dossier) -> str:
     """Return one HTML page in Arabic and English that loads nothing from outside and runs no script."""
     reports = {report.id: report for report in dossier.reports}
     assertions = {each.id: each for proposition in dossier.propositions for each in proposition.assertions}
-    ranked = sorted(dossier.propositions, key=lambda each: (-each.denied.most, -each.affirmed.most))
+    ranked = sorted(dossier.propositions, key=lambda each: (-each.denied.most, -each.affirmed.most, -_spread(each)))
     style = _package_text("page.css") + _package_text("dossier.css")
     return _template().render(
         reports=len(reports),
@@ -170,10 +170,14 @@ def _proposition_view(proposition: Proposition, number: int, reports: Mapping[st
     return PropositionView(
         f"p{number}",
         display_line(proposition.label),
-        len({each.report for each in proposition.assertions}),
+        _spread(proposition),
         tuple(sides),
         _told(proposition.reasons),
     )
+
+
+def _spread(proposition: Proposition) -> int:
+    return len({each.report for each in proposition.assertions})
 
 
 def _side(counted: Independence, members: Sequence[Assertion], reports: Mapping[str, Report], *, denies: bool) -> Side:
