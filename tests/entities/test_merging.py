@@ -1,6 +1,7 @@
 """Names in several reports become entities: what is one, what is two, what a person is asked, and how it is undone."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from marked import marked_report
 
 from musnad.entities import merge_entities, resolve_entities
-from musnad.model import Entity, MentionKind, MergeVerdict
+from musnad.model import Article, Entity, MentionKind, MergeVerdict
 
 ENVOY = "أعلن [T المبعوث الخاص] [P {}] في [L/SY حمص] أن [O لجنة الممرات] ستجتمع مع [P ليلى الشاهين] غدا."
 
@@ -135,7 +136,7 @@ def test_a_judgement_undoes_a_merge_and_taking_it_back_redoes_it() -> None:
     holders = [{entity.id for entity in parted if id in entity.namings} for id in persons]
     assert holders[0] != holders[1]
     assert any("a person judged them to be two" in merge.reasons for merge in undone)
-    assert resolve_entities(namings, merges)[2] == entities
+    assert resolve_entities(namings, undone)[2] == entities
 
 
 def test_a_judgement_joins_what_no_rule_would() -> None:
@@ -144,6 +145,22 @@ def test_a_judgement_joins_what_no_rule_would() -> None:
     pair = tuple(naming.id for naming in namings if naming.name in {"مازن البريك", "صقر الجرود"})
     entities = resolve_entities(namings, merges, {(pair[0], pair[1]): True})[2]
     assert any(set(pair) <= set(entity.namings) for entity in entities)
+
+
+def test_a_report_without_an_article_names_nothing() -> None:
+    broken = replace(marked_report("صمت."), article=None, mentions=())
+    assert merge_entities([broken]) == ((), (), ())
+
+
+def test_a_report_in_a_language_that_is_not_read_names_nothing() -> None:
+    report = marked_report(ENVOY.format("مازن البريك"))
+    foreign = replace(report, article=Article("Nothing.", "xx", has_headline=False))
+    assert merge_entities([foreign])[0] == ()
+
+
+def test_of_reports_with_one_id_the_first_counts() -> None:
+    report = marked_report(ENVOY.format("مازن البريك"))
+    assert merge_entities([report, replace(report, mentions=())]) == merge_entities([report])
 
 
 # -- properties ----------------------------------------------------------------------------------

@@ -20,9 +20,13 @@ _MOST_ITEMS = 400  # what is kept of a growing entity's context, so that it cost
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What else the report names (`items`), the words of the titles beside the name, and the country in view."""
+    """What the report names (`items`, one set for all of it), of that the naming's own names, titles, the country.
+
+    `titles` are the words of the titles beside the name, `country` is the naming's own or the one in view.
+    """
 
     items: frozenset[str]
+    own: frozenset[str]
     titles: frozenset[str]
     country: str | None
 
@@ -53,7 +57,7 @@ def report_contexts(report: Report, namings: Sequence[Naming], home: str | None)
     for naming in namings:
         words = frozenset(_title_words(naming, titles, text, language))
         own = frozenset(items[naming.id])
-        contexts[naming.id] = Context(everything - own, words, naming.country or country)
+        contexts[naming.id] = Context(everything, own, words, naming.country or country)
     return contexts
 
 
@@ -69,7 +73,7 @@ def count_items(contexts: Iterable[Mapping[str, Context]]) -> Rarity:
 
 def likeness(left: Context, right: Context, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     """Return from 0 to 1 how alike two contexts are, and the reasons."""
-    shared = left.items & right.items
+    shared = (left.items & right.items) - left.own - right.own
     reasons = []
     cosine = 0.0
     if shared:
@@ -93,7 +97,7 @@ def joined(left: Context, right: Context) -> Context:
     """Return the context of a naming that joins an entity, together with the entity's."""
     items = left.items if len(left.items) >= _MOST_ITEMS else left.items | right.items
     titles = left.titles if len(left.titles) >= _MOST_ITEMS else left.titles | right.titles
-    return Context(items, titles, left.country or right.country)
+    return Context(items, left.own | right.own, titles, left.country or right.country)
 
 
 def _mass(items: Iterable[str], rarity: Rarity) -> float:

@@ -19,6 +19,9 @@ Judgements = Mapping[tuple[str, str], bool]
 elsewhere."""
 
 
+_FORBIDDEN = "a person judged them to be two"
+
+
 def merge_entities(
     reports: Iterable[Report], judgements: Judgements | None = None
 ) -> tuple[tuple[Naming, ...], tuple[Merge, ...], tuple[Entity, ...]]:
@@ -58,16 +61,23 @@ def resolve_entities(
         if same:
             groups.join(left, right)
     kept = []
-    for merge in sorted(merges, key=lambda merge: (-merge.score, merge.left, merge.right)):
+    for merge in sorted(map(_as_decided, merges), key=lambda merge: (-merge.score, merge.left, merge.right)):
         if merge.verdict is MergeVerdict.MERGED and not groups.join(merge.left, merge.right):
-            reasons = (*merge.reasons, "a person judged them to be two")
-            merge = replace(merge, verdict=MergeVerdict.ASK, reasons=reasons)
+            merge = replace(merge, verdict=MergeVerdict.ASK, reasons=(*merge.reasons, _FORBIDDEN))
         kept.append(merge)
     by_id = {naming.id: naming for naming in namings}
     entities = [_entity([by_id[id] for id in sorted(group)]) for group in groups.all()]
     by_fame = sorted(entities, key=lambda entity: (-len(entity.namings), entity.id))
     in_order = sorted(kept, key=lambda merge: (merge.left, merge.right))
     return tuple(namings), tuple(in_order), tuple(by_fame)
+
+
+def _as_decided(merge: Merge) -> Merge:
+    """Return a merge as it was before a judgement forbade it."""
+    if _FORBIDDEN not in merge.reasons:
+        return merge
+    reasons = tuple(reason for reason in merge.reasons if reason != _FORBIDDEN)
+    return replace(merge, verdict=MergeVerdict.MERGED, reasons=reasons)
 
 
 def _match(

@@ -48,7 +48,8 @@ def compare_forms(left: Iterable[PersonName], right: Iterable[PersonName], langu
 
 def compare_person_names(left: PersonName, right: PersonName, language: Language) -> NameComparison | None:
     """Return how two names match, or None where they are two persons' names."""
-    short, long = sorted((left, right), key=lambda name: (len(name.parts), name.key))
+    is_shorter = (len(left.parts), left.parts) <= (len(right.parts), right.parts)
+    short, long = (left, right) if is_shorter else (right, left)
     if not short.parts:
         return None
     if len(short.parts) == 1:

@@ -23,7 +23,8 @@ from musnad.languages.times.printed import count_timeless_words, read_printed_da
 from musnad.languages.transliteration import Transliteration
 
 
-@dataclass(frozen=True, slots=True)
+# There is one value a language: compared and hashed by identity, it is a cheap key of caches.
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language that Musnad reads: its ISO 639-1 code, its English name, and how to load its grammars.
 
