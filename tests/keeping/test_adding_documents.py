@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from musnad.keeping import CompareSettings, add_documents, compare_new, reread
 from musnad.keeping import adding as adding_documents
 from musnad.keeping.copies import StoredCopies
 from musnad.keeping.version import reader_version
-from musnad.model import CopyFamily, RawDocument, Report, Stated
+from musnad.model import Article, CopyFamily, FoundDate, RawDocument, Report, Stated
 from musnad.store import Outcome, Store, tables
 from musnad.store.encoding import unpack_value
 from store_reports import demo_folder, demo_reports
@@ -185,3 +186,20 @@ def test_a_thing_named_in_reports_of_distant_days_is_one_entity_where_it_has_an_
     with store.reading() as connection:
         assert connection.execute(named.where(tables.entity_name.c.folded == "بغداد")).scalars().all() == [2]
     assert not list(store.check())
+
+
+def test_a_new_report_is_compared_with_those_of_the_nearest_days(store: Store) -> None:
+    store.add_reports([dated(number, f"2025-04-{number:02d}") for number in range(1, 21)], reader="1")
+    days = [
+        int(report.raw.content)
+        for report in store.reports(store.reports_around(("2025-04-10", "2025-04-11"), ("2025-04-05", "2025-04-15"), 6))
+    ]
+    assert days == [11, 10, 9, 12, 8, 13]
+    assert len(store.reports_around(("2025-04-10", "2025-04-11"), ("2025-04-05", "2025-04-15"), 100)) == 11
+
+
+def dated(number: int, day: str) -> Report:
+    content = str(number).encode()
+    digest = hashlib.sha256(content).hexdigest()
+    article = Article("خبر", "ar", True, published=FoundDate(datetime.fromisoformat(day), False, "meta"))
+    return Report(digest[:16], RawDocument(content, "text/x-article", digest), article, (), ())

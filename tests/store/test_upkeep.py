@@ -1,11 +1,13 @@
 """Backups are whole and go from one kind of database to the other; checking finds what is damaged."""
 
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
+from musnad.model import Amount, MentionKind
 from musnad.store import Store, StoreError, open_store, tables
 from musnad.store.tables import metadata
 from store_reports import demo_reports, made_report
@@ -71,8 +73,6 @@ def test_damaged_bytes_and_readings_are_found(store: Store) -> None:
 
 
 def test_a_missing_row_and_a_span_out_of_range_are_found(store: Store) -> None:
-    from dataclasses import replace
-
     report = made_report(1)
     assert report.article is not None
     cut = replace(report, article=replace(report.article, text=report.article.text[:20]))
@@ -89,3 +89,10 @@ def test_a_missing_row_and_a_span_out_of_range_are_found(store: Store) -> None:
     found = {fault.where: fault.what for fault in store.check()}
     assert "beyond its 20 characters" in found[f"report {made_report(2).id}"]
     assert "0 rows stand for its 1 claims" in found[f"report {made_report(3).id}"]
+
+
+def test_whole_numbers_where_fractions_may_stand_are_no_fault(store: Store) -> None:
+    report = made_report(1)
+    mention = replace(report.mentions[0], kind=MentionKind.QUANTITY, amount=Amount(5, 7, "رجل"))
+    store.add_reports([replace(report, mentions=(mention,))], reader="1")
+    assert list(store.check()) == []

@@ -21,10 +21,11 @@ class CompareSettings:
     """How far comparing looks around: `margin` days before and after a new report, at most so many reports.
 
     Copies are looked for among all reports whatever these say; `index_folder` is where their index is kept.
+    Comparing takes some 30 ms a report, so that `most_reports` decides how long a single new page takes.
     """
 
     margin: int = 7
-    most_reports: int = 3_000
+    most_reports: int = 500
     index_folder: Path | None = None
 
 
@@ -103,7 +104,9 @@ def _days_between(first: str, last: str) -> int:
 
 def _compare_block(store: Store, block: _Block, asked: CompareSettings) -> None:
     new = [name for _, name in block.reports]
-    around = store.reports_between(*_margins(block, asked.margin), asked.most_reports) if block.first else []
+    around: list[str] = []
+    if block.first and block.last:
+        around = store.reports_around((block.first, block.last), _margins(block, asked.margin), asked.most_reports)
     names = list(dict.fromkeys((*new, *around)))[: max(asked.most_reports, len(new))]
     # What shares a story, a proposition or a text with these reports is compared with them, whatever its day.
     names += store.companions(names, asked.most_reports)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from musnad.model import CopyPair, Judgement, Proposition, Report, Span
 from musnad.store import tables
-from musnad.store.encoding import pack_report, unpack_bytes, unpack_report, unpack_value
+from musnad.store.encoding import digest_of, unpack_bytes, unpack_report, unpack_value
 from musnad.store.judging import judgements_by_document
 from musnad.store.opening import Database
 from musnad.store.steering import steered
@@ -111,7 +111,7 @@ def _faults_of(value: Report, row: Any, judged: Sequence[Judgement]) -> Iterator
         yield f"what is packed in it is report {value.id}"
     if value.raw.sha256 != row.document:
         yield "it names another document than its row"
-    if pack_report(value)[1] != row.digest:
+    if digest_of(row.body) != row.digest:
         yield "its digest is not that of what is packed in it"
     claims = len(steered(value, judged).claims)
     if claims != row.claims:

@@ -70,7 +70,19 @@ def pack_report(report: Report) -> tuple[bytes, str]:
         )
     )
     raw = _encode(replace(report.raw, content=b""))
-    return pack_bytes(raw + b"\n" + reading), hashlib.sha256(reading).hexdigest()[:16]
+    return pack_bytes(raw + b"\n" + reading), _digest(reading)
+
+
+def digest_of(packed: bytes) -> str:
+    """Return the digest of what was read, as `pack_report` gave it.
+
+    It is that of the kept words: packing an equal report may write 5.0 where 5 stood.
+    """
+    return _digest(unpack_bytes(packed).partition(b"\n")[2])
+
+
+def _digest(reading: bytes) -> str:
+    return hashlib.sha256(reading).hexdigest()[:16]
 
 
 def unpack_report(packed: bytes, content: bytes) -> Report:

@@ -1,6 +1,7 @@
 """Writes what reports have in common: copies as they are found, and the other parts for a set of reports at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -219,11 +220,19 @@ def reports_to_compare(connection: Connection, most: int, *, after: int = 0) -> 
     return [(row.number, row.id, row.day) for row in connection.execute(query.order_by(report.c.number).limit(most))]
 
 
-def reports_between(connection: Connection, first: str, last: str, most: int) -> list[str]:
-    """Return the ids of the reports published on these days, both included, the newest first, at most so many."""
-    report = tables.report
-    query = select(report.c.id).where(report.c.day.between(first, last)).order_by(report.c.day.desc(), report.c.number)
-    return list(connection.execute(query.limit(most)).scalars())
+def reports_around(connection: Connection, days: tuple[str, str], margins: tuple[str, str], most: int) -> list[str]:
+    """Return the ids of reports published on these days, then of the nearest days before and after, within the margins.
+
+    At most so many; of the days themselves those that came last.
+    """
+    report, (first, last), (earliest, latest) = tables.report, days, margins
+    query = select(report.c.id).limit(most)
+    within = query.where(report.c.day.between(first, last)).order_by(report.c.number.desc())
+    before = query.where(report.c.day >= earliest, report.c.day < first).order_by(report.c.day.desc(), report.c.number)
+    after = query.where(report.c.day > last, report.c.day <= latest).order_by(report.c.day, report.c.number)
+    sides = (connection.execute(side).scalars() for side in (before, after))
+    nearest = (name for pair in zip_longest(*sides) for name in pair if name is not None)
+    return list(islice((*connection.execute(within).scalars(), *nearest), most))
 
 
 def companions(connection: Connection, ids: Sequence[str], most: int) -> list[str]:

@@ -260,10 +260,10 @@ class Store:
         with self.reading() as connection:
             return list(connection.execute(query.order_by(report.c.number)).scalars())
 
-    def reports_between(self, first: str, last: str, most: int) -> list[str]:
-        """Return the ids of the reports published on these days, both included, the newest first, at most so many."""
+    def reports_around(self, days: tuple[str, str], margins: tuple[str, str], most: int) -> list[str]:
+        """Return the ids of reports of these days, then of the nearest days within the margins, at most so many."""
         with self.reading() as connection:
-            return in_common.reports_between(connection, first, last, most)
+            return in_common.reports_around(connection, days, margins, most)
 
     def companions(self, names: Sequence[str], most: int) -> list[str]:
         """Return the ids of other reports that share a story, a proposition or a text with one of these."""
