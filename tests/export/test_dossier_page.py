@@ -17,6 +17,7 @@ from musnad.model import (
     Polarity,
     Proposition,
     Slot,
+    Story,
 )
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
@@ -50,7 +51,8 @@ def dossier(words: str = "أن الجسر انهار", outlet: str = "بريد �
     contradiction = Contradiction(
         "a/0", "c/0", Slot.POLARITY, ("one denies it",), said[0].content[0], denial.content[0]
     )
-    return Dossier(tuple(reports.values()), pairs, families, (), (), (), (), (proposition,), (contradiction,))
+    story = Story("s", "انهيار الجسر", ("a", "b", "c"), None, None, ("الجسر", "انهار"), ())
+    return Dossier(tuple(reports.values()), pairs, families, (), (), (), (story,), (proposition,), (contradiction,))
 
 
 def page(told: Dossier) -> LexborHTMLParser:
@@ -75,6 +77,12 @@ def test_contradicting_words_stand_side_by_side() -> None:
     assert [mark.text() for mark in marks] == ["أن الجسر انهار", "أن الجسر انهار كله"]
 
 
+def test_a_story_lists_its_reports() -> None:
+    story = page(dossier()).css("#stories article")[0]
+    assert story.css("h3")[0].text() == "انهيار الجسر"
+    assert [node.text() for node in story.css(".house")] == ["وكالة النهر", "بريد الساحل", "صدى الجبل"]
+
+
 def test_words_of_the_reports_stand_apart_in_english_reasons() -> None:
     reasons = page(dossier()).css(".why bdi")
     assert "مسؤول رفيع" in {reason.text() for reason in reasons}
@@ -90,4 +98,4 @@ def test_hostile_words_stay_words_and_nothing_is_loaded() -> None:
 
 def test_an_empty_dossier_says_so() -> None:
     shown = page(Dossier((), (), ()))
-    assert len(shown.css("p.none")) == 3
+    assert len(shown.css("p.none")) == 4

@@ -24,6 +24,7 @@ from musnad.model import (
     Proposition,
     Report,
     Span,
+    Story,
 )
 
 if TYPE_CHECKING:
@@ -119,6 +120,15 @@ class FamilyView:
     reasons: tuple[Told, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The reports about one happening, and the words that hold them together."""
+
+    label: str
+    members: tuple[Imprint, ...]
+    terms: tuple[str, ...]
+
+
 def render_dossier_page(dossier: Dossier) -> str:
     """Return one HTML page in Arabic and English that loads nothing from outside and runs no script."""
     reports = {report.id: report for report in dossier.reports}
@@ -132,6 +142,7 @@ def render_dossier_page(dossier: Dossier) -> str:
         contradictions=[
             view for each in dossier.contradictions if (view := _contradiction_view(each, assertions, reports))
         ],
+        stories=[_story_view(story, reports) for story in dossier.stories if len(story.reports) > 1],
         families=[_family_view(family, reports) for family in dossier.copy_families],
         style=style,
         style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -267,6 +278,11 @@ def _spaced(words: str) -> str:
 
 def _text(report: Report) -> str:
     return report.article.text if report.article else ""
+
+
+def _story_view(story: Story, reports: Mapping[str, Report]) -> StoryView:
+    members = tuple(_imprint(reports[member]) for member in story.reports if member in reports)
+    return StoryView(display_line(story.label), members, tuple(map(display_line, story.terms)))
 
 
 def _family_view(family: CopyFamily, reports: Mapping[str, Report]) -> FamilyView:
