@@ -74,12 +74,15 @@ def _names(number: ColumnElement[int], kinds: Sequence[str], names: Sequence[str
     return or_(*found) if found else false()
 
 
-def claim_clause(part: ClaimPart) -> Clause:
-    """Return the clause that holds of the rows of `claim` of which `part` does."""
+def claim_clause(part: ClaimPart, *, by_index: bool = True) -> Clause:
+    """Return the clause that holds of the rows of `claim` of which `part` does.
+
+    `by_index` is false where few reports are looked into: SQLite would rather walk through all claims of a stance.
+    """
     of_claim = (link.c.report == claim.c.report, link.c.claim == claim.c.position)
     match part:
         case conditions.StanceIs(stance):
-            return claim.c.stance == stance
+            return (claim.c.stance if by_index else claim.c.stance.concat("")) == stance
         case conditions.AnonymousIs(anonymous):
             return claim.c.anonymous.is_(anonymous)
         case conditions.HeldBy(names, entries):

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from musnad.store.finding.clauses import report_clause
-from musnad.store.finding.conditions import All, Condition, Not, is_text
+from musnad.store.finding.conditions import All, Condition, Everything, Not, is_text
 from musnad.store.finding.words import numbers_with_words
 from musnad.store.store import Store
 from musnad.store.tables import event, place, report
@@ -86,11 +86,13 @@ def find_relevant(
     """Return the reports of which the condition holds, those with most points first, then the newest."""
     if not signs:
         return find_newest(store, condition, limit=limit, after=after)
-    scored = _score(store, condition, signs)
+    words, others = _parted(condition)
+    scored = _score(store, words, signs)
     clause = _clause(store, condition)
     found: list[Found] = []
     if after is None or after.score > 0:
-        query = _list(scored.c.score).join(scored, scored.c.number == report.c.number).where(clause)
+        # What was scored has the words already: only the rest of the condition is left to ask.
+        query = _list(scored.c.score).join(scored, scored.c.number == report.c.number).where(_clause(store, others))
         if after is not None:
             place_in_order = tuple_(scored.c.score, _published, report.c.number)
             query = query.where(place_in_order < tuple_(after.score, after.published, after.number))
@@ -185,23 +187,26 @@ def _clause(store: Store, condition: Condition) -> ColumnElement[bool]:
     return and_(report_clause(condition, sqlite=store.database.is_sqlite), report.c.language.is_not(None))
 
 
-def _score(store: Store, condition: Condition, signs: Sequence[Weighed]) -> Subquery:
-    """Return number and points of the reports with a sign; what the condition asks of words narrows the look-ups."""
-    narrowing = _words_of(condition)
+def _score(store: Store, words: tuple[Condition, ...], signs: Sequence[Weighed]) -> Subquery:
+    """Return number and points of the reports with a sign, of those only of which all `words` hold."""
     parts = []
     for weighed in signs:
-        asked: Condition = All((*narrowing, weighed.sign)) if narrowing else weighed.sign
+        asked: Condition = All((*words, weighed.sign)) if words else weighed.sign
         numbers = numbers_with_words(asked, sqlite=store.database.is_sqlite).subquery()
         parts.append(select(next(iter(numbers.c)).label("number"), literal(weighed.points).label("points")))
     every = union_all(*parts).subquery()
     return select(every.c.number, func.sum(every.c.points).label("score")).group_by(every.c.number).subquery()
 
 
-def _words_of(condition: Condition) -> tuple[Condition, ...]:
+def _parted(condition: Condition) -> tuple[tuple[Condition, ...], Condition]:
+    """Return what a condition asks of words alone, and the rest of it."""
     if is_text(condition):
-        return (condition,)
-    if isinstance(condition, All):
-        positive = tuple(part for part in condition.parts if is_text(part))
-        negative = tuple(part for part in condition.parts if isinstance(part, Not) and is_text(part.part))
-        return (*positive, *negative) if positive else ()
-    return ()
+        return (condition,), Everything()
+    if not isinstance(condition, All):
+        return (), condition
+    words = tuple(part for part in condition.parts if is_text(part))
+    if not words:
+        return (), condition
+    words += tuple(part for part in condition.parts if isinstance(part, Not) and is_text(part.part))
+    others = tuple(part for part in condition.parts if part not in words)
+    return words, All(others) if others else Everything()

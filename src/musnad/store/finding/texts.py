@@ -84,7 +84,7 @@ def spans_named(store: Store, numbers: Sequence[int], entries: Sequence[str]) ->
 def claims_found(store: Store, numbers: Sequence[int], parts: Sequence[ClaimPart]) -> dict[int, list[FoundClaim]]:
     """Return the claims of the reports with these numbers of which all `parts` hold, in the order of the text."""
     columns = (claim.c.report, claim.c.id, claim.c.start, claim.c.end, claim.c.stance)
-    query = select(*columns).where(claim.c.report.in_(numbers), *map(claim_clause, parts))
+    query = select(*columns).where(claim.c.report.in_(numbers), *(claim_clause(part, by_index=False) for part in parts))
     found: dict[int, list[FoundClaim]] = {}
     with store.reading() as connection:
         for number, name, start, end, stance in connection.execute(query.order_by(claim.c.report, claim.c.position)):
