@@ -4,7 +4,7 @@ import pytest
 from news_page import article_of, page
 
 from musnad.article import extract_article
-from musnad.article.limits import LONGEST_TEXT, MOST_VISIBLE, cut_text, refuse_page
+from musnad.article.limits import LONGEST_TEXT, MOST_VISIBLE, cut_text, refuse_page, without_pictures
 from musnad.model import ProblemCode, RawDocument
 
 SENTENCE = "أعلنت بلدية المنحدر أن الجسر القديم سيغلق أمام الشاحنات حتى الربيع. "
@@ -14,12 +14,13 @@ SENTENCE = "أعلنت بلدية المنحدر أن الجسر القديم س
     ("html", "why"),
     [
         ("<div>" * 31_000, "nests"),
-        ("<p>x" * 150_001, "tags"),
+        ("<p>x" * 100_001, "tags"),
         ("<div " + "a=1 " * 100_000 + ">", "attributes"),
         ("<div " + "a='>' " * 100_000 + ">", "attributes"),
         ('<div "' + "a " * 101_000 + '">', "attributes"),
-        (("<p " + "a " * 9) * 120_000, "attributes"),
+        (("<p " + "a " * 60) * 20_000, "attributes"),
         ("ا" * 5_000_001, "not Latin"),
+        ("=" * 500_001, "equals signs"),
     ],
 )
 def test_a_page_that_no_newsroom_made_is_refused_before_it_is_parsed(html: str, why: str) -> None:
@@ -32,6 +33,17 @@ def test_a_page_that_no_newsroom_made_is_refused_before_it_is_parsed(html: str, 
 def test_a_saved_page_with_its_pictures_is_not_refused() -> None:
     picture = f"<img alt='{'a b ' * 1_000}' src='data:image/png;base64,{'QUJD' * 700_000}'>"
     assert refuse_page(page(f"<p>{SENTENCE}</p>{picture}")) is None
+
+
+def test_pictures_written_into_a_large_page_are_taken_out_and_its_text_is_not() -> None:
+    picture = f"<img src='data:image/png;base64,{'QUJD' * 300_000}'>"
+    html = page(f"<h1>خبر</h1><p>{SENTENCE * 3}</p>{picture}<p>{SENTENCE}</p>").encode()
+    assert len(without_pictures(html)) < 10_000
+    article, _ = extract_article(RawDocument(html, "text/html", "0"))
+    assert article
+    assert article.text.count(SENTENCE.strip()) == 4
+    small = b"<img src='data:image/png;base64,QUJD'>"
+    assert without_pictures(small) is small
 
 
 def test_a_page_that_shows_text_without_end_is_refused() -> None:

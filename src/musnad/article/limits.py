@@ -17,7 +17,7 @@ _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 # Parsing takes time with the square of the depth: a second here, minutes at ten times as deep.
 _DEEPEST = 30_000
 # A page of news has some thousand tags; each takes up to 1,000 bytes on the way, an attribute 150.
-_MOST_TAGS = 150_000
+_MOST_TAGS = 100_000
 _MOST_ATTRIBUTES = 500_000
 # Parsing a tag takes time with the square of its attributes, half a second for so many comparisons; a page of news,
 # with the scripts that look like tags, stays under two millions.
@@ -25,8 +25,11 @@ _MOST_COMPARISONS = 300_000_000
 _HARMLESS_TAG = 2_000  # characters
 _HARMLESS_PAGE = 50_000
 _SMALL = 2_000_000  # characters of a page that cannot hold too many letters or attributes in all
-# Bytes that UTF-8 needs beyond one a character; saved pages have megabytes of pictures, but those are ASCII.
+# Letters that are not ASCII; saved pages have megabytes of pictures and scripts, but those are.
 _MOST_WIDE = 5_000_000
+_MOST_VALUES = 500_000  # equals signs: matching tags takes 250 bytes for each
+_LARGE = 1_000_000  # bytes of a page from which its pictures are worth taking out
+_PICTURE = re.compile(rb"(?<=[\"'(=])data:[\w.+-]{1,40}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+")
 MOST_VISIBLE = 2_000_000
 """Characters of visible text that a page may have: the longest live blogs stay under a tenth of it."""
 LONGEST_TEXT = 300_000
@@ -39,13 +42,20 @@ def refuse_page(html: str) -> Problem | None:
         return _refusal(f"nests more than {_DEEPEST:,} elements in one another")
     if html.count("<") > _MOST_TAGS:
         return _refusal(f"has more than {_MOST_TAGS:,} tags")
+    if html.count("=") > _MOST_VALUES:
+        return _refusal(f"has more than {_MOST_VALUES:,} equals signs")
     if len(html) > _HARMLESS_PAGE and (too_many := _too_many_attributes(html)):
         return _refusal(too_many)
     if len(html) <= _SMALL:
         return None
-    if not html.isascii() and len(html.encode("utf-8", "replace")) - len(html) > _MOST_WIDE:
+    if len(html) - len(html.encode("ascii", "ignore")) > _MOST_WIDE:
         return _refusal(f"has more than {_MOST_WIDE:,} letters that are not Latin")
     return None
+
+
+def without_pictures(content: bytes) -> bytes:
+    """Return a large page without the pictures that are written into it, which hold no text."""
+    return _PICTURE.sub(b"", content) if len(content) > _LARGE else content
 
 
 def refuse_text() -> Problem:
