@@ -11,6 +11,7 @@ from musnad.text import fold_text
 _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
 _PLURAL = ("ون", "ين")
 _MEMORY = 60
+_OF_STATES = frozenset({"جيش", "حكومه", "قوات", "مقاتلات", "طيران", "تحالف"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Actors:
     def opponent(self, sentence: EventSentence, avoid: set[str], before: int) -> tuple[Span, ...]:
         """Return the armed body named last before an offset that shares no word of `avoid`."""
         armed = sentence.vocabulary.lexicon.words["armed"]
+        if avoid & _OF_STATES:
+            armed -= _OF_STATES  # whom an army fights without saying is a group, not the next army named
         for actor in reversed(self.named):
             words = {word for span in actor.spans for word in fold_text(span.of(sentence.text)).text.split()}
             bare = {word.removeprefix("لل").removeprefix("ال") for word in words}
@@ -99,6 +102,7 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
     for start in range(index - 1, max(-1, index - 16), -1):
         word = sentence.words[start]
         known = word.name or word.title or word.stem in _heads(sentence) or start in sentence.acting
+        known = known and not sentence.among(start, "things")
         if word.kind is not Kind.NOUN or not known or start in sentence.outlets or is_attribute(sentence, start):
             continue
         placed = sentence.folded(start - 1) in ("في", "داخل") and start in sentence.countries

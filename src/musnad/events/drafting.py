@@ -20,6 +20,7 @@ from musnad.events.words import Kind
 from musnad.languages.events import Role
 from musnad.model import Amount, Span
 
+_AIMING = frozenset({"استهداف", "استهدف"})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
 
 
@@ -100,6 +101,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     draft.thing = bool(roles.agents) and not speaker and not _names_someone(sentence, roles.agents)
     draft.agents = people(sentence, draft.agents, places=False)
     draft.targets = roles.left or people(sentence, draft.targets, places=frame.mode != "territory")
+    if found.trigger.lemma in _AIMING and roles.rule != "noun":
+        draft.targets = draft.targets or roles.targets
     if draft.place is None and found.nominal:  # مظاهرات العاصمة: where it was, not who did it
         draft.place = next(
             (span for span in roles.agents if span not in draft.agents and _is_place(sentence, span)), None

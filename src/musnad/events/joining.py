@@ -102,7 +102,8 @@ def _same_deed(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         home.also.append(draft.trigger)
-        home.targets = home.targets or draft.targets
+        signed = home.type == "AGREE" and len(home.agents) > 1  # وقع البلدان اتفاقا: nobody else takes part
+        home.targets = home.targets or (() if signed else draft.targets)
         home.agents = home.agents or draft.agents
     return kept
 

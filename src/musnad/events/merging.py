@@ -115,7 +115,7 @@ def _joined(group: list[Draft]) -> Draft:
             continue
         lead.also += [other.trigger, *other.also]
         lead.agents = lead.agents or other.agents
-        lead.targets = lead.targets or other.targets
+        lead.targets = lead.targets or _apart(other.targets, lead)
         lead.place = lead.place or other.place
         lead.killed = lead.killed or other.killed
         lead.wounded = lead.wounded or other.wounded
@@ -124,6 +124,13 @@ def _joined(group: list[Draft]) -> Draft:
             lead.earliest, lead.latest = other.earliest, other.latest
     lead.also.sort(key=lambda span: span.start)
     return lead
+
+
+def _apart(targets: tuple[Span, ...], lead: Draft) -> tuple[Span, ...]:
+    """Return the targets that the leading mention does not count among the agents: who signs together has no other."""
+    text = lead.sentence.text
+    named = set().union(*(key_words(text, span) for span in lead.agents))
+    return tuple(span for span in targets if not key_words(text, span) or not key_words(text, span) <= named)
 
 
 def _fullness(draft: Draft) -> tuple[bool, int, int]:

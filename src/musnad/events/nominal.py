@@ -75,7 +75,8 @@ def read_noun(
     abstract = does and genitive is not None and not frame.victims and not can_act(sentence, genitive)
     rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     agents, told, rule = _doers(noun, agents, adjective, rule)
-    targets = people(sentence, targets or told, places=True)
+    aims = found.trigger.lemma == "استهداف"  # one may aim at anything: استهداف حركة الملاحة
+    targets = (targets if aims else ()) or people(sentence, targets or told, places=True)
     between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
     near = between is not None and between.first <= noun.end + _NEAR
     if not agents and not targets and role is not Role.TARGET and between is not None and near:

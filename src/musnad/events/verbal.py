@@ -200,9 +200,18 @@ def pronoun_target(
     for preposition, index in clause.pronouns:
         pronoun = pronoun_of(sentence.folded(index))
         if preposition in marks and pronoun is not None:
+            two = _two_before(sentence, index) if pronoun[1] == "d" else None
+            if two is not None:
+                return two.spans(sentence)
             offset = sentence.tokens[clause.verb].start
             return actors.resolve(*pronoun, before=offset, sentence=sentence.number, avoid=avoid)
     return ()
+
+
+def _two_before(sentence: EventSentence, index: int) -> Phrase | None:
+    """Return the phrase that counts two, named last before a pronoun of two: اثنين من الحراس حكم عليهما."""
+    at = next((n for n in range(index - 1, -1, -1) if sentence.stem(n) in ("اثنين", "اثنان", "اثنتين", "اثنتان")), None)
+    return read_phrase(sentence, at) if at is not None else None
 
 
 def _is_setting(sentence: EventSentence, phrase: Phrase) -> bool:
