@@ -61,7 +61,7 @@ def main() -> int:
 def features_of(read: StatementReader, pair: tuple[str, str, str]) -> dict[str, float]:
     """Return the features of a pair of headlines."""
     left, right = read(pair[0]), read(pair[1])
-    return agreement_features(left, right, align(left.wording.words, right.wording.words))
+    return agreement_features(left, right, align(left.wording.words, right.wording.words), LANGUAGES["ar"].agreement)
 
 
 def fit(rows: Sequence[dict[str, float]], classes: Sequence[str]) -> dict[str, dict[str, float]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from musnad.agreement.alignment import Alignment
+from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.statements import Dated, Located, Statement
 from musnad.agreement.wording import Word
@@ -221,6 +221,9 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
             continue
         if verb.left.reading.senses & lexicon.words["mutual"]:
             continue
+        swapped = _swapped_around(verb, left, right, alignment)
+        if swapped is not None:
+            return swapped
         after = [
             pair
             for pair in alignment.pairs
@@ -234,6 +237,18 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
                 words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
                 return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
     return None
+
+
+def _swapped_around(verb: Pair, left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
+    """Return the names before and after a verb that stand the other way round: الشركة تهدد الوزارة."""
+    places = {
+        (pair.left.place - verb.left.place, pair.right.place - verb.right.place): pair for pair in alignment.pairs
+    }
+    first, second = places.get((-1, 1)), places.get((1, -1))
+    if first is None or second is None or _is_led(second.left) or _is_led(first.right):
+        return None
+    words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
+    return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
 
 
 def _led_up_to(word: Word, verb: Word, statement: Statement) -> bool:

@@ -30,6 +30,7 @@ _RELATED_IF_MARKED = 0.3
 _FEWEST = 2
 _FEWEST_APART = 3
 _LEAST_COMMON = 0.4
+_SHORT = 4
 _SURE = 0.9
 _LONG = 8
 _CASUALTIES = frozenset({"kill", "wound"})
@@ -86,7 +87,7 @@ def compare_statements(
         left,
         right,
         alignment,
-        compare_figures(left, right),
+        compare_figures(left, right, lexicon.words["people"]),
         find_place(left, right, alignment, lexicon),
         find_time(left, right),
         find_actor(left, right, alignment, lexicon),
@@ -103,7 +104,7 @@ def compare_statements(
 def judge_statements(left: Statement, right: Statement, lexicon: AgreementLexicon) -> dict[str, float]:
     """Return the lexical model's chances of agree, disagree and other."""
     alignment = align(left.wording.words, right.wording.words)
-    return agreement_chances(agreement_features(left, right, alignment), lexicon)
+    return agreement_chances(agreement_features(left, right, alignment, lexicon), lexicon)
 
 
 def _related(alignment: Alignment, *, marked: bool) -> bool:
@@ -131,7 +132,12 @@ def _conflict(sides: _Sides, lexicon: AgreementLexicon) -> Finding | None:
     if not _one_matter(sides):
         return None
     others = name_others(alignment)
-    if polarity is not None and not another and not others and not _changed_since(sides, polarity, lexicon):
+    if (
+        polarity is not None
+        and (not another or polarity.senses)
+        and not others
+        and not _changed_since(sides, polarity, lexicon)
+    ):
         return polarity
     modality = find_modality(left, right, alignment)
     if modality is not None and not others:
@@ -159,14 +165,18 @@ def _conflict(sides: _Sides, lexicon: AgreementLexicon) -> Finding | None:
 def _one_matter(sides: _Sides) -> bool:
     """Tell whether the two say enough in common to contradict each other, and name no others."""
     alignment = sides.alignment
-    if alignment.shared < _SAME_TALK or alignment.common < _RELATED or len(alignment.pairs) <= _FEWEST:
+    if alignment.shared < _SAME_TALK or alignment.common < _RELATED:
+        return False
+    sizes = [len(side.wording.words) for side in (sides.left, sides.right)]
+    met = len(alignment.pairs) + len(sides.figures)
+    if met < _FEWEST or (met == _FEWEST and (max(sizes) > _SHORT or alignment.common < _SAME_TALK)):
         return False
     apart = sides.left.assertion.report != sides.right.assertion.report
-    if apart and min(len(sides.left.wording.words), len(sides.right.wording.words)) < _FEWEST_APART:
+    if apart and min(sizes) < _FEWEST_APART and max(sizes) > _SHORT:
         return False
     if sides.left.assertion.report == sides.right.assertion.report and alignment.common < _SAME_TALK:
         return False
-    long = min(len(sides.left.wording.words), len(sides.right.wording.words)) > _LONG
+    long = min(sizes) > _LONG
     if sides.evidence.one_story or not long:
         return True
     return alignment.common >= _SAME_TALK
@@ -265,7 +275,7 @@ def _agreement(sides: _Sides, lexicon: AgreementLexicon) -> Comparison:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, "one side says only that it may be so"])
     if alignment.shared < _SAME_WORDS or _other_deed(alignment):
         return _comparison(left, right, Agreement.COMPATIBLE, [shares])
-    chances = agreement_chances(agreement_features(left, right, alignment), lexicon)
+    chances = agreement_chances(agreement_features(left, right, alignment, lexicon), lexicon)
     if chances.get("disagree", 0.0) >= _SURE:
         told = f"the lexical model holds it {chances['disagree']:.0%} likely that they disagree"
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, told])

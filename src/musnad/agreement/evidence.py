@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.statements import Statement
@@ -52,7 +53,10 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             continue
         if _of_others(pair, left, right, alignment) or not _is_said(pair, left, right):
             continue
-        if pair.left.stopped != pair.right.stopped and (pair.left.negated or pair.right.negated):
+        if _said_both_ways(pair, left, right):
+            continue
+        if pair.left.negated != pair.right.negated and (pair.right if pair.left.negated else pair.left).stopped:
+            # Ended on one side, denied on the other: both say that it is not.
             continue
         if (pair.left.negated != pair.right.negated) != pair.opposed and _counts(pair):
             told = "are opposed" if pair.opposed else "stand once affirmed and once denied"
@@ -60,7 +64,34 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             slot = _contrasted_slot(pair) if pair.left.contrasted or pair.right.contrasted else Slot.POLARITY
             senses = pair.left.reading.opposed & pair.right.reading.senses if pair.opposed else frozenset()
             return Finding(slot, f"{words} {told}", pair.left.span, pair.right.span, senses)
-    return _said_twice(left, right, alignment)
+    return _said_twice(left, right, alignment) or _exchanged(left, right, alignment)
+
+
+def _said_both_ways(pair: Pair, left: Statement, right: Statement) -> bool:
+    """Tell whether one side has the word both affirmed and denied: it is said of two things there."""
+    return any(
+        len({word.negated for word in side.wording.words if word.reading.lemma == one.reading.lemma}) > 1
+        for one, side in ((pair.left, left), (pair.right, right))
+    )
+
+
+def _exchanged(left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
+    """Return opposed deeds that are told of each other's subject: صعد الذهب وهبط الدولار / هبط الذهب وصعد الدولار."""
+    said = [pair for pair in alignment.pairs if pair.left.reading.opposed and not pair.opposed]
+    for one, other in combinations(said, 2):
+        if not one.left.reading.opposed & other.left.reading.senses:
+            continue
+        here = _next(one.left, left), _next(other.left, left)
+        there = _next(one.right, right), _next(other.right, right)
+        crossed = [(pair.left, pair.right) for pair in alignment.pairs]
+        if (here[0], there[1]) in crossed and (here[1], there[0]) in crossed:
+            words = f"{one.left.span.of(left.text)} / {other.right.span.of(right.text)}"
+            return Finding(Slot.POLARITY, f"{words}: told of each other's subject", one.left.span, other.right.span)
+    return None
+
+
+def _next(word: Word, statement: Statement) -> Word | None:
+    return next((each for each in statement.wording.words if each.place > word.place), None)
 
 
 def _affirmed_beside(word: Word, pairs: Sequence[tuple[Word, Word]]) -> Word | None:
@@ -108,9 +139,9 @@ def _is_said(pair: Pair, left: Statement, right: Statement) -> bool:
 
 def _doer(deed: Word, words: Sequence[Word]) -> Word | None:
     """Return the actor named right after the deed, or right before it."""
-    after = [word for word in words if word.place - deed.place == 1]
     before = [word for word in words if deed.place - word.place == 1 and deed.reading.tense is not Tense.NONE]
-    return next((word for word in (*after, *before) if word.kind in ACTORS), None)
+    after = [word for word in words if word.place - deed.place == 1]
+    return next((word for word in (*before, *after) if word.kind in ACTORS), None)
 
 
 def _contrasted_slot(pair: Pair) -> Slot:

@@ -26,9 +26,15 @@ class FigurePair:
     fit: Fit
 
 
-def compare_figures(left: Statement, right: Statement) -> tuple[FigurePair, ...]:
-    """Return the pairs of numbers that count one thing; each number is used once, those that meet first."""
+def compare_figures(left: Statement, right: Statement, people: frozenset[str]) -> tuple[FigurePair, ...]:
+    """Return the pairs of numbers that count one thing; each number is used once, those that meet first.
+
+    `people` are nouns for persons: where each side counts persons but once, they are the same ones.
+    """
     candidates = [(one, other) for one in left.figures for other in right.figures if _one_thing(one, other)]
+    persons = [[figure for figure in side.figures if figure.unit in people] for side in (left, right)]
+    if all(len(found) == 1 for found in persons):
+        candidates.append((persons[0][0], persons[1][0]))
     candidates.sort(key=lambda pair: _fit(pair[0].amount, pair[1].amount) is Fit.APART)
     return tuple(_each_once(candidates))
 

@@ -30,7 +30,9 @@ _MOST = 3.0
 _FEW = 2
 
 
-def agreement_features(left: Statement, right: Statement, alignment: Alignment) -> dict[str, float]:
+def agreement_features(
+    left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon
+) -> dict[str, float]:
     """Return the features of two statements by name: shares of words, opposed words, negation, names, numbers, senses.
 
     `left:` and `right:` tell a listed sense of a word without a partner on that side.
@@ -39,7 +41,7 @@ def agreement_features(left: Statement, right: Statement, alignment: Alignment) 
         **_shares(left, right, alignment),
         **_denials(left, right, alignment),
         **_leftovers(alignment),
-        **_slots(left, right, alignment),
+        **_slots(left, right, alignment, lexicon),
     }
     found.update(dict.fromkeys((f"left:{sense}" for sense in _senses(alignment.left_only)), 1.0))
     found.update(dict.fromkeys((f"right:{sense}" for sense in _senses(alignment.right_only)), 1.0))
@@ -104,8 +106,8 @@ def _leftovers(alignment: Alignment) -> dict[str, float]:
     }
 
 
-def _slots(left: Statement, right: Statement, alignment: Alignment) -> dict[str, float]:
-    fits = [pair.fit for pair in compare_figures(left, right)]
+def _slots(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> dict[str, float]:
+    fits = [pair.fit for pair in compare_figures(left, right, lexicon.words["people"])]
     same = [pair for pair in alignment.pairs if not pair.opposed]
     deeds = sum(pair.left.tells_deed or pair.right.tells_deed for pair in same)
     names = sum(pair.left.kind in _NAMES or pair.right.kind in _NAMES for pair in same)

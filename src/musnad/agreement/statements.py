@@ -1,5 +1,6 @@
 """Makes the statement of an assertion: its words, figures, places and days, ready to be compared."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,7 +20,6 @@ from musnad.model import (
     Span,
     Stance,
     TimeExpression,
-    TimeRelation,
     Transfer,
 )
 from musnad.text import fold_word, tokenize
@@ -27,6 +27,8 @@ from musnad.text import fold_word, tokenize
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 _NEXT_WORD = 12
+_LOOK_BACK = 24
+_LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z])")
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 _DATED = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR})
 
@@ -106,6 +108,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     times = [time for time in report.times if _inside(time.span, assertion.content)]
     tolls = _tolls(assertion, report)
     without = [time.span for time in times]
+    without += _written_numbers(text, assertion.content, lexicon)
     for mention in mentions:
         if mention.amount is not None and mention.kind in _COUNTED:
             without += _number_spans(text, mention)
@@ -114,8 +117,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     dated = tuple(_dated(times))
     marks = set(wording.marks)
     is_told = any(word.reading.tense is Tense.PERFECT for word in wording.words)
-    until = {time.span for time in times if time.relation is TimeRelation.UNTIL}
-    ahead = [time for time in dated if published and time.earliest > published.date() and time.span not in until]
+    ahead = [time for time in dated if published and time.earliest > published.date()]
     if is_told:
         marks.discard(Mark.FUTURE)
     elif ahead:
@@ -124,7 +126,12 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         assertion,
         text,
         Wording(wording.words, frozenset(marks)),
-        (*tolls, *_figures(mentions, lexicon), *_counted_words(text, wording, mentions, lexicon)),
+        (
+            *tolls,
+            *_figures(text, mentions, lexicon),
+            *_counted_words(text, wording, mentions, lexicon),
+            *_durations(times),
+        ),
         tuple(_located(text, places)),
         dated,
         published,
@@ -176,11 +183,11 @@ def _tolls(assertion: Assertion, report: Report) -> tuple[Figure, ...]:
     return tuple(found.values())
 
 
-def _figures(mentions: Sequence[Mention], lexicon: AgreementLexicon) -> Iterable[Figure]:
+def _figures(text: str, mentions: Sequence[Mention], lexicon: AgreementLexicon) -> Iterable[Figure]:
     for mention in mentions:
         if mention.amount is None or mention.kind not in _COUNTED:
             continue
-        unit = mention.amount.unit or ""
+        unit = mention.amount.unit or mention.span.of(text).split()[-1]
         reading = lexicon.read_word(fold_word(unit)) if unit else None
         yield Figure(
             mention.amount,
@@ -202,11 +209,48 @@ def _counted_words(
         following = text[word.span.end : word.span.end + _NEXT_WORD].split()
         if following and fold_word(following[0]) in _ONE:
             number = 1
-        elif word.before.isdigit() and word.folded.endswith("ا"):
-            number = float(word.before)
+        elif not word.tells_deed or word.reading.tense is Tense.NONE:
+            number = _number_before(text, word.span.start, lexicon) or number
         if number is not None:
             amount = Amount(number, number, word.folded)
             yield Figure(amount, word.span, word.reading.lemma, word.reading.senses)
+
+
+def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
+    """Return the number that stands right before a noun: ستة مهندسين, 40 مليون درهم."""
+    before = [token.folded for token in tokenize(text, max(0, start - _LOOK_BACK), start)][-2:]
+    scale = 1.0
+    if before and before[-1] in lexicon.multipliers:
+        scale = lexicon.multipliers[before.pop()]
+        if not before:
+            return None
+    word = before[-1] if before else ""
+    if word.isdigit():
+        return float(word) * scale
+    number = lexicon.numbers.get(word)
+    return number * scale if number is not None else None
+
+
+def _durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
+    """Yield how long something takes: السجن خمس سنوات."""
+    for time in times:
+        told = _LENGTH.fullmatch(time.duration or "") if time.grain is Grain.DURATION else None
+        if told is not None:
+            number = float(told[1])
+            yield Figure(Amount(number, number, told[2]), time.span, f"duration {told[2]}")
+
+
+def _written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:
+    """Return the words that are numbers: they count, and say nothing else."""
+    return [
+        Span(token.start, token.end)
+        for span in content
+        for token in tokenize(text, span.start, span.end)
+        if any(
+            form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers
+            for form in (token.folded, token.folded[1:] if token.folded[0] in "بلو" else "")
+        )
+    ]
 
 
 def _number_spans(text: str, mention: Mention) -> list[Span]:
@@ -251,5 +295,8 @@ def _happening(assertion: Assertion, report: Report) -> Event | Transfer | None:
 
 def _dated(times: Iterable[TimeExpression]) -> Iterable[Dated]:
     for time in times:
+        # Until now, since 2015, before Friday: no day of a happening.
+        if time.relation is not None:
+            continue
         if time.earliest is not None and time.latest is not None and time.grain in _DATED:
             yield Dated(time.span, time.earliest.date(), time.latest.date(), time.grain)

@@ -187,7 +187,7 @@ class _Reader:
             # و and a verb open a new clause: وقتل طاقمها.
             self._close()
         negated = self._negate_next
-        self._negate_next = False
+        self._negate_next = negated and _listed(bare, lists["existence"])
         enables = bool(reading.senses & lists["enabling"])
         fails = _listed(bare, lists["failures"])
         self.words.append(self._made(token, reading, bare, negated=negated, before=before, place=place))
@@ -196,7 +196,7 @@ class _Reader:
             self._stopped = True
         if negated and enables:
             self._failed = True
-        if bare in lists["denials"]:
+        if bare in lists["denials"] or (negated and _listed(bare, lists["truths"])):
             self._denied = True
         elif fails and not negated and before != "من":
             self._failed = True

@@ -73,3 +73,5 @@ class AgreementLexicon:
     oppositions: tuple[Opposition, ...] = ()
     markers: tuple[Marker, ...] = ()
     model: Mapping[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
+    numbers: Mapping[str, float] = field(default_factory=dict, repr=False)
+    multipliers: Mapping[str, float] = field(default_factory=dict, repr=False)

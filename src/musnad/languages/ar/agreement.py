@@ -19,7 +19,9 @@ from musnad.languages.ar.derivation import derive
 from musnad.languages.ar.events import load_events, parse_verb
 from musnad.languages.ar.lemmas import load_lemmatizer
 from musnad.languages.ar.lexicons import read_toml
+from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.ar.noun_endings import noun_forms
+from musnad.languages.grammar import Form
 from musnad.text import fold_word
 
 _FILE = "agreement.toml"
@@ -79,6 +81,8 @@ def load_agreement() -> AgreementLexicon:
         oppositions=tuple(map(_opposition, table["opposition"])),
         markers=tuple(map(_marker, table["marker"])),
         model=load_model(),
+        numbers=dict(load_mention_grammar().numbers),
+        multipliers=dict(load_mention_grammar().multipliers),
     )
 
 
@@ -127,6 +131,7 @@ class _Senses:
         self.found: dict[str, tuple[set[str], set[str]]] = {}
         self.deeds: set[str] = set()
         self.acts: set[str] = set()
+        self.verbs: dict[str, tuple[str, Tense]] = {}
 
     def add_opposition(self, entry: dict[str, Any]) -> None:
         name = entry["name"]
@@ -140,7 +145,16 @@ class _Senses:
                 senses.add(name + own)
                 opposed.add(name + against)
         for verb in (*entry.get("one_verbs", ()), *entry.get("other_verbs", ())):
-            self.acts.update(_verb_spellings(verb, participles=False))
+            self._add_verb(verb)
+
+    def _add_verb(self, entry: str) -> None:
+        self.acts.update(_verb_spellings(entry, participles=False))
+        perfect, imperfect, _ = parse_verb(entry)
+        stems = derive(perfect, imperfect)
+        for form in verb_forms(stems, transitive=True):
+            tense = Tense.PERFECT if form.form is Form.PERFECT else Tense.IMPERFECT
+            lemma = fold_word(stems.perfect)
+            self.verbs.setdefault(form.spelling, (lemma, Tense.FUTURE if form.future else tense))
 
     def add_likeness(self, entry: dict[str, Any]) -> None:
         spellings = set(_spellings(entry.get("verbs", ()), entry.get("nouns", ()))) - self.other_words
@@ -148,7 +162,7 @@ class _Senses:
             self.found.setdefault(spelling, (set(), set()))[0].add(entry["name"])
         if not entry.get("thing"):
             for verb in entry.get("verbs", ()):
-                self.acts.update(_verb_spellings(verb, participles=False))
+                self._add_verb(verb)
             self.deeds.update(_spellings((), entry.get("nouns", ())))
 
 
@@ -211,6 +225,7 @@ class _Reader:
         self._deeds, self._acts = frozenset(senses.deeds), frozenset(senses.acts)
         self._other_words = senses.other_words
         self._verbs = load_events().verbs
+        self._listed_verbs = senses.verbs
         self._masdars = _masdars()
         self._lemmatizer = load_lemmatizer()
 
@@ -221,22 +236,35 @@ class _Reader:
             return WordReading(lemma, _key(lemma))
         has_article = word.startswith(_ARTICLES)
         for form in (word,) if self._is_noun(word) else _stems(word):
-            verb = None if (has_article and form != word) or form in self._other_words else self._verbs.get(form)
+            lemma, tense = ("", Tense.NONE) if has_article and form != word else self._verb(form)
             masdar = self._masdars.get(form)
-            if form in self._senses or verb is not None or masdar is not None:
+            if form in self._senses or tense is not Tense.NONE or masdar is not None:
                 own, opposed = self._senses.get(form, (frozenset(), frozenset()))
-                lemma = verb.lemma if verb else masdar or self._lemmatizer.lemma_of(form)
-                tense = self._tense(form) if verb else Tense.NONE
+                lemma = lemma or masdar or self._lemmatizer.lemma_of(form)
                 is_act = tense is not Tense.NONE or masdar is not None or form in self._acts
-                return WordReading(lemma, _key(lemma), own, opposed, tense, is_act or form in self._deeds, is_act)
+                is_deed = is_act or form in self._deeds
+                count = None if is_act else self._count(word, self._lemmatizer.lemma_of(word))
+                return WordReading(lemma, _key(lemma), own, opposed, tense, is_deed, is_act, count)
         lemma = self._lemmatizer.lemma_of(word)
         return WordReading(lemma, _key(lemma), count=self._count(word, lemma))
+
+    def _verb(self, form: str) -> tuple[str, Tense]:
+        """Return the lemma and the tense of a form that is a verb's, else an empty lemma."""
+        if form in self._other_words:
+            return "", Tense.NONE
+        verb = self._verbs.get(form)
+        if verb is not None:
+            return verb.lemma, self._tense(form)
+        return self._listed_verbs.get(form, ("", Tense.NONE))
 
     def _count(self, word: str, lemma: str) -> int | None:
         """Return 2 for a dual that is no plural: جنديان, طفلين."""
         bare = word.removeprefix("و").removeprefix("ال")
         if bare.endswith(("ان", "ين")) and bare != lemma and bare not in self._lemmatizer.lemmas:
             stem = bare[:-2]
+            if stem.endswith("ي") or stem.startswith("م"):
+                # امريكيين and مسجونين are rather the plurals of adjectives.
+                return None
             if lemma in {stem, f"{stem[:-1]}ه"} and lemma in self._lemmatizer.singulars:
                 return 2
         return None
