@@ -104,6 +104,12 @@ def test_one_deed_of_two_countries_is_no_conflict() -> None:
     assert found.agreement is not Agreement.CONFLICT
 
 
+def test_two_stories_conflict_only_where_one_happening_shows() -> None:
+    one, other = "أغلقت البلدية السوق الشعبي", "لم تغلق البلدية السوق الشعبي"
+    assert compare(one, other, evidence=Evidence(one_story=True)).agreement is Agreement.CONFLICT
+    assert compare(one, other, evidence=Evidence(one_story=False)).agreement is not Agreement.CONFLICT
+
+
 def test_strangers_are_unrelated() -> None:
     assert compare("ارتفع سعر القمح في البورصة", "وصل المنتخب إلى العاصمة").agreement is Agreement.UNRELATED
 

@@ -131,6 +131,9 @@ def _conflict(sides: _Sides, lexicon: AgreementLexicon) -> Finding | None:
         return polarity
     if not _one_matter(sides):
         return None
+    if sides.evidence.one_story is False and not _same_but_for(sides, lexicon):
+        # Of two stories, and nothing shows one happening.
+        return None
     others = name_others(alignment)
     if (
         polarity is not None
