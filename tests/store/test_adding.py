@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from musnad.model import Article, Problem, ProblemCode, RawDocument, Report, Span
 from musnad.store import Outcome, SearchKeys, Store, open_store, tables
 from musnad.store.encoding import pack_report, unpack_report
+from musnad.store.rows import folded_key
 from store_reports import demo_reports, made_report
 
 
@@ -130,3 +131,15 @@ def test_any_text_is_packed_and_unpacked(text: str, url: str) -> None:
     raw = RawDocument(b"\x00\xff", "text/html", "00", url=url)
     report = Report("0" * 16, raw, Article(text=text, language="und", has_headline=False), (), ())
     assert unpack_report(pack_report(report)[0], raw.content) == report
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("«الأفق الجديد»", "الافق الجديد"),
+        ("رئيس البلدية، نعيم الراسي،", "رييس البلديه نعيم الراسي"),
+        ("إس-300", "اس-300"),
+    ],
+)
+def test_marks_around_a_name_are_no_part_of_its_key(written: str, folded: str) -> None:
+    assert folded_key(written) == folded

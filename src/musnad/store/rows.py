@@ -19,6 +19,7 @@ LONGEST_KEY = 300
 """Characters of a folded name that are kept: an entry of a PostgreSQL index holds 2,704 bytes."""
 _LONGEST_ADDRESS = 2_000
 _PLACES_A_MENTION = 3
+_AROUND_NAMES = "،؛,;:.!؟?()[]{}'"
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL's text holds neither; the packed report has them
 
 
@@ -29,8 +30,12 @@ def keepable(words: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def folded_key(words: str) -> str:
-    """Return the form under which a name is looked up: folded, single blanks, at most LONGEST_KEY characters."""
-    return keepable(" ".join(fold_text(words).text.split()))[:LONGEST_KEY]
+    """Return the form under which a name is looked up: folded, without quotation marks, at most LONGEST_KEY characters.
+
+    Newspapers put names of outlets and bodies between marks or not, and a phrase may end in a comma.
+    """
+    parts = (part.strip(_AROUND_NAMES) for part in fold_text(words).text.replace('"', " ").split())
+    return keepable(" ".join(filter(None, parts)))[:LONGEST_KEY]
 
 
 def moment(when: datetime) -> str:
