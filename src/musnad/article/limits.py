@@ -23,7 +23,7 @@ _MOST_ATTRIBUTES = 500_000
 # with the scripts that look like tags, stays under two millions.
 _MOST_COMPARISONS = 300_000_000
 _HARMLESS_TAG = 2_000  # characters
-_HARMLESS_PAGE = 50_000
+_HARMLESS_PAGE = 150_000  # characters; the worst tag that fits takes 2 s
 _SMALL = 2_000_000  # characters of a page that cannot hold too many letters or attributes in all
 # Letters that are not ASCII; saved pages have megabytes of pictures and scripts, but those are.
 _MOST_WIDE = 5_000_000

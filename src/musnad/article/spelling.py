@@ -2,14 +2,14 @@
 
 import re
 
-from musnad.text import fold_word
+from musnad.text import fold_words
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def words_key(line: str) -> str:
     """Return the line's folded words, the same for every way of spelling and punctuating them."""
-    return " ".join(_WORD.findall(" ".join(map(fold_word, line.split()))))
+    return " ".join(_WORD.findall(fold_words(line)))
 
 
 def same_words(line: str, other: str) -> bool:

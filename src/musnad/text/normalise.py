@@ -84,6 +84,11 @@ def fold_word(word: str) -> str:
     return _fold(word) if len(word) <= _LONGEST_KEPT else "".join(map(fold_character, word))
 
 
+def fold_words(line: str) -> str:
+    """Return the folded words of a line, joined by single blanks."""
+    return " ".join(map(_fold if len(line) <= _LONGEST_KEPT else fold_word, line.split()))
+
+
 @lru_cache(maxsize=200_000)
 def _fold(word: str) -> str:
     return "".join(map(fold_character, word))

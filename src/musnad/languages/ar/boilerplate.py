@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from musnad.errors import LanguageDataError
-from musnad.text import fold_word
+from musnad.text import fold_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL_END = re.compile(r"\s*[:：|؛>»›\-–—…]")
@@ -76,4 +76,4 @@ def _read_group(group: dict[str, Any]) -> Phrase:
 
 
 def _folded(line: str) -> str:
-    return " ".join(fold_word(word) for word in line.split())
+    return fold_words(line)
