@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from searched_reports import searched_reports
 
 from musnad.errors import QueryError, UsageError
@@ -151,3 +153,26 @@ def test_function_words_alone_are_refused_and_beside_others_told(searched: Store
     with pytest.raises(QueryError, match='quotation marks: "في من"'):
         search(searched, "في من")
     assert search(searched, "صاروخ في").ignored == ("في",)
+
+
+_SIGNS = ["(", ")", "-", "OR", "NOT", "*", "في", "صاروخ", "S-300", "Damascus", "Sabbagh", "NATO", "،", '"إطلاق"']
+_FIELDS = [
+    "title:هدنة",
+    "source:سامي",
+    "stance:denies",
+    "place:%",
+    "date:2025",
+    "event:ASSAULT",
+    "kind:anon",
+    "weapon:_",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(_SIGNS + _FIELDS), min_size=1, max_size=8).map(" ".join))
+def test_whatever_can_be_read_can_be_asked_of_a_store(searched: Store, query: str) -> None:
+    try:
+        found = search(searched, query, SearchSettings(with_facets=True)).total
+    except QueryError:
+        found = 0
+    assert 0 <= found <= len(searched_reports())
