@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import select
-
 from musnad.model import Proposition, Report
 from musnad.search import matching
-from musnad.store import Store, tables
+from musnad.store import Store
 from musnad.store.alerts import NewAlert, SavedSearch, Trigger
-from musnad.store.encoding import unpack_value
 
-_AT_ONCE = 500
 _SHOWN = 300
 
 
@@ -19,7 +15,7 @@ def alerts_for(store: Store, names: Sequence[str]) -> Iterator[NewAlert]:
     searches = store.alerts.searches()
     if not searches:
         return
-    propositions = _propositions_of(store, names)
+    propositions = store.alerts.propositions_of(names)
     reports = {report.id: report for report in store.reports(names)}
     for saved in searches:
         found = matching(store, saved.query, list(reports))
@@ -82,18 +78,6 @@ def _edits(store: Store, saved: SavedSearch, reports: Sequence[Report]) -> Itera
                 "\n".join((*gone, *new))[: 10 * _SHOWN],
                 _address(report),
             )
-
-
-def _propositions_of(store: Store, names: Sequence[str]) -> list[Proposition]:
-    said, report, proposition = tables.assertion, tables.report, tables.proposition
-    found: dict[str, Proposition] = {}
-    with store.reading() as connection:
-        for start in range(0, len(names), _AT_ONCE):
-            some = report.c.id.in_(names[start : start + _AT_ONCE])
-            ids = select(said.c.proposition).join(report, report.c.number == said.c.report).where(some)
-            rows = connection.execute(select(proposition.c.id, proposition.c.body).where(proposition.c.id.in_(ids)))
-            found |= {row.id: unpack_value(row.body, Proposition) for row in rows}
-    return [found[name] for name in sorted(found)]
 
 
 def _address(report: Report) -> str | None:

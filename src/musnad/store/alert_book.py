@@ -5,8 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
+from musnad.model import Proposition
 from musnad.store import alerts, tables
 from musnad.store.alerts import Alert, NewAlert, SavedSearch
+from musnad.store.encoding import unpack_value
 from musnad.store.opening import Database
 
 _AT_ONCE = 500
@@ -48,6 +50,18 @@ class Alerts:
         """Note that an alert came through on a channel, or the reason why it did not."""
         with self._database.writing() as connection:
             alerts.note_delivery(connection, number, channel, reason, self._clock())
+
+    def propositions_of(self, names: Sequence[str]) -> list[Proposition]:
+        """Return the propositions that these reports assert, by id."""
+        said, report, proposition = tables.assertion, tables.report, tables.proposition
+        found: dict[str, Proposition] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(names), _AT_ONCE):
+                some = report.c.id.in_(names[start : start + _AT_ONCE])
+                ids = select(said.c.proposition).join(report, report.c.number == said.c.report).where(some)
+                rows = connection.execute(select(proposition.c.id, proposition.c.body).where(proposition.c.id.in_(ids)))
+                found |= {row.id: unpack_value(row.body, Proposition) for row in rows}
+        return [found[name] for name in sorted(found)]
 
     def contradictions_of(self, names: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
         """Return the contradictions with a side in these reports: both assertions, the slot, the words of both."""
