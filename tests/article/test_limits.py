@@ -4,7 +4,15 @@ import pytest
 from news_page import article_of, page
 
 from musnad.article import extract_article
-from musnad.article.limits import LONGEST_TEXT, MOST_VISIBLE, cut_text, refuse_page, without_pictures
+from musnad.article.limits import (
+    LONGEST_SCRIPT,
+    LONGEST_TEXT,
+    MOST_VISIBLE,
+    cut_text,
+    refuse_page,
+    without_long_scripts,
+    without_pictures,
+)
 from musnad.model import ProblemCode, RawDocument
 
 SENTENCE = "أعلنت بلدية المنحدر أن الجسر القديم سيغلق أمام الشاحنات حتى الربيع. "
@@ -44,6 +52,30 @@ def test_pictures_written_into_a_large_page_are_taken_out_and_its_text_is_not() 
     assert article.text.count(SENTENCE.strip()) == 4
     small = b"<img src='data:image/png;base64,QUJD'>"
     assert without_pictures(small) is small
+
+
+def test_a_script_without_end_is_emptied_and_nothing_else_is_lost() -> None:
+    short = "<script>let a = '<p>';</script>"
+    long = f"<SCRIPT type='application/ld+json'>{'{},' * (LONGEST_SCRIPT // 3 + 9)}</SCRIPT>"
+    html = page(f"<h1>خبر</h1><p>{SENTENCE * 3}</p>{short}{long}{short}<p>{SENTENCE}</p>").encode()
+    left = without_long_scripts(html)
+    assert left == html.replace(b"{},", b"")
+    article, _ = extract_article(RawDocument(html, "text/html", "0"))
+    assert article
+    assert article.text.count(SENTENCE.strip()) == 4
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"x" * (LONGEST_SCRIPT + 9),
+        b"<script" + b"x" * (LONGEST_SCRIPT + 9),
+        b"<script>" + b"x" * (LONGEST_SCRIPT + 9),
+        b"</script>" + b"x" * (LONGEST_SCRIPT + 9) + b"</script>",
+    ],
+)
+def test_what_is_no_long_script_stays(html: bytes) -> None:
+    assert without_long_scripts(html) is html
 
 
 def test_a_page_that_shows_text_without_end_is_refused() -> None:

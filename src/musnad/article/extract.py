@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from musnad.article.credits import read_credits
 from musnad.article.dates import READ_FORMS, read_date
 from musnad.article.decoding import Decoded, decode_document
-from musnad.article.limits import cut_text, without_pictures
+from musnad.article.limits import cut_text, without_long_scripts, without_pictures
 from musnad.article.live import LiveEntry
 from musnad.article.opinions import with_agreed_text
 from musnad.article.page import read_page
@@ -73,7 +73,7 @@ def _read(raw: RawDocument, quality: Quality) -> tuple[Decoded, ArticleParts]:
     media_type, _, parameters = raw.media_type.partition(";")
     is_html = media_type.strip() == "text/html"
     declared = parameters.partition("charset=")[2].strip("\"' ") or None
-    content = without_pictures(raw.content) if is_html else raw.content
+    content = without_long_scripts(without_pictures(raw.content)) if is_html else raw.content
     decoded = decode_document(content, declared=declared, is_html=is_html)
     if is_html:
         parts = read_page(decoded.text, raw)

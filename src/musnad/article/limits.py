@@ -30,6 +30,9 @@ _MOST_WIDE = 5_000_000
 _MOST_VALUES = 500_000  # equals signs: matching tags takes 250 bytes for each
 _LARGE = 1_000_000  # bytes of a page from which its pictures are worth taking out
 _PICTURE = re.compile(rb"(?<=[\"'(=])data:[\w.+-]{1,40}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+")
+_SCRIPT_TAG = re.compile(rb"<(/?)script\b", re.IGNORECASE)
+LONGEST_SCRIPT = 2_000_000
+"""Bytes of a script that are read, as JSON-LD: a graph has some thousand, a live blog's a few hundred thousand."""
 MOST_VISIBLE = 2_000_000
 """Characters of visible text that a page may have: the longest live blogs stay under a tenth of it."""
 LONGEST_TEXT = 300_000
@@ -56,6 +59,24 @@ def refuse_page(html: str) -> Problem | None:
 def without_pictures(content: bytes) -> bytes:
     """Return a large page without the pictures that are written into it, which hold no text."""
     return _PICTURE.sub(b"", content) if len(content) > _LARGE else content
+
+
+def without_long_scripts(content: bytes) -> bytes:
+    """Return a page with each script of more than `LONGEST_SCRIPT` bytes emptied, for parsing would copy it thrice."""
+    if len(content) <= LONGEST_SCRIPT:
+        return content
+    kept: list[bytes] = []
+    done, opened = 0, None
+    for tag in _SCRIPT_TAG.finditer(content):
+        if opened is None:
+            opened = tag.end() if not tag[1] else None
+        elif tag[1]:
+            begin = content.find(b">", opened, tag.start()) + 1
+            if begin and tag.start() - begin > LONGEST_SCRIPT:
+                kept.append(content[done:begin])
+                done = tag.start()
+            opened = None
+    return b"".join((*kept, content[done:])) if kept else content
 
 
 def refuse_text() -> Problem:

@@ -8,9 +8,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from musnad.article.limits import LONGEST_SCRIPT
+
 _ARTICLE_TYPES = ("Article", "BlogPosting", "NewsReport")
 _MOST_KEYWORDS = 50
-_MOST_CHARACTERS = 2_000_000  # of one script; a page's graph has some thousand, a live blog's a few hundred thousand
 _MOST_NODES = 2_000  # a page's graph has dozens; a hostile one could have millions
 
 
@@ -54,7 +55,7 @@ def read_linked_article(page: LexborHTMLParser) -> LinkedArticle | None:
 
 
 def _loaded(text: str) -> Any:
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > LONGEST_SCRIPT:
         return None
     text = text.strip().removeprefix("<!--").removesuffix("-->").removesuffix(";")
     try:
