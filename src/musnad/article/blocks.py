@@ -65,12 +65,15 @@ _NAME_REASONS = tuple(
 _ANY_REASON = re.compile("|".join(pattern.pattern for _, pattern in _NAME_REASONS))
 _TEXT, _COMMENT = "-text", "-comment"  # the parser's names for what is no element
 _NO_ELEMENT = "-!"
-_LONGEST_NAMES = 1_000  # characters; longer ones are noise, and are kept in memory for the next page
+_LONGEST_NAMES, _LONGEST_NAME = (
+    1_000,
+    100,
+)  # characters; longer ones are noise, and are kept in memory for the next page
 _NO_MARKS: Mapping[int, str] = {}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # What page makers call the article's own text.
 _BODY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:article|story|entry|post|news|content|main)[_-]*(?:body|content|text|copy|detail)s?(?:$|[\s_-])",
+    r"(?:^|[_-])(?:article|story|entry|post|news|content|main)[_-]*(?:body|content|text|copy|detail)s?(?:$|[_-])",
     re.IGNORECASE,
 )
 # "no-share", "has-sidebar", "category-popular": what a wrapper is beside, or its article about, not what it is.
@@ -213,7 +216,7 @@ class _Walk:
         if self._marks:
             reason = self._marks.get(node.mem_id, reason)
         is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
-        self.page.elements.append(Element(parent, tag, reason, classes.strip(), is_body, own_id))
+        self.page.elements.append(Element(parent, tag, reason, classes.strip()[:_LONGEST_NAMES], is_body, own_id))
 
     def _leave(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -250,17 +253,28 @@ def _reason(tag: str, names: str) -> str | None:
         return None
     is_post = "hentry" in names or "type-post" in names
     for name in names.split():
-        if is_post and name.startswith("tag-"):
+        if len(name) > _LONGEST_NAME or (is_post and name.startswith("tag-")):
             continue
-        spelled = _CAMEL.sub("-", name).lower()
-        if not _ANY_REASON.search(spelled) or _SWITCH.match(spelled):
-            continue
-        for reason, pattern in _NAME_REASONS:
-            if pattern.search(spelled):
-                return reason
+        if reason := _name_reason(name):
+            return reason
     return None
+
+
+# Lists of names differ from element to element and page to page; the names in them come again and again.
+@lru_cache(maxsize=16384)
+def _name_reason(name: str) -> str | None:
+    """Return what one class or id says of its element."""
+    spelled = _CAMEL.sub("-", name).lower()
+    if not _ANY_REASON.search(spelled) or _SWITCH.match(spelled):
+        return None
+    return next((reason for reason, pattern in _NAME_REASONS if pattern.search(spelled)), None)
 
 
 @lru_cache(maxsize=8192)
 def _is_body(names: str) -> bool:
-    return _BODY_NAME.search(names) is not None
+    return any(len(name) <= _LONGEST_NAME and _is_body_name(name) for name in names.split())
+
+
+@lru_cache(maxsize=16384)
+def _is_body_name(name: str) -> bool:
+    return _BODY_NAME.search(name) is not None

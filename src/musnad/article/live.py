@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from musnad.article.blocks import Block, PageBlocks
 from musnad.article.headings import HEADINGS
@@ -55,9 +56,14 @@ def _families(page: PageBlocks, *, says_live: bool) -> list[list[int]]:
     for number, element in enumerate(page.elements):
         if element.tag not in _ENTRY_TAGS or not element.classes or element.reason is not None:
             continue
-        if says_live or _LIVE_NAME.search(f"{element.classes} {page.elements[element.parent].classes}"):
+        if says_live or _is_live(element.classes) or _is_live(page.elements[element.parent].classes):
             families.setdefault((element.parent, element.tag, element.classes.split()[0]), []).append(number)
     return sorted((family for family in families.values() if len(family) >= _FEWEST_ENTRIES), key=len, reverse=True)
+
+
+@lru_cache(maxsize=8192)
+def _is_live(classes: str) -> bool:
+    return _LIVE_NAME.search(classes) is not None
 
 
 def _entries(page: PageBlocks, numbers: Sequence[int]) -> list[LiveEntry]:

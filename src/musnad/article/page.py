@@ -27,6 +27,7 @@ _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _CUT_IN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST_TAG = 10_000
+_END = 2_000  # characters in which nearly every page closes
 
 
 def read_page(html: str, raw: RawDocument) -> ArticleParts:
@@ -132,7 +133,7 @@ def _truncation(html: str) -> tuple[Problem, ...]:
     cut_in_tag = _CUT_IN_TAG.search(html[-_LONGEST_TAG:].rstrip())
     if cut_in_tag:
         how = f"it ends inside a tag ({cut_in_tag[0][:40]})"
-    elif _OPENED.search(html) and not _CLOSED.search(html):
+    elif _OPENED.search(html) and not (_CLOSED.search(html, max(0, len(html) - _END)) or _CLOSED.search(html)):
         how = "neither </body> nor </html> closes it"
     else:
         return ()
