@@ -1,19 +1,15 @@
 """Renders a dossier as one self-contained page: what is said, through whom, how many chains, what contradicts what."""
 
-import base64
-import functools
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from musnad import __version__
 from musnad.export.chain_labels import CREDIBILITY_LABELS, ODDITY_LABELS, SLOT_LABELS, chains_label
 from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name
 from musnad.export.independence import Branch, source_branches
 from musnad.export.labels import Label
+from musnad.export.templating import content_hash, load_template, read_packaged
 from musnad.model import (
     Assertion,
     Contradiction,
@@ -26,9 +22,6 @@ from musnad.model import (
     Span,
     Story,
 )
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 _LONGEST_TITLE = 110
 _ARABIC = re.compile(r"([\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*)")
@@ -134,8 +127,8 @@ def render_dossier_page(dossier: Dossier) -> str:
     reports = {report.id: report for report in dossier.reports}
     assertions = {each.id: each for proposition in dossier.propositions for each in proposition.assertions}
     ranked = sorted(dossier.propositions, key=lambda each: (-each.denied.most, -each.affirmed.most, -_spread(each)))
-    style = _package_text("page.css") + _package_text("dossier.css")
-    return _template().render(
+    style = read_packaged("page.css") + read_packaged("dossier.css")
+    return load_template("dossier.html.jinja").render(
         reports=len(reports),
         origins=dossier.origins,
         propositions=[_proposition_view(each, number, reports) for number, each in enumerate(ranked, start=1)],
@@ -145,28 +138,9 @@ def render_dossier_page(dossier: Dossier) -> str:
         stories=[_story_view(story, reports) for story in dossier.stories if len(story.reports) > 1],
         families=[_family_view(family, reports) for family in dossier.copy_families],
         style=style,
-        style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_hash=content_hash(style),
         version=__version__,
     )
-
-
-@functools.cache
-def _template() -> "Template":
-    # Imported here: the other formats and `musnad --help` have no use for it and should not wait for it.
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("musnad.export", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    return environment.get_template("dossier.html.jinja")
-
-
-def _package_text(name: str) -> str:
-    return files("musnad.export").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 # -- propositions --------------------------------------------------------------------------------

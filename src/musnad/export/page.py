@@ -1,13 +1,8 @@
 """Renders reports as one self-contained page: no script, style, font or picture comes from anywhere else."""
 
-import base64
-import functools
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from musnad import __version__
@@ -16,6 +11,7 @@ from musnad.export.happenings import EventRow, TransferRow, event_rows, transfer
 from musnad.export.labels import Label, language_label
 from musnad.export.marks import Figures, report_figures
 from musnad.export.named import KindRow, kind_rows
+from musnad.export.templating import content_hash, load_template, read_packaged
 from musnad.export.timeline import Timeline, timeline_of
 from musnad.export.view import (
     FILTER_LABELS,
@@ -27,9 +23,6 @@ from musnad.export.view import (
     paragraphs,
 )
 from musnad.model import Report
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +65,15 @@ class ReportView:
 def render_page(reports: Iterable[Report]) -> str:
     """Return one HTML page that shows every report, with an index where there are several."""
     views = [_report_view(report, number) for number, report in enumerate(reports, start=1)]
-    style, script = _package_text("page.css"), _package_text("page.js")
-    return _template().render(
+    style, script = read_packaged("page.css"), read_packaged("page.js")
+    return load_template("report.html.jinja").render(
         reports=views,
         style=style,
         script=script,
-        style_hash=_content_hash(style),
-        script_hash=_content_hash(script),
+        style_hash=content_hash(style),
+        script_hash=content_hash(script),
         version=__version__,
     )
-
-
-@functools.cache
-def _template() -> "Template":
-    # Imported here: the other formats and `musnad --help` have no use for it and should not wait for it.
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("musnad.export", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    return environment.get_template("report.html.jinja")
-
-
-def _package_text(name: str) -> str:
-    return files("musnad.export").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _content_hash(words: str) -> str:
-    """Return the hash by which the page's content security policy knows its own style and script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
 
 
 def _report_view(report: Report, number: int) -> ReportView:
