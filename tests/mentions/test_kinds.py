@@ -32,6 +32,18 @@ FOUND = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت سيارات الإسعاف إلى موقع الحادث بعد دقائق.",
+        "اعتقل السائق في موقع الاصطدام قرب الجسر.",
+        "طوق الجنود موقع الانفجار شرقي السوق.",
+    ],
+)
+def test_the_site_of_a_happening_is_no_outlet(text: str) -> None:
+    assert words_of(text, MentionKind.OUTLET) == []
+
+
 @pytest.mark.parametrize(("kind", "text", "expected"), FOUND)
 def test_a_mention_is_found_with_its_words(kind: MentionKind, text: str, expected: list[str]) -> None:
     assert words_of(text, kind) == expected

@@ -80,6 +80,9 @@ def _in_construct(line: Line, index: int, head: NameHead, known: dict[int, Draft
     following = index + 1
     if following >= len(line):
         return None
+    # موقع الحادث، قناة السويس: what these govern tells that the noun stands for no outlet.
+    if head.kind is MentionKind.OUTLET and line.words[following] in line.grammar.words["not_outlets"]:
+        return None
     if line.tokens[following].is_quote:
         return _quoted(line, following) if Complement.NAME in head.takes else None
     named = known.get(following)
