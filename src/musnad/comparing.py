@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from functools import partial
 
-from musnad.agreement import SourceIndex, count_chains, match_claims, redate_copies
+from musnad.agreement import Judged, SourceIndex, count_chains, match_claims, redate_copies
 from musnad.copies import find_copies
 from musnad.entities import Judgements, merge_entities
 from musnad.model import Dossier, Report
 from musnad.stories import cluster_stories
 
 
-def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None = None) -> Dossier:
+def compare_reports(
+    reports: Iterable[Report], *, judgements: Judgements | None = None, judged: Judged | None = None
+) -> Dossier:
     """Return the dossier of the reports, the same whatever their order; of reports with one id the first counts.
 
     `judgements` are what people decided of pairs of namings, by id: True for one entity, False for two.
+    `judged` is the same for two pieces of text: whether both say one thing.
     """
     distinct = tuple({report.id: report for report in reports}.values())
     pairs, families = find_copies(distinct)
@@ -23,7 +26,8 @@ def compare_reports(reports: Iterable[Report], *, judgements: Judgements | None 
     index = SourceIndex()
     index.add(dated, families, pairs, entities, namings)
     # Stories are not told to it: many join happenings of one kind, which would loosen its rules.
-    propositions, contradictions = match_claims(dated, pairs, (), partial(count_chains, index=index))
+    count = partial(count_chains, index=index)
+    propositions, contradictions = match_claims(dated, pairs, (), count, judged)
     return Dossier(
         distinct,
         pairs,

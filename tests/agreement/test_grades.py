@@ -81,3 +81,11 @@ def test_one_more_right_never_lowers_a_grade_that_was_given(right: int, wrong: i
     order = "EDFCBA"
     before, after = (grade_source(SourceRecord(number, wrong)) for number in (right, right + 1))
     assert order.index(after) >= order.index(before)
+
+
+@pytest.mark.parametrize(
+    ("given", "grade"),
+    [("B", "B"), ("BBD", "B"), ("AC", "C"), ("F", "F"), ("FA", "A")],
+)
+def test_the_grade_that_people_gave_comes_before_the_count(given: str, grade: str) -> None:
+    assert grade_source(SourceRecord(1, 1), [Reliability(letter) for letter in given]) == grade

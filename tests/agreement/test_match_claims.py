@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from read_reports import report_of
 
-from musnad.agreement import SourceIndex, count_chains, match_claims
-from musnad.model import Assertion, Contradiction, Polarity, Proposition, Report, Slot
+from musnad.agreement import Judged, SourceIndex, count_chains, match_claims
+from musnad.model import Assertion, Contradiction, Polarity, Proposition, Report, Slot, Span
 
 TEXTS = (
     "وصول صواريخ إلى ميناء النخيل\nقال مصدر عسكري إن سفينة شحن أفرغت صواريخ في ميناء النخيل فجر الثلاثاء.",
@@ -24,11 +24,20 @@ def reports() -> tuple[Report, ...]:
     return tuple(report_of(text, outlet=f"صحيفة {number}") for number, text in enumerate(TEXTS))
 
 
-def match(chosen: tuple[Report, ...]) -> tuple[tuple[Proposition, ...], tuple[Contradiction, ...]]:
+def match(
+    chosen: tuple[Report, ...], judged: Judged | None = None
+) -> tuple[tuple[Proposition, ...], tuple[Contradiction, ...]]:
     by_id = {report.id: report for report in chosen}
     index = SourceIndex()
     index.add(by_id)
-    return match_claims(by_id, (), (), lambda assertions: count_chains(assertions, index))
+    return match_claims(by_id, (), (), lambda assertions: count_chains(assertions, index), judged)
+
+
+def told(report: Report, word: str) -> tuple[str, Span]:
+    """Return a word of the report's last paragraph, as people point to it."""
+    assert report.article is not None
+    start = report.article.text.rindex(word)
+    return report.id, Span(start, start + len(word))
 
 
 def saying(propositions: tuple[Proposition, ...], word: str) -> Proposition:
@@ -103,3 +112,26 @@ def test_a_later_count_bears_no_earlier_one_out() -> None:
     )
     (found,) = [each for each in match(told)[0] if len({one.report for one in each.assertions}) > 1]
     assert of(found.assertions, Polarity.AFFIRMS) == {told[0].id, told[1].id}
+
+
+def test_what_people_hold_apart_is_neither_one_thing_nor_a_contradiction() -> None:
+    first, second, denial = reports()[:3]
+    apart = {(told(first, "أفرغت"), told(other, "أفرغت")): False for other in (second, denial)}
+    propositions, contradictions = match((first, second, denial), apart)
+    assert not any(first.id in {one.report for one in each.assertions} for each in propositions)
+    assert len(contradictions) == 1
+
+
+def test_what_people_hold_to_say_one_thing_is_one_proposition() -> None:
+    bridge, fair = reports()[3], reports()[5]
+    joined = {(told(fair, "يستقبل"), told(bridge, "قتلوا")): True}
+    propositions, _ = match((bridge, fair), joined)
+    assert [of(each.assertions, Polarity.AFFIRMS) for each in propositions] == [{bridge.id, fair.id}]
+    assert propositions[0].reasons == ("says the same: people judged that both say one thing",)
+
+
+def test_a_denial_that_people_hold_to_say_the_same_affirms() -> None:
+    first, second, denial = reports()[:3]
+    joined = {(told(first, "أفرغت"), told(denial, "أفرغت")): True}
+    found = saying(match((first, second, denial), joined)[0], "أفرغت")
+    assert of(found.assertions, Polarity.AFFIRMS) == {first.id, second.id, denial.id}

@@ -100,6 +100,10 @@ def test_a_host_belongs_to_the_outlet_of_its_domain(host: str, outlet_id: str | 
         ("العربية.نت", None, "al-arabiya"),
         (None, "https://www.afp.com/ar/a", "afp"),
         ("صدى المرسى", "https://example.org/a", None),
+        ("الميناء الجديد", None, None),
+        ("صحيفة الميناء الجديد", "https://example.org/a", None),
+        ("قناة الجديد", None, "al-jadeed"),
+        ("الجديد | أخبار المساء", None, "al-jadeed"),
     ],
 )
 def test_a_page_belongs_to_the_outlet_that_it_names_or_whose_address_it_has(

@@ -2,6 +2,7 @@
 
 from musnad.agreement.comparison import Evidence, compare_statements, judge_statements
 from musnad.agreement.grades import grade_source, judge_credibility
+from musnad.agreement.heeding import Judged
 from musnad.agreement.independence import count_chains, count_independent
 from musnad.agreement.matching import match_claims
 from musnad.agreement.redating import redate_copies
@@ -10,6 +11,7 @@ from musnad.agreement.statements import Statement, state, state_report
 
 __all__ = [
     "Evidence",
+    "Judged",
     "SourceIndex",
     "Statement",
     "compare_statements",

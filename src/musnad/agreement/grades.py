@@ -1,5 +1,7 @@
 """Grades information from 1 to 6 and sources from A to F on the Admiralty scale, apart, each with what it stands on."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from musnad.model import Independence, Oddity, Reliability, SourceKind, SourceRecord
@@ -76,12 +78,16 @@ def _told_roots(counted: Independence) -> list[str]:
     return sorted(root for root in told if nodes[root].kind is not SourceKind.UNKNOWN)
 
 
-def grade_source(record: SourceRecord) -> Reliability:
-    """Return the reliability of a source, A to F, by how often it was found right: F, cannot be judged, to begin with.
+def grade_source(record: SourceRecord, given: Sequence[Reliability] = ()) -> Reliability:
+    """Return the reliability of a source, A to F: what people gave it, else by how often it was right; first F.
 
-    The share of right is taken as its 90 % interval (Wilson, JASA 1927): A from .90 at the lower end, B .75, C .50;
-    E up to .25 at the upper end, D .50; F for fewer than five, or where the interval leaves it open.
+    Of several grades `given` the commonest counts, of as common ones the lower; F gives none. Of those found right the
+    share is taken as its 90 % interval (Wilson, JASA 1927): A from .90 at the lower end, B .75, C .50; E up to .25 at
+    the upper end, D .50; F for fewer than five, or where the interval leaves it open.
     """
+    counts = Counter(grade for grade in given if grade is not Reliability.F)
+    if counts:
+        return max(counts, key=lambda grade: (counts[grade], grade.value))
     judged = record.right + record.wrong
     if judged < _FEWEST_JUDGED:
         return Reliability.F

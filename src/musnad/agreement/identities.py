@@ -210,7 +210,7 @@ def outlet_source(written: str, entry: str | None, outlets: OutletNames | None) 
         kinds |= of_noun
         del words[0]
     if outlets and not entry and written:
-        entry = _entry_of_page(written, None, outlets)
+        entry = outlets.of_page(written, None)
     known = outlets.entries.get(entry) if outlets and entry else None
     is_agency = known.kind == "agency" if known else "agency" in kinds
     key = f"outlet:{entry or ' '.join(words)}" if entry or words else None
@@ -227,22 +227,11 @@ def outlet_of(report: Report) -> Source | None:
     outlets = language.outlet_names if language else None
     written = article.outlet.value if article.outlet else None
     url = article.url or article.canonical_url or report.raw.url
-    entry = _entry_of_page(written, url, outlets) if outlets else None
+    entry = outlets.of_page(written, url) if outlets else None
     host = url.split("//", 1)[-1].split("/", 1)[0].lower().removeprefix("www.") if url else ""
     if not (written or entry or host):
         return None
     return outlet_source(written or host, entry, outlets)
-
-
-def _entry_of_page(written: str | None, url: str | None, outlets: OutletNames) -> str | None:
-    """Return the entry of a page's outlet; a known name at the end of another outlet's is none: الميناء الجديد."""
-    entry = outlets.of_page(written, url)
-    words = [fold_word(word) for word in _WORD.findall(written or "")]
-    start = next((at for at, word in enumerate(words) if not outlets.noun_kinds(word)), 0)
-    found = outlets.find(words, announced=True)
-    if entry is not None and found is not None and found[2] == entry and found[0] > start:
-        return outlets.of_page(None, url)
-    return entry
 
 
 def folded_words(written: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from musnad.agreement.comparison import LATER_COUNT
+from musnad.agreement.heeding import JUDGED_SAME
 from musnad.agreement.relations import Related
 from musnad.agreement.statements import Statement
 from musnad.model import Agreement, Assertion, Comparison, Contradiction, Independence, Polarity, Proposition, Slot
@@ -33,6 +34,8 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
     opposite: dict[str, dict[str, Comparison]] = defaultdict(dict)
     for comparison in related.comparisons:
         table = same
+        if frozenset((comparison.left, comparison.right)) in related.judged:
+            continue  # joined below, whatever else stands against it
         if LATER_COUNT in comparison.reasons:
             continue  # seven dead, told on Tuesday, bears no one out who told of four on Monday
         if comparison.agreement is Agreement.CONFLICT:
@@ -46,7 +49,7 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
         frozenset((comparison.left, comparison.right))
         for comparison in related.comparisons
         if comparison.agreement is Agreement.CONFLICT
-    }
+    } | {pair for pair, is_one in related.judged.items() if not is_one}
     weight = {
         name: (-_spread(name, same, reports), -_spread(name, opposite, reports), _first_key(related.statements[name]))
         for name in {*same, *opposite}
@@ -66,7 +69,47 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
             *(f"says the opposite: {', '.join(opposite[centre][name].reasons)}" for name in denying),
         ]
         clusters.append(Cluster(centre, tuple(sorted([centre, *affirming])), tuple(sorted(denying)), _distinct(told)))
+    for pair in sorted(sorted(pair) for pair, is_one in related.judged.items() if is_one):
+        clusters = _joined(clusters, pair[0], pair[1], clashes)
     return tuple(clusters)
+
+
+def _joined(clusters: Sequence[Cluster], one: str, other: str, clashes: Set[frozenset[str]]) -> list[Cluster]:
+    """Return the clusters with those of two assertions joined, less what clashes with those who are there."""
+    held = {
+        name: next(
+            (each for each in clusters if name in (*each.affirming, *each.denying)), Cluster(name, (name,), (), ())
+        )
+        for name in (one, other)
+    }
+    first, second = held[one], held[other]
+    sides = (second.affirming, second.denying)
+    if (one in first.affirming) != (other in second.affirming):
+        sides = (second.denying, second.affirming)
+    if first is second:
+        # Only the judged one changes sides.
+        sides = ((other,), ()) if one in first.affirming else ((), (other,))
+    parts = []
+    for there, more in zip((first.affirming, first.denying), sides, strict=True):
+        stayed = [name for name in there if name != other]
+        came = [
+            name
+            for name in more
+            if name == other or not any(frozenset((name, each)) in clashes for each in (*stayed, other))
+        ]
+        parts.append(tuple(sorted({*stayed, *came})))
+    merged = Cluster(first.centre, parts[0], parts[1], _distinct((*first.reasons, f"says the same: {JUDGED_SAME}")))
+    taken = {*parts[0], *parts[1]}
+    rest = [each for each in clusters if each is not first and each is not second]
+    left = Cluster(
+        second.centre,
+        tuple(name for name in second.affirming if name not in taken),
+        tuple(name for name in second.denying if name not in taken),
+        second.reasons,
+    )
+    if first is not second and (left.affirming or left.denying) and left.centre not in taken:
+        rest.append(left)
+    return [*rest, merged]
 
 
 def _consistent(names: Iterable[str], to_centre: Mapping[str, Comparison], clashes: Set[frozenset[str]]) -> list[str]:

@@ -1,13 +1,14 @@
 """Compares the assertions of many reports pair by pair, as far as they may be about one happening."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import combinations
 
 from musnad.agreement.assertions import find_assertions
 from musnad.agreement.candidates import find_candidates
 from musnad.agreement.comparison import Evidence, compare_statements
+from musnad.agreement.heeding import Judged, heed, judged_assertions
 from musnad.agreement.markers import MarkerFound, find_markers
 from musnad.agreement.statements import Statement, state
 from musnad.languages import LANGUAGES
@@ -21,14 +22,20 @@ _ONE_HAPPENING = timedelta(days=8)
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The statements by the id of their assertion, the comparisons that matter, and the markers by pair."""
+    """The statements by the id of their assertion, the comparisons that matter, and the markers by pair.
+
+    `judged` are the pairs on which people decided: True for one thing.
+    """
 
     statements: Mapping[str, Statement]
     comparisons: tuple[Comparison, ...]
     markers: Mapping[tuple[str, str], Span]
+    judged: Mapping[frozenset[str], bool] = field(default_factory=dict)
 
 
-def relate_assertions(reports: Mapping[str, Report], pairs: Sequence[CopyPair], stories: Sequence[Story]) -> Related:
+def relate_assertions(
+    reports: Mapping[str, Report], pairs: Sequence[CopyPair], stories: Sequence[Story], judged: Judged | None = None
+) -> Related:
     """Return how the assertions of the reports stand to each other, less those that are unrelated or compatible."""
     statements: list[Statement] = []
     markers: dict[str, tuple[MarkerFound, ...]] = {}
@@ -56,7 +63,9 @@ def relate_assertions(reports: Mapping[str, Report], pairs: Sequence[CopyPair], 
             marker = gate.marker(left, right)
             if marker is not None and comparison.agreement is Agreement.CONFLICT:
                 marked[comparison.left, comparison.right] = marker.span
-    return Related({statement.assertion.id: statement for statement in statements}, tuple(found), marked)
+    by_id = {statement.assertion.id: statement for statement in statements}
+    decided = judged_assertions(judged or {}, statements)
+    return Related(by_id, tuple(heed(found, decided, by_id)), marked, decided)
 
 
 class _Gate:

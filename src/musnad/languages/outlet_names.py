@@ -9,6 +9,8 @@ from musnad.text import fold_word
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
+# Between the names on a page's outlet line: الجديد | أخبار لبنان.
+_BARS = re.compile(r"[|/:·•،,]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,24 @@ class OutletNames:
         if written is not None and (own := self.of_host(written)) is not None:
             return own  # arabic.cnn.com: the words of an address are no name
         if written is not None:
-            words = tuple(fold_word(word) for word in _WORD.findall(written))
-            found = self.find(words, announced=True)
-            if found:
-                return found[2]
+            found = self._written(written)
+            if found is not None:
+                return found
             for entry in self.entries.values():
                 if entry.name.lower() == written.lower():
                     return entry.id
         return self.of_host(url.split("//", 1)[-1].split("/", 1)[0]) if url else None
+
+    def _written(self, written: str) -> str | None:
+        """Return the outlet whose name is all of a part between bars, its noun aside; الميناء الجديد is not الجديد."""
+        for part in _BARS.split(written):
+            words = tuple(fold_word(word) for word in _WORD.findall(part))
+            start = next((at for at, word in enumerate(words) if not self.noun_kinds(word)), 0)
+            for place in dict.fromkeys((0, start)):
+                found = self.at(words, place, announced=True)
+                if found is not None and place + found[0] == len(words):
+                    return found[1]
+        return None
 
     def of_host(self, host: str) -> str | None:
         """Return the id of the outlet to which a web host belongs, its subdomains included."""
