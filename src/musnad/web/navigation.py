@@ -1,0 +1,18 @@
+"""What the bar at the top of every page leads to."""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A page of the bar: its address, and its name as a message of the catalogue."""
+
+    path: str
+    name: str
+
+
+def _(message: str) -> str:
+    """Mark a message for the catalogue."""
+    return message
+
+
+NAVIGATION = (Place("/", _("Desk")),)

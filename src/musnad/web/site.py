@@ -1,0 +1,19 @@
+"""Gathers the pages, what they are drawn with, and the pages for what went wrong, into the site."""
+
+from importlib.resources import files
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from musnad.web.faults import add_faults
+from musnad.web.pages import desk, preferences
+
+PAGES = (desk.router, preferences.router)
+
+
+def add_pages(app: FastAPI) -> None:
+    """Add the pages to the application."""
+    app.mount("/static", StaticFiles(directory=str(files("musnad.web") / "static")), name="static")
+    for router in PAGES:
+        app.include_router(router)
+    add_faults(app)
