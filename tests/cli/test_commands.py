@@ -100,7 +100,7 @@ def test_the_page_is_written_to_the_output_file(page: Path, tmp_path: Path) -> N
 
 def test_the_demo_shows_an_overview_and_then_every_report(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("musnad.demo.demo_paths", lambda: [page, page], raising=False)
-    result = _run("demo")
+    result = _run("demo", "--format", "text")
     assert result.exit_code == 0
     assert "headline" in result.stdout.splitlines()[0]
     assert result.stdout.count("افتتاح جسر الوادي") == 4

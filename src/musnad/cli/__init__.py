@@ -1,4 +1,4 @@
-"""The command line: collect, read, explain, compare, a store of reports and its upkeep, evaluate, and the demo."""
+"""The command line: collect, read, explain, compare, a store of reports, its desk and upkeep, evaluate, the demo."""
 
 import gc
 from typing import Annotated
@@ -16,6 +16,7 @@ from musnad.cli.judge import judge, judgements
 from musnad.cli.keep import add, reread
 from musnad.cli.read import read
 from musnad.cli.search import search
+from musnad.cli.serve import serve
 from musnad.cli.upkeep import backup, check, forget, restore
 from musnad.cli.work import jobs, run, watch
 
@@ -41,6 +42,7 @@ main.command()(run)
 main.command()(jobs)
 main.command()(alert)
 main.command()(search)
+main.command()(serve)
 main.command()(judge)
 main.command()(judgements)
 main.command()(check)

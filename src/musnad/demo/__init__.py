@@ -1,8 +1,6 @@
 """The demonstration corpus: short reports on two invented happenings, written for Musnad."""
 
-from pathlib import Path
+from musnad.demo.corpus import demo_paths
+from musnad.demo.filling import fill_demo
 
-
-def demo_paths() -> list[Path]:
-    """Return the paths of the bundled reports, in the order in which they are best read."""
-    return sorted((Path(__file__).parent / "reports").iterdir())
+__all__ = ["demo_paths", "fill_demo"]
