@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from browsing import browser, desk, visit
 from databases import address, server, store
 from news_site import Site, serve
 
-__all__ = ["address", "server", "store"]
+__all__ = ["address", "browser", "desk", "server", "store", "visit"]
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
