@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
-from browsing import browser, desk, visit
+from browsing import Desk, browser, desk, visit
 from databases import address, server, store
 from news_site import Site, serve
 
@@ -34,3 +35,9 @@ def site() -> Iterator[Site]:
     """Yield a news site without a page, served on this machine until the test ends."""
     with serve() as running:
         yield running
+
+
+@pytest.fixture
+def demo_desk(desk: Desk) -> TestClient:
+    """Return a client, who reads English, of the desk on the demonstration corpus."""
+    return TestClient(desk.app, base_url="http://127.0.0.1:8000", headers={"accept-language": "en"})

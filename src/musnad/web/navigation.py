@@ -15,4 +15,7 @@ def _(message: str) -> str:
     return message
 
 
-NAVIGATION = (Place("/", _("Desk")),)
+NAVIGATION = (
+    Place("/", _("Desk")),
+    Place("/search", _("Search")),
+)

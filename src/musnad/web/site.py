@@ -6,9 +6,9 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from musnad.web.faults import add_faults
-from musnad.web.pages import desk, preferences
+from musnad.web.pages import desk, preferences, search
 
-PAGES = (desk.router, preferences.router)
+PAGES = (desk.router, preferences.router, search.router)
 
 
 def add_pages(app: FastAPI) -> None:

@@ -1,0 +1,91 @@
+"""Names the values that the lists of the desk show, in Arabic and English."""
+
+from collections.abc import Mapping
+
+from musnad.export.labels import Label
+from musnad.model import EventType, MentionKind, TransferStage
+from musnad.store.alerts import Trigger
+from musnad.store.jobs import JobStatus
+
+EVENT_TYPES: Mapping[str, Label] = {
+    EventType.AGREE: Label("اتفاق", "agreement"),
+    EventType.CONSULT: Label("مشاورات", "talks"),
+    EventType.SUPPORT: Label("تأييد", "support"),
+    EventType.COOPERATE: Label("تعاون", "cooperation"),
+    EventType.AID: Label("مساعدات", "aid"),
+    EventType.CONCEDE: Label("تنازل", "concession"),
+    EventType.RETREAT: Label("انسحاب", "retreat"),
+    EventType.REQUEST: Label("طلب", "request"),
+    EventType.ACCUSE: Label("اتهام", "accusation"),
+    EventType.REJECT: Label("رفض", "refusal"),
+    EventType.THREATEN: Label("تهديد", "threat"),
+    EventType.PROTEST: Label("احتجاج", "protest"),
+    EventType.SANCTION: Label("عقوبات", "sanctions"),
+    EventType.MOBILIZE: Label("تعبئة", "mobilisation"),
+    EventType.COERCE: Label("إكراه", "coercion"),
+    EventType.ASSAULT: Label("هجوم", "assault"),
+}
+
+STAGES: Mapping[str, Label] = {
+    TransferStage.OFFERED: Label("معروضة", "offered"),
+    TransferStage.ORDERED: Label("مطلوبة", "ordered"),
+    TransferStage.SHIPPED: Label("مشحونة", "shipped"),
+    TransferStage.DELIVERED: Label("مسلَّمة", "delivered"),
+    TransferStage.SEEN: Label("مشاهَدة", "seen"),
+    TransferStage.INTERCEPTED: Label("معترَضة", "intercepted"),
+    TransferStage.DENIED: Label("منفيّة", "denied"),
+    TransferStage.PLANNED: Label("مزمعة", "planned"),
+    TransferStage.THREATENED: Label("مهدَّد بها", "threatened"),
+    TransferStage.CANCELLED: Label("ملغاة", "cancelled"),
+}
+
+TRIGGERS: Mapping[str, Label] = {
+    Trigger.NEW_PROPOSITION: Label("قول جديد", "new proposition"),
+    Trigger.FIRST_CONFIRMATION: Label("أول تأكيد مستقل", "first confirmation"),
+    Trigger.CONTRADICTION: Label("تناقض", "contradiction"),
+    Trigger.SILENT_EDIT: Label("تعديل صامت", "silent edit"),
+    Trigger.CIRCLE: Label("إسناد دائري", "circle"),
+}
+
+JOB_STATUSES: Mapping[str, Label] = {
+    JobStatus.WAITING: Label("في الانتظار", "waiting"),
+    JobStatus.LEASED: Label("جارية", "running"),
+    JobStatus.DONE: Label("منجزة", "done"),
+    JobStatus.DEAD: Label("متعثّرة", "laid aside"),
+}
+
+MENTION_KINDS: Mapping[str, Label] = {
+    MentionKind.PERSON: Label("شخص", "person"),
+    MentionKind.ORGANISATION: Label("منظمة", "organisation"),
+    MentionKind.ARMED_GROUP: Label("جماعة مسلّحة", "armed group"),
+    MentionKind.GOVERNMENT_BODY: Label("جهة حكومية", "government body"),
+    MentionKind.COUNTRY: Label("دولة", "country"),
+    MentionKind.PLACE: Label("مكان", "place"),
+    MentionKind.FACILITY: Label("منشأة", "facility"),
+    MentionKind.OUTLET: Label("وسيلة إعلام", "outlet"),
+    MentionKind.WEAPON: Label("سلاح", "weapon"),
+    MentionKind.CRAFT: Label("مركبة", "craft"),
+    MentionKind.EVENT_NAME: Label("حدث مسمّى", "named event"),
+}
+
+FIELD_NAMES: Mapping[str, Label] = {
+    "title": Label("العنوان", "headline"),
+    "outlet": Label("وسيلة الإعلام", "outlet"),
+    "language": Label("اللغة", "language"),
+    "date": Label("التاريخ", "date"),
+    "source": Label("المصدر", "source"),
+    "kind": Label("نوع المصدر", "kind of source"),
+    "anonymous": Label("غير مسمّى", "unnamed"),
+    "stance": Label("الموقف", "stance"),
+    "independent": Label("سلاسل مستقلة", "independent chains"),
+    "contradicted": Label("متناقض", "contradicted"),
+    "place": Label("المكان", "place"),
+    "weapon": Label("السلاح", "weapon"),
+    "actor": Label("الجهة", "actor"),
+    "event": Label("الحدث", "event"),
+}
+
+
+def label_of(names: Mapping[str, Label], value: str) -> Label:
+    """Return the two names of a value; an unlisted one stands for itself."""
+    return names.get(value, Label(value.replace("_", " "), value.replace("_", " ")))
