@@ -10,8 +10,8 @@ from sqlalchemy import func, inspect, select
 from musnad.store import Store, StoreError, open_store
 from musnad.store.migrations import HEAD
 from musnad.store.opening import migrate_to, open_database, schema_of
-from musnad.store.tables import metadata, report
-from store_reports import made_report
+from musnad.store.tables import metadata, report, source
+from store_reports import demo_reports, made_report
 
 _OF_THE_DATABASE = ("search_index", "ix_search_text", "keys_vector", "exact_vector")
 
@@ -48,6 +48,23 @@ def test_reports_outlast_a_step_down_and_up_again(address: str) -> None:
     with open_store(address) as store:
         assert schema_of(store.database) == HEAD
         assert store.report(made_report(2).id) == made_report(2)
+
+
+def test_sources_are_counted_alike_as_reports_come_and_by_the_migration(address: str) -> None:
+    with open_store(address) as store:
+        store.add_reports(demo_reports(), reader="1")
+        counted = _sources(store)
+        assert counted
+        migrate_to(store.database, "r0005_search")
+    with open_store(address) as store:
+        assert _sources(store) == counted
+
+
+def _sources(store: Store) -> dict[str, tuple[object, ...]]:
+    """Return the counts by id; of several ways to write a name either may be kept."""
+    shown = [column for column in source.c if column.name != "name"]
+    with store.reading() as connection:
+        return {row[0]: tuple(row) for row in connection.execute(select(*shown))}
 
 
 def test_a_schema_of_a_newer_musnad_is_refused(address: str) -> None:

@@ -2,7 +2,26 @@
 
 from musnad.search.highlighting import Passage
 from musnad.search.keys import keys_are_current, make_keys, renew_keys
+from musnad.search.listing import (
+    Page,
+    PageSettings,
+    Within,
+    list_alerts,
+    list_cases,
+    list_claims,
+    list_contradictions,
+    list_entities,
+    list_events,
+    list_judgements,
+    list_propositions,
+    list_reports,
+    list_sources,
+    list_stories,
+    list_transfers,
+)
 from musnad.search.parsing import parse_query
+from musnad.search.profiling import SourceProfile, profile_source
+from musnad.search.relating import Change, RelatedReport, Version, list_related, list_versions
 from musnad.search.searching import Hit, Order, Results, SearchSettings, matching, search
 from musnad.search.surveying import (
     Bucket,
@@ -16,19 +35,41 @@ from musnad.search.surveying import (
 
 __all__ = [
     "Bucket",
+    "Change",
     "CitationGraph",
     "Hit",
     "MapCluster",
     "Order",
+    "Page",
+    "PageSettings",
     "Passage",
+    "RelatedReport",
     "Results",
     "SearchSettings",
+    "SourceProfile",
     "TimelineBucket",
+    "Version",
+    "Within",
     "keys_are_current",
+    "list_alerts",
+    "list_cases",
+    "list_claims",
+    "list_contradictions",
+    "list_entities",
+    "list_events",
+    "list_judgements",
+    "list_propositions",
+    "list_related",
+    "list_reports",
+    "list_sources",
+    "list_stories",
+    "list_transfers",
+    "list_versions",
     "make_keys",
     "matching",
     "parse_query",
     "place_map",
+    "profile_source",
     "renew_keys",
     "search",
     "source_graph",

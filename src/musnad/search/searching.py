@@ -1,16 +1,14 @@
 """Searches a store: parses and compiles a query, finds reports, and shows in each what was found."""
 
-import base64
-import binascii
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from musnad.errors import QueryError, UsageError
+from musnad.errors import UsageError
 from musnad.languages import LANGUAGES
 from musnad.model import Span
 from musnad.search.compiling import CompiledQuery, compile_query
+from musnad.search.cursors import read_cursor, write_cursor
 from musnad.search.highlighting import Highlighter, Passage, cut_passages
 from musnad.search.naming import NameFinder
 from musnad.search.parsing import parse_query
@@ -153,22 +151,9 @@ def _facets(store: Store, compiled: CompiledQuery, hits: tuple[Hit, ...]) -> tup
 
 
 def _cursor(last: Found, query: str, order: Order) -> str:
-    """Return where a page ends, in letters that an address on the web may hold."""
-    written = f"{_sign(query, order)}|{last.score}|{last.number}|{last.published}"
-    return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
+    return write_cursor(("search", order, query), (last.score, last.published, last.number))
 
 
 def _read_cursor(cursor: str, query: str, order: Order) -> Position:
-    try:
-        written = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-        sign, score, number, published = written.split("|", 3)
-        position = Position(int(score), published, int(number))
-    except (ValueError, binascii.Error):
-        raise QueryError("the place to go on from cannot be read; start again at the first page") from None
-    if sign != _sign(query, order):
-        raise QueryError("the place to go on from belongs to another query or order; start again at the first page")
-    return position
-
-
-def _sign(query: str, order: Order) -> str:
-    return f"{zlib.crc32(f'{order}:{query}'.encode(errors='replace')):08x}"
+    score, published, number = read_cursor(cursor, ("search", order, query), (int, str, int))
+    return Position(int(score), str(published), int(number))

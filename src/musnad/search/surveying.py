@@ -6,13 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from musnad.errors import UsageError
-from musnad.search.compiling import CompiledQuery, compile_query
-from musnad.search.naming import NameFinder
-from musnad.search.parsing import parse_query
-from musnad.search.transliterating import StoreNames
+from musnad.search.asking import compile_for, of_reports
 from musnad.store import Store
-from musnad.store.finding import conditions
-from musnad.store.finding.conditions import Condition
 from musnad.store.finding.series import (
     Area,
     CitationCount,
@@ -75,8 +70,8 @@ def timeline(store: Store, query: str = "*", bucket: Bucket = Bucket.MONTH) -> t
 
     Where the query asks something of claims, only those claims are counted.
     """
-    compiled = _compile(store, query)
-    days = count_days(store, _of_reports(compiled), compiled.claim_parts)
+    compiled = compile_for(store, query)
+    days = count_days(store, of_reports(compiled), compiled.claim_parts)
     found: dict[date, list[DayCount]] = {}
     for counted in days:
         found.setdefault(_start(date.fromisoformat(counted.day), bucket), []).append(counted)
@@ -101,7 +96,7 @@ def place_map(store: Store, query: str = "*", *, area: Area | None = None, zoom:
         raise UsageError(f"there is no zoom {zoom}; choose one from 0, the whole world, to {_FINEST}")
     side = _WHOLE_TURN / 2**zoom / 8
     cells: dict[tuple[int, int], list[PlaceCount]] = {}
-    for counted in count_places(store, _compile(store, query).condition, area, most=_MOST_PLACES):
+    for counted in count_places(store, compile_for(store, query).condition, area, most=_MOST_PLACES):
         cell = (int(counted.latitude // side), int(counted.longitude // side))
         cells.setdefault(cell, []).append(counted)
     clusters = [_cluster(places) for places in cells.values()]
@@ -115,24 +110,10 @@ def source_graph(store: Store, query: str = "*", *, most: int = 200) -> Citation
     """
     if not 1 <= most <= _MOST_CITATIONS:
         raise UsageError(f"{most} citations cannot be given; ask for 1 to {_MOST_CITATIONS}")
-    compiled = _compile(store, query)
-    citations = tuple(count_citations(store, _of_reports(compiled), compiled.claim_parts, most=most))
+    compiled = compile_for(store, query)
+    citations = tuple(count_citations(store, of_reports(compiled), compiled.claim_parts, most=most))
     holders = dict.fromkeys(end for each in citations for end in (each.holder, each.source))
     return CitationGraph(tuple(holders), citations)
-
-
-def _compile(store: Store, query: str) -> CompiledQuery:
-    return compile_query(parse_query(query), NameFinder(StoreNames(store)))
-
-
-def _of_reports(compiled: CompiledQuery) -> Condition:
-    """Return what the query asks of reports; what it asks of claims by the whole is asked of the claims themselves."""
-    condition = compiled.condition
-    if not compiled.claim_parts:
-        return condition
-    parts = condition.parts if isinstance(condition, conditions.All) else (condition,)
-    rest = tuple(part for part in parts if not isinstance(part, conditions.HasClaim))
-    return conditions.All(rest) if rest else conditions.Everything()
 
 
 def _start(day: date, bucket: Bucket) -> date:

@@ -16,6 +16,7 @@ from musnad.store.encoding import pack_bytes, pack_report, unpack_report
 from musnad.store.facts import new_epoch
 from musnad.store.judging import judgements_by_document
 from musnad.store.rows import Row, child_rows, keepable, report_row
+from musnad.store.sources import change_sources, count_sources
 from musnad.store.steering import steered
 
 _IDS_AT_ONCE = 500
@@ -85,11 +86,13 @@ def add_reports(connection: Connection, reports: Iterable[Report], settings: Add
         for each in packed
         if each.report.id in known and known[each.report.id][1] != each.digest
     }
+    gone = count_sources(connection, changed)
     _rewrite(connection, changed, settings)
     _confirm(connection, [known[each.report.id] for each in packed if each.report.id in known], settings.reader)
     written = [(numbers[each.report.id], each.report) for each in fresh if each.report.id in numbers]
     written += [(number, each.report) for number, each in changed.items()]
     _insert_children(connection, written)
+    change_sources(connection, count_sources(connection, [number for number, _ in written]), gone)
     if settings.keys is not None:
         write_keys(connection, written, settings.keys)
     # What another writer added between the two looks is there, and as good as ours.
@@ -180,8 +183,11 @@ def derive_again(connection: Connection, documents: Sequence[str]) -> None:
         of_them = report.c.document.in_(documents[start : start + _IDS_AT_ONCE])
         rows = connection.execute(select(report.c.number, report.c.body).where(of_them)).all()
         if rows:
-            _delete_children(connection, [row.number for row in rows])
+            numbers = [row.number for row in rows]
+            gone = count_sources(connection, numbers)
+            _delete_children(connection, numbers)
             _insert_children(connection, [(row.number, unpack_report(row.body, b"")) for row in rows])
+            change_sources(connection, count_sources(connection, numbers), gone)
             connection.execute(update(report).where(of_them).values(compared=False))
 
 

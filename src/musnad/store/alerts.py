@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -141,10 +142,12 @@ def alerts(
         query = query.where(table.c.search == search)
     if number is not None:
         query = query.where(table.c.number == number)
-    return [
-        Alert(row.number, row.at, row.search, Trigger(row.trigger), row.subject, row.title, row.body, row.address)
-        for row in connection.execute(query)
-    ]
+    return [alert_of(row) for row in connection.execute(query)]
+
+
+def alert_of(row: Any) -> Alert:
+    """Return the alert of a row."""
+    return Alert(row.number, row.at, row.search, Trigger(row.trigger), row.subject, row.title, row.body, row.address)
 
 
 def note_delivery(connection: Connection, number: int, channel: str, reason: str | None, now: datetime) -> None:

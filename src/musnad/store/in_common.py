@@ -178,11 +178,13 @@ def _write_propositions(connection: Connection, dossier: Dossier, numbers: Mappi
         if said.report in numbers
     }
     insert_rows(connection, tables.assertion, list(rows.values()))
+    told = {said.id: days.get(said.report) for each in dossier.propositions for said in each.assertions}
     opposite = {
         (each.left, each.right, each.slot): {
             "left": each.left,
             "right": each.right,
             "slot": each.slot.value,
+            "day": max(filter(None, (told.get(each.left), told.get(each.right))), default=None),
             "body": pack_value(each),
         }
         for each in dossier.contradictions

@@ -63,11 +63,11 @@ def judgements(
     if standing:
         query = query.where(table.c.undone_by.is_(None))
     if documents is None:
-        return [_judgement(row) for row in connection.execute(query)]
+        return [judgement_of(row) for row in connection.execute(query)]
     found: list[Judgement] = []
     for start in range(0, len(documents), _AT_ONCE):
         of_them = query.where(table.c.document.in_(documents[start : start + _AT_ONCE]))
-        found += [_judgement(row) for row in connection.execute(of_them)]
+        found += [judgement_of(row) for row in connection.execute(of_them)]
     return found
 
 
@@ -83,7 +83,7 @@ def history(connection: Connection, subject: str) -> list[Judgement]:
     """Return everything that was ever judged of one subject, taken back or not, the oldest first."""
     table = tables.judgement
     query = select(table).where(table.c.subject == subject).order_by(table.c.at, table.c.number)
-    return [_judgement(row) for row in connection.execute(query)]
+    return [judgement_of(row) for row in connection.execute(query)]
 
 
 def latest_of_each(given: Iterable[Judgement], kinds: frozenset[JudgementKind]) -> list[Judgement]:
@@ -174,7 +174,8 @@ def _row(judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def _judgement(row: Any) -> Judgement:
+def judgement_of(row: Any) -> Judgement:
+    """Return the judgement of a row."""
     made = msgspec.convert(json.loads(row.value), Judgement)
     undone = Undoing(row.undone_by, row.undone_at, row.undone_why) if row.undone_by is not None else None
     return replace(made, undone=undone)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, select, update
 from musnad.store import tables
 from musnad.store.facts import new_epoch
 from musnad.store.in_common import clear_in_common, numbers_of
+from musnad.store.sources import change_sources, count_sources
 
 _AT_ONCE = 500
 
@@ -24,11 +25,13 @@ def delete_reports(connection: Connection, ids: Sequence[str]) -> int:
     for start in range(0, len(numbers), _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
         touched = _companions(connection, some)
+        gone = count_sources(connection, some)
         clear_in_common(connection, [*some, *touched])
         _drop_families_of(connection, some)
         held = list(connection.execute(select(report.c.document).where(report.c.number.in_(some))).scalars())
         connection.execute(delete(tables.search_text).where(tables.search_text.c.report.in_(some)))
         connection.execute(delete(report).where(report.c.number.in_(some)))
+        change_sources(connection, {}, gone)
         left = select(report.c.document).where(report.c.document == document.c.sha256)
         connection.execute(delete(document).where(document.c.sha256.in_(held), ~left.exists()))
         if touched:

@@ -67,7 +67,7 @@ def remove_namings(connection: Connection, numbers: Sequence[int]) -> dict[str, 
 def trim_entities(connection: Connection, gone: Mapping[str, set[str]], *, names: bool) -> None:
     """Take the gone namings from their entities, and `names` that only they gave; drop those that none is left of."""
     held = values_of(connection, tables.entity, sorted(gone), Entity)
-    left = _reports_left(connection, list(held))
+    left = _left(connection, list(held))
     remove_ids(connection, tables.entity, [name for name in held if name not in left])
     trimmed = {}
     for name in left:
@@ -76,13 +76,15 @@ def trim_entities(connection: Connection, gone: Mapping[str, set[str]], *, names
     _update(connection, trimmed.values(), left)
 
 
-def _reports_left(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
-    naming, held_by = tables.naming, tables.entity_naming
-    found: dict[str, int] = {}
+def _left(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, str | None]]:
+    """Return in how many reports each entity is named, and the latest day of them."""
+    naming, held_by, report = tables.naming, tables.entity_naming, tables.report
+    found: dict[str, tuple[int, str | None]] = {}
+    counts = (func.count(naming.c.report.distinct()).label("reports"), func.max(report.c.day).label("day"))
     for some in parts(ids):
-        query = select(held_by.c.entity, func.count(naming.c.report.distinct()).label("reports"))
-        query = query.join(naming, naming.c.id == held_by.c.naming).where(held_by.c.entity.in_(some))
-        found |= {row.entity: row.reports for row in connection.execute(query.group_by(held_by.c.entity))}
+        query = select(held_by.c.entity, *counts).join(naming, naming.c.id == held_by.c.naming)
+        query = query.join(report, report.c.number == naming.c.report).where(held_by.c.entity.in_(some))
+        found |= {row.entity: (row.reports, row.day) for row in connection.execute(query.group_by(held_by.c.entity))}
     return found
 
 
@@ -119,7 +121,7 @@ def write_entities(connection: Connection, dossier: Dossier, before: Mapping[str
     links = {name: key for key, entity in pairs for name in entity.namings if name in present}
     insert_rows(connection, tables.entity_naming, [{"naming": name, "entity": key} for name, key in links.items()])
     _add_names(connection, adopted.values())
-    _update(connection, [*fresh, *adopted.values()], _reports_left(connection, [key for key, _ in pairs]))
+    _update(connection, [*fresh, *adopted.values()], _left(connection, [key for key, _ in pairs]))
 
 
 def _known(
@@ -150,27 +152,28 @@ def _joined(known: Entity, entity: Entity) -> Entity:
 
 
 def _insert(connection: Connection, fresh: Sequence[Entity]) -> None:
-    rows: list[Row] = [{"id": entity.id} | _row(entity, 0) for entity in fresh]
+    rows: list[Row] = [{"id": entity.id} | _row(entity, 0, None) for entity in fresh]
     insert_rows(connection, tables.entity, rows)
     names = [{"entity": entity.id, "folded": each} for entity in fresh for each in _folded(entity.names)]
     insert_rows(connection, tables.entity_name, names)
 
 
-def _row(entity: Entity, reports: int) -> Row:
+def _row(entity: Entity, reports: int, day: str | None) -> Row:
     return {
         "kind": entity.kind.value,
         "label": keepable(entity.label),
         "folded": folded_key(entity.label),
         "country": entity.country,
         "reports": reports,
+        "day": day,
         "body": pack_value(entity),
     }
 
 
-def _update(connection: Connection, entities: Iterable[Entity], reports: Mapping[str, int]) -> None:
+def _update(connection: Connection, entities: Iterable[Entity], left: Mapping[str, tuple[int, str | None]]) -> None:
     table = tables.entity
     for entity in entities:
-        row = _row(entity, reports.get(entity.id, 0))
+        row = _row(entity, *left.get(entity.id, (0, None)))
         connection.execute(update(table).where(table.c.id == entity.id).values(row))
 
 

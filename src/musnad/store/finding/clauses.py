@@ -7,7 +7,23 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, literal, not_, 
 from musnad.store.finding import conditions
 from musnad.store.finding.conditions import ClaimPart, Condition, EventPart, is_text
 from musnad.store.finding.words import numbers_with_words
-from musnad.store.tables import assertion, claim, event, event_role, link, mention, place, proposition, report
+from musnad.store.sources import PAGE
+from musnad.store.store import Store
+from musnad.store.tables import (
+    assertion,
+    claim,
+    entity_naming,
+    event,
+    event_role,
+    link,
+    mention,
+    naming,
+    place,
+    proposition,
+    report,
+    story_report,
+    transfer,
+)
 
 Clause = ColumnElement[bool]
 _PARTAKERS = ("agent", "target")
@@ -36,6 +52,13 @@ def report_clause(condition: Condition, *, sqlite: bool, number: ColumnElement[i
             return _leaf(condition, number)
 
 
+def of_reports(store: Store, condition: Condition, number: ColumnElement[int]) -> Clause:
+    """Return the clause that a column of report numbers names reports of which the condition holds."""
+    if isinstance(condition, conditions.Everything):
+        return true()
+    return number.in_(select(report.c.number).where(report_clause(condition, sqlite=store.database.is_sqlite)))
+
+
 def _leaf(condition: Condition, number: ColumnElement[int]) -> Clause:
     match condition:
         case conditions.Everything():
@@ -43,7 +66,7 @@ def _leaf(condition: Condition, number: ColumnElement[int]) -> Clause:
         case conditions.LanguageIs(code):
             return report.c.language == code
         case conditions.OutletIs(name, entries):
-            named = [_holds_words(report.c.outlet, [name])] if name else []
+            named = [holds_words(report.c.outlet, [name])] if name else []
             return func.coalesce(or_(*named, report.c.outlet_entry.in_(entries)), false())
         case conditions.PublishedWithin(earliest, latest):
             bounds = [report.c.day >= earliest.isoformat()] if earliest else []
@@ -59,16 +82,47 @@ def _leaf(condition: Condition, number: ColumnElement[int]) -> Clause:
         case conditions.HasClaim(parts):
             return exists().where(claim.c.report == number, *map(claim_clause, parts))
         case conditions.HasEvent(parts):
-            return exists().where(event.c.report == number, *map(_event_clause, parts))
+            return exists().where(event.c.report == number, *map(event_clause, parts))
+        case conditions.InStory(name):
+            return number.in_(select(story_report.c.report).where(story_report.c.story == name))
+        case conditions.NamesEntity(name):
+            of_entity = select(naming.c.report).join(entity_naming, entity_naming.c.naming == naming.c.id)
+            return number.in_(of_entity.where(entity_naming.c.entity == name))
+        case conditions.SaysProposition(name):
+            return number.in_(select(assertion.c.report).where(assertion.c.proposition == name))
+        case conditions.IsReport(name):
+            return report.c.id == name
+        case conditions.HasSource(kind, key):
+            return _has_source(number, kind, key)
+        case conditions.HasTransfer():
+            return exists().where(transfer.c.report == number)
         case _:
             raise ValueError(f"{condition!r} is no condition on reports")
+
+
+def _has_source(number: ColumnElement[int], kind: str, key: str) -> Clause:
+    if kind == PAGE:
+        return number.in_(select(report.c.number).where(printed_by(key)))
+    return number.in_(select(link.c.report).where(is_holder(kind, key)))
+
+
+def printed_by(key: str) -> Clause:
+    """Return the clause that holds of the reports of an outlet, by its lexicon entry, else its folded name."""
+    return or_(report.c.outlet_entry == key, and_(report.c.outlet_entry.is_(None), report.c.outlet == key))
+
+
+def is_holder(kind: str, key: str) -> Clause:
+    """Return the clause that holds of the rows of `link` of a source of this kind and key."""
+    if kind == "anon":
+        return and_(link.c.kind == kind, link.c.anonymity == key if key else link.c.anonymity.is_(None))
+    return and_(link.c.kind == kind, or_(link.c.entry == key, and_(link.c.entry.is_(None), link.c.folded == key)))
 
 
 def _names(number: ColumnElement[int], kinds: Sequence[str], names: Sequence[str], entries: Sequence[str]) -> Clause:
     of_kind = [mention.c.kind.in_(kinds)] if kinds else []
     found: list[Clause] = []
     if names:
-        found.append(exists().where(mention.c.report == number, *of_kind, _holds_words(mention.c.folded, names)))
+        found.append(exists().where(mention.c.report == number, *of_kind, holds_words(mention.c.folded, names)))
     if entries:
         found.append(number.in_(select(mention.c.report).where(mention.c.entry.in_(entries), *of_kind)))
     return or_(*found) if found else false()
@@ -86,7 +140,7 @@ def claim_clause(part: ClaimPart, *, by_index: bool = True) -> Clause:
         case conditions.AnonymousIs(anonymous):
             return claim.c.anonymous.is_(anonymous)
         case conditions.HeldBy(names, entries):
-            held = [_holds_words(link.c.folded, names)] if names else []
+            held = [holds_words(link.c.folded, names)] if names else []
             return exists().where(*of_claim, or_(*held, link.c.entry.in_(entries)))
         case conditions.OriginIs(kind, anonymity):
             further = link.alias()
@@ -98,6 +152,14 @@ def claim_clause(part: ClaimPart, *, by_index: bool = True) -> Clause:
             asked = [link.c.kind == kind] if kind else []
             asked += [link.c.anonymity == anonymity] if anonymity else []
             return exists().where(*of_claim, last, *asked)
+        case conditions.HeldBySource(kind, key):
+            return exists().where(*of_claim, is_holder(kind, key))
+        case conditions.Asserts(name):
+            return exists().where(
+                assertion.c.report == claim.c.report,
+                assertion.c.claim == claim.c.id,
+                assertion.c.proposition == name,
+            )
         case conditions.ChainsWithin(least, most):
             bounds = [proposition.c.affirmed_least >= least] if least is not None else []
             bounds += [proposition.c.affirmed_least <= most] if most is not None else []
@@ -116,12 +178,13 @@ def _asserts(asked: Callable[[], Iterable[Clause]]) -> Clause:
     )
 
 
-def _event_clause(part: EventPart) -> Clause:
+def event_clause(part: EventPart) -> Clause:
+    """Return the clause that holds of the rows of `event` of which `part` does."""
     match part:
         case conditions.TypeIs(kind):
             return event.c.type == kind
         case conditions.TakesPart(names, entries):
-            named = [_holds_words(event_role.c.folded, names)] if names else []
+            named = [holds_words(event_role.c.folded, names)] if names else []
             return exists().where(
                 event_role.c.report == event.c.report,
                 event_role.c.event == event.c.position,
@@ -130,7 +193,7 @@ def _event_clause(part: EventPart) -> Clause:
             )
 
 
-def _holds_words(names: ColumnElement[str], wanted: Sequence[str]) -> Clause:
+def holds_words(names: ColumnElement[str], wanted: Sequence[str]) -> Clause:
     """Return the clause that a folded name has one of the wanted ones in it, whole words, with or without article."""
     padded = literal(" ") + names + literal(" ")
     shapes = []

@@ -119,6 +119,21 @@ class ContradictedIs:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBySource:
+    """Of a claim: a link of its chain is held by the source of this kind and key."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asserts:
+    """Of a claim: it asserts the proposition of this id."""
+
+    proposition: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeIs:
     """Of an event: its type."""
 
@@ -133,7 +148,9 @@ class TakesPart:
     entries: tuple[str, ...] = ()
 
 
-ClaimPart: TypeAlias = HeldBy | OriginIs | AnonymousIs | StanceIs | ChainsWithin | ContradictedIs
+ClaimPart: TypeAlias = (
+    HeldBy | OriginIs | AnonymousIs | StanceIs | ChainsWithin | ContradictedIs | HeldBySource | Asserts
+)
 EventPart: TypeAlias = TypeIs | TakesPart
 
 
@@ -149,6 +166,47 @@ class HasEvent:
     """The report has one event of which all these hold."""
 
     parts: tuple[EventPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InStory:
+    """The report belongs to the story of this id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesEntity:
+    """The report names the entity of this id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaysProposition:
+    """The report asserts the proposition of this id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsReport:
+    """The report of this id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasSource:
+    """The report has a claim through the source of this kind and key, or, of kind `page`, was printed by it."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasTransfer:
+    """The report tells of an arms transfer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +242,12 @@ Condition: TypeAlias = (
     | HasHolder
     | HasClaim
     | HasEvent
+    | HasTransfer
+    | InStory
+    | NamesEntity
+    | SaysProposition
+    | IsReport
+    | HasSource
     | All
     | Any
     | Not

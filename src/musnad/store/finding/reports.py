@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from musnad.store.finding.clauses import report_clause
 from musnad.store.finding.conditions import All, Condition, Everything, Not, is_text
+from musnad.store.finding.newest import NewestFirst, Place, fetch_newest
 from musnad.store.finding.words import numbers_with_words
 from musnad.store.store import Store
 from musnad.store.tables import event, place, report
@@ -72,12 +73,22 @@ _IDS_AT_ONCE = 500
 
 _published = func.coalesce(report.c.published, "")
 _newest = (_published.desc(), report.c.number.desc())
+_by_moment = NewestFirst(report.c.published, (report.c.number,))
 
 
 def find_newest(store: Store, condition: Condition, *, limit: int, after: Position | None = None) -> list[Found]:
     """Return the reports of which the condition holds, the newest first, from the position `after` on."""
-    query = _list(literal(0)).where(_clause(store, condition)).order_by(*_newest)
-    return _fetch(store, _newer_left(query, after), limit)
+    return _fetch_newest(store, _list(literal(0)).where(_clause(store, condition)), limit, after)
+
+
+def find_numbered(store: Store, numbers: Sequence[int]) -> dict[int, Found]:
+    """Return what lists show of the reports with these numbers, by number."""
+    found: dict[int, Found] = {}
+    with store.reading() as connection:
+        for start in range(0, len(numbers), _IDS_AT_ONCE):
+            some = report.c.number.in_(numbers[start : start + _IDS_AT_ONCE])
+            found |= {row[0]: Found(*row) for row in connection.execute(_list(literal(0)).where(some))}
+    return found
 
 
 def find_relevant(
@@ -99,8 +110,8 @@ def find_relevant(
         found = _fetch(store, query.order_by(scored.c.score.desc(), *_newest), limit)
     if len(found) == limit:
         return found
-    rest = _list(literal(0)).where(clause, report.c.number.not_in(select(scored.c.number))).order_by(*_newest)
-    return found + _fetch(store, _newer_left(rest, after if after and after.score == 0 else None), limit - len(found))
+    rest = _list(literal(0)).where(clause, report.c.number.not_in(select(scored.c.number)))
+    return found + _fetch_newest(store, rest, limit - len(found), after if after and after.score == 0 else None)
 
 
 def find_among(store: Store, condition: Condition, ids: Sequence[str]) -> set[str]:
@@ -177,10 +188,10 @@ def _fetch(store: Store, query: Select[Any], limit: int) -> list[Found]:
         return [Found(*row) for row in connection.execute(query.limit(limit))]
 
 
-def _newer_left(query: Select[Any], after: Position | None) -> Select[Any]:
-    if after is None:
-        return query
-    return query.where(tuple_(_published, report.c.number) < tuple_(after.published, after.number))
+def _fetch_newest(store: Store, query: Select[Any], limit: int, after: Position | None) -> list[Found]:
+    ended = Place(after.published, (after.number,)) if after else None
+    with store.reading() as connection:
+        return [Found(*row) for row in fetch_newest(connection, query, _by_moment, limit=limit, after=ended)]
 
 
 def _clause(store: Store, condition: Condition) -> ColumnElement[bool]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, select, true
+from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, select
 
-from musnad.store.finding.clauses import claim_clause, report_clause
-from musnad.store.finding.conditions import ClaimPart, Condition, Everything
+from musnad.store.finding.clauses import claim_clause, of_reports
+from musnad.store.finding.conditions import ClaimPart, Condition
 from musnad.store.store import Store
 from musnad.store.tables import claim, link, place, report
 
@@ -71,14 +71,14 @@ def count_days(store: Store, condition: Condition, parts: Sequence[ClaimPart] = 
     denied = func.sum(case((claim.c.stance == "denies", 1), else_=0))
     unnamed = func.sum(cast(claim.c.anonymous, Integer))
     query = select(claim.c.day, func.count(), denied, unnamed).where(claim.c.day.is_not(None))
-    query = query.where(_of_reports(store, condition, claim.c.report), *map(claim_clause, parts))
+    query = query.where(of_reports(store, condition, claim.c.report), *map(claim_clause, parts))
     with store.reading() as connection:
         return [DayCount(*row) for row in connection.execute(query.group_by(claim.c.day).order_by(claim.c.day))]
 
 
 def count_places(store: Store, condition: Condition, area: Area | None, *, most: int) -> list[PlaceCount]:
     """Return the places that most reports name, as their likeliest meaning, within the area if one is given."""
-    inside = [place.c.rank == 0, *_within(area), _of_reports(store, condition, place.c.report)]
+    inside = [place.c.rank == 0, *_within(area), of_reports(store, condition, place.c.report)]
     number = func.count(place.c.report.distinct())
     counted = (
         select(place.c.id, number.label("reports"), func.max(place.c.name).label("name"), func.max(place.c.country))
@@ -103,7 +103,7 @@ def count_citations(
     Holders who are left out, and the page's own author, are nobody's source.
     """
     nearer, further = link.alias("nearer"), link.alias("further")
-    asked = [_of_reports(store, condition, further.c.report)]
+    asked = [of_reports(store, condition, further.c.report)]
     if parts:
         of_claim = (claim.c.report == further.c.report, claim.c.position == further.c.claim)
         asked.append(select(1).where(*of_claim, *map(claim_clause, parts)).exists())
@@ -139,13 +139,6 @@ def _name(links: "object") -> ColumnElement[str]:
     # Unnamed sources are one node a class: no two pages describe one in the same words.
     named = func.coalesce(columns.entry, columns.folded, "")
     return case((columns.kind == "anon", ""), else_=named)
-
-
-def _of_reports(store: Store, condition: Condition, number: ColumnElement[int]) -> ColumnElement[bool]:
-    if isinstance(condition, Everything):
-        return true()
-    found = select(report.c.number).where(report_clause(condition, sqlite=store.database.is_sqlite))
-    return number.in_(found)
 
 
 def _within(area: Area | None) -> list[ColumnElement[bool]]:

@@ -18,7 +18,7 @@ from musnad.store.tables.in_common import (
     story_change,
     story_report,
 )
-from musnad.store.tables.reports import claim, document, link, mention, place, report, time
+from musnad.store.tables.reports import claim, document, link, mention, place, report, source, time
 from musnad.store.tables.review import case, judgement
 from musnad.store.tables.search import search_text
 from musnad.store.tables.work import alert, delivery, job, saved_search, state, watch
@@ -51,6 +51,7 @@ __all__ = [
     "report",
     "saved_search",
     "search_text",
+    "source",
     "state",
     "story",
     "story_change",

@@ -77,9 +77,12 @@ entity = Table(
     key("folded"),
     key("country", optional=True),
     Column("reports", Integer, nullable=False),
+    key("day", optional=True),
     Column("body", LargeBinary, nullable=False),
     Index("ix_entity_folded", "folded"),
     Index("ix_entity_kind", "kind", "reports"),
+    Index("ix_entity_day", "day", "id"),
+    Index("ix_entity_reports", "reports", "id"),
     comment="One person, body, place or weapon across reports; body is the Entity.",
 )
 
@@ -110,7 +113,7 @@ story = Table(
     key("latest", optional=True),
     Column("reports", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("ix_story_latest", "latest"),
+    Index("ix_story_latest", "latest", "id"),
     comment="Reports about one happening; body is the Story.",
 )
 
@@ -150,7 +153,7 @@ proposition = Table(
     key("day", optional=True),
     Column("body", LargeBinary, nullable=False),
     Index("ix_proposition_affirmed", "affirmed_least"),
-    Index("ix_proposition_day", "day"),
+    Index("ix_proposition_day", "day", "id"),
     Index("ix_proposition_contradicted", "contradicted", "day"),
     comment="What several claims say in common, with its independent chains; body is the Proposition.",
 )
@@ -175,7 +178,9 @@ contradiction = Table(
     Column("left", ForeignKey("assertion.id", ondelete="CASCADE"), primary_key=True),
     Column("right", ForeignKey("assertion.id", ondelete="CASCADE"), primary_key=True),
     key("slot", primary_key=True),
+    key("day", optional=True),
     Column("body", LargeBinary, nullable=False),
     Index("ix_contradiction_right", "right"),
+    Index("ix_contradiction_day", "day", "left", "right", "slot"),
     comment="Two assertions that cannot both be so, and in what; body is the Contradiction.",
 )

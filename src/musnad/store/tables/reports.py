@@ -39,7 +39,7 @@ report = Table(
     Index("ix_report_address", "address", "seen"),
     Index("ix_report_document", "document"),
     Index("ix_report_day", "day"),
-    Index("ix_report_published", "published"),
+    Index("ix_report_published", "published", "number"),
     Index("ix_report_stored", "stored"),
     Index("ix_report_compared", "compared", "number"),
     Index("ix_report_outlet", "outlet_entry", "day"),
@@ -153,4 +153,28 @@ time = Table(
     Index("ix_time_earliest", "earliest", "latest"),
     comment="The times that a report tells, each as an interval of local times in ISO 8601.",
     sqlite_with_rowid=False,
+)
+
+source = Table(
+    "source",
+    metadata,
+    key("id", primary_key=True),
+    key("kind"),
+    key("key"),
+    words("name"),
+    Column("claims", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("denials", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    key("first_day", optional=True),
+    key("day", optional=True),
+    Index("ix_source_day", "day", "id"),
+    Index("ix_source_kind", "kind", "claims"),
+    Index("ix_source_claims", "claims", "id"),
+    Index("ix_source_key", "key"),
+    comment=(
+        "Who is named as a holder of claims, and which outlets print them (kind page), with how many claims, reports "
+        "and denials, and the first and the latest day. The key is the lexicon entry, the folded name, or the class of "
+        "unnamed ones; the id is kind:key."
+    ),
 )
