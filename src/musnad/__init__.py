@@ -1,3 +1,28 @@
-"""Musnad reads news reports and says, for every claim in them, who says so and through whom."""
+"""Musnad reads news reports and says, for every claim in them, who says so and through whom.
+
+>>> import musnad
+>>> report = musnad.read("أعلن الوزير أن الجسر سيُفتح غدا.".encode(), plain=True)
+>>> [claim.chain.origin.source.of(report.article.text) for claim in report.claims]
+['الوزير']
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from musnad.library import compare, open_store, read
 
 __version__ = "0.1.0"
+
+__all__ = ["__version__", "compare", "open_store", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what reads and compares when it is first asked for: `musnad --help` should not wait for it."""
+    if name in {"compare", "open_store", "read"}:
+        return getattr(import_module("musnad.library"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

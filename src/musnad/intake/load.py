@@ -1,5 +1,6 @@
 """Goes through the places a user names (files, folders, standard input) and loads the documents there."""
 
+import io
 import itertools
 import os
 import sys
@@ -37,6 +38,14 @@ def load_documents(
     if max_bytes < 1:
         raise UsageError(f"--max-bytes {max_bytes}: give a number of bytes greater than 0")
     return _load_places(paths, IntakeSettings(plain, stated, max_bytes, allow_private))
+
+
+def load_content(
+    content: bytes, *, plain: bool = False, stated: Stated = _NOTHING_STATED, max_bytes: int = 20_000_000
+) -> RawDocument:
+    """Return the document of these bytes, HTML or text by their looks; unreadable ones carry a fatal problem."""
+    settings = IntakeSettings(plain, stated, max_bytes)
+    return load_document(io.BytesIO(content), "-", settings, suffix="")
 
 
 def _load_places(paths: Sequence[str], settings: IntakeSettings) -> Iterator[RawDocument]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from musnad.model.copy import CopyFamily, CopyPair
 from musnad.model.entity import Entity, Merge, Naming
+from musnad.model.notebook import table
 from musnad.model.proposition import Contradiction, Proposition
 from musnad.model.report import Report
 from musnad.model.story import Story
@@ -29,3 +30,18 @@ class Dossier:
         in_families = sum(len(family.members) for family in self.copy_families)
         articles = len({report.id for report in self.reports if report.article is not None})
         return articles - in_families + len(self.copy_families)
+
+    def _repr_html_(self) -> str:
+        """Return the propositions with their independent chains, as a notebook shows them."""
+        opposed = {name for each in self.contradictions for name in (each.left, each.right)}
+        rows = [
+            (
+                each.label,
+                f"{each.affirmed.least}-{each.affirmed.most}",
+                f"{each.denied.least}-{each.denied.most}",
+                "yes" if any(said.id in opposed for said in each.assertions) else "",
+            )
+            for each in self.propositions
+        ]
+        caption = f"{len(self.reports)} reports, {self.origins} texts of their own"
+        return table(caption, ("proposition", "independent chains", "denied by", "contradicted"), rows)
