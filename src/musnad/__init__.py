@@ -1,10 +1,4 @@
-"""Musnad reads news reports and says, for every claim in them, who says so and through whom.
-
->>> import musnad
->>> report = musnad.read("أعلن الوزير أن الجسر سيُفتح غدا.".encode(), plain=True)
->>> [claim.chain.origin.source.of(report.article.text) for claim in report.claims]
-['الوزير']
-"""
+"""Musnad reads news reports and says, for every claim in them, who says so and through whom."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

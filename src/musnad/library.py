@@ -26,10 +26,6 @@ def read(
 
     `plain` says that it is clean article text, headline first. What is stated outranks what the page says. A document
     that cannot be read gives a report that says why in its problems. Raises UsageError where `source` holds several.
-
-    >>> report = read("قال ناطق باسم المرفأ إن السفينة أبحرت فجرا.".encode(), plain=True, published="2025-03-09")
-    >>> [claim.content[0].of(report.article.text) for claim in report.claims]
-    ['إن السفينة أبحرت فجرا']
     """
     stated = Stated(url=url, published=str(published) if published else None, outlet=outlet)
     if isinstance(source, bytes):
@@ -44,21 +40,10 @@ def read(
 
 
 def compare(reports: Iterable[Report]) -> Dossier:
-    """Return what the reports have in common: copies, entities, stories, propositions with chains, contradictions.
-
-    >>> texts = ("قال الوزير إن الجسر فُتح.", "نفى الوزير أن يكون الجسر قد فُتح.")
-    >>> dossier = compare(read(text.encode(), plain=True) for text in texts)
-    >>> len(dossier.reports)
-    2
-    """
+    """Return what the reports have in common: copies, entities, stories, propositions with chains, contradictions."""
     return compare_reports(reports)
 
 
 def open_store(address: str) -> Store:
-    """Return the store at a file's path or a postgresql:// address, made where there is none; close it after use.
-
-    >>> with open_store("reports.sqlite") as store:  # doctest: +SKIP
-    ...     store.count()
-    0
-    """
+    """Return the store at a file's path or a postgresql:// address, made where there is none; close it after use."""
     return open_any_store(address, search_keys=make_keys)
