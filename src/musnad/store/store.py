@@ -19,6 +19,7 @@ from musnad.store.backup import back_up, restore
 from musnad.store.checking import Fault, check
 from musnad.store.encoding import unpack_bytes, unpack_report
 from musnad.store.facts import fact, note
+from musnad.store.gathering import gather
 from musnad.store.opening import Database, open_database
 from musnad.store.queue import JobQueue
 from musnad.store.removing import delete_reports, reports_older_than
@@ -269,6 +270,12 @@ class Store:
         """Return the ids of other reports that share a story, a proposition or a text with one of these."""
         with self.reading() as connection:
             return in_common.companions(connection, names, most)
+
+    def dossier(self, names: Iterable[str]) -> Dossier:
+        """Return the reports with these ids and what they have in common, as it was compared last."""
+        reports = list(self.reports(names))
+        with self.reading() as connection:
+            return gather(connection, reports)
 
     def keep_copies(self, pairs: Sequence[CopyPair], families: Sequence[CopyFamily], *, anew: bool = False) -> None:
         """Keep pairs and families of copies in the place of what was known of them, or of all families `anew`."""
