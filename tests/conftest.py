@@ -7,10 +7,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from browsing import Desk, browser, desk, visit
+from cheap_hashes import cheap_hashes
 from databases import address, server, store
 from news_site import Site, serve
 
-__all__ = ["address", "browser", "desk", "server", "store", "visit"]
+__all__ = ["address", "browser", "cheap_hashes", "desk", "server", "store", "visit"]
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

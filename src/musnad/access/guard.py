@@ -82,7 +82,7 @@ class Guard:
             answer = PlainTextResponse("This service does not answer under that name; see --host-name.", 421)
             await answer(scope, receive, guarded)
             return
-        if scope["method"] not in _SAFE_METHODS and "authorization" not in request.headers:
+        if scope["method"] not in _SAFE_METHODS and not _has_token(request.headers):
             body, receive = await _form_body(request.headers, receive)
             given = request.headers.get(CSRF_HEADER) or (parse_qs(body).get(CSRF_FIELD) or [""])[0]
             if not (held and secrets.compare_digest(given.encode(), held.encode()) and _same_origin(request)):
@@ -94,6 +94,11 @@ class Guard:
     def _knows(self, host: str) -> bool:
         name = host if host.endswith("]") else host.rsplit(":", 1)[0]
         return name.lower() in self.hosts
+
+
+def _has_token(headers: Headers) -> bool:
+    # A browser may add a name and password of the proxy's (Basic) by itself, and never a token.
+    return headers.get("authorization", "").lower().startswith("bearer ")
 
 
 def _same_origin(request: HTTPConnection) -> bool:

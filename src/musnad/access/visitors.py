@@ -36,11 +36,12 @@ class Visitor:
 
 # On this machine alone, without accounts, whoever sits at it may do everything.
 LOCAL = Visitor("local", Role.ADMIN)
+STRANGER = Visitor("stranger", None)
 
 
 def visitor_of(request: HTTPConnection) -> Visitor:
     """Return who asks."""
-    return cast(Visitor, getattr(request.state, "visitor", LOCAL))
+    return cast(Visitor, getattr(request.state, "visitor", STRANGER))
 
 
 def require(needed: Role) -> Callable[[Request], Visitor]:

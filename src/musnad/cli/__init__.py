@@ -18,6 +18,7 @@ from musnad.cli.read import read
 from musnad.cli.search import search
 from musnad.cli.serve import serve
 from musnad.cli.upkeep import backup, check, forget, restore
+from musnad.cli.user import user
 from musnad.cli.work import jobs, run, watch
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
@@ -43,6 +44,7 @@ main.command()(jobs)
 main.command()(alert)
 main.command()(search)
 main.command()(serve)
+main.command()(user)
 main.command()(judge)
 main.command()(judgements)
 main.command()(check)

@@ -28,6 +28,9 @@ def serve(
     host_name: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A name under which others reach it; may be repeated.")
     ] = None,
+    proxy: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The proxy before it, whose X-Forwarded headers are believed.")
+    ] = None,
 ) -> None:
     """Open the desk and the API on a store, until Ctrl-C.
 
@@ -35,11 +38,21 @@ def serve(
     """
     with command_errors():
         from musnad.access import ServeSettings
+        from musnad.access.oidc import oidc_settings
 
         with open_given(store) as opened:
             renew_search_keys(opened)
-            names = (*(host_name or ()), host)  # an address may be asked for by itself
-            open_desk(opened, ServeSettings(host=host, port=port, hosts=names))
+            opened.accounts.remove_expired()
+            provider = oidc_settings()
+            settings = ServeSettings(
+                host=host,
+                port=port,
+                accounts=opened.accounts.any() or provider is not None,
+                hosts=(*(host_name or ()), host),  # an address may be asked for by itself
+                proxy=proxy,
+                oidc=provider,
+            )
+            open_desk(opened, settings)
 
 
 def open_desk(store: "Store", settings: "ServeSettings") -> None:
@@ -65,7 +78,8 @@ def open_desk(store: "Store", settings: "ServeSettings") -> None:
             log_level="warning",
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            proxy_headers=settings.proxy is not None,
+            forwarded_allow_ips=settings.proxy or "",
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         uvicorn.Server(config).run(sockets=[listener])

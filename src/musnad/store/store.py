@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from musnad.model import CopyFamily, CopyPair, Dossier, RawDocument, Report
 from musnad.store import in_common, tables
+from musnad.store.accounts import Accounts
 from musnad.store.adding import Added, AddSettings, KeyMaker, add_reports, write_keys
 from musnad.store.alert_book import Alerts
 from musnad.store.alerts import ask_for_alerts
@@ -22,6 +23,7 @@ from musnad.store.facts import fact, note
 from musnad.store.gathering import gather
 from musnad.store.opening import Database, open_database
 from musnad.store.queue import JobQueue
+from musnad.store.reader_notes import ReaderNotes
 from musnad.store.removing import delete_reports, reports_older_than
 from musnad.store.reviews import Reviews
 from musnad.store.rows import address_key
@@ -88,6 +90,16 @@ class Store:
     def alerts(self) -> Alerts:
         """Return the saved searches and what they raised."""
         return Alerts(self.database, self.clock)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Return who may log in to the service, and what was done through it."""
+        return Accounts(self.database, self.clock)
+
+    @property
+    def notes(self) -> ReaderNotes:
+        """Return what readers wrote below reports."""
+        return ReaderNotes(self.database, self.clock)
 
     @property
     def queue(self) -> JobQueue:

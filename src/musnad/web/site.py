@@ -6,9 +6,9 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from musnad.web.faults import add_faults
-from musnad.web.pages import desk, preferences, search
+from musnad.web.pages import account, desk, login, preferences, search
 
-PAGES = (desk.router, preferences.router, search.router)
+PAGES = (desk.router, search.router, login.router, account.router, preferences.router)
 
 
 def add_pages(app: FastAPI) -> None:

@@ -1,5 +1,6 @@
 """The tables of the store, by subject; docs/store.md says what each is for."""
 
+from musnad.store.tables.accounts import account, api_token, audit, reader_note, session
 from musnad.store.tables.columns import metadata
 from musnad.store.tables.happenings import event, event_role, transfer
 from musnad.store.tables.in_common import (
@@ -24,8 +25,11 @@ from musnad.store.tables.search import search_text
 from musnad.store.tables.work import alert, delivery, job, saved_search, state, watch
 
 __all__ = [
+    "account",
     "alert",
+    "api_token",
     "assertion",
+    "audit",
     "case",
     "claim",
     "contradiction",
@@ -48,9 +52,11 @@ __all__ = [
     "naming_merge",
     "place",
     "proposition",
+    "reader_note",
     "report",
     "saved_search",
     "search_text",
+    "session",
     "source",
     "state",
     "story",

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from musnad.web.languages import DIRECTIONS, LANGUAGE_COOKIE
+from musnad.web.paths import inside
 from musnad.web.rendering import THEME_COOKIE, THEMES
 
 router = APIRouter()
@@ -22,9 +23,7 @@ def preferences(
     back: Annotated[str, Form()] = "/",
 ) -> Response:
     """Keep the choice in a cookie and go back to the page."""
-    # Only a path of ours: another address would let a form elsewhere send visitors away.
-    inside = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
-    answer = RedirectResponse(inside, 303)
+    answer = RedirectResponse(inside(back), 303)
     if language in DIRECTIONS:
         answer.set_cookie(LANGUAGE_COOKIE, str(language), max_age=_A_YEAR_SECONDS, samesite="lax", httponly=True)
     if theme in THEMES:
