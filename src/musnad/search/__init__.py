@@ -21,6 +21,7 @@ from musnad.search.listing import (
 )
 from musnad.search.parsing import parse_query
 from musnad.search.profiling import SourceProfile, profile_source
+from musnad.search.registering import Register, transfer_flows, transfer_register
 from musnad.search.relating import Change, RelatedReport, Version, list_related, list_versions
 from musnad.search.searching import Hit, Order, Results, SearchSettings, matching, search
 from musnad.search.surveying import (
@@ -43,6 +44,7 @@ __all__ = [
     "Page",
     "PageSettings",
     "Passage",
+    "Register",
     "RelatedReport",
     "Results",
     "SearchSettings",
@@ -74,4 +76,6 @@ __all__ = [
     "search",
     "source_graph",
     "timeline",
+    "transfer_flows",
+    "transfer_register",
 ]

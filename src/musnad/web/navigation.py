@@ -18,4 +18,6 @@ def _(message: str) -> str:
 NAVIGATION = (
     Place("/", _("Desk")),
     Place("/search", _("Search")),
+    Place("/timeline", _("Timeline")),
+    Place("/transfers", _("Transfers")),
 )

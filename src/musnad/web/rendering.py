@@ -73,19 +73,19 @@ def _say(speech: Tongue, label: Label) -> str:
 
 
 def _number(speech: Tongue, number: float) -> str:
-    return format_decimal(number, locale=_locale(speech))
+    return format_decimal(number, locale=locale_of(speech))
 
 
 def _day(speech: Tongue, day: date | str) -> str:
     value = date.fromisoformat(day[:10]) if isinstance(day, str) else day
-    return format_date(value, format="long", locale=_locale(speech))
+    return format_date(value, format="long", locale=locale_of(speech))
 
 
 def _moment(speech: Tongue, moment: datetime | str) -> str:
     value = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return format_datetime(value, format="medium", locale=_locale(speech))
+    return format_datetime(value, format="medium", locale=locale_of(speech))
 
 
-def _locale(speech: Tongue) -> str:
+def locale_of(speech: Tongue) -> str:
     """Return the locale of dates and numbers: those of Arabic are written in Western digits, as offsets and ids are."""
     return "ar" if speech.code == "ar" else "en_GB"

@@ -6,9 +6,25 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from musnad.web.faults import add_faults
-from musnad.web.pages import account, desk, login, preferences, search
+from musnad.web.pages import (
+    account,
+    desk,
+    login,
+    preferences,
+    search,
+    timeline,
+    transfers,
+)
 
-PAGES = (desk.router, search.router, login.router, account.router, preferences.router)
+PAGES = (
+    desk.router,
+    search.router,
+    login.router,
+    account.router,
+    preferences.router,
+    timeline.router,
+    transfers.router,
+)
 
 
 def add_pages(app: FastAPI) -> None:

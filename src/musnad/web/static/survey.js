@@ -37,3 +37,7 @@ document.addEventListener("DOMContentLoaded", foldOnPhones);
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "found") foldOnPhones();
 });
+// An empty line takes the page's direction; what is typed takes its own.
+document.addEventListener("input", (event) => {
+  if (event.target.id === "q") event.target.dir = event.target.value ? "auto" : document.documentElement.dir;
+});
