@@ -60,6 +60,11 @@ def read_reports(
     return tuple(_report(raw, article, met, entry=entry, reasons=reasons) for entry, article in enumerate(articles, 1))
 
 
+def failed_report(raw: RawDocument, problem: Problem) -> Report:
+    """Return the report of a document from which nothing was read because of the problem."""
+    return Report(_report_id(raw), raw, None, (), (*raw.problems, problem))
+
+
 def count_reports(raw: RawDocument) -> int:
     """Return how many reports `read_reports` makes of a document, without reading their claims."""
     if any(problem.fatal for problem in raw.problems) or not raw.media_type.startswith("text/html"):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from musnad.cli.output import Color, command_errors, open_console, open_output, refuse_to_overwrite
+from musnad.cli.reports import MaxBytesOption, WorkersOption
 
 _SOME_FAILED = 1
 
@@ -27,9 +28,8 @@ def compare(
     output: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write here rather than to standard output.")
     ] = None,
-    max_bytes: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
-    ] = 20_000_000,
+    max_bytes: MaxBytesOption = 20_000_000,
+    workers: WorkersOption = 1,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
 ) -> None:
     """Compare reports: which carry one text, passage by passage, and who carried it first.
@@ -40,14 +40,13 @@ def compare(
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.cli.reports import FailureCount
         from musnad.comparing import compare_reports
+        from musnad.engine import read_documents
         from musnad.intake import load_documents
-        from musnad.reading import read_reports
 
         refuse_to_overwrite(output, paths)
         failures = FailureCount()
         documents = load_documents(paths, max_bytes=max_bytes)
-        reports = (report for document in documents for report in read_reports(document))
-        dossier = compare_reports(failures.watch(reports))
+        dossier = compare_reports(failures.watch_read(read_documents(documents, workers=workers)))
         with open_output(output) as stream:
             if form is DossierFormat.JSON:
                 from musnad.export import render_dossier

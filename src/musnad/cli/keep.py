@@ -1,11 +1,13 @@
 """`musnad add` and `musnad reread`: documents in, a store of compared reports out."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
+from musnad.cli.reports import MaxBytesOption, WorkersOption
 
 if TYPE_CHECKING:
     from musnad.keeping import AddSummary
@@ -27,12 +29,11 @@ def add(
     plain: Annotated[
         bool, typer.Option("--plain", help="The files are clean article text: headline line, then paragraphs.")
     ] = False,
-    max_bytes: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
-    ] = 20_000_000,
+    max_bytes: MaxBytesOption = 20_000_000,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
     ] = False,
+    workers: WorkersOption = 1,
 ) -> None:
     """Read documents into a store and compare them with what is there; adding the same again changes nothing.
 
@@ -41,6 +42,7 @@ def add(
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.cli.reports import name_failure
+        from musnad.engine import read_documents
         from musnad.intake import load_documents
         from musnad.keeping import Watcher, add_documents
 
@@ -48,7 +50,8 @@ def add(
             renew_search_keys(opened)
             documents = load_documents(sources, plain=plain, max_bytes=max_bytes, allow_private=allow_private)
             try:
-                summary = add_documents(opened, documents, watcher=Watcher(failed=name_failure))
+                read_all = partial(read_documents, workers=workers)
+                summary = add_documents(opened, documents, watcher=Watcher(failed=name_failure), read=read_all)
             except KeyboardInterrupt:
                 typer.echo("\nInterrupted. What was kept is whole; run the same command to go on.", err=True)
                 raise typer.Exit(_INTERRUPTED) from None

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from musnad.cli.output import Color, command_errors, open_output, refuse_to_overwrite
-from musnad.cli.reports import FailureCount, ReportFormat, print_reports
+from musnad.cli.reports import FailureCount, MaxBytesOption, ReportFormat, WorkersOption, print_lines, print_reports
 from musnad.errors import UsageError
 from musnad.model import Quality
 
@@ -34,15 +34,14 @@ def read(
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
-    max_bytes: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Leave documents with more bytes unread.")
-    ] = 20_000_000,
+    max_bytes: MaxBytesOption = 20_000_000,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
     ] = False,
     quality: Annotated[
         Quality, typer.Option(help="How to choose the text of a page; best asks other extractors too (musnad[best]).")
     ] = Quality.DEFAULT,
+    workers: WorkersOption = 1,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
     show_dropped: Annotated[
         bool, typer.Option("--show-dropped", help="Print the dropped boilerplate in full.")
@@ -54,18 +53,23 @@ def read(
     """
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        from musnad.engine import read_documents, render_documents
+        from musnad.export import render_jsonl
         from musnad.intake import load_documents
         from musnad.model import Stated
-        from musnad.reading import read_reports
 
         _check_date(published)
         refuse_to_overwrite(output, paths)
         stated = Stated(url=url, published=published, outlet=outlet)
         documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
         failures = FailureCount()
-        reports = failures.watch(report for document in documents for report in read_reports(document, quality=quality))
         with open_output(output) as stream:
-            print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
+            if form is ReportFormat.JSONL:
+                found = render_documents(documents, render_jsonl, workers=workers, quality=quality)
+                print_lines(failures.watch_rendered(found), stream)
+            else:
+                reports = failures.watch_read(read_documents(documents, workers=workers, quality=quality))
+                print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
     if failures.failed:
         raise typer.Exit(_SOME_FAILED)
 

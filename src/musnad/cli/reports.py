@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from musnad.cli.output import Color, open_console
 from musnad.export.display import display_line
-from musnad.model import Report
+from musnad.model import RawDocument, Report
+
+if TYPE_CHECKING:
+    from musnad.engine import Rendered
+
+MaxBytesOption = Annotated[
+    int, typer.Option("--max-bytes", metavar="N", min=1, help="Leave documents with more bytes unread.")
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, help="Read in N processes; the output is the same.")
+]
 
 
 class ReportFormat(StrEnum):
@@ -44,6 +54,13 @@ def print_reports(
                 stream.flush()
 
 
+def print_lines(lines: Iterable[str], stream: TextIO) -> None:
+    """Print the lines, each as soon as it is there."""
+    for line in lines:
+        stream.write(line + "\n")
+        stream.flush()
+
+
 class FailureCount:
     """Counts the reports that pass and fail, and names each failed one on standard error."""
 
@@ -57,6 +74,18 @@ class FailureCount:
                 self.failed += 1
                 name_failure(report)
             yield report
+
+    def watch_read(self, found: Iterable[tuple[RawDocument, tuple[Report, ...]]]) -> Iterator[Report]:
+        """Yield the reports of the documents."""
+        return self.watch(report for _, reports in found for report in reports)
+
+    def watch_rendered(self, found: Iterable["Rendered"]) -> Iterator[str]:
+        """Yield the lines of what was rendered."""
+        for rendered in found:
+            for report in rendered.failed:
+                self.failed += 1
+                name_failure(report)
+            yield from rendered.lines
 
 
 def name_failure(report: Report) -> None:

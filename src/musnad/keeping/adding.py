@@ -23,6 +23,15 @@ class AddSummary:
     compared: int = 0
 
 
+ReadAll = Callable[[Iterable[RawDocument]], Iterable[tuple[RawDocument, tuple[Report, ...]]]]
+"""What reads documents and gives each back with its reports, in order."""
+
+
+def read_in_turn(documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, tuple[Report, ...]]]:
+    """Yield each document with its reports, read one after the other."""
+    return ((raw, read_reports(raw)) for raw in documents)
+
+
 @dataclass(frozen=True, slots=True)
 class Watcher:
     """What is told of each report as it is kept, and of each that could not be read."""
@@ -38,6 +47,7 @@ def add_documents(
     watcher: Watcher | None = None,
     compare: CompareSettings | None = None,
     batch: int = _BATCH,
+    read: ReadAll = read_in_turn,
 ) -> AddSummary:
     """Read the documents, keep their reports, compare them with what is there, and return what became of them.
 
@@ -45,7 +55,8 @@ def add_documents(
     in, such as a page that did not answer, are not kept, so that they are tried again.
     """
     told, summary, reader = watcher or Watcher(), AddSummary(), reader_version()
-    for reports in _batches(_read(store, documents, reader, told, summary), batch):
+    found = read(_unread(store, documents, reader, summary))
+    for reports in _batches(_worth_keeping(store, found, told, summary), batch):
         for added, report in zip(store.add_reports(reports, reader=reader), reports, strict=True):
             summary.outcomes[added.outcome] += 1
             told.kept(report, added.outcome)
@@ -53,17 +64,22 @@ def add_documents(
     return summary
 
 
-def _read(
-    store: Store, documents: Iterable[RawDocument], reader: str, told: Watcher, summary: AddSummary
-) -> Iterator[Report]:
+def _unread(store: Store, documents: Iterable[RawDocument], reader: str, summary: AddSummary) -> Iterator[RawDocument]:
     for raw in documents:
         held = store.read_before(raw.sha256, raw.url or raw.stated.url, reader) if raw.content else 0
         if held:
             summary.outcomes[Outcome.UNCHANGED] += held
-            continue
+        else:
+            yield raw
+
+
+def _worth_keeping(
+    store: Store, found: Iterable[tuple[RawDocument, tuple[Report, ...]]], told: Watcher, summary: AddSummary
+) -> Iterator[Report]:
+    for raw, reports in found:
         versions = store.versions(raw.url) if raw.content and raw.url else []
         texts = {each.article.text for each in versions if each.article is not None}
-        for report in read_reports(raw):
+        for report in reports:
             if report.failed:
                 summary.failed += 1
                 told.failed(report)

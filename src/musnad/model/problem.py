@@ -46,6 +46,7 @@ class ProblemCode(StrEnum):
     TIMES_WITHOUT_DATE = "times_without_date"
     UNRESOLVED_SOURCE = "unresolved_source"
     READING_FAILED = "reading_failed"
+    WORKER_DIED = "worker_died"
 
 
 FATAL_CODES = frozenset(
@@ -70,6 +71,7 @@ FATAL_CODES = frozenset(
         ProblemCode.ERROR_PAGE,
         ProblemCode.CONSENT_PAGE,
         ProblemCode.READING_FAILED,
+        ProblemCode.WORKER_DIED,
     }
 )
 

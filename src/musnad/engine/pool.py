@@ -1,0 +1,195 @@
+"""A pool of processes over documents: results in order, no more in hand than asked, and dead workers replaced."""
+
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from musnad.engine.worker import RETIRED, serve
+from musnad.model import RawDocument
+
+Result = TypeVar("Result")
+
+_Context = multiprocessing.context.ForkServerContext | multiprocessing.context.SpawnContext
+
+_TRIES = 2
+_AHEAD = 2  # batches a worker has in hand: while it reads one, the next is there already
+_WINDOW = 4  # batches a worker that may be read or wait for their turn, so that one long document stops none
+_CLOSING_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSettings:
+    """How many processes, how many documents and bytes a batch at most, and the memory past which one is replaced."""
+
+    workers: int
+    batch: int = 8
+    batch_bytes: int = 2_000_000
+    memory_mb: int = 400
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, this side of its pipe, and the numbers of what it has in hand, in the order it reads them."""
+
+    process: BaseProcess
+    pipe: Connection
+    in_hand: deque[int] = field(default_factory=deque)
+
+
+@dataclass(frozen=True, slots=True)
+class PoolWork(Generic[Result]):
+    """What a worker does with a document, and what stands in its place where two workers died of it.
+
+    `read` is sent to the workers, so it is a function that can be pickled; it must not raise.
+    """
+
+    read: Callable[[RawDocument], Result]
+    give_up: Callable[[RawDocument, str], Result]
+
+
+class WorkerPool(Generic[Result]):
+    """Processes that read documents; to be run once, over one stream of them."""
+
+    def __init__(self, work: PoolWork[Result], settings: PoolSettings) -> None:
+        self._work = work
+        self._settings = settings
+        self._context = _start_context()
+        self._workers: list[_Worker] = []
+        self._held: dict[int, RawDocument] = {}
+        self._died_of: dict[int, int] = {}
+        self._done: dict[int, Result] = {}
+
+    def run(self, documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, Result]]:
+        """Yield each document with its result, in order; no more documents are drawn than the workers can soon read."""
+        waiting = enumerate(documents)
+        drawn, turn, more = 0, 0, True
+        try:
+            while True:
+                while turn in self._done:
+                    yield self._held.pop(turn), self._done.pop(turn)
+                    turn += 1
+                while more and self._has_room(turn, drawn):
+                    batch = list(self._draw(waiting))
+                    more, drawn = bool(batch), drawn + len(batch)
+                    if batch:
+                        self._hand_out(batch)
+                if not more and turn == drawn:
+                    return
+                if turn not in self._done:
+                    self._collect()
+        finally:
+            self._close()
+
+    def _has_room(self, turn: int, drawn: int) -> bool:
+        settings = self._settings
+        if drawn - turn >= settings.workers * settings.batch * _WINDOW:
+            return False
+        if sum(len(raw.content) for raw in self._held.values()) >= settings.workers * settings.batch_bytes * _WINDOW:
+            return False
+        return len(self._workers) < settings.workers or any(
+            len(worker.in_hand) <= settings.batch * (_AHEAD - 1) for worker in self._workers
+        )
+
+    def _draw(self, waiting: Iterator[tuple[int, RawDocument]]) -> Iterator[int]:
+        held = 0
+        for number, raw in islice(waiting, self._settings.batch):
+            self._held[number] = raw
+            yield number
+            held += len(raw.content)
+            if held >= self._settings.batch_bytes:
+                return
+
+    # -- workers -------------------------------------------------------------------------------
+
+    def _hand_out(self, batch: list[int]) -> None:
+        """Give the batch to the worker with the least in hand; processes are started as there is work for them."""
+        if len(self._workers) < self._settings.workers:
+            self._workers.append(self._start())
+        worker = min(self._workers, key=lambda each: len(each.in_hand))
+        worker.in_hand.extend(batch)
+        self._send(worker, batch)
+
+    def _send(self, worker: _Worker, numbers: list[int]) -> None:
+        # One that died says so when results are collected; what it had in hand then goes to its successor.
+        with suppress(OSError):
+            worker.pipe.send([(number, self._held[number]) for number in numbers])
+
+    def _start(self) -> _Worker:
+        here, there = self._context.Pipe()
+        arguments = (there, self._work.read, self._settings.memory_mb)
+        process = self._context.Process(target=serve, args=arguments, daemon=True, name="musnad-worker")
+        process.start()
+        there.close()
+        return _Worker(process, here)
+
+    def _collect(self) -> None:
+        """Wait until a worker says something, and take what it says."""
+        ready = wait([worker.pipe for worker in self._workers])
+        for worker in [each for each in self._workers if each.pipe in ready]:
+            try:
+                message = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._replace(worker, blamed=True)
+                continue
+            if message == RETIRED:
+                self._replace(worker, blamed=False)
+                continue
+            number, result = message
+            worker.in_hand.remove(number)
+            self._done[number] = result
+
+    def _replace(self, worker: _Worker, *, blamed: bool) -> None:
+        """Start another process for what the worker left; what it died of is tried once more, then set aside."""
+        worker.process.join(_CLOSING_SECONDS)
+        worker.pipe.close()
+        left = list(worker.in_hand)
+        if blamed and left:
+            first = left[0]
+            self._died_of[first] = self._died_of.get(first, 0) + 1
+            if self._died_of[first] >= _TRIES:
+                self._done[first] = self._work.give_up(self._held[first], _how_it_ended(worker.process))
+                left.remove(first)
+        self._workers.remove(worker)
+        if left:
+            successor = self._start()
+            self._workers.append(successor)
+            successor.in_hand.extend(left)
+            self._send(successor, left)
+
+    def _close(self) -> None:
+        for worker in self._workers:
+            worker.pipe.close()  # the end of its work
+        for worker in self._workers:
+            # A stream that was left half read should not wait for documents nobody wants.
+            if worker.in_hand:
+                worker.process.terminate()
+            worker.process.join(_CLOSING_SECONDS)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self._workers.clear()
+
+
+def _start_context() -> _Context:
+    """Return how processes are started: forked from one that has the lexicons loaded, where the system can."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # Loaded once for all workers and all their successors, in a process without threads: forking this one, whose
+    # threads may be fetching pages, could stop for ever at a lock that nobody opens.
+    context.set_forkserver_preload(["musnad.engine.warm"])
+    return context
+
+
+def _how_it_ended(process: BaseProcess) -> str:
+    code = process.exitcode
+    if code is not None and code < 0:
+        return f"signal {-code}"
+    return f"exit status {code}"

@@ -1,0 +1,146 @@
+"""Documents read in several processes: in order, each once, whatever becomes of the processes."""
+
+import hashlib
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from musnad.engine.pool import PoolSettings, PoolWork, WorkerPool
+from musnad.model import RawDocument
+
+Found = tuple[str, str]
+
+
+def documents(count: int, **marked: str) -> list[RawDocument]:
+    """Return documents numbered from 0; `n7="kill"` marks the seventh."""
+    contents = [f"{number} {marked.get(f'n{number}', '')}".strip().encode() for number in range(count)]
+    return [RawDocument(content, "text/plain", hashlib.sha256(content).hexdigest()) for content in contents]
+
+
+def echo(raw: RawDocument) -> Found:
+    return "read", raw.content.decode()
+
+
+def slowly(raw: RawDocument) -> Found:
+    time.sleep(0.02)
+    return echo(raw)
+
+
+def die_if_marked(raw: RawDocument, once: Path | None = None) -> Found:
+    if b"kill" in raw.content and not (once and once.exists()):
+        if once:
+            once.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return echo(raw)
+
+
+def who_reads(raw: RawDocument) -> Found:
+    return str(os.getpid()), raw.content.decode()
+
+
+def give_up(raw: RawDocument, how: str) -> Found:
+    return how, raw.content.decode()
+
+
+def run(read: object, given: list[RawDocument], **settings: int) -> list[Found]:
+    pool = WorkerPool(PoolWork(read, give_up), PoolSettings(**{"workers": 2, "batch": 3, **settings}))  # type: ignore[arg-type] # the tests' own readers
+    return [found for _, found in pool.run(given)]
+
+
+def test_results_come_in_the_order_of_the_documents() -> None:
+    given = documents(40)
+    assert run(echo, given) == [echo(raw) for raw in given]
+
+
+def test_each_result_comes_with_its_document() -> None:
+    given = documents(10)
+    pool = WorkerPool(PoolWork(echo, give_up), PoolSettings(workers=2, batch=3))
+    assert [raw for raw, _ in pool.run(given)] == given
+
+
+def test_no_document_gives_no_result() -> None:
+    assert run(echo, []) == []
+
+
+def test_a_document_that_kills_every_worker_is_set_aside_and_the_others_are_read() -> None:
+    given = documents(20, n7="kill")
+    found = run(die_if_marked, given)
+    assert found[7] == ("signal 9", "7 kill")
+    assert found[:7] + found[8:] == [echo(raw) for raw in given[:7] + given[8:]]
+
+
+def test_a_document_whose_worker_died_once_is_read_by_the_next(tmp_path: Path) -> None:
+    given = documents(20, n7="kill")
+    assert run(partial(die_if_marked, once=tmp_path / "died"), given) == [echo(raw) for raw in given]
+
+
+def test_workers_that_are_killed_from_outside_lose_nothing() -> None:
+    given = documents(60)
+    found: list[Found] = []
+    pool = WorkerPool(PoolWork(slowly, give_up), PoolSettings(workers=2, batch=3))
+    for number, (_, result) in enumerate(pool.run(given)):
+        found.append(result)
+        if number in {5, 25, 45}:
+            running = [child for child in multiprocessing.active_children() if child.name == "musnad-worker"]
+            os.kill(running[0].pid or 0, signal.SIGKILL)
+    assert found == [echo(raw) for raw in given]
+
+
+def test_a_worker_that_holds_too_much_memory_is_replaced() -> None:
+    given = documents(8)
+    found = run(who_reads, given, workers=1, memory_mb=1)
+    assert [content for _, content in found] == [raw.content.decode() for raw in given]
+    assert len({reader for reader, _ in found}) == len(given)
+
+
+def test_no_more_documents_are_drawn_than_can_soon_be_read() -> None:
+    drawn = 0
+
+    def counted() -> Iterator[RawDocument]:
+        nonlocal drawn
+        for raw in documents(500):
+            drawn += 1
+            yield raw
+
+    found = WorkerPool(PoolWork(echo, give_up), PoolSettings(workers=2, batch=3)).run(counted())
+    next(found)
+    assert drawn <= 2 * 3 * 4
+    found.close()  # type: ignore[attr-defined] # a generator
+
+
+def test_large_documents_are_drawn_by_their_bytes() -> None:
+    drawn = 0
+
+    def large() -> Iterator[RawDocument]:
+        nonlocal drawn
+        for _ in range(100):
+            drawn += 1
+            yield RawDocument(b"x" * 10_000, "text/plain", "")
+
+    settings = PoolSettings(workers=1, batch=8, batch_bytes=10_000)
+    found = WorkerPool(PoolWork(echo, give_up), settings).run(large())
+    next(found)
+    assert drawn <= 5
+    found.close()  # type: ignore[attr-defined] # a generator
+
+
+def test_a_stream_that_is_left_early_leaves_no_process() -> None:
+    found = WorkerPool(PoolWork(slowly, give_up), PoolSettings(workers=2, batch=3)).run(documents(100))
+    next(found)
+    found.close()  # type: ignore[attr-defined] # a generator
+    assert not [child for child in multiprocessing.active_children() if child.name == "musnad-worker"]
+
+
+def test_a_fault_in_the_source_of_documents_is_not_hidden() -> None:
+    def broken() -> Iterator[RawDocument]:
+        yield from documents(4)
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(WorkerPool(PoolWork(echo, give_up), PoolSettings(workers=2, batch=3)).run(broken()))
