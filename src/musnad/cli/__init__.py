@@ -9,6 +9,7 @@ from musnad import __version__
 from musnad.cli.alert import alert
 from musnad.cli.collect import collect
 from musnad.cli.compare import compare
+from musnad.cli.convert import convert, load
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
@@ -38,6 +39,8 @@ main.command()(compare)
 main.command()(evaluate)
 main.command()(add)
 main.command()(reread)
+main.command()(convert)
+main.command()(load)
 main.command()(watch)
 main.command()(run)
 main.command()(jobs)

@@ -42,25 +42,43 @@ def load_archive(stream: BinaryIO, path: str, settings: IntakeSettings) -> Itera
         yield _broken(path, f"cannot be unpacked ({error})")
 
 
-def _load_warc(stream: BinaryIO, path: str, settings: IntakeSettings) -> Iterator[RawDocument]:
+def load_range(stream: BinaryIO, path: str, start: int, settings: IntakeSettings) -> Iterator[RawDocument]:
+    """Return the documents of a stretch of a WARC file: `stream` holds its bytes from the record at `start` on.
+
+    They are those that reading the whole file gives there; a stretch without a page gives none.
+    """
+    return _load_warc(stream, path, settings, start)
+
+
+def record_offsets(stream: BinaryIO) -> Iterator[int]:
+    """Yield where each record of a WARC file begins, packed or not, as far as the file can be read."""
+    try:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type, parse_http=False):
+            yield record.stream_pos
+    except (OSError, ValueError, EOFError):
+        return  # reading the last stretch tells of it
+
+
+def _load_warc(
+    stream: BinaryIO, path: str, settings: IntakeSettings, start: int | None = None
+) -> Iterator[RawDocument]:
     kinds = WarcRecordType.response | WarcRecordType.resource
     pages = 0
     try:
         for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
-            document = _load_record(record, path, settings)
+            document = _load_record(record, f"{path}@{(start or 0) + record.stream_pos}", settings)
             if document is not None:
                 pages += 1
                 yield document
     except (OSError, ValueError, EOFError) as error:
         yield _broken(path, f"breaks off ({str(error) or type(error).__name__}) after {pages} pages")
         return
-    if not pages:
+    if not pages and start is None:
         message = f"{path}: holds no page; Musnad reads its responses of type HTML and plain text."
         yield failed_document(path, ProblemCode.EMPTY_DOCUMENT, message)
 
 
-def _load_record(record: Any, path: str, settings: IntakeSettings) -> RawDocument | None:
-    place = f"{path}@{record.stream_pos}"
+def _load_record(record: Any, place: str, settings: IntakeSettings) -> RawDocument | None:
     media_type = str(record.http_content_type or record.headers.get("Content-Type") or "")
     kind = media_type.partition(";")[0].strip().lower()
     status = record.http_headers.status_code if record.http_headers is not None else 200

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musnad.errors import UsageError
-from musnad.intake.archives import is_archive, load_archive
+from musnad.intake.archives import is_archive, load_archive, load_range
 from musnad.intake.documents import failed_document, load_document
 from musnad.intake.records import is_record, load_records
 from musnad.intake.remote import is_remote, open_remote
@@ -46,6 +46,14 @@ def load_content(
     """Return the document of these bytes, HTML or text by their looks; unreadable ones carry a fatal problem."""
     settings = IntakeSettings(plain, stated, max_bytes)
     return load_document(io.BytesIO(content), "-", settings, suffix="")
+
+
+def load_warc_range(stream: BinaryIO, path: str, start: int, *, max_bytes: int = 20_000_000) -> Iterator[RawDocument]:
+    """Return the documents of a stretch of a WARC file: `stream` holds its bytes from the record at `start` on.
+
+    They are those that `load_documents` gives there; a stretch without a page gives none.
+    """
+    return load_range(stream, path, start, IntakeSettings(False, _NOTHING_STATED, max_bytes))
 
 
 def _load_places(paths: Sequence[str], settings: IntakeSettings) -> Iterator[RawDocument]:

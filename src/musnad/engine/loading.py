@@ -1,0 +1,52 @@
+"""Takes converted reports into a store, as if they had been read there."""
+
+from collections.abc import Iterator
+
+from musnad.engine.columns import reader_of, report_of
+from musnad.engine.converting import REPORTS
+from musnad.engine.places import Place
+from musnad.errors import UsageError
+from musnad.keeping import AddSummary, CompareSettings, compare_new
+from musnad.keeping.version import reader_version
+from musnad.model import Report
+from musnad.store import Store
+
+_AT_ONCE = 50
+
+
+def load_reports(
+    store: Store, place: str, *, compare: bool = True, settings: CompareSettings | None = None
+) -> AddSummary:
+    """Take the reports of every file in the folder into the store, compare them, and return what became of them.
+
+    Loading the same again changes nothing. Raises UsageError where the folder holds no file of reports, or one that
+    is none.
+    """
+    files = Place(place).files(REPORTS)
+    if not files:
+        raise UsageError(f"{place}: holds no file *{REPORTS}; `musnad convert SOURCE... --into {place}` makes them.")
+    summary = AddSummary()
+    for each in files:
+        for reader, reports in _stored(each):
+            # Of a document that gave nothing no bytes are known: it is not kept, as by `musnad add`.
+            kept = [report for report in reports if report.raw.content]
+            summary.failed += sum(report.failed for report in reports)
+            for added in store.add_reports(kept, reader=reader):
+                summary.outcomes[added.outcome] += 1
+    if compare:
+        summary.compared = compare_new(store, settings)
+    return summary
+
+
+def _stored(place: Place) -> Iterator[tuple[str, list[Report]]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with place.opened() as stream:
+            opened = pq.ParquetFile(stream)
+            reader = reader_of(opened.schema_arrow) or reader_version()
+            for batch in opened.iter_batches(batch_size=_AT_ONCE, columns=["body", "content"]):
+                yield reader, [report_of(row) for row in batch.to_pylist()]
+    except (pa.ArrowInvalid, KeyError) as error:
+        raise UsageError(f"{place.name}: is no file of reports ({error}); remove it and convert again.") from None
