@@ -11,10 +11,11 @@ def proposition_records(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield each proposition with its assertions, their words, and the count of those who affirm and who deny it."""
     reports = {report.id: report for report in dossier.reports}
     for proposition in dossier.propositions:
-        yield _proposition_record(proposition, reports)
+        yield proposition_record(proposition, reports)
 
 
-def _proposition_record(proposition: Proposition, reports: Mapping[str, Report]) -> dict[str, Any]:
+def proposition_record(proposition: Proposition, reports: Mapping[str, Report]) -> dict[str, Any]:
+    """Return one proposition as the JSON of a dossier has it."""
     return {
         "id": proposition.id,
         "label": proposition.label,

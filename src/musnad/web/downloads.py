@@ -9,8 +9,12 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
+from musnad.export.contract import encode_record
+
 # A spreadsheet takes a cell that begins with one of these for a formula, and would run it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Whatever a browser makes of a file that is kept, nothing in it runs or reaches out.
+_SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 MOST_ROWS = 10_000
 """Of one file: the API gives the rest, page by page."""
 
@@ -34,9 +38,18 @@ def rows_file(name: str, form: FileForm, columns: Sequence[str], rows: Iterable[
     return as_file(f"{name}.csv", written.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8")
 
 
+def record_file(name: str, record: dict[str, Any]) -> Response:
+    """Return one record of the JSON contract as a file to keep."""
+    return as_file(f"{name}.json", msgspec.json.format(encode_record(record), indent=2), "application/json")
+
+
 def as_file(name: str, content: bytes | str, media_type: str) -> Response:
     """Return content that a browser keeps under this name and never shows as a page of ours."""
-    headers = {"content-disposition": f'attachment; filename="musnad-{name}"', "cache-control": "private, no-cache"}
+    headers = {
+        "content-disposition": f'attachment; filename="musnad-{name}"',
+        "content-security-policy": _SANDBOX,
+        "cache-control": "private, no-cache",
+    }
     return Response(content, media_type=media_type, headers=headers)
 
 

@@ -18,6 +18,8 @@ def _(message: str) -> str:
 NAVIGATION = (
     Place("/", _("Desk")),
     Place("/search", _("Search")),
+    Place("/propositions", _("Propositions")),
+    Place("/contradictions", _("Contradictions")),
     Place("/timeline", _("Timeline")),
     Place("/transfers", _("Transfers")),
 )

@@ -15,6 +15,7 @@ from musnad.access import csrf_token, service_of, visitor_of
 from musnad.export.labels import Label
 from musnad.web.languages import Tongue, tongue, tongue_of
 from musnad.web.navigation import NAVIGATION
+from musnad.web.reasons import retell, retell_words
 
 THEME_COOKIE = "musnad_theme"
 THEMES = ("auto", "light", "dark")
@@ -63,6 +64,8 @@ def environment(code: str) -> jinja2.Environment:
         number=functools.partial(_number, speech),
         day=functools.partial(_day, speech),
         moment=functools.partial(_moment, speech),
+        retold=functools.partial(retell, speech),
+        about=functools.partial(retell_words, speech),
     )
     return made
 

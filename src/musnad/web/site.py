@@ -8,9 +8,12 @@ from starlette.staticfiles import StaticFiles
 from musnad.web.faults import add_faults
 from musnad.web.pages import (
     account,
+    contradictions,
     desk,
     login,
     preferences,
+    proposition,
+    propositions,
     search,
     timeline,
     transfers,
@@ -24,6 +27,9 @@ PAGES = (
     preferences.router,
     timeline.router,
     transfers.router,
+    propositions.router,
+    proposition.router,
+    contradictions.router,
 )
 
 

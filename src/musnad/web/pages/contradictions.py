@@ -1,0 +1,97 @@
+"""The list of contradictions: two accounts side by side, and in what they differ."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from musnad.access import Service, service_of
+from musnad.errors import QueryError
+from musnad.export.statements import ContradictionView, contradiction_view
+from musnad.model import Assertion, Contradiction, Slot
+from musnad.search import Page, PageSettings, list_contradictions
+from musnad.store import Store
+from musnad.store.finding.shared import ListedContradiction
+from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
+from musnad.web.listing import all_rows
+from musnad.web.queries import address, asked_by
+from musnad.web.rendering import render
+from musnad.web.words import FIELD_NAMES
+
+router = APIRouter()
+
+_PAGE = 20
+_COLUMNS = (
+    "slot", "day", "left_outlet", "left_words", "left_report", "left_proposition",
+    "right_outlet", "right_words", "right_report", "right_proposition", "reasons",
+)  # fmt: skip
+
+
+@router.get("/contradictions")
+def contradictions(
+    request: Request,
+    service: Annotated[Service, Depends(service_of)],
+    after: Annotated[str | None, Query(max_length=500)] = None,
+    form: Annotated[FileForm | None, Query(alias="format")] = None,
+) -> Response:
+    """Show who says the opposite of whom, the latest leading, or give it as a file."""
+    asked = asked_by(request)
+    store = service.store
+    if form:
+        listed = all_rows(lambda page: list_contradictions(store, asked.query, page=page), MOST_ROWS)
+        return rows_file("contradictions", form, _COLUMNS, map(_row, listed))
+    fault = asked.fault
+    page: Page[ListedContradiction] = Page((), None)
+    if fault is None:
+        try:
+            page = list_contradictions(store, asked.query, page=PageSettings(_PAGE, after))
+        except QueryError as error:
+            fault = str(error)
+    return render(
+        request,
+        "contradictions.html.jinja",
+        asked=asked,
+        fault=fault,
+        shown=shown_contradictions(store, page.rows),
+        further=page.next,
+        field_names=FIELD_NAMES,
+        address=address,
+    )
+
+
+def shown_contradictions(
+    store: Store, listed: tuple[ListedContradiction, ...]
+) -> list[tuple[ListedContradiction, ContradictionView]]:
+    """Return contradictions with the words around both sides."""
+    names = {side.report.id for each in listed for side in (each.left, each.right)}
+    reports = {report.id: report for report in store.reports(sorted(names))}
+    views = ((each, contradiction_view(*_told(each), reports)) for each in listed)
+    return [(each, view) for each, view in views if view is not None]
+
+
+def _told(each: ListedContradiction) -> tuple[Contradiction, dict[str, Assertion]]:
+    sides = {
+        side.assertion: Assertion(side.assertion, side.report.id, (side.span,), side.claim)
+        for side in (each.left, each.right)
+    }
+    left, right = each.left, each.right
+    slot = Slot(each.slot)
+    told = Contradiction(left.assertion, right.assertion, slot, each.reasons, left.span, right.span, each.marker)
+    return told, sides
+
+
+def _row(each: ListedContradiction) -> dict[str, object]:
+    return {
+        "slot": each.slot,
+        "day": each.day,
+        "left_outlet": each.left.report.outlet,
+        "left_words": each.left.words,
+        "left_report": each.left.report.id,
+        "left_proposition": each.left.proposition,
+        "right_outlet": each.right.report.outlet,
+        "right_words": each.right.words,
+        "right_report": each.right.report.id,
+        "right_proposition": each.right.proposition,
+        "reasons": each.reasons,
+    }

@@ -1,0 +1,48 @@
+"""Reasons are told in the language of the page, whatever names they hold."""
+
+import re
+
+import pytest
+
+from musnad.comparing import compare_reports
+from musnad.export.independence import source_branches
+from musnad.web.languages import tongue
+from musnad.web.reasons import retell_words
+from store_reports import demo_reports
+
+LATIN = re.compile("[A-Za-z]")
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("3 pages, 1 text apart from copies", "3 صفحات، منها بعد إسقاط المنقول حرفيًّا نصّ واحد"),
+        ("12 pages print one text: counted once", "12 صفحة على نصّ واحد: تُعدّ مرة واحدة"),
+        ("goes back to نادر and سليم", "مداره على نادر وسليم"),
+        (
+            "says the same: 65% and 100% of the words are shared, one side tells more: a number, a time, a place or "
+            "further words",
+            "يقولان الشيء نفسه: 65% و100% من الألفاظ مشتركة، أحد الطرفين يزيد: عددًا أو زمنًا أو مكانًا أو ألفاظًا",
+        ),
+        ("a reason that nobody has translated", "a reason that nobody has translated"),
+    ],
+)
+def test_a_reason_is_told_in_arabic(english: str, arabic: str) -> None:
+    assert retell_words(tongue("ar"), english) == arabic
+
+
+def test_a_reason_stays_as_it_is_in_english() -> None:
+    assert retell_words(tongue("en"), "nobody says so") == "nobody says so"
+
+
+def test_every_reason_of_the_demonstration_is_told_in_arabic() -> None:
+    dossier = compare_reports(demo_reports())
+    sides = [side for each in dossier.propositions for side in (each.affirmed, each.denied)]
+    told = {reason for each in dossier.propositions for reason in each.reasons}
+    told |= {reason for each in dossier.contradictions for reason in each.reasons}
+    told |= {reason for side in sides for reason in (*side.reasons, *side.credibility_reasons)}
+    told |= {flag.reason for side in sides for flag in side.flags}
+    told |= {about for side in sides for _, _, about in source_branches(side) if about}
+    left = {reason for reason in told if LATIN.search(retell_words(tongue("ar"), reason))}
+    assert told
+    assert not left
