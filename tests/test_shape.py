@@ -22,7 +22,20 @@ PARAMETERS = 6
 DOCSTRING_LINES = 6
 # A command's parameters are its options, which the command line's reader gives by name.
 COMMANDS = frozenset(
-    {"read", "collect", "explain", "compare", "evaluate", "demo", "add", "watch", "search", "judge", "judgements"}
+    {
+        "read",
+        "collect",
+        "explain",
+        "compare",
+        "evaluate",
+        "demo",
+        "export",
+        "add",
+        "watch",
+        "search",
+        "judge",
+        "judgements",
+    }
 )
 FORBIDDEN_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"})
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")

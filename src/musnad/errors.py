@@ -6,7 +6,7 @@ class MusnadError(Exception):
 
     MusnadError
     ├── UsageError          what was asked cannot be done as asked: a missing path, an unreadable date
-    │   └── GoldError, QueryError   a gold folder that is not one; a search query that cannot be read
+    │   └── GoldError, QueryError, ExportError   no gold folder; no query; words to export that are not the text's
     └── LanguageDataError   a rule or lexicon file of a language pack is broken
     """
 
@@ -21,6 +21,10 @@ class GoldError(UsageError):
 
 class QueryError(UsageError):
     """A search query cannot be read; the message says where it fails and what to write."""
+
+
+class ExportError(UsageError):
+    """What would be exported is not what the text says, or a format lacks its library; the message says which."""
 
 
 class LanguageDataError(MusnadError):

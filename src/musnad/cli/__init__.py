@@ -13,6 +13,7 @@ from musnad.cli.convert import convert, load
 from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
+from musnad.cli.export import export
 from musnad.cli.judge import judge, judgements
 from musnad.cli.keep import add, reread
 from musnad.cli.read import read
@@ -46,6 +47,7 @@ main.command()(run)
 main.command()(jobs)
 main.command()(alert)
 main.command()(search)
+main.command()(export)
 main.command()(serve)
 main.command()(user)
 main.command()(judge)

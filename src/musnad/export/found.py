@@ -10,14 +10,13 @@ import msgspec
 
 from musnad.export.contract import encode_record
 from musnad.export.display import display_line
+from musnad.export.spreadsheet import safe_cell
 from musnad.model import Span
 
 if TYPE_CHECKING:  # the search loads a language, which a command that searches nothing need not wait for
     from musnad.search import Hit, Results
 
 _COLUMNS = ("id", "published", "outlet", "title", "address", "score", "passages", "claims")
-# A spreadsheet takes a cell that begins with one of these for a formula, and would run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_found(results: Results) -> str:
@@ -50,13 +49,8 @@ def render_found_csv(results: Results) -> str:
         claims = " … ".join(claim.span.of(hit.text) for claim in hit.claims)
         place = found.address or found.path or ""
         cells = (found.id, found.published, hit.outlet or "", found.title or "", place, found.score, passages, claims)
-        lines.writerow([_cell(cell) for cell in cells])
+        lines.writerow([safe_cell(display_line(str(cell))) for cell in cells])
     return written.getvalue()
-
-
-def _cell(cell: str | int) -> str:
-    line = display_line(str(cell))
-    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def _hit_record(hit: Hit) -> dict[str, Any]:
