@@ -21,5 +21,6 @@ NAVIGATION = (
     Place("/propositions", _("Propositions")),
     Place("/contradictions", _("Contradictions")),
     Place("/timeline", _("Timeline")),
+    Place("/map", _("Map")),
     Place("/transfers", _("Transfers")),
 )

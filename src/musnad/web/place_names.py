@@ -2,8 +2,19 @@
 
 from musnad.export.labels import Label
 from musnad.languages import LANGUAGES
+from musnad.model import PlaceKind
 
 _LANGUAGE = "ar"
+_WIDE = frozenset(
+    {
+        PlaceKind.CONTINENT,
+        PlaceKind.REGION,
+        PlaceKind.COUNTRY,
+        PlaceKind.OCEAN,
+        PlaceKind.SEA,
+        PlaceKind.DESERT,
+    }
+)
 
 
 def place_label(id: str, name: str) -> Label:
@@ -15,3 +26,9 @@ def place_label(id: str, name: str) -> Label:
     kind, _, inner = id.partition(":")
     around = gazetteer.place(inner) if kind in ("around", "bearing") else None
     return Label(name, around.latin if around is not None and around.latin else name)
+
+
+def is_wide(id: str) -> bool:
+    """Tell whether a place is a country or wider: a circle stands for it too roughly to be drawn among others."""
+    found = LANGUAGES[_LANGUAGE].gazetteer.place(id)
+    return found is not None and found.kind in _WIDE

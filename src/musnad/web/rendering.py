@@ -15,6 +15,7 @@ from musnad.access import csrf_token, service_of, visitor_of
 from musnad.export.labels import Label
 from musnad.web.languages import Tongue, tongue, tongue_of
 from musnad.web.navigation import NAVIGATION
+from musnad.web.outlets import outlet_name
 from musnad.web.reasons import retell, retell_words
 
 THEME_COOKIE = "musnad_theme"
@@ -66,6 +67,7 @@ def environment(code: str) -> jinja2.Environment:
         moment=functools.partial(_moment, speech),
         retold=functools.partial(retell, speech),
         about=functools.partial(retell_words, speech),
+        outlet=outlet_name,
     )
     return made
 
