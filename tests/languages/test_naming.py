@@ -1,5 +1,6 @@
 """The Arabic pack says how names are put together and spelt, and names the entry that is broken."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from musnad.errors import LanguageDataError
 from musnad.languages import LANGUAGES
 from musnad.languages.ar import naming
+from musnad.languages.transliteration import DIMENSIONS, letter_runs
 
 ARABIC = LANGUAGES["ar"]
 
@@ -38,6 +40,26 @@ def test_a_broken_alignment_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     with pytest.raises(LanguageDataError, match=r"transliteration\.tsv\.gz"):
         naming.load_transliteration()
     naming.load_transliteration.cache_clear()
+
+
+def test_broken_vectors_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "transliteration.tsv.gz").write_bytes(gzip.compress("م\tm\t-0.1\n".encode()))
+    (tmp_path / "models" / "name_vectors.tsv.gz").write_bytes(gzip.compress("ar\tم\t%%\n".encode()))
+    monkeypatch.setattr(naming, "files", lambda package: tmp_path)
+    naming.load_transliteration.cache_clear()
+    with pytest.raises(LanguageDataError, match=r"name_vectors\.tsv\.gz"):
+        naming.load_transliteration()
+    naming.load_transliteration.cache_clear()
+
+
+def test_every_run_has_a_vector_of_the_same_size() -> None:
+    vectors = ARABIC.transliteration.vectors
+    assert {len(vector) for vector in (*vectors.runs.values(), *vectors.latin_runs.values())} == {DIMENSIONS}
+
+
+def test_the_runs_of_a_name_begin_and_end_with_its_ends() -> None:
+    assert letter_runs("ab", 2) == ["a", "b", "^a", "ab", "b$"]
 
 
 def test_the_alignment_prefers_the_right_letter() -> None:

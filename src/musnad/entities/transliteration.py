@@ -1,4 +1,4 @@
-"""Scores how likely a Latin name is an Arabic one's spelling, by a learned alignment of letters, many at a time."""
+"""Scores how likely Latin names spell an Arabic one: the nearest by their vectors, aligned letter by letter."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -6,25 +6,35 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from musnad.entities.skeletons import skeletons, without_one
+from musnad.entities.name_vectors import vector_of, vectors_of_latin
 from musnad.languages import Language
 from musnad.languages.transliteration import END, LONGEST_CHUNK, LONGEST_LATIN
 from musnad.text import fold_latin
 
 Scores = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
-WIDEST_BLOCK = 160
-"""Latin names that are scored for one query; those whose skeleton is nearest come first."""
+NEAREST = 20
+"""Latin names that are aligned for one query: those whose vectors are nearest."""
+_LEAST_LIKENESS = 0.3
+"""Cosine below which two names are not compared: of right pairs held out 1 to 2 % lie below, of random ones 96 %."""
+_LIKENESS = 30.0
+"""What a cosine counts beside a log score; from 15 to 60 the share of names whose form comes first is within .005."""
+_LEAST_ALIGNED = -60.0
+"""A worse alignment is of another name altogether, and how much worse says nothing."""
 _UNSEEN = -14.0
 """Log probability of an alignment that training never saw: half of what the rarest seen ones have."""
 _WITHOUT_ARTICLE = -1.0
+# A pair's score is the alignment's log score a letter and the cosine. Of other names that lie nearest, 4 % pass where
+# nine in ten right ones do, against 5 % by the alignment alone; the middle keeps the scale of the alignment.
+_PAIR_LIKENESS = 4.0
+_MIDDLE_LIKENESS = 0.74
 _LETTERS = 28  # a to z, END, and nothing
 _NO_SCORE = np.float32(-1e9)
 _CODES = {letter: number for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz" + END, start=1)}
 
 
 class LatinNames:
-    """Latin names, found by consonant skeleton and then scored letter by letter against an Arabic one."""
+    """Latin names, found by the vectors of their letters and then scored letter by letter against an Arabic one."""
 
     def __init__(self, names: Sequence[str], language: Language) -> None:
         self.names = tuple(names)
@@ -32,31 +42,33 @@ class LatinNames:
         folded = [fold_latin(name) for name in names]
         self._lengths = np.array([len(name) + 1 for name in folded])
         self._chunks = _chunk_codes(folded)
-        self._exact = _by_key(folded, language, near=False)
-        self._near = _by_key(folded, language, near=True)
+        self._vectors = vectors_of_latin(folded, language)
 
     def ranked(self, name: str) -> list[tuple[float, str]]:
-        """Return (log score, Latin name) of the names that may be spellings of a folded Arabic one, best first."""
-        rows = self._block(name)
+        """Return (score, Latin name) of the names that may be spellings of a folded Arabic one, best first."""
+        likeness = self.likeness(name)
+        rows = np.argpartition(-likeness, NEAREST)[:NEAREST] if len(likeness) > NEAREST else np.arange(len(likeness))
+        rows = np.sort(rows[likeness[rows] >= _LEAST_LIKENESS])
         if not len(rows):
             return []
-        scores = self._scores(name, rows)
-        article = self._language.naming_grammar.article
-        if name.startswith(article) and len(name) > len(article) + 2:
-            bare = self._scores(name[len(article) :], rows) + _WITHOUT_ARTICLE
-            scores = np.maximum(scores, bare)
+        scores = _LIKENESS * likeness[rows] + np.maximum(self.aligned(name, rows), _LEAST_ALIGNED)
         order = np.lexsort((rows, -scores))
         return [(float(scores[place]), self.names[rows[place]]) for place in order.tolist()]
 
-    def _block(self, name: str) -> Numbers:
-        keys = skeletons(name, self._language)
-        exact = [self._exact[key] for key in keys if key in self._exact]
-        near = [self._near[part] for key in keys for part in without_one(key) if part in self._near]
-        if not exact and not near:
-            return np.empty(0, dtype=np.int64)
-        found = np.concatenate([*exact, *near])
-        _, first = np.unique(found, return_index=True)
-        return found[np.sort(first)][:WIDEST_BLOCK]
+    def likeness(self, name: str) -> Scores:
+        """Return the cosine of the vectors of each Latin name and a folded Arabic one."""
+        cosines: Scores = self._vectors @ vector_of(name, self._language)
+        return cosines
+
+    def aligned(self, name: str, rows: Numbers) -> Scores:
+        """Return the log score of the best alignment with the names in these rows, with or without the article."""
+        whole = self._scores(name, rows)
+        article = self._language.naming_grammar.article
+        if not name.startswith(article) or len(name) <= len(article) + 2:
+            return whole
+        bare: Scores = self._scores(name[len(article) :], rows) + np.float32(_WITHOUT_ARTICLE)
+        better: Scores = np.maximum(whole, bare)
+        return better
 
     def _scores(self, name: str, rows: Numbers) -> Scores:
         """Return the best alignment's log score of each row (Viterbi); cells (letters taken, row, Latin letters)."""
@@ -84,27 +96,14 @@ class LatinNames:
 
 @lru_cache(maxsize=50_000)
 def transliteration_score(name: str, latin: str, language: Language) -> float:
-    """Return the log score of one folded Arabic name against one Latin name, per letter of the longer one."""
+    """Return how well one folded Arabic name and one Latin name spell each other: at 0 surely, below -1.7 hardly."""
     spelt = fold_latin(latin)
     if not spelt or not name:
         return _UNSEEN
     names = LatinNames((spelt,), language)
-    rows = np.zeros(1, dtype=np.int64)
-    score = float(names._scores(name, rows)[0])
-    article = language.naming_grammar.article
-    if name.startswith(article) and len(name) > len(article) + 2:
-        score = max(score, float(names._scores(name[len(article) :], rows)[0]) + _WITHOUT_ARTICLE)
-    return score / max(len(name), len(spelt))
-
-
-def _by_key(names: Sequence[str], language: Language, *, near: bool) -> Mapping[str, Numbers]:
-    found: dict[str, list[int]] = {}
-    for place, name in enumerate(names):
-        keys = skeletons(name, language)
-        parts = dict.fromkeys(part for key in keys for part in (without_one(key) if near else (key,)))
-        for part in parts:
-            found.setdefault(part, []).append(place)
-    return {key: np.array(places, dtype=np.int64) for key, places in found.items()}
+    aligned = float(names.aligned(name, np.zeros(1, dtype=np.int64))[0])
+    likeness = float(names.likeness(name)[0])
+    return aligned / max(len(name), len(spelt)) + _PAIR_LIKENESS * (likeness - _MIDDLE_LIKENESS)
 
 
 def _chunk_codes(names: Sequence[str]) -> list[Numbers]:

@@ -1,5 +1,6 @@
 """Loads from naming.toml how Arabic names are put together, and the letters' alignment with Latin ones."""
 
+import base64
 import gzip
 from functools import cache
 from importlib.resources import files
@@ -8,11 +9,12 @@ from typing import Any
 from musnad.errors import LanguageDataError
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.naming_grammar import NamingGrammar
-from musnad.languages.transliteration import Transliteration
+from musnad.languages.transliteration import NameVectors, Transliteration
 from musnad.text import fold_word, tokenize
 
 _FILE = "naming.toml"
 _MODEL = "transliteration.tsv.gz"
+_VECTORS = "name_vectors.tsv.gz"
 
 
 @cache
@@ -46,13 +48,24 @@ def load_naming_grammar() -> NamingGrammar:
 
 @cache
 def load_transliteration() -> Transliteration:
-    """Return the learned alignment of letters; raise LanguageDataError where its file is missing or broken."""
+    """Return what was learned of names in Latin letters; raise LanguageDataError where a file is missing or broken."""
     try:
-        packed = files(__package__).joinpath("models", _MODEL).read_bytes()
-        rows = (line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines())
-        return Transliteration({(arabic, latin): float(score) for arabic, latin, score in rows})
+        scores = {(arabic, latin): float(score) for arabic, latin, score in _rows(_MODEL)}
     except (OSError, EOFError, ValueError) as error:
         raise LanguageDataError(f"languages/ar/models/{_MODEL} cannot be read: {error}; see docs/models.md") from error
+    try:
+        runs: dict[str, dict[str, bytes]] = {"ar": {}, "la": {}}
+        for script, run, vector in _rows(_VECTORS):
+            runs[script][run] = base64.b64decode(vector, validate=True)
+    except (OSError, EOFError, ValueError, KeyError) as error:
+        told = f"languages/ar/models/{_VECTORS} cannot be read: {error!r}; see docs/models.md"
+        raise LanguageDataError(told) from error
+    return Transliteration(scores, NameVectors(runs["ar"], runs["la"]))
+
+
+def _rows(name: str) -> list[list[str]]:
+    packed = files(__package__).joinpath("models", name).read_bytes()
+    return [line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines()]
 
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:
