@@ -9,6 +9,7 @@ from musnad.model import Link, Report
 # U+061C do not, and Arabic pages rely on them.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LINE_SEPARATORS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_ONE_SEPARATOR = re.compile("[\r\u0085\u2028\u2029\x0b\x0c]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 
 
@@ -16,6 +17,12 @@ def display_text(words: str) -> str:
     """Return the words without bidi controls, each control character shown as U+FFFD; line breaks stay."""
     words = _LINE_SEPARATORS.sub("\n", _BIDI_CONTROLS.sub("", words))
     return _UNPRINTABLE.sub("\ufffd", words)
+
+
+def display_unmoved(words: str) -> str:
+    """Return the words safe to show and of the same length, so that spans fit; U+200B for what is left out."""
+    words = _BIDI_CONTROLS.sub("\u200b", words)
+    return _UNPRINTABLE.sub("\ufffd", _ONE_SEPARATOR.sub(" ", words))
 
 
 def display_line(words: str) -> str:

@@ -84,15 +84,15 @@ def _report_view(report: Report, number: int) -> ReportView:
     published = article.published if article else None
     return ReportView(
         anchor=f"r{number}",
-        title=_title(report),
+        title=report_title(report),
         outlet=outlet_name(report),
         place=place_name(report),
         date=day_and_time(published.value, has_time=published.has_time) if published else "",
         language=language_label(article.language) if article else Label("", ""),
         figures=report_figures(report),
-        filter_counts=_filter_counts(cards),
-        found=_found_details(report),
-        technical=_technical_details(report),
+        filter_counts=filter_counts(cards),
+        found=found_details(report),
+        technical=technical_details(report),
         headline=lines[0] if split and lines else (),
         paragraphs=lines[split:],
         cards=cards,
@@ -106,7 +106,8 @@ def _report_view(report: Report, number: int) -> ReportView:
     )
 
 
-def _title(report: Report) -> str:
+def report_title(report: Report) -> str:
+    """Return the headline, or else how the text begins, or where the document lies."""
     article = report.article
     if article is None:
         return place_name(report)
@@ -115,13 +116,15 @@ def _title(report: Report) -> str:
     return clip(article.text, length=90)
 
 
-def _filter_counts(cards: tuple[ClaimCard, ...]) -> tuple[tuple[str, Label, int], ...]:
+def filter_counts(cards: tuple[ClaimCard, ...]) -> tuple[tuple[str, Label, int], ...]:
+    """Return the chips that claims are filtered by, each with how many it leaves."""
     counts = Counter(name for card in cards for name in card.filters)
     counts["all"] = len(cards)
     return tuple((name, label, counts[name]) for name, label in FILTER_LABELS.items())
 
 
-def _found_details(report: Report) -> tuple[Detail, ...]:
+def found_details(report: Report) -> tuple[Detail, ...]:
+    """Return what is known of the article, each with where it was found."""
     article = report.article
     if article is None:
         return ()
@@ -151,7 +154,8 @@ def _found_details(report: Report) -> tuple[Detail, ...]:
     return tuple(details)
 
 
-def _technical_details(report: Report) -> tuple[Detail, ...]:
+def technical_details(report: Report) -> tuple[Detail, ...]:
+    """Return where the document came from, and by which rules it was read."""
     raw, article = report.raw, report.article
     url = (article.url if article else None) or raw.url or ""
     details = [

@@ -11,10 +11,12 @@ from musnad.web.pages import (
     contradictions,
     desk,
     login,
+    notes,
     place_map,
     preferences,
     proposition,
     propositions,
+    report,
     search,
     timeline,
     transfers,
@@ -31,6 +33,8 @@ PAGES = (
     transfers.router,
     propositions.router,
     proposition.router,
+    report.router,
+    notes.router,
     contradictions.router,
 )
 
