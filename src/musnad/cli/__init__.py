@@ -16,6 +16,7 @@ from musnad.cli.explain import explain
 from musnad.cli.export import export
 from musnad.cli.judge import judge, judgements
 from musnad.cli.keep import add, reread
+from musnad.cli.mcp import mcp
 from musnad.cli.read import read
 from musnad.cli.search import search
 from musnad.cli.serve import serve
@@ -52,6 +53,7 @@ main.command()(serve)
 main.command()(user)
 main.command()(judge)
 main.command()(judgements)
+main.command()(mcp)
 main.command()(check)
 main.command()(backup)
 main.command()(restore)
