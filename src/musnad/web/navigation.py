@@ -20,7 +20,9 @@ NAVIGATION = (
     Place("/search", _("Search")),
     Place("/propositions", _("Propositions")),
     Place("/contradictions", _("Contradictions")),
+    Place("/stories", _("Stories")),
     Place("/timeline", _("Timeline")),
     Place("/map", _("Map")),
     Place("/transfers", _("Transfers")),
+    Place("/review", _("Review")),
 )

@@ -17,7 +17,9 @@ from musnad.web.pages import (
     proposition,
     propositions,
     report,
+    review,
     search,
+    stories,
     timeline,
     transfers,
 )
@@ -30,6 +32,8 @@ PAGES = (
     preferences.router,
     timeline.router,
     place_map.router,
+    stories.router,
+    review.router,
     transfers.router,
     propositions.router,
     proposition.router,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from musnad.export.labels import Label
-from musnad.model import EventType, MentionKind, TransferStage
+from musnad.model import EventType, JudgementKind, MentionKind, TransferStage
 from musnad.store.alerts import Trigger
 from musnad.store.jobs import JobStatus
 
@@ -66,6 +66,17 @@ MENTION_KINDS: Mapping[str, Label] = {
     MentionKind.WEAPON: Label("سلاح", "weapon"),
     MentionKind.CRAFT: Label("مركبة", "craft"),
     MentionKind.EVENT_NAME: Label("حدث مسمّى", "named event"),
+}
+
+JUDGEMENTS: Mapping[str, Label] = {
+    JudgementKind.RIGHT: Label("صحيح", "right"),
+    JudgementKind.WRONG: Label("خطأ", "wrong"),
+    JudgementKind.SAME: Label("واحد", "the same"),
+    JudgementKind.NOT_SAME: Label("مختلفان", "different"),
+    JudgementKind.GRADE: Label("تقدير", "grade"),
+    JudgementKind.NOTE: Label("ملاحظة", "note"),
+    JudgementKind.TAG: Label("وسم", "tag"),
+    JudgementKind.IN_CASE: Label("في ملف", "in a case"),
 }
 
 FIELD_NAMES: Mapping[str, Label] = {

@@ -18,6 +18,7 @@ from musnad.search import Hit, Order, Results, SearchSettings, search
 from musnad.search.fields import FIELDS
 from musnad.store.finding.reports import Facet
 from musnad.web.downloads import FileForm, as_file
+from musnad.web.marked import cut_marked
 from musnad.web.place_names import place_label
 from musnad.web.queries import Asked, address, asked_by, narrowed
 from musnad.web.rendering import render
@@ -113,22 +114,6 @@ def _passage(hit: Hit, span: Span, marks: Sequence[Span]) -> Mapping[str, object
         "opens": span.start > hit.body,
         "closes": span.end < len(hit.text),
     }
-
-
-def cut_marked(text: str, span: Span, marks: Sequence[Span]) -> list[tuple[str, bool]]:
-    """Return the words of a span in parts, each with whether it is highlighted."""
-    parts, at = [], span.start
-    for mark in marks:
-        start, end = max(mark.start, at), min(mark.end, span.end)
-        if start >= end:
-            continue
-        if at < start:
-            parts.append((text[at:start], False))
-        parts.append((text[start:end], True))
-        at = end
-    if at < span.end:
-        parts.append((text[at : span.end], False))
-    return [(words.replace("\n", " "), marked) for words, marked in parts]
 
 
 def _facets(asked: Asked, results: Results) -> list[Mapping[str, object]]:
