@@ -1,4 +1,4 @@
-"""Finds what a person should decide next: names that may mean one thing, claims that were read with little confidence."""
+"""Finds what a person should decide next: names that may mean one thing, claims read with little confidence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from musnad.store.store import Store
 from musnad.store.tables import claim, judgement, naming, naming_merge, report
 
 UNSURE = 0.7
-"""Claims below it are asked about: by the rules' precision on annotated texts three in ten of them are wrong, or more."""
+"""Claims below it are asked about: on annotated texts three in ten of them are wrong, or more."""
 _AT_ONCE = 60
 
 
