@@ -8,6 +8,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from musnad.access import Service
+from musnad.api import create_api
 from musnad.cli import main
 from musnad.languages.grammar import Frame
 from musnad.model import Claim, Link, ProblemCode
@@ -79,6 +81,13 @@ def test_the_readme_shows_no_option_that_is_not_there() -> None:
         command = line.split()[1]
         known = OPTIONS[command] if command in OPTIONS else OPTIONS["musnad"]
         assert set(OPTION.findall(line)) <= known, line
+
+
+def test_every_route_of_the_api_is_told_and_no_other() -> None:
+    page = (ROOT / "docs" / "serving.md").read_text(encoding="utf-8")
+    described = create_api(Service(None)).openapi()["paths"]  # type: ignore[arg-type]  # only its description is read
+    routes = {f"{method.upper()} {path}" for path, methods in described.items() for method in methods}
+    assert set(re.findall(r"`((?:GET|POST|PUT|DELETE) /[^`]*)`", page)) == routes
 
 
 @pytest.mark.parametrize("code", list(ProblemCode))

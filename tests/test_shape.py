@@ -35,6 +35,8 @@ COMMANDS = frozenset(
         "search",
         "judge",
         "judgements",
+        "serve",
+        "user",
     }
 )
 FORBIDDEN_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"})

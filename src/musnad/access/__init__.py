@@ -1,6 +1,7 @@
 """Decides who may do what on the desk and in the API, and keeps strangers' requests out."""
 
 from musnad.access.accounts import TooOftenError, give_token, log_in, log_out, make_account, open_session
+from musnad.access.body_limit import BodyLimit
 from musnad.access.entry import SESSION_COOKIE, Entry, address_of, set_session
 from musnad.access.guard import Guard, csrf_token
 from musnad.access.passwords import hashed
@@ -14,6 +15,7 @@ __all__ = [
     "READINGS",
     "SESSION_COOKIE",
     "STRANGER",
+    "BodyLimit",
     "Entry",
     "Guard",
     "Limit",

@@ -4,16 +4,16 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from musnad.access.guard import API, refusal
 from musnad.access.secrets import digest_of
 from musnad.access.service import Service
 from musnad.access.visitors import LOCAL, STRANGER, Role, Visitor
 from musnad.store.accounts import Account
 
 SESSION_COOKIE = "musnad_session"
-API = "/api/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OPEN = ("/login", "/login/oidc", "/login/oidc/back", "/preferences", "/api/v1/openapi.json")
 _OPEN_FOLDER = "/static/"
@@ -87,10 +87,8 @@ def _visitor(account: Account | None) -> Visitor:
 def _door(request: HTTPConnection, method: str) -> Response:
     path = request.url.path
     if path.startswith(API):
-        fault = {"type": "about:blank", "title": "Unauthorized", "status": 401, "detail": "log in, or send a token"}
-        headers = {"www-authenticate": "Bearer"}
-        return JSONResponse(fault, 401, headers, media_type="application/problem+json")
+        return refusal(path, 401, "Log in, or send a token.", {"www-authenticate": "Bearer"})
     if method not in ("GET", "HEAD"):
-        return PlainTextResponse("Log in first.", 401)
+        return refusal(path, 401, "Log in first.")
     wanted = f"{path}?{request.url.query}" if request.url.query else path
     return RedirectResponse(f"/login?{urlencode({'next': wanted})}", 303)

@@ -1,17 +1,20 @@
 """Stands before every request: the host that is asked for, forged requests, and the headers of every answer."""
 
 import secrets
+from collections.abc import Mapping
+from http import HTTPStatus
 from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CSRF_COOKIE = "musnad_csrf"
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "x-csrf-token"
+API = "/api/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _FORM = "application/x-www-form-urlencoded"
@@ -79,14 +82,14 @@ class Guard:
             await send(message)
 
         if not self._knows(request.headers.get("host", "")):
-            answer = PlainTextResponse("This service does not answer under that name; see --host-name.", 421)
+            answer = refusal(scope["path"], 421, "This service does not answer under that name; see --host-name.")
             await answer(scope, receive, guarded)
             return
         if scope["method"] not in _SAFE_METHODS and not _has_token(request.headers):
             body, receive = await _form_body(request.headers, receive)
             given = request.headers.get(CSRF_HEADER) or (parse_qs(body).get(CSRF_FIELD) or [""])[0]
             if not (held and secrets.compare_digest(given.encode(), held.encode()) and _same_origin(request)):
-                answer = PlainTextResponse("The form is too old or not ours; load the page again.", 403)
+                answer = refusal(scope["path"], 403, "The form is too old or not ours; load the page again.")
                 await answer(scope, receive, guarded)
                 return
         await self.app(scope, receive, guarded)
@@ -94,6 +97,14 @@ class Guard:
     def _knows(self, host: str) -> bool:
         name = host if host.endswith("]") else host.rsplit(":", 1)[0]
         return name.lower() in self.hosts
+
+
+def refusal(path: str, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Return an answer that says why not: to programs as problem details (RFC 9457), to people in plain words."""
+    if not path.startswith(API):
+        return PlainTextResponse(detail, status, headers)
+    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return JSONResponse(told, status, headers, media_type="application/problem+json")
 
 
 def _has_token(headers: Headers) -> bool:

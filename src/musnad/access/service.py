@@ -24,6 +24,7 @@ class ServeSettings:
     accounts: bool = False
     hosts: tuple[str, ...] = ()
     most_upload_bytes: int = 10_000_000
+    allow_private: bool = False
     proxy: str | None = None
     oidc: OidcSettings | None = None
 

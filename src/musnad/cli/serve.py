@@ -28,6 +28,9 @@ def serve(
     host_name: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A name under which others reach it; may be repeated.")
     ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
+    ] = False,
     proxy: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="The proxy before it, whose X-Forwarded headers are believed.")
     ] = None,
@@ -50,6 +53,7 @@ def serve(
                 accounts=opened.accounts.any() or provider is not None,
                 hosts=(*(host_name or ()), host),  # an address may be asked for by itself
                 proxy=proxy,
+                allow_private=allow_private,
                 oidc=provider,
             )
             open_desk(opened, settings)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, not_, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, and_, exists, false, func, literal, not_, or_, select, true
 
 from musnad.store.finding import conditions
 from musnad.store.finding.conditions import ClaimPart, Condition, EventPart, is_text
@@ -155,26 +155,30 @@ def claim_clause(part: ClaimPart, *, by_index: bool = True) -> Clause:
         case conditions.HeldBySource(kind, key):
             return exists().where(*of_claim, is_holder(kind, key))
         case conditions.Asserts(name):
+            # Under a name of its own: where assertions are listed, theirs would be taken for this one.
+            said = assertion.alias()
             return exists().where(
-                assertion.c.report == claim.c.report,
-                assertion.c.claim == claim.c.id,
-                assertion.c.proposition == name,
+                said.c.report == claim.c.report, said.c.claim == claim.c.id, said.c.proposition == name
             )
         case conditions.ChainsWithin(least, most):
-            bounds = [proposition.c.affirmed_least >= least] if least is not None else []
-            bounds += [proposition.c.affirmed_least <= most] if most is not None else []
-            return _asserts(lambda: bounds)
+            return _asserts(
+                lambda of: [
+                    *([of.c.affirmed_least >= least] if least is not None else []),
+                    *([of.c.affirmed_least <= most] if most is not None else []),
+                ]
+            )
         case conditions.ContradictedIs(contradicted):
-            found = _asserts(lambda: [proposition.c.contradicted.is_(True)])
+            found = _asserts(lambda of: [of.c.contradicted.is_(True)])
             return found if contradicted else not_(found)
 
 
-def _asserts(asked: Callable[[], Iterable[Clause]]) -> Clause:
+def _asserts(asked: Callable[[FromClause], Iterable[Clause]]) -> Clause:
+    said, meant = assertion.alias(), proposition.alias()
     return exists().where(
-        assertion.c.report == claim.c.report,
-        assertion.c.claim == claim.c.id,
-        assertion.c.proposition == proposition.c.id,
-        *asked(),
+        said.c.report == claim.c.report,
+        said.c.claim == claim.c.id,
+        said.c.proposition == meant.c.id,
+        *asked(meant),
     )
 
 
