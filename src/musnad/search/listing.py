@@ -41,13 +41,17 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What rows must belong to beside what the query asks: a report, story, entity, proposition or source, by id."""
+    """What rows must belong to beside what the query asks: a report, story, entity, proposition or source, by id.
+
+    `since` keeps to what came into the store from that moment on (ISO 8601, UTC).
+    """
 
     report: str | None = None
     story: str | None = None
     entity: str | None = None
     proposition: str | None = None
     source: str | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +187,16 @@ def list_sources(
     return _page(page, ("sources", query, given), (int if by_number else str, str), fetch, values)
 
 
-def list_stories(store: Store, query: str = "*", page: PageSettings | None = None) -> Page[ListedStory]:
+def list_stories(
+    store: Store, query: str = "*", page: PageSettings | None = None, *, within: Within | None = None
+) -> Page[ListedStory]:
     """Return the stories that the reports are about, by the moment of their latest report."""
-    condition = compile_for(store, query).condition
+    condition = _all(compile_for(store, query).condition, within)
 
     def fetch(limit: int, after: Sequence[str | int] | None) -> list[ListedStory]:
         return shared.list_stories(store, condition, limit=limit, after=_place(after))
 
-    return _page(page, ("stories", query), (str, str), fetch, lambda row: (row.latest or "", row.id))
+    return _page(page, ("stories", query, within), (str, str), fetch, lambda row: (row.latest or "", row.id))
 
 
 def list_alerts(store: Store, asked: AlertFilter | None = None, page: PageSettings | None = None) -> Page[Alert]:
@@ -261,6 +267,7 @@ def _all(condition: Condition, within: Within | None) -> Condition:
     given = within or Within()
     asked: list[Condition] = [] if isinstance(condition, conditions.Everything) else [condition]
     asked += [conditions.IsReport(given.report)] if given.report else []
+    asked += [conditions.StoredSince(given.since)] if given.since else []
     asked += [conditions.InStory(given.story)] if given.story else []
     asked += [conditions.NamesEntity(given.entity)] if given.entity else []
     asked += [conditions.SaysProposition(given.proposition)] if given.proposition else []

@@ -21,6 +21,7 @@ NAVIGATION = (
     Place("/propositions", _("Propositions")),
     Place("/contradictions", _("Contradictions")),
     Place("/stories", _("Stories")),
+    Place("/sources", _("Sources")),
     Place("/timeline", _("Timeline")),
     Place("/map", _("Map")),
     Place("/transfers", _("Transfers")),

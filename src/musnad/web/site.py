@@ -19,6 +19,7 @@ from musnad.web.pages import (
     report,
     review,
     search,
+    sources,
     stories,
     timeline,
     transfers,
@@ -39,6 +40,7 @@ PAGES = (
     proposition.router,
     report.router,
     notes.router,
+    sources.router,
     contradictions.router,
 )
 

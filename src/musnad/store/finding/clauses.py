@@ -90,6 +90,8 @@ def _leaf(condition: Condition, number: ColumnElement[int]) -> Clause:
             return number.in_(of_entity.where(entity_naming.c.entity == name))
         case conditions.SaysProposition(name):
             return number.in_(select(assertion.c.report).where(assertion.c.proposition == name))
+        case conditions.StoredSince(moment):
+            return report.c.stored >= moment
         case conditions.IsReport(name):
             return report.c.id == name
         case conditions.HasSource(kind, key):

@@ -197,6 +197,13 @@ class IsReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredSince:
+    """The report came into the store at this moment (ISO 8601, UTC) or later."""
+
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
 class HasSource:
     """The report has a claim through the source of this kind and key, or, of kind `page`, was printed by it."""
 
@@ -247,6 +254,7 @@ Condition: TypeAlias = (
     | NamesEntity
     | SaysProposition
     | IsReport
+    | StoredSince
     | HasSource
     | All
     | Any

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from musnad.access import Service, service_of
 from musnad.errors import QueryError
 from musnad.export.chain_labels import CREDIBILITY_LABELS, chains_label
-from musnad.search import Page, PageSettings, list_propositions
+from musnad.search import Page, PageSettings, Within, list_propositions
 from musnad.store.finding.shared import ListedProposition
 from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
 from musnad.web.listing import all_rows
@@ -44,20 +44,21 @@ VIEWS = (
 def propositions(
     request: Request,
     service: Annotated[Service, Depends(service_of)],
+    source: Annotated[str | None, Query(max_length=300)] = None,
     after: Annotated[str | None, Query(max_length=500)] = None,
     form: Annotated[FileForm | None, Query(alias="format")] = None,
 ) -> Response:
     """Show what is said in common, those said last leading, or give it as a file."""
     asked = asked_by(request)
-    store = service.store
+    store, within = service.store, Within(source=source)
     if form:
-        listed = all_rows(lambda page: list_propositions(store, asked.query, page=page), MOST_ROWS)
+        listed = all_rows(lambda page: list_propositions(store, asked.query, within, page), MOST_ROWS)
         return rows_file("propositions", form, _COLUMNS, map(_row, listed))
     fault = asked.fault
     page: Page[ListedProposition] = Page((), None)
     if fault is None:
         try:
-            page = list_propositions(store, asked.query, page=PageSettings(_PAGE, after))
+            page = list_propositions(store, asked.query, within, PageSettings(_PAGE, after))
         except QueryError as error:
             fault = str(error)
     return render(
@@ -67,6 +68,7 @@ def propositions(
         fault=fault,
         page=page,
         views=VIEWS,
+        source=source,
         field_names=FIELD_NAMES,
         grades=CREDIBILITY_LABELS,
         chains_label=chains_label,

@@ -22,6 +22,7 @@ from musnad.export.view import ClaimCard, claim_cards, dropped_groups
 from musnad.model import Report
 from musnad.search import PageSettings, Within, list_claims, list_related, list_versions
 from musnad.store import Store
+from musnad.store.finding.outlets import written_outlets
 from musnad.store.finding.told import ListedClaim
 from musnad.web.downloads import FileForm, as_file, record_file, rows_file
 from musnad.web.marking import claim_marks, lines_of
@@ -64,6 +65,7 @@ def report_page(
     article = report.article
     lines = lines_of(article) if article else ()
     claims = _shown_claims(report, rows)
+    related = list_related(store, name, most=_MOST_RELATED)
     return render(
         request,
         "report.html.jinja",
@@ -90,7 +92,8 @@ def report_page(
         dropped=dropped_groups(article.dropped) if article else (),
         details=found_details(report),
         technical=technical_details(report),
-        related=list_related(store, name, most=_MOST_RELATED),
+        related=related,
+        outlets=written_outlets(store, (each.report.outlet for each in related)),
         versions=list_versions(store, name),
         notes=store.notes.approved(name),
         may_moderate=visitor_of(request).may(Role.ANALYST),

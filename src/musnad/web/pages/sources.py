@@ -1,0 +1,174 @@
+"""Sources: who is named as saying something, and of each what it said, on whose word, and what came of it."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Query
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from musnad.access import Role, Service, Visitor, require, service_of, visitor_of
+from musnad.errors import QueryError
+from musnad.export.chain_labels import chains_label
+from musnad.export.labels import ANONYMITIES, KINDS, STANCES, Label
+from musnad.keeping.reviewing import Reviewer, graded
+from musnad.model import Anonymity, LinkKind, Reliability
+from musnad.search import Page, PageSettings, Within, list_claims, list_sources, profile_source
+from musnad.search.profiling import as_written
+from musnad.store import Store
+from musnad.store.finding.outlets import written_outlets
+from musnad.store.finding.sources import ListedSource, SourceFilter, SourceOrder
+from musnad.store.finding.told import ListedClaim
+from musnad.store.sources import PAGE
+from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
+from musnad.web.listing import all_rows
+from musnad.web.queries import address
+from musnad.web.rendering import render
+from musnad.web.words import label_of
+
+router = APIRouter()
+
+_PAGE, _CLAIMS = 60, 25
+_COLUMNS = ("id", "kind", "name", "claims", "origins", "denials", "reports", "first_day", "day")
+_CLAIM_COLUMNS = ("report", "outlet", "published", "claim", "words", "stance", "chain", "propositions")
+_PRINTED = Label("ناشر", "publisher")
+KIND_NAMES = {"page": _PRINTED, **{kind.value: label for kind, label in KINDS.items()}}
+VIEWS = ("page", "outlet", "person", "org", "group", "anon", "document")
+GRADES = {
+    Reliability.A: Label("موثوق تمامًا", "completely reliable"),
+    Reliability.B: Label("موثوق في الغالب", "usually reliable"),
+    Reliability.C: Label("موثوق إلى حدّ ما", "fairly reliable"),
+    Reliability.D: Label("غير موثوق في الغالب", "not usually reliable"),
+    Reliability.E: Label("غير موثوق", "unreliable"),
+    Reliability.F: Label("لا يمكن تقديره", "cannot be judged"),
+}
+
+
+@router.get("/sources")
+def sources(
+    request: Request,
+    service: Annotated[Service, Depends(service_of)],
+    kind: Annotated[str | None, Query(max_length=20)] = None,
+    name: Annotated[str, Query(max_length=200)] = "",
+    order: SourceOrder = SourceOrder.MOST_CLAIMS,
+    after: Annotated[str | None, Query(max_length=500)] = None,
+    form: Annotated[FileForm | None, Query(alias="format")] = None,
+) -> Response:
+    """Show who is named as saying something, those with most claims leading, or give the list as a file."""
+    store = service.store
+    asked = SourceFilter((kind,) if kind else (), name.strip() or None, order)
+    if form:
+        listed = all_rows(lambda page: list_sources(store, asked=asked, page=page), MOST_ROWS)
+        return rows_file("sources", form, _COLUMNS, map(_row, listed))
+    fault = None
+    page: Page[ListedSource] = Page((), None)
+    try:
+        page = list_sources(store, asked=asked, page=PageSettings(_PAGE, after))
+    except QueryError as error:
+        fault = str(error)
+    return render(
+        request,
+        "sources.html.jinja",
+        page=page,
+        rows=_named(store, page.rows),
+        fault=fault,
+        kind=kind,
+        name=name,
+        order=order.value,
+        views=[(each, KIND_NAMES[each]) for each in VIEWS],
+        kind_names=KIND_NAMES,
+        address=address,
+    )
+
+
+@router.get("/sources/{name:path}")
+def source(
+    request: Request,
+    name: str,
+    service: Annotated[Service, Depends(service_of)],
+    after: Annotated[str | None, Query(max_length=500)] = None,
+    form: Annotated[FileForm | None, Query(alias="format")] = None,
+) -> Response:
+    """Show what one source said, on whose word, and what came of it, or give its claims as a file."""
+    store = service.store
+    profile = profile_source(store, name)
+    if profile is None:
+        raise HTTPException(404, f"nobody is named {name} in the reports that are kept")
+    within = Within(source=name)
+    if form:
+        listed = all_rows(lambda page: list_claims(store, within=within, page=page), MOST_ROWS)
+        return rows_file("source-claims", form, _CLAIM_COLUMNS, map(_claim_row, listed))
+    claims = list_claims(store, within=within, page=PageSettings(_CLAIMS, after))
+    return render(
+        request,
+        "source.html.jinja",
+        profile=profile,
+        source=profile.source,
+        label=_named(store, (profile.source,))[0][1],
+        claims=claims,
+        outlets=written_outlets(store, (each.report.outlet for each in claims.rows)),
+        grades=store.reviews.history(f"source|{profile.source.key}"),
+        grade_names={grade.value: label for grade, label in GRADES.items()},
+        may_grade=visitor_of(request).may(Role.ANALYST),
+        kind_names=KIND_NAMES,
+        stances={stance.value: label for stance, label in STANCES.items()},
+        chains_label=chains_label,
+        counterpart_label=counterpart_label,
+        address=address,
+    )
+
+
+@router.post("/grades")
+def grade(
+    service: Annotated[Service, Depends(service_of)],
+    visitor: Annotated[Visitor, Depends(require(Role.ANALYST))],
+    source: Annotated[str, Form(max_length=300)],
+    value: Annotated[Reliability, Form()],
+    why: Annotated[str, Form(max_length=1_000)] = "",
+) -> Response:
+    """Give a source a grade, which stands in its history with who gave it and why."""
+    profile = profile_source(service.store, source)
+    if profile is None:
+        raise HTTPException(404, f"nobody is named {source} in the reports that are kept")
+    reviewer = Reviewer(visitor.name, why.strip() or None)
+    service.store.reviews.add(graded(profile.source.key, value.value, reviewer))
+    return RedirectResponse(address_of_source(source) + "#grades", 303)
+
+
+def address_of_source(name: str) -> str:
+    """Return the address of the page of a source."""
+    return f"/sources/{quote(name)}"
+
+
+def _named(store: Store, sources: Sequence[ListedSource]) -> list[tuple[ListedSource, Label]]:
+    """Return sources with what each is called; those that print pages as the pages write them."""
+    written = written_outlets(store, (each.key for each in sources if each.kind == PAGE))
+    shown = ((each, as_written(each)) for each in sources)
+    return [(known, counterpart_label(each.id, written.get(each.key) or known.name)) for each, known in shown]
+
+
+def counterpart_label(name: str, written: str | None) -> Label:
+    """Return what a source of this id is called."""
+    kind, _, key = name.partition(":")
+    if kind == LinkKind.ANON:
+        known = {each.value: label for each, label in ANONYMITIES.items()}
+        return label_of(known, key or Anonymity.OTHER.value)
+    return Label(written or key, written or key)
+
+
+def _row(each: ListedSource) -> dict[str, object]:
+    return {column: getattr(each, column) for column in _COLUMNS}
+
+
+def _claim_row(each: ListedClaim) -> dict[str, object]:
+    return {
+        "report": each.report.id,
+        "outlet": each.report.outlet,
+        "published": each.report.published,
+        "claim": each.id,
+        "words": each.words,
+        "stance": each.stance,
+        "chain": [link.name or link.kind for link in each.links],
+        "propositions": [said.id for said in each.propositions],
+    }
