@@ -15,7 +15,7 @@ from musnad.export.labels import ANONYMITIES, KINDS, STANCES, Label
 from musnad.keeping.reviewing import Reviewer, graded
 from musnad.model import Anonymity, LinkKind, Reliability
 from musnad.search import Page, PageSettings, Within, list_claims, list_sources, profile_source
-from musnad.search.profiling import as_written
+from musnad.search.profiling import SourceProfile, as_written
 from musnad.store import Store
 from musnad.store.finding.outlets import written_outlets
 from musnad.store.finding.sources import ListedSource, SourceFilter, SourceOrder
@@ -114,7 +114,7 @@ def source(
         kind_names=KIND_NAMES,
         stances={stance.value: label for stance, label in STANCES.items()},
         chains_label=chains_label,
-        counterpart_label=counterpart_label,
+        counterparts=_counterparts(store, profile),
         address=address,
     )
 
@@ -139,6 +139,14 @@ def grade(
 def address_of_source(name: str) -> str:
     """Return the address of the page of a source."""
     return f"/sources/{quote(name)}"
+
+
+def _counterparts(store: Store, profile: SourceProfile) -> dict[str, Label]:
+    """Return what those at the other end of a source's claims are called, by id."""
+    others = (*profile.held_from, *profile.relayed_by)
+    printers = {each.id: each.id.partition(":")[2] for each in others if each.id.startswith(f"{PAGE}:")}
+    written = written_outlets(store, printers.values())
+    return {each.id: counterpart_label(each.id, written.get(printers.get(each.id, "")) or each.name) for each in others}
 
 
 def _named(store: Store, sources: Sequence[ListedSource]) -> list[tuple[ListedSource, Label]]:
