@@ -186,7 +186,7 @@ def sources(service: TheService, _: Reader, asked: Annotated[SourcesAsked, Query
     return paged(SourceRow, list_sources(service.store, asked.q, given, asked.page))
 
 
-@router.get("/sources/{name}")
+@router.get("/sources/{name:path}")
 def source(service: TheService, _: Reader, name: Name) -> SourceShape:
     """Return a source, on whose word it speaks, who has it from there, and what came of what it said."""
     found = profile_source(service.store, name)

@@ -45,19 +45,25 @@ GRADES = {
 }
 
 
+def asked_for(
+    kind: Annotated[str | None, Query(max_length=20)] = None,
+    name: Annotated[str, Query(max_length=200)] = "",
+    order: SourceOrder = SourceOrder.MOST_CLAIMS,
+) -> SourceFilter:
+    """Return which sources a request asks for."""
+    return SourceFilter((kind,) if kind else (), name.strip() or None, order)
+
+
 @router.get("/sources")
 def sources(
     request: Request,
     service: Annotated[Service, Depends(service_of)],
-    kind: Annotated[str | None, Query(max_length=20)] = None,
-    name: Annotated[str, Query(max_length=200)] = "",
-    order: SourceOrder = SourceOrder.MOST_CLAIMS,
+    asked: Annotated[SourceFilter, Depends(asked_for)],
     after: Annotated[str | None, Query(max_length=500)] = None,
     form: Annotated[FileForm | None, Query(alias="format")] = None,
 ) -> Response:
     """Show who is named as saying something, those with most claims leading, or give the list as a file."""
     store = service.store
-    asked = SourceFilter((kind,) if kind else (), name.strip() or None, order)
     if form:
         listed = all_rows(lambda page: list_sources(store, asked=asked, page=page), MOST_ROWS)
         return rows_file("sources", form, _COLUMNS, map(_row, listed))
@@ -73,9 +79,9 @@ def sources(
         page=page,
         rows=_named(store, page.rows),
         fault=fault,
-        kind=kind,
-        name=name,
-        order=order.value,
+        kind=next(iter(asked.kinds), None),
+        name=asked.name or "",
+        order=asked.order.value,
         views=[(each, KIND_NAMES[each]) for each in VIEWS],
         kind_names=KIND_NAMES,
         address=address,
