@@ -126,3 +126,58 @@ def test_a_marker_lets_weaker_words_conflict() -> None:
     right = "احتفظت الكتيبة بأسلحتها"
     assert compare(left, right).agreement is not Agreement.CONFLICT
     assert compare(left, right, evidence=Evidence(one_story=True, marked=True)).agreement is Agreement.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # What is opposed may be there all the same.
+        ("احتج المزارعون على إغلاق معبر السلام", "نظم المزارعون اعتصاما رفضا لإغلاق معبر السلام"),
+        # Both say only that it may be.
+        ("قد تعقد القمة في بيروت الشهر المقبل", "قد لا تعقد القمة في بيروت الشهر المقبل"),
+        # Under an "if" nothing is told.
+        ("إذا وافقت الحكومة على الخطة رفع الحصار", "رفضت الحكومة الخطة"),
+        # Called off, and told as called off.
+        ("ألغت الوزارة الحظر على استيراد الأسلاك", "قالت الوزارة إن الحظر على استيراد الأسلاك قد رفع"),
+        # One of the dead is the attacker, whom others leave out.
+        ("قتل أربعة أشخاص بينهم المهاجم في سوق الورد يوم الأحد", "قتل ثلاثة أشخاص في سوق الورد يوم الأحد"),
+        # A name spelled otherwise.
+        ("قتل مسلح شرطيين في مدينة لييج صباح الثلاثاء", "قتل مسلح شرطيين في مدينة ليج صباح الثلاثاء"),
+        # Of two deliveries.
+        ("وصلت الدفعة الثانية من المعدات على متن خمس شاحنات", "وصلت الدفعة الثالثة من المعدات على متن ثلاث شاحنات"),
+        # Nobody tells that it is so.
+        ("طالب النواب بسحب القوات من الجزيرة", "لم تسحب القوات من الجزيرة"),
+    ],
+)
+def test_what_only_looks_like_a_contradiction_is_none(one: str, other: str) -> None:
+    assert compare(one, other).agreement is not Agreement.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slot"),
+    [
+        ("عجز الحرس عن فتح البوابة الشرقية", "فتح الحرس البوابة الشرقية", Slot.POLARITY),
+        ("المستودع خال من الألغام البحرية", "في المستودع ألغام بحرية", Slot.POLARITY),
+        ("ليس لدى اللواء أي دبابات ثقيلة", "لدى اللواء دبابات ثقيلة", Slot.POLARITY),
+        ("أجرى الجيش تجربة لصاروخ بحري", "ينوي الجيش إجراء تجربة لصاروخ بحري", Slot.MODALITY),
+        ("تجاوزت قيمة عقد الزوارق مليار دولار", "بلغت قيمة عقد الزوارق 600 مليون دولار", Slot.NUMBER),
+        ("أتلفت جميع القذائف في القاعدة", "أتلف نصف القذائف في القاعدة", Slot.NUMBER),
+        ("أيدت بولندا تمديد الحظر على البنادق", "عارضت بولندا تمديد الحظر على البنادق", Slot.POLARITY),
+        ("اغتيل الضابط نزار الحكيم يوم الأحد", "اغتيل الضابط نزار الحكيم يوم الأربعاء", Slot.TIME),
+    ],
+)
+def test_a_contradiction_is_found_by_general_knowledge_of_the_language(one: str, other: str, slot: Slot) -> None:
+    found = compare(one, other)
+    assert (found.agreement, found.slot) == (Agreement.CONFLICT, slot), found.reasons
+
+
+def test_a_plan_told_on_two_days_is_changed_not_contradicted() -> None:
+    one, other = "ستعقد القمة في بيروت الشهر المقبل", "لن تعقد القمة في بيروت الشهر المقبل"
+    assert compare(one, other).slot is Slot.POLARITY
+    assert compare(one, other, later="2026-03-14").agreement is not Agreement.CONFLICT
+
+
+def test_reports_of_a_week_apart_do_not_contradict_each_other() -> None:
+    one, other = "قتل أربعة بحارة في انفجار الزورق الأحمر", "قتل سبعة بحارة في انفجار الزورق الأحمر"
+    assert compare(one, other).slot is Slot.NUMBER
+    assert compare(one, other, later="2026-03-19").agreement is not Agreement.CONFLICT

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.statements import Dated, Located, Statement
@@ -14,12 +16,17 @@ from musnad.model import Grain, MentionKind, PlaceKind, Slot, Span
 
 _EARTH_KM = 6371.0
 _TWO_DAYS = timedelta(days=2)
+_WEEK = timedelta(days=7)
 # Two places nearer than this are one scene: reports name a village or the town beside it.
 _ONE_SCENE_KM = 15.0
 _ALL_BUT_ORDER = 0.9
 _NEAR_VERB = 3
 _FIRST = 2
+_NEARLY = 85
+_LIKE = 75  # share of equal letters of two spellings of one foreign name: لييج, ليج
 _LOOK_BACK = 12
+_PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
+_FARTHEST = 6  # tokens between a verb and its second argument, where their order tells who did it
 _DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _MARKERS = frozenset({"مع", "بين", "الي", "من", "عن", "علي", "في"})
 _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DESERT})
@@ -44,6 +51,8 @@ def find_time(left: Statement, right: Statement) -> Finding | None:
     if times_meet(left, right) is not False:
         return None
     one, other = left.times[0], right.times[0]
+    if one.earliest.weekday() == other.earliest.weekday() and abs(one.earliest - other.earliest) == _WEEK:
+        return None  # one weekday, reckoned from two days of printing
     if abs(one.earliest - other.earliest) < _TWO_DAYS:
         # Pages of other time zones call one night by two days.
         return None
@@ -81,6 +90,22 @@ def find_place(left: Statement, right: Statement, alignment: Alignment, lexicon:
     return _after_heads(left, right, alignment, lexicon, "place_heads", Slot.PLACE)
 
 
+def led_alike(finding: Finding, left: Statement, right: Statement, alignment: Alignment) -> bool:
+    """Tell whether the two places stand in one role: after one word, or after words that are partners."""
+    sides = ((finding.left, left), (finding.right, right))
+    found = [next((w for w in side.wording.words if span.overlaps(w.span)), None) for span, side in sides]
+    one, other = found
+    if one is None or other is None:
+        return True
+    if one.before == other.before:
+        return True
+    previous = [
+        next((w for w in reversed(side.wording.words) if w.place < word.place), None)
+        for word, side in ((one, left), (other, right))
+    ]
+    return any(pair.left is previous[0] and pair.right is previous[1] for pair in alignment.pairs)
+
+
 def lone_places(one: Statement, other: Statement, words: Sequence[Word]) -> list[Located]:
     """Return the places among the words without a partner that the other statement does not name."""
     lone = {word.span for word in words}
@@ -99,6 +124,11 @@ def _about(one: Located, other: Located) -> bool:
 
 def apart(one: Located, other: Located) -> bool:
     """Tell whether two places exclude each other: neither lies in the other or beside it."""
+    if (
+        fuzz.ratio(one.name, other.name) >= _NEARLY
+        or fuzz.ratio(one.name.split()[-1], other.name.split()[-1]) >= _NEARLY
+    ):
+        return False
     if one.meaning is None or other.meaning is None:
         return one.kind is other.kind and _unlike(one.name, other.name)
     if one.meaning.id == other.meaning.id:
@@ -152,10 +182,32 @@ def find_actor(left: Statement, right: Statement, alignment: Alignment, lexicon:
         return found
     one = _named(alignment.left_only)
     other = _named(alignment.right_only)
+    if one and other and _in_one_name(one, other, left, right, alignment):
+        return None
     if one and other and (one.entity is None or one.entity != other.entity) and _same_role(one, other, left, right):
         words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
         return Finding(Slot.ACTOR, words, one.span, other.span)
     return None
+
+
+def _in_one_name(one: Word, other: Word, left: Statement, right: Statement, alignment: Alignment) -> bool:
+    """Tell whether the two are parts of one name, spelled otherwise or told more fully: كيم يونغ أون, كيم جونغ أون."""
+    if one.kind is not other.kind or _one_spelling(one, other, left, right) or _spelled_alike(one, other):
+        return True
+    parted = [_parts(one, left), _parts(other, right)]
+    paired = [{id(pair.left) for pair in alignment.pairs}, {id(pair.right) for pair in alignment.pairs}]
+    return any(id(word) in known for words, known in zip(parted, paired, strict=True) for word in words)
+
+
+def _one_spelling(one: Word, other: Word, left: Statement, right: Statement) -> bool:
+    """Tell whether the mentions are one but for blanks: عبدالعزيز, عبد العزيز."""
+    names = ["".join(each.folded for each in _parts(*side)) for side in ((one, left), (other, right))]
+    return bool(names[0]) and fuzz.ratio(*names) >= _NEARLY
+
+
+def _parts(word: Word, statement: Statement) -> list[Word]:
+    """Return the words of the mention that the word stands in."""
+    return [each for each in statement.wording.words if word.name is not None and each.name == word.name]
 
 
 def _same_role(one: Word, other: Word, left: Statement, right: Statement) -> bool:
@@ -179,10 +231,31 @@ def _after_heads(
         one = lone_left.get(head)
         if MentionKind.NATIONALITY in {other.kind, one.kind if one else None}:
             continue
-        if one is not None and not one.tells_deed and not other.tells_deed:
+        if one is None or _spelled_alike(one, other):
+            continue
+        if _is_adjective(one) or _is_adjective(other) or not (_names_place(one, other) or slot is Slot.ACTOR):
+            continue
+        if not one.tells_deed and not other.tells_deed:
             words = f"{head} {one.span.of(left.text)} / {other.span.of(right.text)}"
             return Finding(slot, words, one.span, other.span)
     return None
+
+
+def _spelled_alike(one: Word, other: Word) -> bool:
+    forms = ((one.folded, other.folded), (_bare(one.folded), _bare(other.folded)))
+    return fuzz.ratio(*forms[1]) >= _LIKE or (
+        forms[0] != forms[1] and not one.folded.startswith("ال") and fuzz.ratio(*forms[0]) >= _LIKE
+    )
+
+
+def _is_adjective(word: Word) -> bool:
+    """Tell whether the word only qualifies its head: التنظيم الجهادي."""
+    return word.kind is None and word.before.startswith("ال") and word.folded.startswith("ال")
+
+
+def _names_place(one: Word, other: Word) -> bool:
+    kinds = {one.kind, other.kind}
+    return bool(kinds & _PLACES) and not any(word.kind is None and word.folded[:1] in "بلوك" for word in (one, other))
 
 
 def name_others(alignment: Alignment) -> bool:
@@ -221,7 +294,7 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
             continue
         if verb.left.reading.senses & lexicon.words["mutual"]:
             continue
-        swapped = _swapped_around(verb, left, right, alignment)
+        swapped = _swapped_around(verb, left, right, alignment) or _swapped_cases(verb, left, right, alignment)
         if swapped is not None:
             return swapped
         after = [
@@ -231,7 +304,13 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
         ]
         for first, second in combinations(after, 2):
             crossed = second.right.place < first.right.place
-            if not crossed or _is_led(first.right) or _is_led(second.left):
+            if (
+                not crossed
+                or not (_is_party(first) and _is_party(second) and _are_two(first, second))
+                or max(first.right.place - verb.right.place, second.left.place - verb.left.place) > _FARTHEST
+                or _is_led(first.right)
+                or _is_led(second.left)
+            ):
                 continue
             if not _led_up_to(first.left, verb.left, left) and not _led_up_to(second.right, verb.right, right):
                 words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
@@ -249,6 +328,37 @@ def _swapped_around(verb: Pair, left: Statement, right: Statement, alignment: Al
         return None
     words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
     return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
+
+
+def _swapped_cases(verb: Pair, left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
+    """Return who is led by ل on one side and is the doer on the other: باعت الوزارة للشركة / باعت الشركة للوزارة."""
+    after = [pair for pair in alignment.pairs if pair.left.place > verb.left.place and not pair.left.tells_deed]
+    gives = [pair for pair in after if not _is_dative(pair.left) and _is_dative(pair.right)]
+    takes = [pair for pair in after if _is_dative(pair.left) and not _is_dative(pair.right)]
+    for one in gives:
+        for other in takes:
+            if one.left.place < other.left.place and other.right.place < one.right.place:
+                words = f"{one.left.span.of(left.text)} / {other.right.span.of(right.text)}"
+                return Finding(Slot.ACTOR, f"{words} change places", one.left.span, other.right.span)
+    return None
+
+
+def _is_dative(word: Word) -> bool:
+    return word.folded[:1] == "ل" and word.folded != word.reading.lemma and _bare(word.folded) != word.folded
+
+
+def _is_party(pair: Pair) -> bool:
+    """Tell whether the words may name who does something: names, and nouns with the article; no measures, no ضدهم."""
+    return pair.left.kind in ACTORS or pair.right.kind in ACTORS or pair.left.folded.startswith("ال")
+
+
+def _are_two(first: Pair, second: Pair) -> bool:
+    """Tell whether two words are two parties, not a title and its bearer (الرئيس حسن, حسن الرئيس)."""
+    if (first.left.kind is MentionKind.PERSON) != (second.left.kind is MentionKind.PERSON):
+        return first.left.kind in ACTORS and second.left.kind in ACTORS
+    if first.left.kind is not MentionKind.PERSON:
+        return True
+    return first.left.name != second.left.name or first.right.name != second.right.name
 
 
 def _led_up_to(word: Word, verb: Word, statement: Statement) -> bool:

@@ -1,7 +1,6 @@
 """Compares two statements: equal, one saying more, compatible, in conflict in some slot, or unrelated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from musnad.agreement.alignment import Alignment, align
 from musnad.agreement.circumstances import (
@@ -9,18 +8,32 @@ from musnad.agreement.circumstances import (
     find_place,
     find_reversal,
     find_time,
+    led_alike,
     lone_places,
     name_others,
-    same_day,
-    tells_of_days,
 )
+from musnad.agreement.counting import find_number, find_part, grew
 from musnad.agreement.evidence import Finding, find_modality, find_polarity
-from musnad.agreement.figures import FigurePair, Fit, compare_figures, tell_amount
+from musnad.agreement.figures import Fit, compare_figures
+from musnad.agreement.happening import (
+    changed_since,
+    done_once,
+    in_one_passage,
+    in_one_scene,
+    may_change,
+    planned_anew,
+    same_but_for,
+    tells_earlier_one,
+    tells_other_ordinal,
+    tells_time,
+    too_far_apart,
+)
 from musnad.agreement.lexical import agreement_chances, agreement_features
+from musnad.agreement.sides import Evidence, Sides
 from musnad.agreement.statements import Statement
 from musnad.agreement.wording import Mark
 from musnad.languages.agreement import AgreementLexicon
-from musnad.model import Agreement, Comparison, MentionKind, Slot
+from musnad.model import Agreement, Comparison
 
 LATER_COUNT = "a later count"
 """The reason of a statement that updates another's number: it refines that one, and yet does not say the same."""
@@ -33,46 +46,13 @@ _LEAST_COMMON = 0.4
 _SHORT = 4
 _SURE = 0.9
 _LONG = 8
-_CASUALTIES = frozenset({"kill", "wound"})
 _SAME_TALK = 0.6
 _SAME_WORDS = 0.7
 _WHOLE = 0.8
 _RARE = 0.35
-_TELLING = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of two statements beside their words.
-
-    `one_story` tells whether their reports are of one story, None where that is not known; `marked` that the writer
-    himself sets the two against each other.
-    """
-
-    one_story: bool | None = None
-    marked: bool = False
 
 
 _NOTHING_KNOWN = Evidence()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """Two statements, their alignment and what was found of their slots."""
-
-    left: Statement
-    right: Statement
-    alignment: Alignment
-    figures: tuple[FigurePair, ...]
-    place: Finding | None
-    time: Finding | None
-    actor: Finding | None
-    evidence: Evidence
-
-    @property
-    def again(self) -> bool:
-        marks = [Mark.AGAIN in side.wording.marks for side in (self.left, self.right)]
-        return marks[0] != marks[1]
 
 
 def compare_statements(
@@ -83,7 +63,7 @@ def compare_statements(
     if not _related(alignment, marked=evidence.marked):
         told = f"{alignment.shared:.0%} of the shorter one's words are found in the other"
         return _comparison(left, right, Agreement.UNRELATED, [told])
-    sides = _Sides(
+    sides = Sides(
         left,
         right,
         alignment,
@@ -119,53 +99,84 @@ def _related(alignment: Alignment, *, marked: bool) -> bool:
 # -- conflicts -----------------------------------------------------------------------------------
 
 
-def _conflict(sides: _Sides, lexicon: AgreementLexicon) -> Finding | None:
+def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the conflict, if the two are about one happening."""
     left, right, alignment = sides.left, sides.right, sides.alignment
-    another = sides.again or (sides.time is not None and not _once(sides, lexicon))
+    another = sides.again or tells_other_ordinal(sides, lexicon)
+    another = another or ((sides.time is not None or tells_earlier_one(sides)) and not done_once(sides, lexicon))
     reversal = find_reversal(left, right, alignment, lexicon)
     if reversal is not None:
         return reversal
-    polarity = find_polarity(left, right, alignment)
+    polarity = _polarity(sides, lexicon)
     if polarity is not None and sides.evidence.marked:
         return polarity
-    if not _one_matter(sides):
+    if not _one_matter(sides) or (not sides.in_one_report and too_far_apart(sides)):
         return None
-    if sides.evidence.one_story is False and not _same_but_for(sides, lexicon):
+    if sides.evidence.one_story is False and not same_but_for(sides, lexicon):
         # Of two stories, and nothing shows one happening.
         return None
-    others = name_others(alignment)
-    if (
-        polarity is not None
-        and (not another or polarity.senses)
-        and not others
-        and not _changed_since(sides, polarity, lexicon)
-    ):
+    if name_others(alignment):
+        return None if another else _of_circumstances(sides, lexicon, others=True)
+    if polarity is not None and (not another or polarity.senses) and not _moved_on(sides, polarity, lexicon):
         return polarity
     modality = find_modality(left, right, alignment)
-    if modality is not None and not others:
+    if modality is not None and not _counts_apart(sides):
         return modality
-    number = _number(sides)
-    in_one = left.assertion.report == right.assertion.report
-    if number is not None and not in_one and not another and not others and _one_scene(sides):
-        return number
-    if another or number is not None:
+    return None if another else _of_circumstances(sides, lexicon, others=False)
+
+
+def _polarity(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return what is affirmed and denied, save where the two are parts of one passage, or of two things or times."""
+    found = find_polarity(sides.left, sides.right, sides.alignment)
+    if found is None or (found.senses and _counts_apart(sides)):
+        return None  # fell by three, rose by seven: of two things
+    if not sides.in_one_report:
+        return found
+    if not sides.evidence.marked and (in_one_passage(sides.left, sides.right) or may_change(found, lexicon)):
         return None
+    # Within a page what changes is told of two times: أدين عام 1967 ثم نال العفو.
+    return None if sides.time is not None else found
+
+
+def _moved_on(sides: Sides, polarity: Finding, lexicon: AgreementLexicon) -> bool:
+    return changed_since(sides, polarity, lexicon) or planned_anew(sides, polarity)
+
+
+def _counts_apart(sides: Sides) -> bool:
+    return any(pair.fit is Fit.APART for pair in sides.figures)
+
+
+def _of_circumstances(sides: Sides, lexicon: AgreementLexicon, *, others: bool) -> Finding | None:
+    """Return the number, time, place or actor that differs, all else being one; `others`: each names other actors."""
+    left, right, alignment = sides.left, sides.right, sides.alignment
+    if sides.in_one_report:
+        # Within a page other numbers, places and days are told of other things.
+        return None
+    part = find_part(sides, lexicon)
+    if part is not None and alignment.common >= _SAME_WORDS:
+        return part
+    number = find_number(sides)
+    if number is not None:
+        return number if not others and in_one_scene(sides) else None
     if any((pair.left.negated != pair.right.negated) != pair.opposed for pair in alignment.pairs):
         # One does and another does not: two deeds.
         return None
-    if sides.left.assertion.report == sides.right.assertion.report:
-        # Within a page other numbers, places and days are told of other things.
+    if not same_but_for(sides, lexicon):
         return None
-    if sides.time is not None and not others and _tells_time(sides) and _same_but_for(sides, lexicon):
+    if sides.time is not None and not others and tells_time(sides):
         return sides.time
-    for finding in (sides.place, sides.actor):
-        if finding is not None and _same_but_for(sides, lexicon):
-            return finding
-    return None
+    if sides.place is not None and led_alike(sides.place, left, right, alignment):
+        return sides.place
+    is_one_utterance = alignment.common >= _WHOLE and min(map(_size, (left, right))) > _LONG
+    # In one utterance a name is but spelled or told otherwise.
+    return None if is_one_utterance else sides.actor
 
 
-def _one_matter(sides: _Sides) -> bool:
+def _size(side: Statement) -> int:
+    return len(side.wording.words)
+
+
+def _one_matter(sides: Sides) -> bool:
     """Tell whether the two say enough in common to contradict each other, and name no others."""
     alignment = sides.alignment
     if alignment.shared < _SAME_TALK or alignment.common < _RELATED:
@@ -185,82 +196,10 @@ def _one_matter(sides: _Sides) -> bool:
     return alignment.common >= _SAME_TALK
 
 
-def _changed_since(sides: _Sides, polarity: Finding, lexicon: AgreementLexicon) -> bool:
-    """Tell whether the opposite may have come about between two reports: arrested on Monday, released on Tuesday."""
-    names = {sense.rstrip("+-") for sense in polarity.senses}
-    if not names or not names <= lexicon.words["changing"]:
-        return False
-    return _apart_days(sides)
-
-
-def _apart_days(sides: _Sides) -> bool:
-    one, other = sides.left.published, sides.right.published
-    return bool(one and other and one.date() != other.date())
-
-
-def _one_scene(sides: _Sides) -> bool:
-    """Tell whether no other place is named; where one side alone names one, the rest must be much the same."""
-    if sides.place is not None:
-        return False
-    one = lone_places(sides.left, sides.right, sides.alignment.left_only)
-    other = lone_places(sides.right, sides.left, sides.alignment.right_only)
-    if sides.alignment.common >= _SAME_WORDS or sides.evidence.one_story:
-        return True
-    # Tolls of two attacks are told in the same words: a place, a day or a name must join them.
-    joined = any(pair.left.entity or pair.left.kind is MentionKind.PERSON for pair in sides.alignment.pairs)
-    return not (one or other) and (joined or same_day(sides.left, sides.right))
-
-
-def _tells_time(sides: _Sides) -> bool:
-    return tells_of_days(sides.left, sides.right) or sides.alignment.common >= _WHOLE
-
-
-def _number(sides: _Sides) -> Finding | None:
-    for pair in sides.figures:
-        if pair.fit is Fit.APART and not _grew(sides, pair):
-            told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
-            return Finding(Slot.NUMBER, told, pair.left.span, pair.right.span)
-    return None
-
-
-def _grew(sides: _Sides, pair: FigurePair) -> bool:
-    """Tell whether the larger number is a later count of the same."""
-    left_larger = pair.left.amount.least > pair.right.amount.least
-    later, earlier = (sides.left, sides.right) if left_larger else (sides.right, sides.left)
-    if Mark.GROWING in later.wording.marks:
-        return True
-    # Only the dead and wounded are counted anew as days pass.
-    counted = pair.left.role or any(
-        each.left.reading.senses & each.right.reading.senses & _CASUALTIES for each in sides.alignment.pairs
-    )
-    return bool(counted and later.published and earlier.published and later.published > earlier.published)
-
-
-def _once(sides: _Sides, lexicon: AgreementLexicon) -> bool:
-    """Tell whether both tell of a deed that one thing undergoes once, or share what only one happening has."""
-    for pair in sides.alignment.pairs:
-        if pair.opposed:
-            continue
-        senses = pair.left.reading.senses & pair.right.reading.senses & lexicon.words["once"]
-        if senses or {pair.left.folded, pair.right.folded} <= lexicon.words["once_words"]:
-            return True
-    return False
-
-
-def _same_but_for(sides: _Sides, lexicon: AgreementLexicon) -> bool:
-    """Tell whether the rest shows one happening: a telling number, the day, a person, or a deed done once."""
-    if sides.alignment.common < _SAME_TALK:
-        return False
-    if any(pair.fit is Fit.SAME and pair.left.amount.least >= _TELLING for pair in sides.figures):
-        return True
-    named = any(pair.left.kind is MentionKind.PERSON for pair in sides.alignment.pairs)
-    return named or same_day(sides.left, sides.right) or _once(sides, lexicon)
-
-
 # -- agreement -----------------------------------------------------------------------------------
 
 
-def _agreement(sides: _Sides, lexicon: AgreementLexicon) -> Comparison:
+def _agreement(sides: Sides, lexicon: AgreementLexicon) -> Comparison:
     alignment = sides.alignment
     left, right = sides.left, sides.right
     shares = f"{alignment.left_share:.0%} and {alignment.right_share:.0%} of the words are shared"
@@ -270,7 +209,7 @@ def _agreement(sides: _Sides, lexicon: AgreementLexicon) -> Comparison:
     if alignment.common < _LEAST_COMMON or (len(alignment.pairs) <= _FEWEST and alignment.common < _WHOLE):
         return _comparison(left, right, Agreement.COMPATIBLE, [shares])
     if any(pair.fit is Fit.APART for pair in sides.figures):
-        if not all(_grew(sides, pair) for pair in sides.figures if pair.fit is Fit.APART):
+        if not all(grew(sides, pair) for pair in sides.figures if pair.fit is Fit.APART):
             return _comparison(left, right, Agreement.COMPATIBLE, [shares, "the numbers differ"])
         return _comparison(left, right, Agreement.REFINES, [shares, LATER_COUNT])
     possible = [Mark.POSSIBLE in side.wording.marks for side in (left, right)]
@@ -299,7 +238,7 @@ def _other_deed(alignment: Alignment) -> bool:
     )
 
 
-def _says_more(sides: _Sides) -> str | None:
+def _says_more(sides: Sides) -> str | None:
     """Return what one side tells and the other leaves out, if it is but one side that tells more."""
     left, right, alignment = sides.left, sides.right, sides.alignment
     extra = [
@@ -327,7 +266,7 @@ def _new_figures(one: Statement, other: Statement) -> int:
     return sum((figure.amount.least, figure.amount.most) not in known for figure in one.figures)
 
 
-def _of_finding(sides: _Sides, finding: Finding) -> Comparison:
+def _of_finding(sides: Sides, finding: Finding) -> Comparison:
     alignment = sides.alignment
     shares = f"{alignment.left_share:.0%} and {alignment.right_share:.0%} of the words are shared"
     return Comparison(

@@ -1,6 +1,6 @@
 """What speaks for a conflict of two statements, slot by slot, each finding with its reason and its words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,8 +13,12 @@ from musnad.model import MentionKind, Slot, Span
 # How far an argument may stand from its verb, in words of the text: a verb, a subject of two words, an object.
 _NEAR = 4
 _TELLING = 0.3
-_FIRST_DEEDS = 3
+_FIRST_DEEDS = 4
 _DENIED = 0.75
+_MUCH = 0.8
+_ALIKE, _ALL_ELSE = 0.65, 0.95
+_PAST = frozenset({"قد", "لقد", "وقد", "الذي", "التي"})
+_ARTICLES = ("ال", "لل", "بال", "وال")
 ACTORS = frozenset(
     {
         MentionKind.PERSON,
@@ -42,17 +46,41 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
     if left.denies != right.denies:
         deed = _deed_pair(alignment)
         covered = alignment.left_share if left.denies else alignment.right_share
+        affirming = right if left.denies else left
+        if any(word.negated and not word.kind for word in affirming.wording.words):
+            return None  # لا صحة لما قيل: the other side denies it too
         if deed is not None and deed.left.negated == deed.right.negated and covered >= _DENIED:
             return Finding(Slot.POLARITY, "one denies what the other says", left.span, right.span)
         return None
+    if _uncertain(left, right):
+        return None
     for pair in alignment.pairs:
-        is_loose = pair.opposed or pair.left.reading.lemma != pair.right.reading.lemma
-        if pair.opposed and not (_predicates(pair.left) and _predicates(pair.right)) and not _both_things(pair):
+        if pair.left.supposed or pair.right.supposed:
             continue
-        if is_loose and not _argued(pair, alignment):
+        is_loose = pair.opposed or pair.left.reading.lemma != pair.right.reading.lemma
+        is_said_of = (_predicates(pair.left) and _predicates(pair.right)) or alignment.common >= _ALL_ELSE
+        if pair.opposed and not is_said_of and not _both_things(pair):
+            continue
+        is_set_apart = pair.left.contrasted or pair.right.contrasted
+        is_other_word = not pair.opposed and pair.left.reading.key != pair.right.reading.key
+        if is_other_word and alignment.common < _ALIKE:
+            continue
+        if (is_loose or (alignment.common < _MUCH and not is_set_apart)) and not _argued(pair, alignment):
+            continue
+        if not pair.opposed and (
+            _ended_too(pair.left, alignment, on_left=True) or _ended_too(pair.right, alignment, on_left=False)
+        ):
             continue
         if _of_others(pair, left, right, alignment) or not _is_said(pair, left, right):
             continue
+        if pair.opposed and not _of_one_thing(pair, left, right, alignment):
+            continue
+        if any(_may_be(word, side) for word, side in ((pair.left, left), (pair.right, right))) and (
+            pair.opposed or pair.left.scoped or pair.right.scoped
+        ):
+            continue
+        if not pair.opposed and pair.left.meant != pair.right.meant:
+            continue  # planned, and not done so far
         if _said_both_ways(pair, left, right):
             continue
         if pair.left.negated != pair.right.negated and (pair.right if pair.left.negated else pair.left).stopped:
@@ -116,16 +144,70 @@ def _of_others(pair: Pair, left: Statement, right: Statement, alignment: Alignme
     one, other = _doer(pair.left, left.wording.words), _doer(pair.right, right.wording.words)
     if one is None or other is None or (one.entity and one.entity == other.entity):
         return False
-    return not any(each.left is one and each.right is other for each in alignment.pairs)
+    return not any(_of_name(each.left, one) and _of_name(each.right, other) for each in alignment.pairs)
+
+
+def _of_name(word: Word, named: Word) -> bool:
+    """Tell whether the word is the other or stands in the same name: لجنة الأمم المتحدة."""
+    return word is named or (word.name is not None and word.name == named.name)
 
 
 def _predicates(word: Word) -> bool:
     """Tell whether the word may be what is said of something: a deed, or an adjective without article (مغلق)."""
-    return word.tells_deed or not word.folded.startswith(("ال", "لل", "بال", "وال"))
+    return word.tells_deed or not word.folded.startswith(_ARTICLES)
 
 
 def _both_things(pair: Pair) -> bool:
-    return not pair.left.tells_deed and not pair.right.tells_deed
+    """Tell whether the opposed words are two sides (شمال المدينة، جنوبها); with an article they are parts of names."""
+    words = (pair.left, pair.right)
+    return not any(word.tells_deed or word.folded.startswith(_ARTICLES) for word in words)
+
+
+def _uncertain(left: Statement, right: Statement) -> bool:
+    """Tell whether both say only that it may be, or one that somebody wants it: neither is denied."""
+    marks = [side.wording.marks for side in (left, right)]
+    return all(Mark.POSSIBLE in each for each in marks) or any(Mark.ASKED in each for each in marks)
+
+
+def _may_be(word: Word, side: Statement) -> bool:
+    return Mark.POSSIBLE in side.wording.marks and not word.negated
+
+
+def _of_one_thing(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
+    """Tell whether the opposed words stand beside one thing on both sides, or the two tell of one person."""
+    if any(each.left.kind is MentionKind.PERSON for each in alignment.pairs):
+        return True
+    partners = {id(each.left): each.right for each in alignment.pairs if each is not pair}
+    here = _run(pair.left, left, set(partners))
+    there = {id(word) for word in _run(pair.right, right, {id(word) for word in partners.values()})}
+    return any(id(partners[id(word)]) in there for word in here)
+
+
+def _run(word: Word, side: Statement, paired: Collection[int]) -> list[Word]:
+    """Return the words with a partner that follow each other right before and right after the word."""
+    words = side.wording.words
+    at = next(number for number, each in enumerate(words) if each is word)
+    found = []
+    for step in (-1, 1):
+        number = at + step
+        while 0 <= number < len(words) and id(words[number]) in paired:
+            found.append(words[number])
+            number += step
+    return found
+
+
+def _ended_too(word: Word, alignment: Alignment, *, on_left: bool) -> bool:
+    """Tell whether a verb before the word denies it, and the other side too tells that it came to nothing."""
+    if not word.scoped:
+        return False
+    alone = alignment.right_only if on_left else alignment.left_only
+    if any(each.negated or each.stops for each in alone):
+        return True
+    # تخليه عن تكليفه / تخلى عن مهمة تم تكليفه بها: one verb of failing governs both.
+    return any(
+        pair.left.stops and pair.right.stops and (pair.left if on_left else pair.right).place < word.place
+        for pair in alignment.pairs
+    )
 
 
 def _is_said(pair: Pair, left: Statement, right: Statement) -> bool:
@@ -147,7 +229,9 @@ def _doer(deed: Word, words: Sequence[Word]) -> Word | None:
 def _contrasted_slot(pair: Pair) -> Slot:
     """Return what "A, not B" sets apart: a place or whoever does it."""
     kinds = {pair.left.kind, pair.right.kind}
-    return Slot.PLACE if kinds & {MentionKind.PLACE, MentionKind.FACILITY} else Slot.ACTOR
+    if kinds & {MentionKind.PLACE, MentionKind.FACILITY}:
+        return Slot.PLACE
+    return Slot.ACTOR
 
 
 def _said_twice(left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
@@ -177,15 +261,26 @@ def _is_head(pair: Pair) -> bool:
 
 
 def _argued(pair: Pair, alignment: Alignment) -> bool:
-    """Tell whether two words are said of one thing: telling partners stand near both."""
-    return any(
-        other is not pair
-        and not other.opposed
-        and other.left.weight >= _TELLING
-        and abs(other.left.place - pair.left.place) <= _NEAR
-        and abs(other.right.place - pair.right.place) <= _NEAR
-        for other in alignment.pairs
-    )
+    """Tell whether two words are said of one thing: a telling partner stands near both, or they share a person."""
+    lone = [word.place for word in (*alignment.left_only, *alignment.right_only) if word.weight >= _TELLING]
+    left_lone = {word.place for word in alignment.left_only if word.weight >= _TELLING}
+    right_lone = {word.place for word in alignment.right_only if word.weight >= _TELLING}
+    for other in alignment.pairs:
+        if other is pair or other.opposed or other.left.weight < _TELLING:
+            continue
+        if lone and (_between(pair.left, other.left, left_lone) or _between(pair.right, other.right, right_lone)):
+            continue
+        if other.left.kind is MentionKind.PERSON:
+            return True
+        if abs(other.left.place - pair.left.place) <= _NEAR and abs(other.right.place - pair.right.place) <= _NEAR:
+            return True
+    return False
+
+
+def _between(one: Word, other: Word, lone: Collection[int]) -> int:
+    """Return how many of the places lie between two words, beyond the one that every sentence adds."""
+    first, last = sorted((one.place, other.place))
+    return max(0, sum(first < place < last for place in lone) - 1)
 
 
 def _deed_pair(alignment: Alignment) -> Pair | None:
@@ -194,8 +289,15 @@ def _deed_pair(alignment: Alignment) -> Pair | None:
 
 def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
     """Return what is done on one side, by a finite verb, and only meant on the other."""
+    if left.assertion.report == right.assertion.report:
+        return None
     for pair in alignment.pairs:
         if pair.opposed or not (pair.left.tells_deed and pair.right.tells_deed) or _announces(pair.left):
+            continue
+        if pair.left.intends or pair.right.intends:
+            continue
+        alike = {sense for sense in pair.left.reading.senses & pair.right.reading.senses if sense[-1] not in "+-"}
+        if pair.left.reading.key != pair.right.reading.key and not alike and alignment.common < _MUCH:
             continue
         if _of_others(pair, left, right, alignment):
             continue
@@ -217,14 +319,23 @@ def _announces(word: Word) -> bool:
 
 def _is_meant(word: Word, statement: Statement) -> bool:
     if word.meant:
-        return True
-    return Mark.FUTURE in statement.wording.marks and word.reading.tense is not Tense.PERFECT
+        return not word.supposed
+    return Mark.FUTURE in statement.wording.marks and word.reading.tense is Tense.IMPERFECT
+
+
+def _opens(word: Word, statement: Statement) -> bool:
+    """Tell whether the word opens a sentence, not what is left of one."""
+    return word.place == 0 and not statement.text[statement.span.start].isspace()
 
 
 def _is_done(word: Word, statement: Statement) -> bool:
     if _is_meant(word, statement) or word.negated or Mark.POSSIBLE in statement.wording.marks:
         return False
     if word.reading.tense is Tense.PERFECT:
+        return not word.reading.is_masdar or _opens(word, statement) or word.before in _PAST
+    if word is statement.wording.words[0] and Mark.ANNOUNCED in statement.wording.marks:
+        return True
+    if word.told:
         return True
     # A noun of doing may tell of anything, save after a verb that announces it: أعلنت اكتمال البناء.
     return word.reading.tense is Tense.NONE and any(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from musnad.agreement.statements import Figure, Statement
+from musnad.agreement.amounts import Figure
+from musnad.agreement.statements import Statement
 from musnad.model import Amount
 
 

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from musnad.agreement.assertions import find_assertions
 from musnad.agreement.candidates import find_candidates
-from musnad.agreement.comparison import Evidence, compare_statements
+from musnad.agreement.comparison import compare_statements
 from musnad.agreement.heeding import Judged, heed, judged_assertions
 from musnad.agreement.markers import MarkerFound, find_markers
+from musnad.agreement.sides import Evidence
 from musnad.agreement.statements import Statement, state
 from musnad.languages import LANGUAGES
 from musnad.languages.agreement import AgreementLexicon

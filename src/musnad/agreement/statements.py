@@ -1,17 +1,28 @@
 """Makes the statement of an assertion: its words, figures, places and days, ready to be compared."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from musnad.agreement.amounts import (
+    Figure,
+    counted,
+    counted_words,
+    counts_attacker,
+    durations,
+    lies_inside,
+    number_spans,
+    tolls,
+    written_numbers,
+)
 from musnad.agreement.wording import Mark, Naming, Wording, read_wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import (
-    Amount,
     Assertion,
+    Claim,
     Event,
     Grain,
+    Hedge,
     Mention,
     MentionKind,
     PlaceCandidate,
@@ -26,25 +37,10 @@ from musnad.text import fold_word, tokenize
 
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
-_NEXT_WORD = 12
-_LOOK_BACK = 24
-_LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z])")
-_ONE = frozenset({"واحد", "واحده", "واحدا"})
+_NEAR_CUE = 60
+_SINCE = frozenset({"منذ", "ومنذ", "اجمالي", "مجموع"})
+_MEANT = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.THREATENS})
 _DATED = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR})
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of the statement: the interval, the words, and what is counted, as lemma and senses.
-
-    `role` is killed or wounded for a toll, else empty.
-    """
-
-    amount: Amount
-    span: Span
-    unit: str
-    senses: frozenset[str] = frozenset()
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +69,7 @@ class Statement:
     """An assertion ready to be compared. `published` is its report's publication, if known.
 
     `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
+    `outlet` is that of the page; `since` tells that it counts from some day on.
     """
 
     assertion: Assertion
@@ -84,6 +81,8 @@ class Statement:
     published: datetime | None
     holder: frozenset[str] = frozenset()
     of_self: bool = False
+    outlet: str | None = None
+    since: bool = False
 
     @property
     def span(self) -> Span:
@@ -100,47 +99,113 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     """Return the statement of an assertion of the report."""
     assert report.article is not None
     text = report.article.text
+    claim = next((claim for claim in report.claims if claim.id == assertion.claim), None)
+    content = _with_attitude(assertion.content, claim, text, lexicon)
     happening = _happening(assertion, report)
     told = happening.place if isinstance(happening, Event) and happening.place else None
-    reach = (*assertion.content, told) if told else assertion.content
-    mentions = [mention for mention in report.mentions if _inside(mention.span, assertion.content)]
-    places = [mention for mention in report.mentions if _inside(mention.span, reach)]
-    times = [time for time in report.times if _inside(time.span, assertion.content)]
-    tolls = _tolls(assertion, report)
+    reach = (*content, told) if told else content
+    mentions = [mention for mention in report.mentions if lies_inside(mention.span, content)]
+    places = [mention for mention in report.mentions if lies_inside(mention.span, reach)]
+    times = [time for time in report.times if lies_inside(time.span, content)]
+    dead = tolls(assertion, report, mentions, lexicon)
     without = [time.span for time in times]
-    without += _written_numbers(text, assertion.content, lexicon)
+    without += written_numbers(text, content, lexicon)
     for mention in mentions:
         if mention.amount is not None and mention.kind in _COUNTED:
-            without += _number_spans(text, mention)
-    wording = read_wording(text, assertion.content, _namings(text, mentions), without, lexicon)
+            without += number_spans(text, mention)
+    wording = read_wording(
+        text, content, _namings(text, mentions), without, lexicon, meant=_is_wanted(claim, text, lexicon)
+    )
     published = report.article.published.value if report.article.published else None
     dated = tuple(_dated(times))
-    marks = set(wording.marks)
+    marks = set(wording.marks) | _marks_of_claim(claim, text, lexicon)
+    if text[content[-1].end - 1 : content[-1].end + 1].strip(' »”"')[:1] in ("؟", "?"):
+        marks.add(Mark.UNDECIDED)
     is_told = any(word.reading.tense is Tense.PERFECT for word in wording.words)
     ahead = [time for time in dated if published and time.earliest > published.date()]
     if is_told:
         marks.discard(Mark.FUTURE)
     elif ahead:
         marks.add(Mark.FUTURE)
+    figures = (
+        *dead,
+        *counted(text, content, mentions, lexicon),
+        *counted_words(text, wording, mentions, lexicon),
+        *durations(times),
+    )
     return Statement(
         assertion,
         text,
         Wording(wording.words, frozenset(marks)),
-        (
-            *tolls,
-            *_figures(text, mentions, lexicon),
-            *_counted_words(text, wording, mentions, lexicon),
-            *_durations(times),
-        ),
+        _less_attacker(figures, assertion, report, lexicon),
         tuple(_located(text, places)),
         dated,
         published,
-        *_holder(assertion, report, lexicon),
+        *_holder(assertion, claim, report, lexicon),
+        report.article.outlet.value if report.article.outlet else None,
+        any(token.folded in _SINCE for span in content for token in tokenize(text, span.start, span.end)),
     )
 
 
-def _holder(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> tuple[frozenset[str], bool]:
-    claim = next((claim for claim in report.claims if claim.id == assertion.claim), None)
+def _less_attacker(
+    figures: Sequence[Figure], assertion: Assertion, report: Report, lexicon: AgreementLexicon
+) -> tuple[Figure, ...]:
+    """Return the figures, those of persons as intervals where the attacker is among them: others count without him."""
+    if not counts_attacker(assertion, report, lexicon):
+        return tuple(figures)
+    return tuple(
+        replace(figure, amount=replace(figure.amount, least=figure.amount.least - 1))
+        if figure.amount.least > 1 and (figure.role == "killed" or figure.unit in lexicon.words["people"])
+        else figure
+        for figure in figures
+    )
+
+
+def _with_attitude(
+    content: tuple[Span, ...], claim: Claim | None, text: str, lexicon: AgreementLexicon
+) -> tuple[Span, ...]:
+    """Return the content with its cue and holder where the cue is part of what is told: أيدت ألمانيا فرض العقوبات."""
+    origin = claim.chain.origin if claim else None
+    if origin is None or origin.cue is None or origin.source is None:
+        return content
+    reading = lexicon.read_word(fold_word(origin.cue.of(text)))
+    if not {sense.rstrip("+-") for sense in reading.senses} & lexicon.words["attitudes"]:
+        return content
+    first = content[0].start
+    before = [span for span in (origin.cue, origin.source) if span.end <= first <= span.end + _NEAR_CUE]
+    if origin.cue not in before or len(before) < 2:
+        return content
+    return Span(min(span.start for span in before), content[0].end), *content[1:]
+
+
+def _is_wanted(claim: Claim | None, text: str, lexicon: AgreementLexicon) -> bool:
+    """Tell whether who says it wants, promises or hopes it: يأمل الوفدان في التوصل إلى اتفاق."""
+    if claim is None:
+        return False
+    origin = claim.chain.origin
+    return origin.stance in _MEANT or (
+        origin.cue is not None and fold_word(origin.cue.of(text)) in lexicon.words["intents"]
+    )
+
+
+def _marks_of_claim(claim: Claim | None, text: str, lexicon: AgreementLexicon) -> set[Mark]:
+    """Return whether somebody wants what is told, holds it possible, or announces it as done."""
+    if claim is None:
+        return set()
+    origin = claim.chain.origin
+    marks = {Mark.ASKED} if origin.stance is Stance.DEMANDS else set()
+    if claim.hedge is Hedge.POSSIBLE:
+        marks.add(Mark.POSSIBLE)
+    if origin.cue is not None and origin.stance is Stance.ASSERTS:
+        reading = lexicon.read_word(fold_word(origin.cue.of(text)))
+        if "announce" in reading.senses and reading.tense is Tense.PERFECT:
+            marks.add(Mark.ANNOUNCED)
+    return marks
+
+
+def _holder(
+    assertion: Assertion, claim: Claim | None, report: Report, lexicon: AgreementLexicon
+) -> tuple[frozenset[str], bool]:
     if claim is None or report.article is None:
         return frozenset(), False
     text = report.article.text
@@ -162,106 +227,6 @@ def state_report(report: Report, lexicon: AgreementLexicon, *, whole: bool = Fal
             polarity = Polarity.DENIES if origin.stance is Stance.DENIES else Polarity.AFFIRMS
             return state(Assertion(report.id, report.id, longest.content, longest.id, None, polarity), report, lexicon)
     return state(Assertion(report.id, report.id, (Span(0, len(text)),)), report, lexicon)
-
-
-def _inside(span: Span, content: Iterable[Span]) -> bool:
-    return any(part.contains(span) for part in content)
-
-
-# -- figures -------------------------------------------------------------------------------------
-
-
-def _tolls(assertion: Assertion, report: Report) -> tuple[Figure, ...]:
-    found: dict[tuple[str, float, float | None], Figure] = {}
-    for event in report.events:
-        if not _inside(event.trigger, assertion.content):
-            continue
-        for role, amount in (("killed", event.killed), ("wounded", event.wounded)):
-            if amount is not None:
-                key = (role, amount.least, amount.most)
-                found.setdefault(key, Figure(amount, event.trigger, "", role=role))
-    return tuple(found.values())
-
-
-def _figures(text: str, mentions: Sequence[Mention], lexicon: AgreementLexicon) -> Iterable[Figure]:
-    for mention in mentions:
-        if mention.amount is None or mention.kind not in _COUNTED:
-            continue
-        unit = mention.amount.unit or mention.span.of(text).split()[-1]
-        reading = lexicon.read_word(fold_word(unit)) if unit else None
-        yield Figure(
-            mention.amount,
-            mention.span,
-            reading.lemma if reading else "",
-            reading.senses if reading else frozenset(),
-        )
-
-
-def _counted_words(
-    text: str, wording: Wording, mentions: Sequence[Mention], lexicon: AgreementLexicon
-) -> Iterable[Figure]:
-    """Yield what is counted without an amount's mention: a dual, one (مريض واحد), a number before its noun."""
-    taken = [mention.span for mention in mentions if mention.amount is not None]
-    for word in wording.words:
-        if any(span.overlaps(word.span) for span in taken):
-            continue
-        number: float | None = word.reading.count
-        following = text[word.span.end : word.span.end + _NEXT_WORD].split()
-        if following and fold_word(following[0]) in _ONE:
-            number = 1
-        elif not word.tells_deed or word.reading.tense is Tense.NONE:
-            number = _number_before(text, word.span.start, lexicon) or number
-        if number is not None:
-            amount = Amount(number, number, word.folded)
-            yield Figure(amount, word.span, word.reading.lemma, word.reading.senses)
-
-
-def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
-    """Return the number that stands right before a noun: ستة مهندسين, 40 مليون درهم."""
-    before = [token.folded for token in tokenize(text, max(0, start - _LOOK_BACK), start)][-2:]
-    scale = 1.0
-    if before and before[-1] in lexicon.multipliers:
-        scale = lexicon.multipliers[before.pop()]
-        if not before:
-            return None
-    word = before[-1] if before else ""
-    if word.isdigit():
-        return float(word) * scale
-    number = lexicon.numbers.get(word)
-    return number * scale if number is not None else None
-
-
-def _durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
-    """Yield how long something takes: السجن خمس سنوات."""
-    for time in times:
-        told = _LENGTH.fullmatch(time.duration or "") if time.grain is Grain.DURATION else None
-        if told is not None:
-            number = float(told[1])
-            yield Figure(Amount(number, number, told[2]), time.span, f"duration {told[2]}")
-
-
-def _written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:
-    """Return the words that are numbers: they count, and say nothing else."""
-    return [
-        Span(token.start, token.end)
-        for span in content
-        for token in tokenize(text, span.start, span.end)
-        if any(
-            form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers
-            for form in (token.folded, token.folded[1:] if token.folded[0] in "بلو" else "")
-        )
-    ]
-
-
-def _number_spans(text: str, mention: Mention) -> list[Span]:
-    """Return the tokens of an amount that are its number: all but the noun that is counted."""
-    tokens = [token for token in tokenize(text, mention.span.start, mention.span.end) if token.is_word]
-    unit = mention.amount.unit if mention.amount else None
-    return [
-        Span(token.start, token.end)
-        for token in tokens
-        if mention.kind is MentionKind.MONEY or unit is None or not token.folded.endswith(unit)
-    ]
 
 
 # -- names, places, times ------------------------------------------------------------------------

@@ -18,15 +18,18 @@ class Mark(StrEnum):
     POSSIBLE = "possible"
     FUTURE = "future"
     BUT = "but"  # "A, not B": the writer sets one against the other
+    ASKED = "asked"  # somebody wants it, nobody says that it is so
+    ANNOUNCED = "announced"  # told as done by who announces it
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of content: its place in the text, what it says, how rare it is, and what is said of it.
 
-    `negated`: it is denied; `scoped`: by a verb before it (نفى، فشل); `meant`: it is planned or threatened, not done;
-    `stopped`: it is ended or forbidden; `contrasted`: set apart by "not". `entity` is the id of what it names, `kind`
-    that of the mention it stands in, `before` the folded word before it.
+    `negated`: it is denied; `scoped`: by a verb before it (نفى، فشل), `disputed`: by نفى; `meant`: it is planned or
+    threatened, not done; `stopped`: it is ended or forbidden; `stops`: it ends or forbids what follows; `contrasted`:
+    set apart by "not"; `supposed`: under an "if"; `told`: as done, without a perfect of its own (أجرى تجربة);
+    `intends`: it tells of a plan. `entity` is the id of what it names, `kind` and `name` are those of its mention.
     """
 
     span: Span
@@ -39,8 +42,14 @@ class Word:
     contrasted: bool = False
     scoped: bool = False
     stopped: bool = False
+    stops: bool = False
+    disputed: bool = False
+    supposed: bool = False
+    told: bool = False
+    intends: bool = False
     entity: str | None = None
     kind: MentionKind | None = None
+    name: Span | None = None
     before: str = ""
 
     @property
@@ -82,6 +91,14 @@ _NAMED = frozenset(
 )
 _BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد", "تزد", "يزيد", "تزيد", "يتعد", "تتعد"})
 _LIGHTEST = 0.15
+_SUBJECT = 5  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
+_REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
+_WILL_NOT = frozenset({"لن", "ولن"})
+_ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
+_COPULAS = frozenset({"يكون", "تكون", "يكن", "تكن", "يكونوا", "يكونون", "اكن", "نكن", "تعد", "يعد"})
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
+_ANY = frozenset({"اي", "ايه"})
+_OF = frozenset({"من", "الي", "عن"})
 _GAP = 6  # between two stretches of one content: what stands in both is not near
 
 
@@ -91,9 +108,14 @@ def read_wording(
     namings: Sequence[Naming],
     without: Sequence[Span],
     lexicon: AgreementLexicon,
+    *,
+    meant: bool = False,
 ) -> Wording:
-    """Return the words of the content; `without` are stretches that are compared apart: times and numbers."""
-    reader = _Reader(text, lexicon, namings, without)
+    """Return the words of the content; `without` are stretches that are compared apart: times and numbers.
+
+    `meant` tells that whoever says it wants or promises it.
+    """
+    reader = _Reader(text, lexicon, namings, without, meant=meant)
     for span in content:
         reader.read(tokenize(text, span.start, span.end))
     return Wording(tuple(reader.words), frozenset(reader.marks))
@@ -103,7 +125,13 @@ class _Reader:
     """Goes through tokens and keeps what holds of the words to come."""
 
     def __init__(
-        self, text: str, lexicon: AgreementLexicon, namings: Sequence[Naming], without: Sequence[Span]
+        self,
+        text: str,
+        lexicon: AgreementLexicon,
+        namings: Sequence[Naming],
+        without: Sequence[Span],
+        *,
+        meant: bool,
     ) -> None:
         self._text = text
         self._lexicon = lexicon
@@ -114,7 +142,9 @@ class _Reader:
         self.marks: set[Mark] = set()
         self._first = 0
         self._negate_next = self._contrast = self._negated_before = False
-        self._denied = self._failed = self._meant = self._stopped = False
+        self._denied = self._failed = self._stopped = self._supposed = self._nominal = False
+        self._reach = self._light = self._predicate = self._aside = -1
+        self._meant = meant
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the tokens of one span."""
@@ -134,11 +164,15 @@ class _Reader:
             if self._is_negator(word, following):
                 skip = self._negator(word, following, place)
                 continue
-            self._word(token, bare, following, tokens[at - 1].folded if at else "", place)
+            if self._failed and place > self._reach:
+                self._failed = self._nominal
+            ahead = tuple(each.folded for each in tokens[at + 1 : at + 1 + _SUBJECT])
+            self._word(token, bare, ahead, tokens[at - 1].folded if at else "", place)
 
     def _close(self) -> None:
         self._negate_next = self._contrast = self._negated_before = False
-        self._denied = self._failed = self._meant = self._stopped = False
+        self._denied = self._failed = self._meant = self._stopped = self._supposed = self._nominal = False
+        self._reach = self._light = self._predicate = self._aside = -1
 
     # -- what denies -----------------------------------------------------------------------------
 
@@ -149,6 +183,8 @@ class _Reader:
 
     def _negator(self, word: str, following: str, place: int) -> int:
         """Take in a negator; return the place of the next token where it is used up with it, else -1."""
+        if word[0] == "و" and word != "ولا":
+            self._close()  # ولم يسيطروا عليه: what failed before is told
         if following in self._lists["lasting"]:
             return place + 1
         if following in _BOUNDS or following[:1].isdigit():
@@ -157,14 +193,21 @@ class _Reader:
             self.marks.add(Mark.UNDECIDED)
             return place + 1
         reading = self._lexicon.read_word(following) if following else None
+        # "A, not B" needs an A, and a B that is no verb that the lists lack (لا تحمد عقباه).
         is_contrast = word in {"لا", "ولا"} and reading is not None and reading.tense is Tense.NONE
+        is_contrast = is_contrast and bool(self.words) and following[0] not in "يتن"
         if is_contrast and self._negated_before:
             # لا من قريب ولا من بعيد: the second negation goes on with the first.
             return -1
         if word in self._lists["clause_negators"]:
-            self._failed = self._negated_before = True
+            self._failed = self._negated_before = self._nominal = True
+            self._reach = self._predicate = place + _REACH
             return -1
+        if following in _COPULAS:
+            self._predicate = place + _REACH
+            return place + 1
         self._negate_next = self._negated_before = True
+        self._meant = self._meant or word in _WILL_NOT
         self._contrast = is_contrast
         if is_contrast:
             self.marks.add(Mark.BUT)
@@ -172,36 +215,87 @@ class _Reader:
 
     # -- a word ----------------------------------------------------------------------------------
 
-    def _word(self, token: Token, bare: str, following: str, before: str, place: int) -> None:
-        lists = self._lists
+    def _word(self, token: Token, bare: str, ahead: Sequence[str], before: str, place: int) -> None:
+        lists, following = self._lists, ahead[0] if ahead else ""
         self._mark(token.folded, bare, following)
         if bare in lists["to_be"]:
             self._meant = True
         if token.folded in _BREAKS or (token.folded == "غير" and following == "ان"):
             self._close()
             return
+        if bare in lists["scope_ends"]:
+            self._failed = self._meant = self._nominal = False
+            self._aside = place + _ASIDE
+        if token.folded in lists["conditional"]:
+            self._supposed = True
+        if token.folded == "ان":
+            self._predicate = -1
+        if token.folded in _AND_THAT:
+            self._negated_before = False
+        if token.folded in _ANY and self._nominal:
+            self._negate_next = True
         if bare in lists["empty"] or token.start in self._without or len(bare) < 2:
             return
         reading = self._lexicon.read_word(token.folded)
+        if token.folded == "فقد" and (
+            following[-1:] == "ت" or self._lexicon.read_word(following).tense is not Tense.NONE
+        ):
+            return  # and indeed, not "lost"
         if bare != token.folded and reading.tense is not Tense.NONE and not self._negate_next:
             # و and a verb open a new clause: وقتل طاقمها.
             self._close()
+        if bare != token.folded and reading.is_act and reading.lemma[0] != "و":
+            self._failed = False  # إحباط الهجوم واعتقال منفذيه
         negated = self._negate_next
+        if not negated and place <= self._predicate and self._is_predicate(token, before, reading):
+            negated = True
+            self._predicate = -1
+            self._failed = self._nominal = False
         self._negate_next = negated and _listed(bare, lists["existence"])
         enables = bool(reading.senses & lists["enabling"])
-        fails = _listed(bare, lists["failures"])
+        fails = self._fails(token.folded, bare, ahead, reading)
         self.words.append(self._made(token, reading, bare, negated=negated, before=before, place=place))
         self._contrast = False
+        if reading.senses & lists["stopping"] or fails:
+            self.words[-1] = replace(self.words[-1], stops=True)
         if reading.senses & lists["stopping"]:
             self._stopped = True
         if negated and enables:
-            self._failed = True
+            self._failed, self._reach = True, place + _REACH
+        if reading.tense is not Tense.NONE:
+            self._nominal = False
+        if reading.tense is Tense.PERFECT and not negated and bare in lists["light_verbs"]:
+            self._light = place + _REACH
         if bare in lists["denials"] or (negated and _listed(bare, lists["truths"])):
             self._denied = True
         elif fails and not negated and before != "من":
-            self._failed = True
-        elif _listed(bare, lists["intents"]) or bare in lists["threats"]:
+            self._failed, self._reach = True, place + _REACH
+        elif bare in lists["lacking"] and following in _OF:
+            self._negate_next = True
+        elif _listed(bare, lists["intents"]) or bare in lists["threats"] or self._wants(bare, ahead):
             self._meant = True
+
+    def _is_predicate(self, token: Token, before: str, reading: WordReading) -> bool:
+        """Tell whether the word is what "is not" denies: no name, without article, led by no preposition but ب."""
+        if before in self._lists["place_prepositions"] or before in self._lists["before_nouns"]:
+            return False
+        is_subject = token.folded.startswith(("ال", "لل", "هذا", "هذه")) or self._named.get(token.start) is not None
+        return not is_subject or reading.tense is not Tense.NONE
+
+    def _wants(self, bare: str, ahead: Sequence[str]) -> bool:
+        """Tell whether the verb wants what its preposition leads to: طالب النواب بسحب القوات."""
+        found = self._lists["wanting_with"]
+        return any(f"{bare} {word}" in found or f"{bare} {word[:1]}" in found for word in ahead if word)
+
+    def _fails(self, word: str, bare: str, ahead: Sequence[str], reading: WordReading) -> bool:
+        """Tell whether what follows did not come about; رفضا لافتتاح السفارة opposes what is there."""
+        if any(f"{bare} {preposition}" in self._lists["failing_with"] for preposition in ahead):
+            return True
+        following = ahead[0] if ahead else ""
+        if not _listed(bare, self._lists["failures"]) or word in self._lists["plain"]:
+            return False
+        is_led = following.startswith("ل") and not self._lexicon.read_word(following).lemma.startswith("ل")
+        return not is_led
 
     def _made(self, token: Token, reading: WordReading, bare: str, *, negated: bool, before: str, place: int) -> Word:
         naming = self._named.get(token.start) or self._named.get(token.end - 1)
@@ -211,9 +305,17 @@ class _Reader:
         if self._text[token.end - 1] == "ة" and reading.tense is not Tense.NONE:
             # Folded, إعادة is also أعاده; written with ة it is no verb.
             reading = replace(reading, tense=Tense.NONE)
-        under = self._denied or (self._failed and reading.is_deed)
-        is_meant = (self._meant and reading.is_deed) or reading.tense is Tense.FUTURE
+        if before == "من" and token.folded == "اجل":
+            reading = replace(reading, senses=frozenset(), opposed=frozenset(), is_deed=False, is_act=False)
+        if reading.tense is Tense.PERFECT and (before in self._lists["before_nouns"]):
+            reading = replace(reading, tense=Tense.NONE)
+        under = self._denied or (self._failed and reading.is_deed and not negated)
+        under = under and place > self._aside
+        is_meant = (self._meant and reading.is_deed) or reading.tense is Tense.FUTURE or self._supposed
         stopped, self._stopped = self._stopped, False
+        told = reading.tense is Tense.IMPERFECT and bare in self._lists["states"]
+        if reading.tense is Tense.NONE and reading.is_act and place <= self._light:
+            told, self._light = True, -1
         if reading.is_act and not _listed(bare, self._lists["intents"]):
             # What fails or is meant is the next act alone: تعهد بإعلان نتائج التحقيق.
             self._failed = self._meant = False
@@ -231,8 +333,13 @@ class _Reader:
             contrasted=self._contrast,
             scoped=under,
             stopped=stopped,
+            disputed=self._denied,
+            supposed=self._supposed,
+            told=told,
+            intends=_listed(bare, self._lists["intents"]),
             entity=naming.entity if naming else None,
             kind=naming.kind if naming else None,
+            name=naming.span if naming else None,
             before=before,
         )
 
@@ -248,7 +355,7 @@ class _Reader:
             self.marks.add(Mark.GROWING)
         if bare == "قد" and following:
             reading = self._lexicon.read_word(following)
-            if reading.tense is Tense.IMPERFECT:
+            if reading.tense is Tense.IMPERFECT or following == "لا":
                 self.marks.add(Mark.POSSIBLE)
                 self._meant = following not in lists["empty"]
 

@@ -26,7 +26,8 @@ class WordReading:
     """What a word says: its lemma, the senses that it shares with others, and those that it is opposed to.
 
     `key` is what is left of the lemma without weak letters: words of one root often share it. `is_act` tells a verb
-    or its verbal noun, `is_deed` these and other nouns of what is done (صفقة); `count` is 2 for a dual.
+    or its verbal noun, `is_deed` these and other nouns of what is done (صفقة); `is_masdar` tells
+    that it may be a verbal noun (قتل the verb, قتل the noun); `count` is 2 for a dual.
     """
 
     lemma: str
@@ -36,6 +37,7 @@ class WordReading:
     tense: Tense = Tense.NONE
     is_deed: bool = False
     is_act: bool = False
+    is_masdar: bool = False
     count: int | None = None
 
 

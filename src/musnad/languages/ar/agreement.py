@@ -34,6 +34,8 @@ _VERB_LISTS = {
     "intent_nouns": "intents",
     "threats": "threats",
     "once_verbs": "once_words",
+    "light_verbs": "light_verbs",
+    "states": "states",
 }
 _PROCLITICS = (
     "وبال",
@@ -57,6 +59,7 @@ _PROCLITICS = (
 )
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه")
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال", "ولل", "وبال")
+_SOUND = ("ون", "ين", "ات")
 _LEAST_STEM = 3
 _WEAK = str.maketrans("", "", "اويءه")
 _CACHED_WORDS = 60_000
@@ -116,8 +119,18 @@ def _word_lists(listed: dict[str, list[str]]) -> dict[str, frozenset[str]]:
         for entry in entries:
             spelled = _noun_spellings(entry) if name.endswith("_nouns") else _verb_spellings(entry, participles=False)
             forms.update(spelled)
-    plain = found.pop("plain")
+    for name in ("failing_with", "wanting_with"):
+        found[name] = set(_with_prepositions(listed[name]))
+    plain = found["plain"]
     return {name: frozenset(words - plain if name in _VERB_LISTS.values() else words) for name, words in found.items()}
+
+
+def _with_prepositions(entries: Iterable[str]) -> Iterator[str]:
+    """Yield "عجزت عن" for every form of a verb that fails by its preposition: "عجز / عن"."""
+    for entry in entries:
+        verb, preposition = entry.split(" / ")
+        for spelling in _verb_spellings(verb, participles=False):
+            yield f"{spelling} {fold_word(preposition)}"
 
 
 # -- senses --------------------------------------------------------------------------------------
@@ -227,6 +240,10 @@ class _Reader:
         self._verbs = load_events().verbs
         self._listed_verbs = senses.verbs
         self._masdars = _masdars()
+        plurals = load_lemmatizer().lemmas.items()
+        self._broken = frozenset(
+            one for plural, singulars in plurals if not plural.endswith(_SOUND) for one in singulars if one != plural
+        )
         self._lemmatizer = load_lemmatizer()
 
     def read(self, word: str) -> WordReading:
@@ -237,6 +254,8 @@ class _Reader:
         has_article = word.startswith(_ARTICLES)
         for form in (word,) if self._is_noun(word) else _stems(word):
             lemma, tense = ("", Tense.NONE) if has_article and form != word else self._verb(form)
+            if form != word and _is_after_preposition(word, form):
+                tense = Tense.NONE
             masdar = self._masdars.get(form)
             if form in self._senses or tense is not Tense.NONE or masdar is not None:
                 own, opposed = self._senses.get(form, (frozenset(), frozenset()))
@@ -244,9 +263,13 @@ class _Reader:
                 is_act = tense is not Tense.NONE or masdar is not None or form in self._acts
                 is_deed = is_act or form in self._deeds
                 count = None if is_act else self._count(word, self._lemmatizer.lemma_of(word))
-                return WordReading(lemma, _key(lemma), own, opposed, tense, is_deed, is_act, count)
+                may_be_noun = masdar is not None
+                return WordReading(lemma, _key(lemma), own, opposed, tense, is_deed, is_act, may_be_noun, count)
         lemma = self._lemmatizer.lemma_of(word)
-        return WordReading(lemma, _key(lemma), count=self._count(word, lemma))
+        count = self._count(word, lemma)
+        if count and word.endswith(("تي", "تا")):
+            lemma = f"{word.removeprefix('و')[:-2]}ه"
+        return WordReading(lemma, _key(lemma), count=count)
 
     def _verb(self, form: str) -> tuple[str, Tense]:
         """Return the lemma and the tense of a form that is a verb's, else an empty lemma."""
@@ -260,8 +283,14 @@ class _Reader:
     def _count(self, word: str, lemma: str) -> int | None:
         """Return 2 for a dual that is no plural: جنديان, طفلين."""
         bare = word.removeprefix("و").removeprefix("ال")
+        if bare.endswith(("تي", "تا")) and self._lemmatizer.lemma_of(f"{bare[:-2]}ه") == f"{bare[:-2]}ه":
+            # Before its genitive a dual loses its n: منصتي إطلاق.
+            return 2 if bare not in self._lemmatizer.lemmas else None
         if bare.endswith(("ان", "ين")) and bare != lemma and bare not in self._lemmatizer.lemmas:
             stem = bare[:-2]
+            if stem == "اخر" or (bare.endswith("ين") and stem not in self._broken and stem[1:2] == "ا"):
+                # آخرين and عاملين are rather plurals.
+                return None
             if stem.endswith("ي") or stem.startswith("م"):
                 # امريكيين and مسجونين are rather the plurals of adjectives.
                 return None
@@ -283,6 +312,12 @@ class _Reader:
             return Tense.PERFECT
         is_future = form[0] == "س" and form[1:2] in "يتن" and form[1:] in self._verbs
         return Tense.FUTURE if is_future else Tense.IMPERFECT
+
+
+def _is_after_preposition(word: str, form: str) -> bool:
+    """Tell whether the word is the form after ب or ك, which no verb follows: بهدف."""
+    clitic = word.removesuffix(form)
+    return bool(clitic) and clitic != word and clitic.lstrip("وف")[:1] in ("ب", "ك")
 
 
 def _masdars() -> dict[str, str]:

@@ -1,0 +1,186 @@
+"""Reads the numbers of an assertion: tolls of its events, amounts, duals and words with a number, durations."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from musnad.agreement.wording import Wording
+from musnad.languages.agreement import AgreementLexicon, Tense
+from musnad.model import Amount, Assertion, Grain, Mention, MentionKind, Report, Span, TimeExpression
+from musnad.text import fold_word, tokenize
+
+_COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
+_NEXT_WORD = 12
+_LOOK_BACK = 24
+_BOUND_WITHIN, _BOUND_WORDS = 48, 5
+_DIGIT = re.compile(r"\d[.,٫ر]?\s?$")
+_DECIMAL = re.compile(r"^\d*ر\d")
+_LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z])")
+_ONE = frozenset({"واحد", "واحده", "واحدا"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the statement: the interval, the words, and what is counted, as lemma and senses.
+
+    `role` is killed or wounded for a toll, else empty.
+    """
+
+    amount: Amount
+    span: Span
+    unit: str
+    senses: frozenset[str] = frozenset()
+    role: str = ""
+
+
+def tolls(
+    assertion: Assertion, report: Report, mentions: Sequence[Mention], lexicon: AgreementLexicon
+) -> tuple[Figure, ...]:
+    """Return the dead and wounded as the events tell them, less what is counted of things."""
+    of_things = {
+        (mention.amount.least, mention.amount.most)
+        for mention in mentions
+        if mention.amount is not None and mention.amount.unit and _is_thing(mention.amount.unit, lexicon)
+    }
+    found: dict[tuple[str, float, float | None], Figure] = {}
+    for event in report.events:
+        if not lies_inside(event.trigger, assertion.content):
+            continue
+        for role, amount in (("killed", event.killed), ("wounded", event.wounded)):
+            if amount is None or (amount.least, amount.most) in of_things:
+                continue
+            key = (role, amount.least, amount.most)
+            found.setdefault(key, Figure(amount, event.trigger, "", role=role))
+    return tuple(found.values())
+
+
+def _is_thing(unit: str, lexicon: AgreementLexicon) -> bool:
+    reading = lexicon.read_word(fold_word(unit))
+    return reading.lemma in lexicon.words["things_counted"] or fold_word(unit) in lexicon.words["things_counted"]
+
+
+def counts_attacker(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the dead are told to include who did it (أحدهما المهاجم): others count without him."""
+    assert report.article is not None
+    words = [
+        token.folded
+        for span in assertion.content
+        for token in tokenize(report.article.text, span.start, span.end)
+        if token.is_word
+    ]
+    return any(
+        word in lexicon.words["among_them"] and lexicon.words["attackers"] & set(words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
+
+
+def counted(
+    text: str, content: Sequence[Span], mentions: Sequence[Mention], lexicon: AgreementLexicon
+) -> Iterable[Figure]:
+    """Yield the amounts of the mentions, as verbs before them bound them."""
+    for mention in mentions:
+        if mention.amount is None or mention.kind not in _COUNTED:
+            continue
+        unit = mention.amount.unit or mention.span.of(text).split()[-1]
+        reading = lexicon.read_word(fold_word(unit)) if unit else None
+        if _DIGIT.search(text[max(0, mention.span.start - 2) : mention.span.start]):
+            continue  # the tail of a number that something was printed to: بقيمة8,6
+        if _DECIMAL.match(text[mention.span.start : mention.span.start + _LOOK_BACK]):
+            continue  # a comma printed as a letter: 5ر32 مليون
+        yield Figure(
+            _bounded(mention.amount, _before(text, mention.span, content), lexicon),
+            mention.span,
+            reading.lemma if reading else "",
+            reading.senses if reading else frozenset(),
+        )
+
+
+def _before(text: str, span: Span, content: Sequence[Span]) -> list[str]:
+    """Return the few words of the content that stand before a number."""
+    start = max((part.start for part in content if part.contains(span)), default=span.start)
+    return [token.folded for token in tokenize(text, max(start, span.start - _BOUND_WITHIN), span.start)][
+        -_BOUND_WORDS:
+    ]
+
+
+def _bounded(amount: Amount, before: Sequence[str], lexicon: AgreementLexicon) -> Amount:
+    """Return the interval that a verb before the number makes of it: تجاوزت قيمتها مليارا, لم تتجاوز مليارا."""
+    place = next((at for at, word in enumerate(before) if word in lexicon.words["exceeding"]), None)
+    if place is None or amount.most != amount.least:
+        return amount
+    is_denied = place > 0 and before[place - 1] in lexicon.words["negators"]
+    if is_denied:
+        return replace(amount, least=0, most=amount.least)
+    return replace(amount, least=amount.least, most=None)
+
+
+def counted_words(
+    text: str, wording: Wording, mentions: Sequence[Mention], lexicon: AgreementLexicon
+) -> Iterable[Figure]:
+    """Yield what is counted without an amount's mention: a dual, one (مريض واحد), a number before its noun."""
+    taken = [mention.span for mention in mentions if mention.amount is not None]
+    for word in wording.words:
+        if any(span.overlaps(word.span) for span in taken):
+            continue
+        number: float | None = word.reading.count
+        following = text[word.span.end : word.span.end + _NEXT_WORD].split()
+        if following and fold_word(following[0]) in _ONE:
+            number = 1
+        elif not word.tells_deed or word.reading.tense is Tense.NONE:
+            number = _number_before(text, word.span.start, lexicon) or number
+        if number is not None:
+            amount = Amount(number, number, word.folded)
+            yield Figure(amount, word.span, word.reading.lemma, word.reading.senses)
+
+
+def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
+    """Return the number that stands right before a noun: ستة مهندسين, 40 مليون درهم."""
+    before = [token.folded for token in tokenize(text, max(0, start - _LOOK_BACK), start)][-2:]
+    scale = 1.0
+    if before and before[-1] in lexicon.multipliers:
+        scale = lexicon.multipliers[before.pop()]
+        if not before or not (before[-1].isdigit() or before[-1] in lexicon.numbers):
+            return scale  # ألف لغم
+    word = before[-1] if before else ""
+    if word.isdigit():
+        return float(word) * scale
+    number = lexicon.numbers.get(word)
+    return number * scale if number is not None else None
+
+
+def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
+    """Yield how long something takes: السجن خمس سنوات."""
+    for time in times:
+        told = _LENGTH.fullmatch(time.duration or "") if time.grain is Grain.DURATION else None
+        if told is not None:
+            number = float(told[1])
+            yield Figure(Amount(number, number, told[2]), time.span, f"duration {told[2]}")
+
+
+def written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:
+    """Return the words that are numbers: they count, and say nothing else."""
+    return [
+        Span(token.start, token.end)
+        for span in content
+        for token in tokenize(text, span.start, span.end)
+        if any(
+            form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers
+            for form in (token.folded, token.folded[1:] if token.folded[0] in "بلو" else "")
+        )
+    ]
+
+
+def number_spans(text: str, mention: Mention) -> list[Span]:
+    """Return the tokens of an amount that are its number: all but the noun that is counted."""
+    tokens = [token for token in tokenize(text, mention.span.start, mention.span.end) if token.is_word]
+    unit = mention.amount.unit if mention.amount else None
+    return [
+        Span(token.start, token.end)
+        for token in tokens
+        if mention.kind is MentionKind.MONEY or unit is None or not token.folded.endswith(unit)
+    ]
+
+
+def lies_inside(span: Span, content: Iterable[Span]) -> bool:
+    """Tell whether one part of the content holds the span."""
+    return any(part.contains(span) for part in content)

@@ -1,0 +1,91 @@
+"""Finds what two statements count differently: the numbers of one deed, and all of a thing against a part of it."""
+
+from musnad.agreement.amounts import Figure
+from musnad.agreement.evidence import Finding
+from musnad.agreement.figures import FigurePair, Fit, tell_amount
+from musnad.agreement.happening import tells_earlier_one
+from musnad.agreement.sides import Sides
+from musnad.agreement.statements import Statement
+from musnad.agreement.wording import Mark, Word
+from musnad.languages.agreement import AgreementLexicon
+from musnad.model import Grain, Slot
+
+# Counts of one thing seldom differ by more; of two things, as told in like words, they do.
+_TIMES_APART = 5
+_CASUALTIES = frozenset({"kill", "wound"})
+_WHOLE = 0.8
+
+
+def find_number(sides: Sides) -> Finding | None:
+    """Return two numbers of one thing and deed that cannot both be so."""
+    if sides.left.since != sides.right.since or tells_earlier_one(sides):
+        return None  # of one day, and of all days since
+    if any(pair.opposed for pair in sides.alignment.pairs) or _other_period(sides):
+        return None  # fell by three, rose by four
+    for pair in sides.figures:
+        if pair.fit is Fit.APART and not grew(sides, pair) and _of_one_deed(sides, pair):
+            if _far_apart(pair) and sides.alignment.common < _WHOLE:
+                continue
+            told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
+            return Finding(Slot.NUMBER, told, pair.left.span, pair.right.span)
+    return None
+
+
+def _other_period(sides: Sides) -> bool:
+    """Tell whether one counts over a month, a year, that is not the other's."""
+    told = [
+        {(time.earliest, time.latest) for time in side.times if time.grain in {Grain.MONTH, Grain.YEAR}}
+        for side in (sides.left, sides.right)
+    ]
+    return all(told) and not told[0] & told[1]
+
+
+def _far_apart(pair: FigurePair) -> bool:
+    larger = max(pair.left.amount.least, pair.right.amount.least)
+    smaller = min(
+        each.amount.least if each.amount.most is None else each.amount.most for each in (pair.left, pair.right)
+    )
+    return larger > _TIMES_APART * max(smaller, 1)
+
+
+def _of_one_deed(sides: Sides, pair: FigurePair) -> bool:
+    """Tell whether both numbers are told of one deed: two killed, five attacked are no two counts."""
+    if pair.left.role:
+        return True
+    one, other = _governor(sides.left, pair.left), _governor(sides.right, pair.right)
+    if one is None or other is None or one.reading.senses & other.reading.senses:
+        return True
+    alone = {id(word) for word in (*sides.alignment.left_only, *sides.alignment.right_only)}
+    return not (id(one) in alone and id(other) in alone)
+
+
+def _governor(side: Statement, figure: Figure) -> Word | None:
+    """Return the act nearest before what is counted, else the nearest behind it."""
+    acts = [word for word in side.wording.words if word.reading.is_act and not word.span.overlaps(figure.span)]
+    before = [word for word in acts if word.span.start < figure.span.start]
+    return before[-1] if before else next(iter(acts), None)
+
+
+def find_part(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return what one side tells of all and the other of a part: أتلفت جميع الصواريخ / أتلف نصف الصواريخ."""
+    whole, part = lexicon.words["wholes"], lexicon.words["parts"]
+    for pair in sides.alignment.pairs:
+        before = (pair.left.before, pair.right.before)
+        if (before[0] in whole and before[1] in part) or (before[0] in part and before[1] in whole):
+            return Finding(Slot.NUMBER, f"{before[0]} / {before[1]}", pair.left.span, pair.right.span)
+    return None
+
+
+def grew(sides: Sides, pair: FigurePair) -> bool:
+    """Tell whether the larger number is a later count of the same."""
+    left_larger = pair.left.amount.least > pair.right.amount.least
+    later, earlier = (sides.left, sides.right) if left_larger else (sides.right, sides.left)
+    if Mark.GROWING in later.wording.marks:
+        return True
+    if later.outlet is not None and later.outlet == earlier.outlet:
+        return True  # an outlet corrects itself
+    # Only the dead and wounded are counted anew as days pass.
+    counted = pair.left.role or any(
+        each.left.reading.senses & each.right.reading.senses & _CASUALTIES for each in sides.alignment.pairs
+    )
+    return bool(counted and later.published and earlier.published and later.published > earlier.published)
