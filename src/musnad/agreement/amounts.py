@@ -46,7 +46,12 @@ def tolls(
     for event in report.events:
         if not lies_inside(event.trigger, assertion.content):
             continue
-        for role, amount in (("killed", event.killed), ("wounded", event.wounded)):
+        # What is counted right behind the word is its toll: قتل أربعة أشخاص بينهم المهاجم.
+        next_to = [one.amount for one in mentions if one.amount and 0 <= one.span.start - event.trigger.end <= 1]
+        told = (("killed", event.killed), ("wounded", event.wounded))
+        if len([amount for _, amount in told if amount is not None]) == 1 and next_to:
+            told = (("killed", event.killed and next_to[0]), ("wounded", event.wounded and next_to[0]))
+        for role, amount in told:
             if amount is None or (amount.least, amount.most) in of_things:
                 continue
             key = (role, amount.least, amount.most)
