@@ -6,6 +6,7 @@ from pathlib import Path
 from musnad.errors import UsageError
 
 STORE = "MUSNAD_STORE"
+LEXICONS = "MUSNAD_LEXICONS"
 DEFAULT_STORE = "musnad.sqlite"
 
 

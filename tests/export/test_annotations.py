@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from exported import demo_dossier
 
+from exported import demo_dossier
 from musnad.errors import UsageError
-from musnad.export.annotations import find_words, read_annotations, render_annotations
+from musnad.export.annotations import render_annotations
+from musnad.imports import find_words, read_annotations
 from musnad.model import Span
 
 

@@ -14,6 +14,7 @@ from musnad.cli.demo import demo
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
 from musnad.cli.export import export
+from musnad.cli.import_ import import_
 from musnad.cli.judge import judge, judgements
 from musnad.cli.keep import add, reread
 from musnad.cli.mcp import mcp
@@ -49,6 +50,7 @@ main.command()(jobs)
 main.command()(alert)
 main.command()(search)
 main.command()(export)
+main.command("import")(import_)
 main.command()(serve)
 main.command()(user)
 main.command()(judge)

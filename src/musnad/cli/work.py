@@ -54,7 +54,7 @@ def watch(
         address = normal_address(address)
         with open_given(store, must_exist=action is WatchAction.REMOVE) as opened:
             if action is WatchAction.ADD:
-                new = opened.queue.watch(address, _span(every))
+                new = opened.queue.watch(address, read_span(every))
                 typer.echo(f"{address}: {'watched' if new else 'was watched already, now'} every {every}")
             elif not opened.queue.unwatch(address):
                 raise UsageError(f"{address}: is not watched; `musnad watch list` shows what is")
@@ -110,7 +110,8 @@ def _tell(job: "Job", outcome: str) -> None:
     typer.echo(f"{job.kind} {job.subject}: {outcome}")
 
 
-def _span(written: str) -> timedelta:
+def read_span(written: str) -> timedelta:
+    """Return a stretch of time as options write it (15m, 2h, 1d); raise UsageError for anything else."""
     found = re.fullmatch(r"(\d{1,6})([smhd])", written)
     span = timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else timedelta(0)
     if span < _LEAST_EVERY:

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from musnad.export.said import address_of
-from musnad.model import Dossier, Hedge, Link, Mention, MentionKind, Mode, Report, Span, Stance
+from musnad.model import (
+    AuthorStance,
+    Dossier,
+    Hedge,
+    Link,
+    LinkKind,
+    Mention,
+    MentionKind,
+    Mode,
+    Relation,
+    Report,
+    Span,
+    Stance,
+)
 from musnad.text import Token, split_sentences
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP file can tell: the same dossier gives the same bytes
@@ -21,8 +34,8 @@ Note = TypeVar("Note")
 def render_brat(dossier: Dossier) -> bytes:
     """Return a ZIP file with a text, its annotations and one configuration for brat, or for INCEpTION.
 
-    Mentions, contents, sources and cues are text-bound (T), a claim's links are relations from its content (R), and its
-    stance, mode and hedge are attributes (A). Offsets count code points, and a span ends where its line ends.
+    Mentions, contents, sources and cues are text-bound (T). The words of a claim's links are relations from its content
+    (R), numbered from the page outwards; what is told of it and of its links are its attributes (A).
     """
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -38,11 +51,13 @@ def brat_lines(report: Report) -> Iterator[str]:
     """Yield the lines of a report's .ann file."""
     assert report.article is not None
     text = report.article.text
-    numbers: dict[tuple[str, tuple[Span, ...]], str] = {}
+    numbers: dict[tuple[str, tuple[Span, ...], str], str] = {}
     lines: list[str] = []
+    relations: list[str] = []
+    marks: list[tuple[str, str, str]] = []
 
-    def bound(kind: str, spans: Sequence[Span]) -> str:
-        key = (kind, tuple(spans))
+    def bound(kind: str, spans: Sequence[Span], owner: str = "") -> str:
+        key = (kind, tuple(spans), owner)
         if key not in numbers:
             numbers[key] = f"T{len(numbers) + 1}"
             pieces = [piece for span in spans for piece in _without_breaks(span, text)]
@@ -53,18 +68,20 @@ def brat_lines(report: Report) -> Iterator[str]:
 
     for mention in report.mentions:
         bound(_kind(mention), (mention.span,))
-    relations, attributes = 0, 0
     for claim in report.claims:
-        content = bound("Content", claim.content)
-        for name, value in (("Stance", claim.chain.origin.stance), ("Mode", claim.mode), ("Hedge", claim.hedge)):
-            attributes += 1
-            lines.append(f"A{attributes}\t{name} {content} {value}")
-        for place, link in enumerate(claim.chain, start=1):
+        content = bound("Content", claim.content, claim.id)
+        marks += [
+            (content, "Mode", claim.mode),
+            (content, "Hedge", claim.hedge),
+            (content, "Author", claim.author_stance),
+        ]
+        for place, link in enumerate(claim.chain.links[:_MOST_LINKS], start=1):
             for kind, span in _spans_of(link):
-                relations += 1
-                place = min(place, _MOST_LINKS)
-                lines.append(f"R{relations}\t{kind}{place} Arg1:{content} Arg2:{bound(kind, (span,))}")
+                relations.append(f"{kind}{place} Arg1:{content} Arg2:{bound(kind, (span,))}")
+            marks += [(content, f"{name}{place}", value) for name, value in _told_of(link)]
     yield from lines
+    yield from (f"R{number}\t{relation}" for number, relation in enumerate(relations, start=1))
+    yield from (f"A{number}\t{name} {target} {value}" for number, (target, name, value) in enumerate(marks, start=1))
 
 
 def render_conllu(dossier: Dossier) -> str:
@@ -156,15 +173,23 @@ def _write(archive: zipfile.ZipFile, name: str, content: str) -> None:
     archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED)
 
 
+def _told_of(link: Link) -> Iterator[tuple[str, str]]:
+    yield "Kind", link.kind.value
+    yield "Stance", link.stance.value
+    yield "Relation", link.relation.value
+    yield "Negated", str(link.cue_negated).lower()
+
+
 def _configuration() -> str:
     entities = [*("".join(part.capitalize() for part in kind.value.split("_")) for kind in MentionKind), *_PARTS]
     relations = [
         f"{kind}{place}\tArg1:Content, Arg2:{kind}" for kind in _PARTS[1:] for place in range(1, _MOST_LINKS + 1)
     ]
-    attributes = [
-        f"{name}\tArg:Content, Value:{'|'.join(kinds)}"
-        for name, kinds in (("Stance", Stance), ("Mode", Mode), ("Hedge", Hedge))
-    ]
+    of_claims: list[tuple[str, Iterable[str]]] = [("Mode", Mode), ("Hedge", Hedge), ("Author", AuthorStance)]
+    for place in range(1, _MOST_LINKS + 1):
+        of_claims += [(f"Kind{place}", LinkKind), (f"Stance{place}", Stance), (f"Relation{place}", Relation)]
+        of_claims.append((f"Negated{place}", ("true", "false")))
+    attributes = [f"{name}\tArg:Content, Value:{'|'.join(values)}" for name, values in of_claims]
     parts: tuple[tuple[str, list[str]], ...] = (
         ("entities", entities),
         ("relations", relations),

@@ -6,13 +6,14 @@ from importlib import resources
 from pathlib import Path
 
 from musnad import __version__
+from musnad.settings import LEXICONS, setting
 
 _DECIDES = ("article", "mentions", "times", "claims", "events", "languages", "text", "model", "reading.py")
 
 
 @cache
 def reader_version() -> str:
-    """Return the version under which readings are kept: 0.1.0+3f9c12ab; it changes with any rule or word list."""
+    """Return the version under which readings are kept: 0.1.0+3f9c12ab; any change of a rule or list changes it."""
     root = Path(str(resources.files("musnad")))
     digest = hashlib.sha256()
     for name in _DECIDES:
@@ -21,4 +22,7 @@ def reader_version() -> str:
         for path in files:
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    own = setting(LEXICONS)
+    for path in sorted(Path(own).rglob("*.toml")) if own else ():
+        digest.update(path.relative_to(str(own)).as_posix().encode() + b"\0" + path.read_bytes())
     return f"{__version__}+{digest.hexdigest()[:8]}"

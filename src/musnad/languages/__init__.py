@@ -3,6 +3,7 @@
 from functools import cache
 
 from musnad.languages.ar import ARABIC
+from musnad.languages.ar.outlets import read_outlets
 from musnad.languages.identify import identify_language
 from musnad.languages.language import Language
 from musnad.languages.text_index import ANALYSER_VERSION, IndexedText, TextAnalyser
@@ -24,4 +25,5 @@ __all__ = [
     "TextAnalyser",
     "identify_language",
     "load_text_analyser",
+    "read_outlets",
 ]

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from musnad.errors import LanguageDataError
+from musnad.languages.ar.own import own_lexicons
 
 _FILE = "languages/ar/outlets.toml"
 KINDS = frozenset({"agency", "newspaper", "tv", "radio", "site", "magazine"})
@@ -52,8 +53,18 @@ class OutletHead:
 
 @cache
 def load_outlets() -> tuple[Outlet, ...]:
-    """Return the outlets in file order; raise LanguageDataError naming the entry that is broken."""
-    return _read_entries("outlet", _read_outlet)
+    """Return the outlets in file order, then the user's own; raise LanguageDataError naming the entry that is broken.
+
+    An outlet of the user's takes the place of the pack's with the same id.
+    """
+    own = [outlet for place, written in own_lexicons("outlets") for outlet in read_outlets(written, place)]
+    taken = {outlet.id for outlet in own}
+    return (*(outlet for outlet in _read_entries("outlet", _read_outlet) if outlet.id not in taken), *own)
+
+
+def read_outlets(written: str, place: str) -> tuple[Outlet, ...]:
+    """Return the outlets of a lexicon's text; raise LanguageDataError naming `place` and the entry that is broken."""
+    return _parse("outlet", _read_outlet, written, place)
 
 
 @cache
@@ -64,18 +75,26 @@ def load_outlet_heads() -> tuple[OutletHead, ...]:
 
 def _read_entries(section: str, read: Callable[[dict[str, Any]], _Entry]) -> tuple[_Entry, ...]:
     try:
-        table = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        written = files(__package__).joinpath("outlets.toml").read_text(encoding="utf-8")
+    except OSError as error:
         raise LanguageDataError(f"{_FILE} cannot be read: {error}") from error
+    return _parse(section, read, written, _FILE)
+
+
+def _parse(section: str, read: Callable[[dict[str, Any]], _Entry], written: str, place: str) -> tuple[_Entry, ...]:
+    try:
+        table = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageDataError(f"{place} cannot be read: {error}") from error
     if not table.get(section):
-        raise LanguageDataError(f"{_FILE} has no [[{section}]] entry")
+        raise LanguageDataError(f"{place} has no [[{section}]] entry")
     found = []
     for number, entry in enumerate(table[section], start=1):
         try:
             found.append(read(entry))
         except ValueError as error:
             label = entry.get("id") or (entry.get("forms") or ["?"])[0]
-            raise LanguageDataError(f"{_FILE}, {section} {number} ({label}): {error}") from error
+            raise LanguageDataError(f"{place}, {section} {number} ({label}): {error}") from error
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 from musnad.errors import LanguageDataError
@@ -42,12 +43,17 @@ class Group:
         return written
 
 
+def place_of(name: str) -> str:
+    """Return how messages call a lexicon file: one of the pack's by its name there, one of the user's by its path."""
+    return str(PurePath("languages/ar") / name)
+
+
 def read_lexicon(name: str) -> str:
     """Return the text of the lexicon file `name` of this pack; raise LanguageDataError where it cannot be read."""
     try:
         return files(__package__).joinpath(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise LanguageDataError(f"languages/ar/{name} cannot be read: {error}") from error
+        raise LanguageDataError(f"{place_of(name)} cannot be read: {error}") from error
 
 
 def read_groups(name: str, written: str, keys: frozenset[str], fields: int) -> Iterator[Group]:
@@ -58,11 +64,11 @@ def read_groups(name: str, written: str, keys: frozenset[str], fields: int) -> I
     try:
         table = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
-        raise LanguageDataError(f"languages/ar/{name} cannot be read: {error}") from error
+        raise LanguageDataError(f"{place_of(name)} cannot be read: {error}") from error
     if not table.get("group"):
-        raise LanguageDataError(f"languages/ar/{name} has no [[group]]")
+        raise LanguageDataError(f"{place_of(name)} has no [[group]]")
     for number, settings in enumerate(table["group"], start=1):
-        place = f"languages/ar/{name}, group {number}"
+        place = f"{place_of(name)}, group {number}"
         # A misspelt key would otherwise be passed over in silence.
         unknown = settings.keys() - keys - {"entries"}
         if unknown or not isinstance(settings.get("entries"), str):
@@ -87,7 +93,7 @@ def read_entries(
             try:
                 made = read(group, entry)
             except ValueError as error:
-                raise LanguageDataError(f"languages/ar/{name}, entry {' | '.join(entry)!r}: {error}") from error
+                raise LanguageDataError(f"{place_of(name)}, entry {' | '.join(entry)!r}: {error}") from error
             yield made
 
 
