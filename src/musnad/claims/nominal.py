@@ -8,6 +8,10 @@ from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
 
+STATEMENT_VERBS = frozenset({"جاء", "ورد"})
+"""The verbs of جاء في بيان."""
+SILENCE = "لم"
+"""The word at which a missing comment begins."""
 # تم إبلاغه: the pronoun is whom the deed befell.
 _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
 _LEADING = frozenset({"مع", "بعد", "قبل", "منذ", "عقب", "رغم", "اثر", "بسبب", "فور"})
@@ -65,7 +69,7 @@ def _names_deed(view: SentenceView, at: int, prepositions: frozenset[str]) -> bo
 
 def read_statement(view: SentenceView, index: int) -> Draft | None:
     """Return the report in جاء في بيان للوزارة أن ... at `index`, or None."""
-    if view.bare(index) not in {"جاء", "ورد"} or view.word(index + 1) != "في":
+    if view.bare(index) not in STATEMENT_VERBS or view.word(index + 1) != "في":
         return None
     if any(index >= n and view.phrase_at(index - n, "as_reported") == n for n in (1, 2)):
         return None  # حسبما جاء في بيان stands behind the words
@@ -152,7 +156,7 @@ def read_rumour(view: SentenceView, index: int) -> Draft | None:
 
 def read_silence(view: SentenceView, index: int) -> Draft | None:
     """Return the missing comment in لم يصدر أي تعليق من الوزارة حول ...: a negated cue, no denial; or None."""
-    if view.bare(index) != "لم" or view.word(index + 1) not in {"يصدر", "تصدر", "يرد", "يتلق"}:
+    if view.bare(index) != SILENCE or view.word(index + 1) not in {"يصدر", "تصدر", "يرد", "يتلق"}:
         return None
     noun = next((n for n in range(index + 2, index + 5) if view.word(n) in _COMMENTS), None)
     if noun is None:

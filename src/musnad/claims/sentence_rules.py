@@ -1,5 +1,7 @@
 """Runs the rules over one sentence and settles which of their readings stand."""
 
+from functools import lru_cache
+
 from musnad.claims.adverbial import (
     read_according_to,
     read_as_reported,
@@ -9,10 +11,19 @@ from musnad.claims.adverbial import (
 from musnad.claims.content import trim
 from musnad.claims.drafts import Draft, Elision
 from musnad.claims.naming import holder_of
-from musnad.claims.nominal import read_charge, read_masdar, read_rumour, read_silence, read_statement
+from musnad.claims.nominal import (
+    SILENCE,
+    STATEMENT_VERBS,
+    read_charge,
+    read_masdar,
+    read_rumour,
+    read_silence,
+    read_statement,
+)
 from musnad.claims.relays import read_relay
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Grammar
 from musnad.model import LinkKind, Relation
 
 _ADVERBIAL = ("according-to", "as-reported")
@@ -110,6 +121,8 @@ def _is_everyday(view: SentenceView, draft: Draft) -> bool:
 
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:
+    if not _may_open(view, index):
+        return None
     for number, read in enumerate(_READERS):
         if number == len(_CARRIER_READERS) and view.bare(index) == "نقلا":
             return None
@@ -119,6 +132,23 @@ def _read_at(view: SentenceView, index: int) -> Draft | None:
                 view.reasons.note_tried(draft, tuple(asked.__name__ for asked in _READERS[: number + 1]))
             return draft
     return None
+
+
+def _may_open(view: SentenceView, index: int) -> bool:
+    """Tell whether any reader looks further than the word at `index`: four of five words open nothing."""
+    if view.cues_at(index):
+        return True
+    word, bare = view.word(index), view.bare(index)
+    opening = _openings(view.grammar)
+    return word in opening or bare in opening or bare.removeprefix("ال") in opening
+
+
+@lru_cache(maxsize=4)
+def _openings(grammar: Grammar) -> frozenset[str]:
+    """Return the words at which the readers that ask for no cue can begin."""
+    phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
+    words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
+    return frozenset(STATEMENT_VERBS | {SILENCE}).union(*phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:

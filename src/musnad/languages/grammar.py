@@ -85,7 +85,8 @@ class Rule:
     reach: int = 30
 
 
-@dataclass(frozen=True, slots=True)
+# There is one value a language: compared and hashed by identity, it is a cheap key of caches.
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Everything the claims step knows of one language."""
 

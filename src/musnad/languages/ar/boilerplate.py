@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +14,7 @@ from musnad.text import fold_words
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL_END = re.compile(r"\s*[:：|؛>»›\-–—…]")
 _MATCHES = frozenset({"line", "label", "start"})
+_LONGEST_KEPT = 200  # characters of a line that is kept with its answer
 _LONGEST_LINE = 20  # words; a longer line is a paragraph, whatever it begins with
 
 
@@ -26,7 +27,8 @@ class Phrase:
     opens_tail: bool
 
 
-@dataclass(frozen=True, slots=True)
+# There is one value: compared by identity, it is a cheap key of the cache below.
+@dataclass(frozen=True, slots=True, eq=False)
 class Boilerplate:
     """The phrases by their folded words; `longest` is the greatest number of words in one."""
 
@@ -37,6 +39,10 @@ class Boilerplate:
         """Return the phrase that makes the whole of this line boilerplate, or None for a line to keep."""
         if line.count(" ") > 2 * _LONGEST_LINE:  # spares the folding of paragraphs
             return None
+        return _match_kept(self, line) if len(line) <= _LONGEST_KEPT else self.match_afresh(line)
+
+    def match_afresh(self, line: str) -> Phrase | None:
+        """Return what `match_line` returns, without looking whether the line came before."""
         folded = _folded(line)
         words = list(_WORD.finditer(folded))
         if not words or len(words) > _LONGEST_LINE:
@@ -49,6 +55,12 @@ class Boilerplate:
             if is_whole or (phrase.match == "label" and _LABEL_END.match(folded, words[count - 1].end())):
                 return phrase
         return None
+
+
+# The menus and footers of a site stand on each of its pages.
+@lru_cache(maxsize=20_000)
+def _match_kept(boilerplate: Boilerplate, line: str) -> Phrase | None:
+    return boilerplate.match_afresh(line)
 
 
 @cache
