@@ -25,5 +25,13 @@ NAVIGATION = (
     Place("/timeline", _("Timeline")),
     Place("/map", _("Map")),
     Place("/transfers", _("Transfers")),
-    Place("/review", _("Review")),
 )
+"""What a store says, looked at in one way or another."""
+HOUSEKEEPING = (
+    Place("/review", _("Review")),
+    Place("/cases", _("Cases")),
+    Place("/alerts", _("Alerts")),
+    Place("/feeds", _("Feeds")),
+    Place("/settings", _("Settings")),
+)
+"""What people decide and keep, and how the house runs."""

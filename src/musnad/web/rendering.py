@@ -14,7 +14,7 @@ from musnad import __version__
 from musnad.access import csrf_token, service_of, visitor_of
 from musnad.export.labels import Label
 from musnad.web.languages import Tongue, tongue, tongue_of
-from musnad.web.navigation import NAVIGATION
+from musnad.web.navigation import HOUSEKEEPING, NAVIGATION
 from musnad.web.outlets import outlet_name
 from musnad.web.reasons import retell, retell_words
 
@@ -40,6 +40,7 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
             csrf=csrf_token(request),
             version=__version__,
             navigation=NAVIGATION,
+            housekeeping=HOUSEKEEPING,
             **shown,
         )
     )

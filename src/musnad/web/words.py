@@ -79,6 +79,12 @@ JUDGEMENTS: Mapping[str, Label] = {
     JudgementKind.IN_CASE: Label("في ملف", "in a case"),
 }
 
+ROLES: Mapping[str, Label] = {
+    "reader": Label("قارئ", "reader"),
+    "analyst": Label("محلِّل", "analyst"),
+    "admin": Label("مشرف", "admin"),
+}
+
 FIELD_NAMES: Mapping[str, Label] = {
     "title": Label("العنوان", "headline"),
     "outlet": Label("وسيلة الإعلام", "outlet"),
