@@ -1,10 +1,10 @@
 """Trains the alignment of Arabic with Latin letters on Wikidata's names, by expectation maximisation.
 
-usage: training/train_transliteration.py [--write]
+usage: training/train_transliteration.py
 
 Needs ../shared/data/names (CC0). One step of an alignment takes one or two Arabic letters and none to three Latin ones
 (many-to-many alignment: Jiampojamarn, Kondrak and Sherif, 2007). Pairs that are no spellings of one name align badly
-and are left out after two rounds. `python benchmarks/entities.py` measures the result.
+and are left out after two rounds. train_letter_steps.py begins with what comes out; alone it is not shipped.
 """
 
 import argparse
@@ -18,13 +18,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from musnad.languages.transliteration import END, LONGEST_CHUNK, LONGEST_LATIN
+from musnad.languages.transliteration import END
 from musnad.text import fold_latin, fold_word
-from packing import write_table
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ROOT.parent / "shared" / "data" / "names" / "wd_arabic_80.gz"
-TABLE = ROOT / "src" / "musnad" / "languages" / "ar" / "models" / "transliteration.tsv.gz"
+LONGEST_CHUNK = 2  # Arabic letters that one step takes
+LONGEST_LATIN = 3  # Latin ones
 ROUNDS = 8
 FIRST_FILTERED = 2
 LEAST_LIKELIHOOD = -2.2  # log likelihood a letter of both names; 4 % of the pairs have less: other names altogether
@@ -82,15 +82,10 @@ class Batch:
 
 
 def main() -> int:
-    """Return 0 once the model is trained and, where asked, written."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    asked = parser.parse_args()
-    counts = train(list(read_pairs(NAMES)))
-    scores = score_chunks(counts)
+    """Return 0 once the model is trained and its size printed."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    scores = score_chunks(train(list(read_pairs(NAMES))))
     print(f"{len(scores)} aligned chunks")
-    if asked.write:
-        write_table(TABLE, [f"{arabic}\t{latin}\t{score:.3f}" for (arabic, latin), score in sorted(scores.items())])
     return 0
 
 

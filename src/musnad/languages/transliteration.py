@@ -1,12 +1,8 @@
-"""What was learned of a language's names in Latin letters: the alignment of letters, and vectors of runs of letters."""
+"""What was learned of a language's names in Latin letters: vectors of runs of letters, and steps of an alignment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LONGEST_CHUNK = 2
-"""Letters of the language that one step of an alignment takes."""
-LONGEST_LATIN = 3
-"""Latin letters that one step takes."""
 END = "$"
 """What closes a name in both scripts."""
 START = "^"
@@ -17,6 +13,10 @@ LONGEST_LATIN_RUN = 3
 """Latin letters in the longest run."""
 DIMENSIONS = 64
 """Numbers of a vector, each of one signed byte."""
+STEPS = ((0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (1, 3), (2, 0), (2, 1), (2, 2), (2, 3))
+"""Steps of a weighed alignment: letters of the language, Latin letters; the first two put in what is not written."""
+TABLE_BITS = 20
+"""The weights of the steps lie in a table of two to this power."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,23 @@ class NameVectors:
 
 
 @dataclass(frozen=True, slots=True)
-class Transliteration:
-    """Log probabilities of aligned chunks, by (letters of the language, Latin letters); docs/models.md says whence.
+class LetterSteps:
+    """Weights of the steps of an alignment, hashed into a table of signed bytes, each worth `unit`.
 
-    A name is spelt as folded letters with END behind them; its score is the best sum over all ways to cut it.
+    `bases` are the weights that each of STEPS has whatever its letters.
     """
 
-    scores: Mapping[tuple[str, str], float] = field(repr=False)
+    unit: float
+    bases: tuple[float, ...]
+    weights: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Transliteration:
+    """Which names lie near each other, and how well two of them align; docs/models.md says whence."""
+
     vectors: NameVectors = field(repr=False)
+    steps: LetterSteps
 
 
 def letter_runs(name: str, longest: int) -> list[str]:

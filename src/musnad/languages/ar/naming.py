@@ -1,20 +1,22 @@
-"""Loads from naming.toml how Arabic names are put together, and the letters' alignment with Latin ones."""
+"""Loads from naming.toml how Arabic names are put together, and what was learned of their Latin forms."""
 
 import base64
 import gzip
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from musnad.errors import LanguageDataError
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.naming_grammar import NamingGrammar
-from musnad.languages.transliteration import NameVectors, Transliteration
+from musnad.languages.transliteration import STEPS, TABLE_BITS, LetterSteps, NameVectors, Transliteration
 from musnad.text import fold_word, tokenize
 
 _FILE = "naming.toml"
-_MODEL = "transliteration.tsv.gz"
 _VECTORS = "name_vectors.tsv.gz"
+_STEPS = "letter_steps.bin.gz"
+Part = TypeVar("Part")
 
 
 @cache
@@ -49,23 +51,31 @@ def load_naming_grammar() -> NamingGrammar:
 @cache
 def load_transliteration() -> Transliteration:
     """Return what was learned of names in Latin letters; raise LanguageDataError where a file is missing or broken."""
+    return Transliteration(_read(_VECTORS, _vectors), _read(_STEPS, _steps))
+
+
+def _read(name: str, parse: Callable[[bytes], Part]) -> Part:
     try:
-        scores = {(arabic, latin): float(score) for arabic, latin, score in _rows(_MODEL)}
-    except (OSError, EOFError, ValueError) as error:
-        raise LanguageDataError(f"languages/ar/models/{_MODEL} cannot be read: {error}; see docs/models.md") from error
-    try:
-        runs: dict[str, dict[str, bytes]] = {"ar": {}, "la": {}}
-        for script, run, vector in _rows(_VECTORS):
-            runs[script][run] = base64.b64decode(vector, validate=True)
+        return parse(gzip.decompress(files(__package__).joinpath("models", name).read_bytes()))
     except (OSError, EOFError, ValueError, KeyError) as error:
-        told = f"languages/ar/models/{_VECTORS} cannot be read: {error!r}; see docs/models.md"
+        told = f"languages/ar/models/{name} cannot be read: {error!r}; see docs/models.md"
         raise LanguageDataError(told) from error
-    return Transliteration(scores, NameVectors(runs["ar"], runs["la"]))
 
 
-def _rows(name: str) -> list[list[str]]:
-    packed = files(__package__).joinpath("models", name).read_bytes()
-    return [line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines()]
+def _vectors(unpacked: bytes) -> NameVectors:
+    runs: dict[str, dict[str, bytes]] = {"ar": {}, "la": {}}
+    for line in unpacked.decode("utf-8").splitlines():
+        script, run, vector = line.split("\t")
+        runs[script][run] = base64.b64decode(vector, validate=True)
+    return NameVectors(runs["ar"], runs["la"])
+
+
+def _steps(unpacked: bytes) -> LetterSteps:
+    head, weights = unpacked.split(b"\n", 1)
+    unit, *bases = map(float, head.decode("ascii").split("\t"))
+    if len(bases) != len(STEPS) or len(weights) != 1 << TABLE_BITS:
+        raise ValueError(f"{len(bases)} bases and {len(weights)} weights")
+    return LetterSteps(unit, tuple(bases), weights)
 
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:
