@@ -5,6 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from musnad.access.guard import HEADERS
 from musnad.errors import MusnadError
 from musnad.web.rendering import render
 
@@ -13,6 +14,7 @@ def add_faults(app: FastAPI) -> None:
     """Answer exceptions with pages that say what to do."""
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(MusnadError, _misused)
+    app.add_exception_handler(Exception, _broken)
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -22,3 +24,11 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _misused(request: Request, error: Exception) -> Response:
     return render(request, "fault.html.jinja", status=400, code=400, detail=str(error))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """Answer a fault of ours: the server notes it with its trace; the page tells nothing of what was being done."""
+    answer = render(request, "fault.html.jinja", status=500, code=500, detail=type(error).__name__)
+    # This answer is made outside the guard, which sets the headers of all others.
+    answer.headers.update(HEADERS)
+    return answer

@@ -26,6 +26,8 @@ from musnad.web.rendering import render
 
 router = APIRouter()
 
+_EDGES = " ،؛,.:"
+"""What is left out around words that are shown by themselves."""
 _COLUMNS = ("polarity", "outlet", "published", "title", "words", "report", "claim")
 
 
@@ -68,7 +70,7 @@ def proposition(
         "proposition.html.jinja",
         id=found.id,
         name=f"proposition-{found.id}",
-        label=display_line(found.label),
+        label=display_line(found.label).strip(_EDGES),
         sides=sides,
         spread=spread_of(found),
         contradictions=_contradictions(service.store, found, reports),

@@ -32,6 +32,8 @@
   ];
   // A canvas draws with the fonts that are there already.
   await Promise.allSettled([document.fonts.load("13px 'Plex Arabic'", "مسند"), document.fonts.load("13px 'Plex Arabic'", "page")]);
+  // Where no script draws, and on paper, the server's picture stands instead.
+  box.hidden = false;
   const elements = JSON.parse(box.dataset.elements);
   const spots = elements.filter((each) => each.position).map((each) => each.position);
   // A narrow window reads chains downwards: a step of the chain becomes a row.
