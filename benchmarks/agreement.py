@@ -22,8 +22,8 @@ from musnad.evaluation.agreement import (
     StatementReader,
     load_agreement_pairs,
     load_stance_pairs,
-    score_agreement_pairs,
     score_entailment,
+    score_halves,
     score_stance,
 )
 from musnad.model import Independence, RawDocument, Report, SourceGraph, Stated
@@ -37,14 +37,7 @@ NOBODY = Independence(0, 0, SourceGraph((), (), (), ()), ())
 
 def measure_pairs(pairs: Sequence[AgreementPair]) -> None:
     """Print the figures of our own pairs: of the half that was read while rules were written, of the other, of all."""
-    halves = {
-        "read": [pair for pair in pairs if not pair.is_unread],
-        "unread": [pair for pair in pairs if pair.is_unread],
-        "all": pairs,
-    }
-    read = StatementReader()
-    for name, chosen in halves.items():
-        found = score_agreement_pairs(chosen, read)
+    for name, found in score_halves(pairs, StatementReader()).items():
         print(
             f"{name:7} {found.pairs} pairs: contradictions P {found.precision:.3f} R {found.recall:.3f}, "
             f"slot {found.slot:.3f}, relation {found.relation:.3f}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -117,6 +118,33 @@ def test_evaluation_prints_figures_and_shows_errors_apart(tmp_path: Path) -> Non
     assert json.loads(result.stdout)["gold"] == 1
     assert "missed G1: org[" in result.stderr
     assert _run("evaluate", str(tmp_path / "nowhere")).exit_code == 2
+
+
+def test_evaluation_of_pairs_prints_lines_by_half_and_shows_wrong_pairs_of_the_read_half(tmp_path: Path) -> None:
+    rows = [
+        ("p01", "base", "-", "قتل سبعة صيادين في غرق الزورق الأزرق"),
+        ("p01", "conflict", "number", "قتل أربعة صيادين في غرق الزورق الأزرق"),
+        ("p01", "conflict", "place", "افتتحت البلدية مكتبة"),
+        ("p02", "base", "-", "وافق المجلس على الخطة"),
+        ("p02", "conflict", "polarity", "رفض المجلس الخطة"),
+        ("p02", "equal", "-", "غرقت سفينة"),
+    ]
+    (tmp_path / "pairs_1.tsv").write_text("\n".join(map("\t".join, rows)), encoding="utf-8")
+    result = _run("evaluate", str(tmp_path), "--errors", "9")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["read", "unread", "all"]
+    assert "precision 1.0   recall 0.5" in lines[0]
+    assert "p01: conflict place; found unrelated -" in result.stderr
+    assert "p02" not in result.stderr
+
+
+def test_figures_by_name_are_printed_as_lines_not_as_dictionaries(tmp_path: Path) -> None:
+    gold: dict[str, object] = {"id": "G1", "outlet": None, "published": None, "text": TEXT, "attributions": []}
+    (tmp_path / "g1.json").write_text(json.dumps(gold), encoding="utf-8")
+    printed = _run("evaluate", str(tmp_path)).stdout
+    assert "{" not in printed
+    assert re.search(r"^match +p ", printed, re.MULTILINE)
 
 
 def test_jsonl_prints_each_report_as_soon_as_it_is_read(page: Path) -> None:

@@ -1,4 +1,4 @@
-"""`musnad evaluate`: how well the reading agrees with articles that people annotated: claims and times, or events."""
+"""`musnad evaluate`: how well the reading agrees with what people annotated: claims and times, events, or pairs."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -26,12 +26,16 @@ class ScoreFormat(StrEnum):
 
 def evaluate(
     gold: Annotated[
-        str, typer.Argument(metavar="GOLD_DIR", help="A folder of annotated articles, one JSON file each.")
+        str,
+        typer.Argument(
+            metavar="GOLD_DIR",
+            help="A folder of annotated articles, one JSON file each, or of pairs of sentences (pairs_*.tsv).",
+        ),
     ],
     form: Annotated[ScoreFormat, typer.Option("--format", help="How to print the figures.")] = ScoreFormat.TEXT,
     errors: Annotated[
         int,
-        typer.Option(metavar="N", min=0, help="Also print the first N wrong claims, times or events."),
+        typer.Option(metavar="N", min=0, help="Also print the first N wrong claims, times, events or pairs."),
     ] = 0,
     by_frame: Annotated[
         bool, typer.Option("--by-frame", help="Also print recall and precision by construction.")
@@ -41,8 +45,12 @@ def evaluate(
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.evaluation import has_events, load_gold, read_gold, score_claims, score_frames, score_times
+        from musnad.evaluation.agreement import has_agreement_pairs
         from musnad.languages import LANGUAGES
 
+        if has_agreement_pairs(Path(gold)):
+            _evaluate_pairs(Path(gold), form, errors)
+            return
         if has_events(Path(gold)):
             _evaluate_events(Path(gold), form, errors)
             return
@@ -75,6 +83,19 @@ def _evaluate_events(folder: Path, form: ScoreFormat, errors: int) -> None:
         stream.write(_as_json(figures) if form is ScoreFormat.JSON else _as_lines(figures))
     for unmatched in scores.unmatched[:errors]:
         typer.echo(_as_event_error(unmatched), err=True)
+
+
+def _evaluate_pairs(folder: Path, form: ScoreFormat, errors: int) -> None:
+    from musnad.evaluation.agreement import StatementReader, load_agreement_pairs, score_halves, wrong_pairs
+
+    pairs, read = load_agreement_pairs(folder), StatementReader()
+    figures = {name: scores.as_dict() for name, scores in score_halves(pairs, read).items()}
+    with open_output(None) as stream:
+        stream.write(_as_json(figures) if form is ScoreFormat.JSON else _as_lines(figures))
+    for pair, found in wrong_pairs(pairs, read)[:errors]:
+        told = f"{pair.relation} {pair.slot}; found {found.agreement.value} {found.slot.value if found.slot else '-'}"
+        typer.echo(f"\n{display_line(pair.group)}: {told}\n   {display_line(pair.left)}", err=True)
+        typer.echo(f"   {display_line(pair.right)}", err=True)
 
 
 def _as_event_error(unmatched: "UnmatchedEvent") -> str:
@@ -113,7 +134,7 @@ def _as_json(figures: Mapping[str, Any]) -> str:
 
 
 def _as_lines(figures: Mapping[str, Any]) -> str:
-    lines = [f"{name:24} {value}" for name, value in figures.items() if name != "frames"]
+    lines = [line for name, value in figures.items() if name != "frames" for line in _as_named(name, value)]
     rows = figures.get("frames", {})
     columns = list(next(iter(rows.values()), {}))
     if rows:
@@ -122,3 +143,13 @@ def _as_lines(figures: Mapping[str, Any]) -> str:
         cells = (f"{'-' if row[column] is None else row[column]:>13}" for column in columns)
         lines.append(f"{frame:24} " + "".join(cells))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _as_named(name: str, value: object) -> list[str]:
+    """Return a figure as a line; several by name on one line, tables of them below their name, two spaces in."""
+    if not isinstance(value, Mapping):
+        return [f"{name:24} {'-' if value is None else value}"]
+    if any(isinstance(each, Mapping) for each in value.values()):
+        return [name, *(f"  {line}" for key, each in value.items() for line in _as_named(str(key), each))]
+    told = "   ".join(f"{key} {'-' if each is None else each}" for key, each in value.items())
+    return [f"{name:24} {told}"]

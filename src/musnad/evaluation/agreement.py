@@ -9,7 +9,7 @@ from pathlib import Path
 
 from musnad.agreement import Statement, compare_statements, judge_statements, state_report
 from musnad.languages import LANGUAGES
-from musnad.model import Agreement, RawDocument, Stated
+from musnad.model import Agreement, Comparison, RawDocument, Stated
 from musnad.reading import read_document
 
 PUBLISHED = "2026-03-12"
@@ -83,6 +83,36 @@ class ConflictScores:
     slot: float
     relation: float
     confusion: dict[tuple[str, str], int]
+
+    def as_dict(self) -> dict[str, float]:
+        """Return the figures by name, rounded."""
+        named = ("pairs", "precision", "recall", "slot", "relation")
+        return {name: round(getattr(self, name), 4) for name in named}
+
+
+def has_agreement_pairs(folder: Path) -> bool:
+    """Tell whether the folder has pairs of sentences."""
+    return any(folder.glob("pairs_*.tsv"))
+
+
+def score_halves(pairs: Sequence[AgreementPair], read: StatementReader) -> dict[str, ConflictScores]:
+    """Return the scores of the half that was read while rules were written, of the other half, and of all."""
+    halves = {
+        "read": [pair for pair in pairs if not pair.is_unread],
+        "unread": [pair for pair in pairs if pair.is_unread],
+        "all": pairs,
+    }
+    return {name: score_agreement_pairs(chosen, read) for name, chosen in halves.items() if chosen}
+
+
+def wrong_pairs(pairs: Sequence[AgreementPair], read: StatementReader) -> list[tuple[AgreementPair, Comparison]]:
+    """Return the pairs of the half that may be read of which another relation was found than a person gave."""
+    judged = [
+        (pair, compare_statements(read(pair.left), read(pair.right), LANGUAGES["ar"].agreement))
+        for pair in pairs
+        if not pair.is_unread
+    ]
+    return [(pair, found) for pair, found in judged if found.agreement.value != pair.relation]
 
 
 def score_agreement_pairs(pairs: Sequence[AgreementPair], read: StatementReader) -> ConflictScores:
