@@ -10,6 +10,7 @@ from searched_reports import searched_reports
 from musnad.errors import QueryError, UsageError
 from musnad.search import Order, SearchSettings, make_keys, search
 from musnad.store import Store, open_store
+from musnad.store.finding import ranking
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +114,24 @@ def test_a_weapon_found_under_another_spelling_is_highlighted(searched: Store) -
 def test_the_claims_that_were_asked_for_are_told(searched: Store) -> None:
     (hit,) = search(searched, "stance:denies").hits
     assert [claim.span.of(hit.text) for claim in hit.claims] == ["سقوط قتلى"]
+
+
+@pytest.mark.parametrize("looked_at", [1, 2, 3, 200])
+@pytest.mark.parametrize("query", ["وزير دمشق", "صاروخ OR (وزير دمشق)", "وقف إطلاق النار", "الوزير هشام"])
+def test_pages_are_whole_wherever_looking_for_words_side_by_side_ends(
+    searched: Store, query: str, looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "_LOOKED_AT", looked_at)
+    whole = [hit.found for hit in search(searched, query).hits]
+    assert [found.score for found in whole] == sorted((found.score for found in whole), reverse=True)
+    paged, after = [], None
+    for _ in range(len(whole) + 1):
+        page = search(searched, query, SearchSettings(limit=1, after=after))
+        paged += [hit.found for hit in page.hits]
+        after = page.next
+        if after is None:
+            break
+    assert paged == whole
 
 
 @pytest.mark.parametrize("order", list(Order))

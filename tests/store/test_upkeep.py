@@ -8,7 +8,10 @@ import pytest
 from sqlalchemy import select, update
 
 from musnad.model import Amount, MentionKind
+from musnad.search import list_sources
 from musnad.store import Store, StoreError, open_store, tables
+from musnad.store.migrations import HEAD
+from musnad.store.opening import migrate_to, schema_of
 from musnad.store.tables import metadata
 from store_reports import demo_reports, made_report
 
@@ -46,6 +49,16 @@ def test_a_backup_overwrites_nothing(store: Store, tmp_path: Path) -> None:
         store.back_up(tmp_path / "there")
     with pytest.raises(StoreError, match=r"could not be written|cannot be opened"):
         store.back_up(tmp_path / "no" / "such" / "folder")
+
+
+def test_a_backup_of_an_older_schema_is_restored_and_brought_up_to_date(store: Store, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "old.sqlite")) as old:
+        old.add_reports([made_report(1)], reader="1")
+        migrate_to(old.database, "r0005_search")
+    store.restore(tmp_path / "old.sqlite")
+    assert store.report(made_report(1).id) == made_report(1)
+    assert [each.claims for each in list_sources(store).rows] == [1]
+    assert schema_of(store.database) == HEAD
 
 
 def test_what_is_no_backup_is_not_restored(store: Store, tmp_path: Path) -> None:

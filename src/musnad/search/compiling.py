@@ -13,7 +13,7 @@ from musnad.search.naming import NameFinder, with_clitics
 from musnad.search.query import CLAIM_FILTERS, EVENT_FILTERS, Query
 from musnad.store.finding import conditions as store
 from musnad.store.finding.conditions import ClaimPart, Condition, EventPart, HasKey, HasWords
-from musnad.store.finding.reports import Weighed
+from musnad.store.finding.ranking import Beside, Signs, Weighed
 
 _WEAPONS = (MentionKind.WEAPON.value, MentionKind.CRAFT.value)
 _MOST_SIGNS = 48
@@ -30,7 +30,7 @@ class CompiledQuery:
     """
 
     condition: Condition
-    signs: tuple[Weighed, ...]
+    signs: Signs
     keys: frozenset[str]
     phrases: tuple[HasWords, ...]
     entries: tuple[str, ...]
@@ -49,7 +49,7 @@ def compile_query(query: Query, names: NameFinder) -> CompiledQuery:
             f'add another word, or put them in quotation marks: "{" ".join(compiler.ignored)}"'
         )
     compiler.leave_out_common()
-    signs = tuple(_signs(query, compiler))[:_MOST_SIGNS]
+    signs = _signs(query, compiler)
     return CompiledQuery(
         condition,
         signs,
@@ -268,11 +268,15 @@ def _one_or(
 # -- relevance -----------------------------------------------------------------------------------
 
 
-def _signs(query: Query, compiler: _Compiler) -> Iterator[Weighed]:
-    """Yield what makes a report relevant: how much of it each key is, keys that may be missing, words side by side."""
+def _signs(query: Query, compiler: _Compiler) -> Signs:
+    """Return what makes a report relevant: how much of it each key is, keys that may be missing, words side by side."""
     analyser = load_text_analyser()
     weights = {key: 4 + analyser.weight_of(key) for key in compiler.keys}
-    yield from _pairs(query, compiler, weights)
+    beside = tuple(_pairs(query, compiler, weights))
+    return Signs(tuple(_weighed(query, weights))[: _MOST_SIGNS - len(beside)], beside)
+
+
+def _weighed(query: Query, weights: dict[str, int]) -> Iterator[Weighed]:
     for key, weight in weights.items():
         if isinstance(query, asked.Or) or _has_or(query):
             yield Weighed(HasKey(key), 2 * weight)
@@ -290,14 +294,14 @@ def _has_or(query: Query) -> bool:
             return False
 
 
-def _pairs(query: Query, compiler: _Compiler, weights: dict[str, int]) -> Iterator[Weighed]:
+def _pairs(query: Query, compiler: _Compiler, weights: dict[str, int]) -> Iterator[Beside]:
     parts = query.parts if isinstance(query, asked.And) else ()
     for one, other in pairwise(parts):
         if isinstance(one, asked.Word) and isinstance(other, asked.Word):
             beside = compiler.phrase(f"{one.written} {other.written}")
             if beside is not None and beside.rest:
                 points = sum(weights.values()) * 2 * _PAIR_COUNTS // max(1, len(weights))
-                yield Weighed(store.Any(tuple(_with_articles(beside))), points)
+                yield Beside(tuple(_with_articles(beside)), points)
 
 
 def _with_articles(beside: HasWords) -> Iterator[HasWords]:

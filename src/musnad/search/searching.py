@@ -15,6 +15,7 @@ from musnad.search.parsing import parse_query
 from musnad.search.suggesting import suggest
 from musnad.search.transliterating import StoreNames
 from musnad.store import Store
+from musnad.store.finding.ranking import find_relevant
 from musnad.store.finding.reports import (
     Facet,
     Found,
@@ -23,7 +24,6 @@ from musnad.store.finding.reports import (
     count_found,
     find_among,
     find_newest,
-    find_relevant,
 )
 from musnad.store.finding.texts import FoundClaim, ReportText, claims_found, read_texts, spans_named
 
@@ -88,10 +88,11 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
         raise UsageError(f"{given.limit} results a page cannot be given; ask for 1 to {MOST_RESULTS}")
     compiled = compile_query(parse_query(query), NameFinder(StoreNames(store)))
     after = _read_cursor(given.after, query, given.order) if given.after else None
+    edge: tuple[int, str, int] | None = None
     if given.order is Order.NEWEST:
         found = find_newest(store, compiled.condition, limit=given.limit + 1, after=after)
     else:
-        found = find_relevant(store, compiled.condition, compiled.signs, limit=given.limit + 1, after=after)
+        found, edge = find_relevant(store, compiled.condition, compiled.signs, limit=given.limit + 1, after=after)
     shown = found[: given.limit]
     total = count_found(store, compiled.condition) if len(found) > given.limit or after else len(found)
     hits = _show(store, compiled, shown, with_passages=given.with_passages)
@@ -99,7 +100,7 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
         query,
         total,
         hits,
-        _cursor(shown[-1], query, given.order) if len(found) > given.limit else None,
+        _cursor(shown[-1], edge, query, given.order) if len(found) > given.limit else None,
         _facets(store, compiled, hits) if given.with_facets else (),
         compiled.ignored,
         suggest(store, query) if not found and after is None else (),
@@ -150,10 +151,13 @@ def _facets(store: Store, compiled: CompiledQuery, hits: tuple[Hit, ...]) -> tup
 # -- cursors -------------------------------------------------------------------------------------
 
 
-def _cursor(last: Found, query: str, order: Order) -> str:
-    return write_cursor(("search", order, query), (last.score, last.published, last.number))
+def _cursor(last: Found, edge: tuple[int, str, int] | None, query: str, order: Order) -> str:
+    values = (last.score, last.published, last.number, edge is not None, *(edge or (0, "", 0)))
+    return write_cursor(("search", order, query), (*values[:3], int(values[3]), *values[4:]))
 
 
 def _read_cursor(cursor: str, query: str, order: Order) -> Position:
-    score, published, number = read_cursor(cursor, ("search", order, query), (int, str, int))
-    return Position(int(score), str(published), int(number))
+    kinds = (int, str, int, int, int, str, int)
+    score, published, number, has_edge, *edge = read_cursor(cursor, ("search", order, query), kinds)
+    edge_at = (int(edge[0]), str(edge[1]), int(edge[2])) if has_edge else None
+    return Position(int(score), str(published), int(number), edge_at)

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from musnad.store import tables
@@ -83,11 +83,15 @@ def _copy_tables_to(database: Database, target: Path) -> None:
 
 def _copy_rows(reading: Connection, writing: Connection) -> None:
     """Copy every row of every table, parents before children; later numbers go on from the copied ones."""
-    there = set(_names(reading))
+    inspector = inspect(reading)
+    there = set(inspector.get_table_names())
     for table in tables.metadata.sorted_tables:
         if table.name not in there:
             continue
-        rows = reading.execution_options(yield_per=_ROWS_AT_ONCE).execute(select(table)).mappings()
+        # A backup of an older schema lacks columns that came later; the migration fills them.
+        held = {column["name"] for column in inspector.get_columns(table.name)}
+        columns = [column for column in table.c if column.name in held]
+        rows = reading.execution_options(yield_per=_ROWS_AT_ONCE).execute(select(*columns)).mappings()
         for part in rows.partitions(_ROWS_AT_ONCE):
             writing.execute(insert(table), [dict(row) for row in part])
     if writing.dialect.name == "postgresql":
@@ -99,9 +103,3 @@ def _copy_rows(reading: Connection, writing: Connection) -> None:
                         f"(SELECT coalesce(max(number), 0) + 1 FROM {table.name}), false)"
                     )
                 )
-
-
-def _names(connection: Connection) -> list[str]:
-    from sqlalchemy import inspect
-
-    return inspect(connection).get_table_names()

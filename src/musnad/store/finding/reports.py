@@ -8,19 +8,17 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     String,
-    Subquery,
     and_,
     cast,
     desc,
     func,
     literal,
     select,
-    tuple_,
     union_all,
 )
 
 from musnad.store.finding.clauses import report_clause
-from musnad.store.finding.conditions import All, Condition, Everything, Not, is_text
+from musnad.store.finding.conditions import Condition, is_text
 from musnad.store.finding.newest import NewestFirst, Place, fetch_newest
 from musnad.store.finding.words import numbers_with_words
 from musnad.store.store import Store
@@ -43,20 +41,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A sign of relevance, a condition of words alone: a report in which it holds gets so many points."""
-
-    sign: Condition
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
 class Position:
-    """Where a page of results ended: what follows has a lower score, or an earlier moment, or a lower number."""
+    """Where a page of results ended: what follows has a lower score, or an earlier moment, or a lower number.
+
+    `edge` is the last report (score, moment, number) of those that were looked at for words side by side.
+    """
 
     score: int
     published: str
     number: int
+    edge: tuple[int, str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +65,13 @@ class Facet:
 
 _IDS_AT_ONCE = 500
 
-_published = func.coalesce(report.c.published, "")
-_newest = (_published.desc(), report.c.number.desc())
+published_or_none = func.coalesce(report.c.published, "")
 _by_moment = NewestFirst(report.c.published, (report.c.number,))
 
 
 def find_newest(store: Store, condition: Condition, *, limit: int, after: Position | None = None) -> list[Found]:
     """Return the reports of which the condition holds, the newest first, from the position `after` on."""
-    return _fetch_newest(store, _list(literal(0)).where(_clause(store, condition)), limit, after)
+    return fetch_newest_reports(store, listed(literal(0)).where(holds(store, condition)), limit, after)
 
 
 def find_numbered(store: Store, numbers: Sequence[int]) -> dict[int, Found]:
@@ -87,36 +80,13 @@ def find_numbered(store: Store, numbers: Sequence[int]) -> dict[int, Found]:
     with store.reading() as connection:
         for start in range(0, len(numbers), _IDS_AT_ONCE):
             some = report.c.number.in_(numbers[start : start + _IDS_AT_ONCE])
-            found |= {row[0]: Found(*row) for row in connection.execute(_list(literal(0)).where(some))}
+            found |= {row[0]: Found(*row) for row in connection.execute(listed(literal(0)).where(some))}
     return found
-
-
-def find_relevant(
-    store: Store, condition: Condition, signs: Sequence[Weighed], *, limit: int, after: Position | None = None
-) -> list[Found]:
-    """Return the reports of which the condition holds, those with most points first, then the newest."""
-    if not signs:
-        return find_newest(store, condition, limit=limit, after=after)
-    words, others = _parted(condition)
-    scored = _score(store, words, signs)
-    clause = _clause(store, condition)
-    found: list[Found] = []
-    if after is None or after.score > 0:
-        # What was scored has the words already: only the rest of the condition is left to ask.
-        query = _list(scored.c.score).join(scored, scored.c.number == report.c.number).where(_clause(store, others))
-        if after is not None:
-            place_in_order = tuple_(scored.c.score, _published, report.c.number)
-            query = query.where(place_in_order < tuple_(after.score, after.published, after.number))
-        found = _fetch(store, query.order_by(scored.c.score.desc(), *_newest), limit)
-    if len(found) == limit:
-        return found
-    rest = _list(literal(0)).where(clause, report.c.number.not_in(select(scored.c.number)))
-    return found + _fetch_newest(store, rest, limit - len(found), after if after and after.score == 0 else None)
 
 
 def find_among(store: Store, condition: Condition, ids: Sequence[str]) -> set[str]:
     """Return the ids of those of the reports of which the condition holds."""
-    query = select(report.c.id).where(_clause(store, condition))
+    query = select(report.c.id).where(holds(store, condition))
     found: set[str] = set()
     with store.reading() as connection:
         for start in range(0, len(ids), _IDS_AT_ONCE):
@@ -131,7 +101,7 @@ def count_found(store: Store, condition: Condition) -> int:
         if is_text(condition):
             numbers = numbers_with_words(condition, sqlite=store.database.is_sqlite).subquery()
             return connection.execute(select(func.count()).select_from(numbers)).scalar_one()
-        query = select(func.count()).select_from(report).where(_clause(store, condition))
+        query = select(func.count()).select_from(report).where(holds(store, condition))
         return connection.execute(query).scalar_one()
 
 
@@ -139,7 +109,7 @@ def count_facets(store: Store, condition: Condition, *, most: int = 10) -> list[
     """Return the commonest values of each facet among the reports of which the condition holds, most reports first."""
     found = (
         select(report.c.number, report.c.outlet, report.c.outlet_entry, report.c.language, report.c.day)
-        .where(_clause(store, condition))
+        .where(holds(store, condition))
         .cte("found")
     )
     month = func.substr(found.c.day, 1, 7)
@@ -168,7 +138,8 @@ def _count(facet: str, value: ColumnElement[Any], label: ColumnElement[Any], mos
     return select(*columns).group_by(value).order_by(desc("reports"), value).limit(most)
 
 
-def _list(score: ColumnElement[int]) -> Select[Any]:
+def listed(score: ColumnElement[int]) -> Select[Any]:
+    """Return the query for what lists show of reports, with a column of scores."""
     shown = report.c
     return select(
         shown.number,
@@ -178,46 +149,18 @@ def _list(score: ColumnElement[int]) -> Select[Any]:
         shown.outlet_entry,
         shown.address,
         shown.path,
-        _published,
+        published_or_none,
         score,
     ).select_from(report)
 
 
-def _fetch(store: Store, query: Select[Any], limit: int) -> list[Found]:
-    with store.reading() as connection:
-        return [Found(*row) for row in connection.execute(query.limit(limit))]
-
-
-def _fetch_newest(store: Store, query: Select[Any], limit: int, after: Position | None) -> list[Found]:
+def fetch_newest_reports(store: Store, query: Select[Any], limit: int, after: Position | None) -> list[Found]:
+    """Return at most `limit` of the listed reports, the newest first, after a position."""
     ended = Place(after.published, (after.number,)) if after else None
     with store.reading() as connection:
         return [Found(*row) for row in fetch_newest(connection, query, _by_moment, limit=limit, after=ended)]
 
 
-def _clause(store: Store, condition: Condition) -> ColumnElement[bool]:
+def holds(store: Store, condition: Condition) -> ColumnElement[bool]:
+    """Return the clause that holds of the rows of `report` that were read and of which the condition holds."""
     return and_(report_clause(condition, sqlite=store.database.is_sqlite), report.c.language.is_not(None))
-
-
-def _score(store: Store, words: tuple[Condition, ...], signs: Sequence[Weighed]) -> Subquery:
-    """Return number and points of the reports with a sign, of those only of which all `words` hold."""
-    parts = []
-    for weighed in signs:
-        asked: Condition = All((*words, weighed.sign)) if words else weighed.sign
-        numbers = numbers_with_words(asked, sqlite=store.database.is_sqlite).subquery()
-        parts.append(select(next(iter(numbers.c)).label("number"), literal(weighed.points).label("points")))
-    every = union_all(*parts).subquery()
-    return select(every.c.number, func.sum(every.c.points).label("score")).group_by(every.c.number).subquery()
-
-
-def _parted(condition: Condition) -> tuple[tuple[Condition, ...], Condition]:
-    """Return what a condition asks of words alone, and the rest of it."""
-    if is_text(condition):
-        return (condition,), Everything()
-    if not isinstance(condition, All):
-        return (), condition
-    words = tuple(part for part in condition.parts if is_text(part))
-    if not words:
-        return (), condition
-    words += tuple(part for part in condition.parts if isinstance(part, Not) and is_text(part.part))
-    others = tuple(part for part in condition.parts if part not in words)
-    return words, All(others) if others else Everything()

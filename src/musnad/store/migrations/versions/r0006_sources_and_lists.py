@@ -37,10 +37,10 @@ INSERT INTO source (id, kind, "key", name, claims, origins, denials, reports, fi
 SELECT 'page:' || coalesce(outlet_entry, outlet), 'page', coalesce(outlet_entry, outlet), max(outlet),
        sum(claims), 0, sum(denials), count(*), min(day), max(day)
 FROM (
-  SELECT outlet_entry, outlet, day,
-         (SELECT count(*) FROM claim WHERE claim.report = report.number) AS claims,
-         (SELECT count(*) FROM claim WHERE claim.report = report.number AND claim.stance = 'denies') AS denials
-  FROM report WHERE coalesce(outlet_entry, outlet, '') <> ''
+  SELECT number, outlet_entry, outlet, report.day AS day, count(claim.report) AS claims,
+         sum(CASE WHEN stance = 'denies' THEN 1 ELSE 0 END) AS denials
+  FROM report LEFT JOIN claim ON claim.report = report.number
+  WHERE coalesce(outlet_entry, outlet, '') <> '' GROUP BY number
 ) each_report
 GROUP BY coalesce(outlet_entry, outlet)
 """

@@ -1,0 +1,178 @@
+"""Finds the reports that fit a query best: by points, and among the best of them by words that stand side by side."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Select, Subquery, func, literal, select, tuple_, union_all
+
+from musnad.store.finding.conditions import All, Condition, Everything, HasWords, Not, is_text
+from musnad.store.finding.reports import (
+    Found,
+    Position,
+    fetch_newest_reports,
+    find_newest,
+    holds,
+    listed,
+    published_or_none,
+)
+from musnad.store.finding.words import numbers_with_words
+from musnad.store.store import Store
+from musnad.store.tables import report, search_text
+
+_LOOKED_AT = 200
+"""Reports that are looked at for words side by side: ten pages. GIN keeps no places of words, so PostgreSQL would have
+to unpack every report that has both words: of frequent ones thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sign of relevance, a condition of words alone: a report in which it holds gets so many points."""
+
+    sign: Condition
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words side by side: a report with one of these in its text gets so many points more."""
+
+    words: tuple[HasWords, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What makes a report relevant; `beside` counts among the reports only that have most points without it."""
+
+    weighed: tuple[Weighed, ...]
+    beside: tuple[Beside, ...] = ()
+
+
+def find_relevant(
+    store: Store, condition: Condition, signs: Signs, *, limit: int, after: Position | None = None
+) -> tuple[list[Found], tuple[int, str, int] | None]:
+    """Return the reports of which the condition holds, those with most points first, then the newest; and the edge.
+
+    The edge is the last report that was looked at for words side by side; the position of a later page has it, so
+    that a report stays on its side of it when others arrive.
+    """
+    if not signs.weighed:
+        return find_newest(store, condition, limit=limit, after=after), None
+    ranked = _Ranked(store, condition, signs)
+    edge = after.edge if after else None
+    found: list[Found] = []
+    if signs.beside and (after is None or _before_edge(after)):
+        best, edge = ranked.looked_at(edge)
+        found = [each for each in best if after is None or _key(each) < (after.score, after.published, after.number)]
+        found = found[:limit]
+        after = Position(*edge)
+    if len(found) < limit and (after is None or after.score > 0):
+        found += ranked.scored(limit - len(found), after)
+        after = None
+    if len(found) < limit:
+        found += ranked.unscored(limit - len(found), after)
+    return found, edge
+
+
+def _key(found: Found) -> tuple[int, str, int]:
+    return found.score, found.published, found.number
+
+
+def _before_edge(after: Position) -> bool:
+    return after.edge is not None and after.score > 0 and (after.score, after.published, after.number) > after.edge
+
+
+class _Ranked:
+    """The reports of which a condition holds, by their points."""
+
+    def __init__(self, store: Store, condition: Condition, signs: Signs) -> None:
+        self._store = store
+        self._condition = condition
+        self._signs = signs
+        words, self._others = _parted(condition)
+        self._scores = _score(store, words, signs.weighed)
+
+    def scored(self, limit: int, after: Position | None) -> list[Found]:
+        """Return reports with a sign, after a position."""
+        query = self._query()
+        if after is not None:
+            query = query.where(self._place() < tuple_(after.score, after.published, after.number))
+        return self._fetch(query, limit)
+
+    def looked_at(self, edge: tuple[int, str, int] | None) -> tuple[list[Found], tuple[int, str, int]]:
+        """Return the best reports, or those down to an edge, as words side by side order them, and their edge."""
+        query = self._query() if edge is None else self._query().where(self._place() >= tuple_(*edge))
+        # What arrived since the first page comes on top of its reports.
+        limit = _LOOKED_AT if edge is None else 2 * _LOOKED_AT
+        best = self._fetch(query, limit)
+        if edge is None or len(best) == limit:
+            edge = _key(best[-1]) if len(best) == limit else (0, "", 0)
+        points = _points_beside(self._store, [each.number for each in best], self._signs.beside)
+        best = [replace(each, score=each.score + points.get(each.number, 0)) for each in best]
+        return sorted(best, key=_key, reverse=True), edge
+
+    def unscored(self, limit: int, after: Position | None) -> list[Found]:
+        """Return reports without a sign, the newest first, after a position."""
+        query = listed(literal(0)).where(
+            holds(self._store, self._condition), report.c.number.not_in(select(self._scores.c.number))
+        )
+        ended = after if after is not None and after.score == 0 and after.number else None
+        return fetch_newest_reports(self._store, query, limit, ended)
+
+    def _query(self) -> Select[Any]:
+        # What was scored has the words already: only the rest of the condition is left to ask.
+        scores = self._scores
+        query = listed(scores.c.score).join(scores, scores.c.number == report.c.number)
+        return query.where(holds(self._store, self._others))
+
+    def _place(self) -> Any:
+        return tuple_(self._scores.c.score, published_or_none, report.c.number)
+
+    def _fetch(self, query: Select[Any], limit: int) -> list[Found]:
+        ordered = query.order_by(self._scores.c.score.desc(), published_or_none.desc(), report.c.number.desc())
+        with self._store.reading() as connection:
+            return [Found(*row) for row in connection.execute(ordered.limit(limit))]
+
+
+def _score(store: Store, words: tuple[Condition, ...], signs: Sequence[Weighed]) -> Subquery:
+    """Return number and points of the reports with a sign, of those only of which all `words` hold."""
+    parts = []
+    for weighed in signs:
+        asked: Condition = All((*words, weighed.sign)) if words else weighed.sign
+        numbers = numbers_with_words(asked, sqlite=store.database.is_sqlite).subquery()
+        parts.append(select(next(iter(numbers.c)).label("number"), literal(weighed.points).label("points")))
+    every = union_all(*parts).subquery()
+    return select(every.c.number, func.sum(every.c.points).label("score")).group_by(every.c.number).subquery()
+
+
+def _points_beside(store: Store, numbers: Sequence[int], beside: Iterable[Beside]) -> dict[int, int]:
+    """Return what the words side by side count in the reports with these numbers, by number."""
+    looked_for = [(_pattern(each.words), each.points) for each in beside]
+    query = select(search_text.c.report, search_text.c.exact).where(search_text.c.report.in_(numbers))
+    with store.reading() as connection:
+        return {
+            number: sum(points for pattern, points in looked_for if pattern.search(exact))
+            for number, exact in connection.execute(query)
+        }
+
+
+def _pattern(words: Iterable[HasWords]) -> re.Pattern[str]:
+    """Return what finds one of these words in a row, whole ones, in the exact keys of a text."""
+    rows = "|".join(f"(?:{'|'.join(map(re.escape, each.firsts))}) {re.escape(' '.join(each.rest))}" for each in words)
+    return re.compile(f"(?<![^ ])(?:{rows})(?![^ ])")
+
+
+def _parted(condition: Condition) -> tuple[tuple[Condition, ...], Condition]:
+    """Return what a condition asks of words alone, and the rest of it."""
+    if is_text(condition):
+        return (condition,), Everything()
+    if not isinstance(condition, All):
+        return (), condition
+    words = tuple(part for part in condition.parts if is_text(part))
+    if not words:
+        return (), condition
+    words += tuple(part for part in condition.parts if isinstance(part, Not) and is_text(part.part))
+    others = tuple(part for part in condition.parts if part not in words)
+    return words, All(others) if others else Everything()
