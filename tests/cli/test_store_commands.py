@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from musnad.cli import main
+from musnad.search import list_claims, list_judgements, list_sources
 from store_reports import demo_folder
 
 Run = Callable[..., Result]
@@ -133,3 +134,60 @@ def test_searches_that_raise_alerts_are_saved_and_removed(run: Run) -> None:
     assert run("alert", "add", "x", "الميناء", "--to", "fax:1").exit_code == 2
     assert run("alert", "remove", "harbour").exit_code == 0
     assert run("alert", "remove", "harbour").exit_code == 2
+
+
+def test_pairs_spans_and_sources_are_judged_too(run: Run) -> None:
+    run("add", ORIGINAL, DENIAL)
+    from musnad.cli.opened import open_given
+
+    with open_given(None) as store:
+        one, other = [name for _, name in store.numbers()]
+        report = store.report(one)
+        person = next(link.name for claim in list_claims(store).rows for link in claim.links if link.kind == "person")
+    assert report is not None
+    assert report.article is not None
+    words = report.article.text[:12]
+    for asked in (
+        (one, "--claim", "1", "--same", other, "--other-claim", "1"),
+        (one, "--claim", "1", "--not-same", other, "--other-claim", "2"),
+        (one, "--quote", words.split()[0], "--not-same", other, "--other-quote", "ال"),
+        (one, "--at", "0:12", "--note", "the headline"),
+        ("--source", person, "--grade", "b"),
+    ):
+        made = run("judge", *asked, "--by", "layla")
+        assert made.exit_code == 0, made.output
+    listed = run("judgements").stdout
+    assert words.strip() in listed
+    assert "grade B" in listed
+    with open_given(None) as store:
+        kept = {(each.judgement.kind, each.judgement.about) for each in list_judgements(store).rows}
+        assert {("same", "proposition"), ("not_same", "proposition"), ("not_same", "entity")} <= kept
+        (graded,) = [each for each in list_sources(store).rows if each.reliability == "B"]
+        assert graded.kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("--right",), "the report's id"),
+        (("REPORT", "--right", "--note", "x"), "give one of"),
+        (("REPORT", "--right"), "--claim N goes with"),
+        (("REPORT", "--claim", "99", "--right"), "the report has"),
+        (("REPORT", "--claim", "1", "--note", "x"), "a mark stands on words"),
+        (("REPORT", "--at", "9:2", "--note", "x"), "START:END"),
+        (("REPORT", "--at", "0:99999999", "--note", "x"), "START:END"),
+        (("REPORT", "--quote", "qqq", "--note", "x"), "do not stand in the report"),
+        (("REPORT", "--claim", "1", "--same", "REPORT"), "--other-claim N"),
+        (("REPORT", "--claim", "1", "--same", "REPORT", "--other-quote", "ال"), "on both sides"),
+        (("REPORT", "--claim", "1", "--right", "--correct", "stance=denies"), "goes with --wrong"),
+        (("REPORT", "--grade", "A"), "a grade is given to a source"),
+        (("--grade", "A", "--source", "nobody"), "no source of this name"),
+        (("REPORT", "--grade", "A", "--source", "nobody"), "a grade is given to a source"),
+    ],
+)
+def test_a_judgement_that_lacks_a_part_says_what(run: Run, asked: tuple[str, ...], told: str) -> None:
+    run("add", ORIGINAL)
+    words = [first_report(run) if word == "REPORT" else word for word in asked]
+    refused = run("judge", *words, "--by", "layla")
+    assert refused.exit_code == 2
+    assert told in refused.stderr

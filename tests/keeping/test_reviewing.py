@@ -1,6 +1,7 @@
 """Judgements stand beside what was read, steer what is found, survive a re-read, and keep their whole history."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from musnad.errors import UsageError
+from musnad.keeping import compare_new
 from musnad.keeping.heeding import judged_pairs
 from musnad.keeping.reviewing import (
     Reviewer,
@@ -18,6 +20,7 @@ from musnad.keeping.reviewing import (
     judgements_now,
     marked,
     quoted,
+    source_key,
 )
 from musnad.model import (
     Correction,
@@ -26,9 +29,21 @@ from musnad.model import (
     JudgementKind,
     MentionKind,
     Naming,
+    RawDocument,
+    Reliability,
     Report,
     Span,
+    Stated,
     SubjectKind,
+)
+from musnad.reading import read_reports
+from musnad.search import (
+    Within,
+    list_claims,
+    list_propositions,
+    list_related,
+    list_sources,
+    profile_source,
 )
 from musnad.store import Store, StoreError, open_store, tables
 from store_reports import made_report
@@ -198,3 +213,79 @@ def test_agreement_is_measured_over_what_two_or_more_judged(store: Store, report
     measured = {name: (alpha, units) for name, alpha, units in agreements(store)}
     assert measured["grades of sources"] == (1.0, 2)
     assert measured["claims right or wrong"] == (None, 1)
+
+
+def read(name: str, day: str, text: str) -> Report:
+    content = text.encode()
+    stated = Stated(url=f"https://{name}.example/1", outlet=f"صحيفة {name}", published=day)
+    raw = RawDocument(content, "text/x-article", sha256(content).hexdigest(), url=stated.url, stated=stated)
+    (report,) = read_reports(raw)
+    return report
+
+
+@pytest.fixture
+def two(store: Store) -> tuple[Report, Report]:
+    """Return two reports that say different things months apart, kept and compared."""
+    first = read(
+        "أفق", "2025-01-05", "وصول قافلة\nقال الناطق نعيم الراسي إن القافلة وصلت إلى ميناء المرساة صباح الأحد."
+    )
+    second = read(
+        "واد", "2025-06-20", "افتتاح سوق\nأعلنت رئيسة البلدية سلمى الكتبي أن السوق الجديدة فتحت أبوابها للتجار."
+    )
+    store.add_reports([first, second], reader="1")
+    compare_new(store)
+    return first, second
+
+
+def propositions(store: Store, report: Report) -> set[str]:
+    claims = list_claims(store, within=Within(report=report.id)).rows
+    return {each.id for claim in claims for each in claim.propositions}
+
+
+def test_claims_that_people_hold_to_say_one_thing_share_a_proposition_until_it_is_taken_back(
+    store: Store, two: tuple[Report, Report]
+) -> None:
+    first, second = two
+    assert not propositions(store, first) & propositions(store, second)
+    places = [quoted(report, report.claims[0].content[0]) for report in two]
+    made = store.reviews.add(judged_pair(SubjectKind.PROPOSITION, places[0], places[1], LAYLA, same=True))
+    compare_new(store)
+    (shared,) = propositions(store, first) & propositions(store, second)
+    (listed,) = [each for each in list_propositions(store).rows if each.id == shared]
+    assert listed.assertions >= 2
+    assert {each.report.id for each in list_related(store, first.id)} == {second.id}
+    # It holds on when one of the two is compared again with others, and when both are read anew.
+    store.add_reports([read("سهل", "2025-01-06", "خبر\nقال الناطق نعيم الراسي إن الميناء مفتوح.")], reader="1")
+    compare_new(store)
+    assert propositions(store, first) & propositions(store, second)
+    store.reviews.undo(made.id, "layla")
+    compare_new(store)
+    assert not propositions(store, first) & propositions(store, second)
+
+
+def test_claims_that_people_hold_apart_share_no_proposition(store: Store) -> None:
+    text = "وصول قافلة\nقال الناطق نعيم الراسي إن القافلة وصلت إلى ميناء المرساة صباح الأحد."
+    other = "الميناء\nأكد مدير الميناء هاني السالم أن القافلة وصلت إلى ميناء المرساة صباح الأحد."
+    first, second = read("أفق", "2025-01-05", text), read("واد", "2025-01-05", other)
+    store.add_reports([first, second], reader="1")
+    compare_new(store)
+    assert propositions(store, first) & propositions(store, second)
+    places = [quoted(report, report.claims[0].content[0]) for report in (first, second)]
+    store.reviews.add(judged_pair(SubjectKind.PROPOSITION, places[1], places[0], LAYLA, same=False))
+    compare_new(store)
+    assert not propositions(store, first) & propositions(store, second)
+
+
+def test_grades_make_the_reliability_of_a_source(store: Store, two: tuple[Report, Report]) -> None:
+    name = source_key(store, "الناطق نعيم الراسي")
+    assert source_key(store, f"person:{name}") == name
+    store.reviews.add(graded(name, "B", LAYLA))
+    store.reviews.add(graded(name, "D", LAYLA))
+    store.reviews.add(graded(name, "F", SAMI))
+    (source,) = [each for each in list_sources(store).rows if each.key == name]
+    assert source.reliability is Reliability.D
+    profile = profile_source(store, source.id)
+    assert profile is not None
+    assert profile.source.reliability is Reliability.D
+    with pytest.raises(UsageError, match="did you mean"):
+        source_key(store, "الراسي")

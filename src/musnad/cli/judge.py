@@ -12,50 +12,52 @@ from musnad.cli.output import command_errors, open_output
 from musnad.errors import UsageError
 
 if TYPE_CHECKING:
-    from musnad.model import Correction, Judgement, Report, Span
+    from musnad.model import Judgement
     from musnad.store import Store
 
 _BY = typer.Option(metavar="NAME", envvar="MUSNAD_REVIEWER", help="Who judges (else MUSNAD_REVIEWER, else the user).")
 
 
 def judge(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
+    report: Annotated[
+        str | None, typer.Argument(metavar="[REPORT]", help="The report's id; none for a grade.", show_default=False)
+    ] = None,
     claim: Annotated[int | None, typer.Option(metavar="N", min=1, help="The claim's number in the report.")] = None,
     right: Annotated[bool, typer.Option("--right", help="The claim was read right.")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="The claim was read wrong.")] = False,
     correct: Annotated[
         list[str] | None, typer.Option(metavar="FIELD=VALUE", help="What a wrong claim should have been.")
     ] = None,
-    quote: Annotated[str | None, typer.Option(metavar="WORDS", help="The words that a mark is put on.")] = None,
+    quote: Annotated[str | None, typer.Option(metavar="WORDS", help="The words that are judged or marked.")] = None,
+    at: Annotated[str | None, typer.Option(metavar="START:END", help="The same, by characters of the text.")] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Put a note on the words, or on the report.")] = None,
     tag: Annotated[str | None, typer.Option(metavar="TAG", help="Tag the words, or the report.")] = None,
     case: Annotated[str | None, typer.Option(metavar="NAME", help="Put it into a case folder.")] = None,
+    same: Annotated[
+        str | None, typer.Option(metavar="REPORT", help="Another report, whose claim says the same or name means it.")
+    ] = None,
+    not_same: Annotated[str | None, typer.Option(metavar="REPORT", help="Another report, where it does not.")] = None,
+    other_claim: Annotated[int | None, typer.Option(metavar="N", min=1, help="The claim there.")] = None,
+    other_quote: Annotated[str | None, typer.Option(metavar="WORDS", help="The name there.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="The source that is graded.")] = None,
+    grade: Annotated[str | None, typer.Option(metavar="A-F", help="How far it can be relied on.")] = None,
     by: Annotated[str | None, _BY] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
     store: StoreOption = None,
 ) -> None:
-    """Judge a claim of a stored report right or wrong, or put a note, a tag or a case folder on words of it."""
-    with command_errors():
-        from musnad.keeping.reviewing import Reviewer, judged_claim, marked
-        from musnad.model import JudgementKind
+    """Judge a claim right or wrong, two claims or two names the same or not, or a source; or mark words of a report.
 
-        marks = {JudgementKind.NOTE: note, JudgementKind.TAG: tag, JudgementKind.IN_CASE: case}
-        if (right or wrong) == any(marks.values()) or (right and wrong):
-            raise UsageError("give one of --right, --wrong, or marks: --note, --tag, --case")
-        if (claim is None) == (right or wrong):
-            raise UsageError("--claim N goes with --right or --wrong")
+    Marks are notes, tags and case folders.
+    """
+    with command_errors():
+        from musnad.cli.judging import Asked, Wanted, judgements_of
+        from musnad.keeping.reviewing import Reviewer
+
+        wanted = Wanted(right, wrong, {"note": note, "tag": tag, "in_case": case}, same, not_same, source, grade)
+        place, other = Asked(report, claim, quote, at), Asked(same or not_same, other_claim, other_quote, None)
         reviewer = Reviewer(_name(by), why)
         with open_given(store, must_exist=True) as opened:
-            judged = _report(opened, report)
-            if right or wrong:
-                kind = JudgementKind.RIGHT if right else JudgementKind.WRONG
-                if claim is None or claim > len(judged.claims):
-                    raise UsageError(f"--claim {claim}: the report has {len(judged.claims)} claims")
-                made = [judged_claim(judged, judged.claims[claim - 1], kind, reviewer, _corrections(correct or ()))]
-            else:
-                span = _span(judged, quote) if quote else None
-                made = [marked(judged, span, kind, value, reviewer) for kind, value in marks.items() if value]
-            for each in made:
+            for each in judgements_of(opened, wanted, (place, other), reviewer, correct or ()):
                 kept = opened.reviews.add(each)
                 typer.echo(f"{kept.id}: {kept.kind} by {kept.by}")
 
@@ -93,32 +95,6 @@ def _name(by: str | None) -> str:
     if not name:
         raise UsageError("say who judges: --by NAME")
     return name
-
-
-def _report(opened: "Store", name: str) -> "Report":
-    found = opened.report(name)
-    if found is None:
-        raise UsageError(f"{name}: no report of this id is in {opened.place}; `musnad search` shows ids")
-    return found
-
-
-def _span(report: "Report", words: str) -> "Span":
-    from musnad.model import Span
-
-    text = report.article.text if report.article else ""
-    start = text.find(words)
-    if start < 0:
-        raise UsageError(f"--quote: the words {words!r} do not stand in the report; quote them as they stand there")
-    return Span(start, start + len(words))
-
-
-def _corrections(written: "list[str] | tuple[()]") -> "list[Correction]":
-    from musnad.model import Correction
-
-    for each in written:
-        if "=" not in each:
-            raise UsageError(f"--correct {each}: write it as FIELD=VALUE, such as stance=denies")
-    return [Correction(*each.split("=", 1)) for each in written]
 
 
 def _lines(opened: "Store") -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from musnad.comparing import compare_reports
 from musnad.keeping.copies import StoredCopies, only_one
-from musnad.keeping.heeding import as_judged, with_judged_pairs
+from musnad.keeping.heeding import as_judged, judged_elsewhere, judged_texts, with_judged_pairs
 from musnad.store import Store
 
 _AT_ONCE = 500
@@ -112,7 +112,10 @@ def _compare_block(store: Store, block: _Block, asked: CompareSettings) -> None:
     names += store.companions(names, asked.most_reports)
     reports = list(store.reports(names))
     judged = store.reviews.all(documents=[report.raw.sha256 for report in reports])
-    dossier = with_judged_pairs(compare_reports(as_judged(reports, judged)), judged)
+    for document in judged_elsewhere(reports, judged):
+        reports += store.reports_of_document(document)
+    told = as_judged(reports, judged)
+    dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged)), judged)
     store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
 
 

@@ -1,9 +1,11 @@
-"""Lets judgements steer the comparing: claims as people see them, and pairs of things that people joined or parted."""
+"""Lets judgements steer the comparing: claims as people see them, and pairs that people joined or parted."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from musnad.agreement import Judged
+from musnad.agreement.heeding import Told
 from musnad.entities import resolve_entities
 from musnad.model import Dossier, Judgement, JudgementKind, Naming, QuotedPlace, Report, Span, SubjectKind
 from musnad.store.judging import find_again, pairs
@@ -39,6 +41,38 @@ def judged_pairs(dossier: Dossier, judged: Sequence[Judgement]) -> dict[tuple[st
                 left, right = sorted((sides[0], sides[1]))
                 votes[left, right] += 1 if each.kind is JudgementKind.SAME else -1
     return {pair: vote > 0 for pair, vote in votes.items() if vote}
+
+
+def judged_texts(reports: Sequence[Report], judged: Sequence[Judgement]) -> Judged:
+    """Return what was judged of pairs of claims, as pieces of text: True where both say one thing, False where not.
+
+    Each side is found by the quoted words; where people disagree the larger number counts, and on a tie none does.
+    """
+    texts: dict[str, list[Report]] = {}
+    for report in reports:
+        texts.setdefault(report.raw.sha256, []).append(report)
+    votes: Counter[tuple[Told, Told]] = Counter()
+    for each in pairs(judged):
+        if each.about is SubjectKind.PROPOSITION:
+            sides = [_words_at(place, texts.get(place.document, ())) for place in each.places]
+            if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
+                left, right = sorted((sides[0], sides[1]), key=lambda told: (told[0], told[1].start))
+                votes[left, right] += 1 if each.kind is JudgementKind.SAME else -1
+    return {pair: vote > 0 for pair, vote in votes.items() if vote}
+
+
+def _words_at(place: QuotedPlace, reports: Sequence[Report]) -> Told | None:
+    for report in reports:
+        span = find_again(place, report.article.text) if report.article else None
+        if span is not None:
+            return report.id, span
+    return None
+
+
+def judged_elsewhere(reports: Sequence[Report], judged: Sequence[Judgement]) -> list[str]:
+    """Return the documents on which these judgements of pairs have their other side."""
+    here = {report.raw.sha256 for report in reports}
+    return sorted({place.document for each in pairs(judged) for place in each.places} - here)
 
 
 def with_judged_pairs(dossier: Dossier, judged: Sequence[Judgement]) -> Dossier:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from musnad.errors import UsageError
 from musnad.keeping.alpha import krippendorff_alpha, nominal, ordinal
 from musnad.model import Claim, Correction, Judgement, JudgementKind, QuotedPlace, Report, Span, SubjectKind
+from musnad.search import PageSettings, list_sources
+from musnad.search.compiling import fold_name
 from musnad.store import Store
+from musnad.store.finding.sources import SourceFilter
 from musnad.store.judging import find_again, latest_of_each
 from musnad.store.steering import check_correction, claim_at
 
@@ -52,6 +55,22 @@ def graded(source: str, grade: str, reviewer: Reviewer) -> Judgement:
     return Judgement(
         "", JudgementKind.GRADE, SubjectKind.SOURCE, (), reviewer.name, "", value=grade, source=source, why=reviewer.why
     )
+
+
+def source_key(store: Store, name: str) -> str:
+    """Return the key under which a source is graded, from its name, its lexicon entry or its id (kind:key).
+
+    Raises UsageError where nobody of this name has a claim in the store.
+    """
+    given = SourceFilter(name=name.partition(":")[2] if ":" in name else name)
+    found = list_sources(store, asked=given, page=PageSettings(500)).rows
+    wanted = fold_name(given.name or "")
+    exact = [each.key for each in found if given.name in {each.id, each.key} or wanted in {each.key, each.name}]
+    if exact:
+        return exact[0]
+    near = ", ".join(dict.fromkeys(each.key for each in found[:5]))
+    told = f"did you mean one of these: {near}?" if near else "`musnad search` and the lists show who speaks"
+    raise UsageError(f"{name}: no source of this name has a claim in {store.place}; {told}")
 
 
 def quoted(report: Report, span: Span | None) -> QuotedPlace:

@@ -8,6 +8,7 @@ from musnad.errors import UsageError
 from musnad.search.asking import compile_for, of_events, of_reports
 from musnad.search.compiling import fold_name
 from musnad.search.cursors import read_cursor, write_cursor
+from musnad.search.profiling import as_written, with_grades
 from musnad.store import Store
 from musnad.store.alerts import Alert
 from musnad.store.finding import conditions, kept, shared, sources, told
@@ -179,7 +180,8 @@ def list_sources(
     by_number = given.order is SourceOrder.MOST_CLAIMS
 
     def fetch(limit: int, after: Sequence[str | int] | None) -> list[ListedSource]:
-        return sources.list_sources(store, condition, given, limit=limit, after=_place(after))
+        found = sources.list_sources(store, condition, given, limit=limit, after=_place(after))
+        return [as_written(each) for each in with_grades(store, found)]
 
     def values(row: ListedSource) -> tuple[str | int, ...]:
         return (row.claims if by_number else row.day or "", row.id)

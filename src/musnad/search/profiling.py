@@ -1,9 +1,13 @@
 """Tells of one source what it said, on whose word, who has it from there, and what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from musnad.agreement import grade_source
 from musnad.languages import LANGUAGES
+from musnad.model import SourceRecord
 from musnad.store import Store
+from musnad.store.finding.kept import grades_of
 from musnad.store.finding.sources import (
     Counterpart,
     ListedSource,
@@ -36,11 +40,20 @@ def profile_source(store: Store, name: str) -> SourceProfile | None:
     if source is None:
         return None
     return SourceProfile(
-        as_written(source),
+        as_written(*with_grades(store, [source])),
         tuple(map(_written, count_held_from(store, source.kind, source.key, most=_MOST_COUNTERPARTS))),
         tuple(map(_written, count_relayed_by(store, source.kind, source.key, most=_MOST_COUNTERPARTS))),
         count_outcomes(store, source.kind, source.key),
     )
+
+
+def with_grades(store: Store, sources: Sequence[ListedSource]) -> list[ListedSource]:
+    """Return the sources with the reliability that follows from the grades that people gave them."""
+    given = grades_of(store, [each.key for each in sources])
+    return [
+        replace(each, reliability=grade_source(SourceRecord(), given[each.key])) if each.key in given else each
+        for each in sources
+    ]
 
 
 def as_written(source: ListedSource) -> ListedSource:

@@ -29,13 +29,13 @@ Value = TypeVar("Value")
 def gather(connection: Connection, reports: Sequence[Report]) -> Dossier:
     """Return the dossier of these reports, as what is kept says.
 
-    Pairs, merges, assertions and contradictions are those among these reports; families, entities and stories name
-    their members elsewhere too. Chains are counted as they are in the whole store.
+    Pairs, merges, assertions and contradictions are those among these reports; families and stories name their
+    members elsewhere too. Chains are counted as they are in the whole store.
     """
     numbers = sorted(numbers_of(connection, [report.id for report in reports]).values())
     held = set(numbers)
     pair, member, family = tables.copy_pair, tables.copy_member, tables.copy_family
-    naming, named, entity = tables.naming, tables.entity_naming, tables.entity
+    naming = tables.naming
     story, story_report = tables.story, tables.story_report
     said, proposition = tables.assertion, tables.proposition
     pairs = [
@@ -55,9 +55,7 @@ def gather(connection: Connection, reports: Sequence[Report]) -> Dossier:
         _joined(connection, (family, family.c.number, member.c.family), member.c.report, numbers, CopyFamily),
         namings,
         _merges(connection, [each.id for each in namings]),
-        _joined(
-            connection, (entity, entity.c.id, named.c.entity), named.c.naming, [each.id for each in namings], Entity
-        ),
+        _entities(connection, [each.id for each in namings]),
         stories,
         tuple(_among(each, {report.id for report in reports}) for each in propositions),
         _contradictions(connection, numbers),
@@ -87,6 +85,18 @@ def _joined(
     for some in parts(keys):
         wanted |= dict.fromkeys(connection.execute(select(link).where(column.in_(some)).order_by(link)).scalars())
     return _of(connection, select(table.c.body).order_by(key), key, list(wanted), kind)
+
+
+def _entities(connection: Connection, namings: Sequence[str]) -> tuple[Entity, ...]:
+    """Return the entities that these namings are counted to, each with those of them that are its own."""
+    entity, named = tables.entity, tables.entity_naming
+    found = _joined(connection, (entity, entity.c.id, named.c.entity), named.c.naming, namings, Entity)
+    own: dict[str, list[str]] = {}
+    for some in parts(namings):
+        query = select(named.c.entity, named.c.naming).where(named.c.naming.in_(some)).order_by(named.c.naming)
+        for key, naming in connection.execute(query):
+            own.setdefault(key, []).append(naming)
+    return tuple(replace(each, namings=tuple(own[each.id])) for each in found)
 
 
 def _merges(connection: Connection, namings: Sequence[str]) -> tuple[Merge, ...]:

@@ -128,7 +128,7 @@ def clear_in_common(connection: Connection, numbers: Sequence[int], *, to_be_wri
         for held in parts(sorted(touched)):
             left = select(table.c[link]).where(table.c[link] == part.c.id)
             connection.execute(delete(part).where(part.c.id.in_(held), ~left.exists()))
-    trim_entities(connection, remove_namings(connection, numbers), names=not to_be_written)
+    trim_entities(connection, remove_namings(connection, numbers), for_good=not to_be_written)
 
 
 # -- happenings --------------------------------------------------------------------------------

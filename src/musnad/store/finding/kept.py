@@ -1,13 +1,14 @@
 """Lists what people keep in a store, the newest first: alerts, judgements, case folders."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from musnad.model import Judgement
+from musnad.model import Judgement, JudgementKind, Reliability, SubjectKind
 from musnad.store.alerts import Alert, alert_of
 from musnad.store.finding.newest import NewestFirst, Place, fetch_newest
-from musnad.store.judging import judgement_of
+from musnad.store.judging import judgement_of, latest_of_each
 from musnad.store.store import Store
 from musnad.store.tables import alert, case, judgement
 
@@ -82,6 +83,19 @@ def list_judgements(
     with store.reading() as connection:
         rows = fetch_newest(connection, query, order, limit=limit, after=after)
         return [ListedJudgement(row.number, judgement_of(row)) for row in rows]
+
+
+def grades_of(store: Store, keys: Iterable[str]) -> dict[str, list[Reliability]]:
+    """Return the grades that people gave sources, by the key of each: the latest of each person."""
+    subjects = [f"{SubjectKind.SOURCE}|{key}" for key in dict.fromkeys(keys)]
+    query = select(judgement).where(judgement.c.kind == JudgementKind.GRADE.value, judgement.c.undone_by.is_(None))
+    with store.reading() as connection:
+        rows = connection.execute(query.where(judgement.c.subject.in_(subjects)))
+        given = latest_of_each(map(judgement_of, rows), frozenset({JudgementKind.GRADE}))
+    found: dict[str, list[Reliability]] = {}
+    for each in given:
+        found.setdefault(each.source or "", []).append(Reliability(each.value or "F"))
+    return found
 
 
 def list_cases(store: Store, *, limit: int, after: Place | None = None) -> list[ListedCase]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Subquery, and_, case, cast, func, literal, or_, select
 
+from musnad.model import Reliability
 from musnad.store.finding.clauses import is_holder, of_reports, printed_by
 from musnad.store.finding.conditions import Condition, Everything
 from musnad.store.finding.newest import NewestFirst, Place, fetch_newest
@@ -22,6 +23,7 @@ class ListedSource:
     """A source as lists show it: how many claims name it, of how many it is the origin, and how many it denies.
 
     `key` is a lexicon entry, a folded name, or the class of unnamed ones. A source of kind `page` prints the claims.
+    `reliability` is F, cannot be judged, until people grade the source.
     """
 
     id: str
@@ -34,6 +36,7 @@ class ListedSource:
     reports: int
     first_day: str | None
     day: str | None
+    reliability: Reliability = Reliability.F
 
 
 class SourceOrder(StrEnum):
