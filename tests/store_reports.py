@@ -29,13 +29,20 @@ def demo_folder() -> Path:
 
 
 @cache
+def demo_documents() -> tuple[RawDocument, ...]:
+    """Return the bundled documents, as loaded."""
+    from musnad.intake import load_documents
+
+    return tuple(load_documents([str(demo_folder())]))
+
+
+@cache
 def demo_reports() -> tuple[Report, ...]:
     """Return the bundled reports, as read."""
     # Imported here: processes that tests start and kill have no use for the readers.
-    from musnad.intake import load_documents
     from musnad.reading import read_reports
 
-    return tuple(report for raw in load_documents([str(demo_folder())]) for report in read_reports(raw))
+    return tuple(report for raw in demo_documents() for report in read_reports(raw))
 
 
 def made_report(number: int, *, note: str = "") -> Report:

@@ -9,12 +9,14 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from musnad.errors import UsageError
+from musnad.errors import QueryError, UsageError
+from musnad.keeping import add_documents, save_search, watch_address
 from musnad.keeping.alerting import alerts_for
 from musnad.keeping.delivery import DeliverySettings, alert_handlers, check_channel, render_atom
 from musnad.keeping.working import WorkSettings, work
@@ -38,6 +40,7 @@ from musnad.search import make_keys
 from musnad.store import Store, open_store
 from musnad.store.alerts import SavedSearch, Trigger
 from musnad.store.jobs import JobStatus
+from store_reports import demo_documents
 
 EMPTY = SourceGraph((), (), (), ())
 NOBODY = Independence(0, 0, EMPTY, ())
@@ -233,7 +236,9 @@ class Mailbox(socketserver.StreamRequestHandler):
             self.wfile.write(b"250 fine\r\n")
 
 
-def test_a_mail_says_what_the_alert_says(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def mailbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Yield the messages that a mail server on this machine has taken."""
     Mailbox.taken = []
     with socketserver.TCPServer(("127.0.0.1", 0), Mailbox) as server:
         thread = threading.Thread(target=server.serve_forever)
@@ -241,10 +246,14 @@ def test_a_mail_says_what_the_alert_says(kept: Store, monkeypatch: pytest.Monkey
         monkeypatch.setenv("MUSNAD_SMTP_HOST", "127.0.0.1")
         monkeypatch.setenv("MUSNAD_SMTP_PORT", str(server.server_address[1]))
         monkeypatch.setenv("MUSNAD_SMTP_FROM", "musnad@desk.example")
-        run_with(kept, "email:layla@desk.example", DeliverySettings())
+        yield Mailbox.taken
         server.shutdown()
         thread.join()
-    (message,) = Mailbox.taken
+
+
+def test_a_mail_says_what_the_alert_says(kept: Store, mailbox: list[str]) -> None:
+    run_with(kept, "email:layla@desk.example", DeliverySettings())
+    (message,) = mailbox
     assert "To: layla@desk.example" in message
     assert "Message-ID: <1." in message
 
@@ -259,14 +268,58 @@ def test_a_channel_that_cannot_work_is_refused_at_once(monkeypatch: pytest.Monke
         ("email:layla@desk.example", "MUSNAD_SMTP_HOST"),
     ):
         with pytest.raises(UsageError, match=message):
-            check_channel(channel)
+            check_channel(channel, from_here=True)
 
 
 def test_a_secret_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MUSNAD_WEBHOOK_SECRET", raising=False)
     (tmp_path / "secret").write_text("s3cret\n", encoding="utf-8")
     monkeypatch.setenv("MUSNAD_WEBHOOK_SECRET_FILE", str(tmp_path / "secret"))
-    check_channel("webhook:https://host.example/")
+    check_channel("webhook:https://host.example/", from_here=True)
     monkeypatch.setenv("MUSNAD_WEBHOOK_SECRET_FILE", str(tmp_path / "none"))
     with pytest.raises(UsageError, match="cannot be read"):
-        check_channel("webhook:https://host.example/")
+        check_channel("webhook:https://host.example/", from_here=True)
+
+
+def test_documents_that_come_in_raise_all_five_kinds_on_all_three_channels(
+    kept: Store, mailbox: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MUSNAD_WEBHOOK_SECRET", "s3cret")
+    feed = tmp_path / "all.xml"
+    pages = [replace(raw, url=f"https://{number}.example/page") for number, raw in enumerate(demo_documents())]
+    edited = pages[0].content.replace("ليلا".encode(), "فجرا".encode()) + b"<p></p>"
+    assert edited != pages[0].content
+    with hook() as posted:
+        save(kept, "*", to=(f"atom:{feed}", f"webhook:{posted.address}", "email:layla@desk.example"))
+        add_documents(kept, pages)
+        add_documents(kept, [replace(pages[0], content=edited, sha256=hashlib.sha256(edited).hexdigest())])
+        work(kept, alert_handlers(DeliverySettings(allow_private=True)), WorkSettings(once=True))
+    told = {alert.trigger for alert in kept.alerts.all(most=10_000)}
+    assert told == set(Trigger)
+    number = len(kept.alerts.all(most=10_000))
+    assert len(mailbox) == len(posted.posts) == number
+    assert {json.loads(body)["trigger"] for _, body in posted.posts} == {each.value for each in Trigger}
+    categories = ElementTree.parse(feed).iter("{http://www.w3.org/2005/Atom}category")
+    assert len(list(categories)) == min(number, 100)
+    assert not kept.queue.jobs(JobStatus.WAITING)
+
+
+def test_what_came_over_the_network_names_no_file(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MUSNAD_WEBHOOK_SECRET", "s3cret")
+    for channel in ("atom:/etc/cron.d/x", "atom:feed.xml", "webhook:file:///etc/passwd", "email:a@b\nBcc: c@d"):
+        with pytest.raises(UsageError):
+            save_search(kept, SavedSearch("port", "ميناء", tuple(Trigger), (channel,)), from_here=False)
+    assert kept.alerts.searches() == []
+    assert save_search(
+        kept, SavedSearch("port", "ميناء", tuple(Trigger), ("webhook:https://a.example/",)), from_here=False
+    )
+    assert save_search(kept, SavedSearch("file", "ميناء", tuple(Trigger), ("atom:feed.xml",)), from_here=True)
+    for name, query in (("", "ميناء"), ("a\nb", "ميناء"), ("port", "(ميناء")):
+        with pytest.raises((UsageError, QueryError)):
+            save_search(kept, SavedSearch(name, query, tuple(Trigger)), from_here=False)
+    for address in ("/etc/passwd", "file:///etc/passwd", "feed.xml", "ftp://host.example/feed"):
+        with pytest.raises(UsageError, match="https://"):
+            watch_address(kept, address, timedelta(minutes=15))
+    with pytest.raises(UsageError, match="one minute"):
+        watch_address(kept, "https://news.example/feed", timedelta(seconds=1))
+    assert watch_address(kept, "HTTPS://News.example/feed", timedelta(hours=1)) == ("https://news.example/feed", True)

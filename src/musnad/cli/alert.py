@@ -32,8 +32,7 @@ def alert(
 ) -> None:
     """Save a search whose new finds raise alerts, list such searches, show what they raised, or remove one."""
     with command_errors(), open_given(store, must_exist=action is not AlertAction.ADD) as opened:
-        from musnad.keeping.delivery import check_channel
-        from musnad.search import parse_query
+        from musnad.keeping import save_search
         from musnad.store.alerts import SavedSearch
 
         if action is AlertAction.LIST:
@@ -51,10 +50,8 @@ def alert(
         else:
             if query is None:
                 raise UsageError("musnad alert add needs a name and a query")
-            parse_query(query)
-            for channel in to or ():
-                check_channel(channel)
-            new = opened.alerts.save(SavedSearch(name, query, _triggers(on or ()), tuple(to or ())))
+            saved = SavedSearch(name, query, _triggers(on or ()), tuple(to or ()))
+            new = save_search(opened, saved, from_here=True)
             typer.echo(f"{name}: {'saved' if new else 'changed'}")
 
 

@@ -39,6 +39,7 @@ def watch(
     """Add an address to those that `musnad run` fetches again and again, list them, or remove one."""
     with command_errors():
         from musnad.intake.web import fault_of_address, normal_address
+        from musnad.keeping import watch_address
 
         if action is WatchAction.LIST:
             with open_given(store, must_exist=True) as opened:
@@ -48,15 +49,11 @@ def watch(
             return
         if address is None:
             raise UsageError(f"musnad watch {action} needs the address of a feed, a sitemap or a page")
-        fault = fault_of_address(address)
-        if fault:
-            raise UsageError(f"{address}: {fault}; give an address that begins with http:// or https://")
-        address = normal_address(address)
         with open_given(store, must_exist=action is WatchAction.REMOVE) as opened:
             if action is WatchAction.ADD:
-                new = opened.queue.watch(address, read_span(every))
-                typer.echo(f"{address}: {'watched' if new else 'was watched already, now'} every {every}")
-            elif not opened.queue.unwatch(address):
+                kept, new = watch_address(opened, address, read_span(every))
+                typer.echo(f"{kept}: {'watched' if new else 'was watched already, now'} every {every}")
+            elif fault_of_address(address) or not opened.queue.unwatch(normal_address(address)):
                 raise UsageError(f"{address}: is not watched; `musnad watch list` shows what is")
 
 

@@ -2,5 +2,15 @@
 
 from musnad.keeping.adding import AddSummary, Watcher, add_documents, reread
 from musnad.keeping.comparing import CompareSettings, compare_new
+from musnad.keeping.subscribing import save_search, watch_address
 
-__all__ = ["AddSummary", "CompareSettings", "Watcher", "add_documents", "compare_new", "reread"]
+__all__ = [
+    "AddSummary",
+    "CompareSettings",
+    "Watcher",
+    "add_documents",
+    "compare_new",
+    "reread",
+    "save_search",
+    "watch_address",
+]

@@ -39,10 +39,20 @@ class DeliverySettings:
     allow_private: bool = False
 
 
-def check_channel(channel: str) -> None:
-    """Raise UsageError where a channel is none, or what it needs is not set."""
+def check_channel(channel: str, *, from_here: bool) -> None:
+    """Raise UsageError where a channel is none, or what it needs is not set.
+
+    `from_here` is False for one that came over the network: it may not name a file, which would be written.
+    """
     kind, _, target = channel.partition(":")
+    if not channel.isprintable():
+        raise UsageError("a channel stands on one line, without signs that cannot be seen")
     if kind == "atom" and target:
+        if not from_here:
+            raise UsageError(
+                f"{channel}: only `musnad alert` on the machine itself may name a file; "
+                "every search has a feed that is served, and webhook:https://... and email:NAME@HOST are open to all"
+            )
         return
     if kind == "webhook":
         fault = fault_of_address(target)

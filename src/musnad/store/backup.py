@@ -96,7 +96,7 @@ def _copy_rows(reading: Connection, writing: Connection) -> None:
             writing.execute(insert(table), [dict(row) for row in part])
     if writing.dialect.name == "postgresql":
         for table in tables.metadata.sorted_tables:
-            if "number" in table.c and table.c.number.primary_key:
+            if table.name in there and "number" in table.c and table.c.number.primary_key:
                 writing.execute(
                     text(
                         f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), "
