@@ -48,52 +48,61 @@ def _binaries() -> Path | None:
     return Path(on_path).resolve().parent if on_path and shutil.which("initdb") else None
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Yield a PostgreSQL server on a private port, run by an unprivileged user; skip where there is none."""
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The files of a PostgreSQL server in a folder, and the unprivileged user that runs it."""
+
+    folder: Path
+    binaries: Path
+    user: int | None
+
+    def start(self) -> "tuple[subprocess.Popen[bytes], int]":
+        """Start the server on a free port and return its process and the port."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port: int = probe.getsockname()[1]
+        settings = ("fsync=off", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}")
+        given = [word for setting in settings for word in ("-c", setting)]
+        with (self.folder / "log").open("ab") as log:
+            process = subprocess.Popen(
+                [self.binaries / "postgres", "-D", self.folder / "data", "-p", str(port), *given],
+                user=self.user,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+            )
+        _wait(process, port, self.folder / "log")
+        return process, port
+
+
+def make_cluster(folder: Path, *options: str) -> Cluster:
+    """Make the files of a server in a folder that is there; skip where no PostgreSQL is installed."""
     binaries = _binaries()
     if binaries is None:
         pytest.skip("no PostgreSQL is installed: the store was not tested on it (apt-get install postgresql)")
     pytest.importorskip("psycopg", reason="no psycopg: the store was not tested on PostgreSQL")
     user = _UNPRIVILEGED if os.geteuid() == 0 else None
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    folder = Path(tempfile.mkdtemp(prefix="musnad-postgresql-", dir="/tmp"))
     if user is not None:
         os.chown(folder, user, user)
-    place = folder / "data"
-    make = [
-        str(binaries / "initdb"),
-        "-D",
-        str(place),
-        "-U",
-        "musnad",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--no-sync",
-    ]
-    subprocess.run(make, user=user, cwd=folder, check=True, capture_output=True)
-    settings = ("-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}")
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [binaries / "postgres", "-D", place, "-p", str(port), *settings],
-            user=user,
-            cwd=folder,
-            stdout=log,
-            stderr=log,
-        )
+    place = ("-D", str(folder / "data"), "-U", "musnad", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    subprocess.run([binaries / "initdb", *place, *options], user=user, cwd=folder, check=True, capture_output=True)
+    return Cluster(folder, binaries, user)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Yield a PostgreSQL server on a private port, run by an unprivileged user; skip where there is none."""
+    folder = Path(tempfile.mkdtemp(prefix="musnad-postgresql-", dir="/tmp"))
     try:
-        _wait(process, port, folder / "log")
-        # Databases are copied from one with the schema: migrating each would take most of the tests' time.
-        open_store(Server(port).new_database("prepared")).close()
-        yield Server(port, "prepared")
+        process, port = make_cluster(folder).start()
+        try:
+            # Databases are copied from one with the schema: migrating each would take most of the tests' time.
+            open_store(Server(port).new_database("prepared")).close()
+            yield Server(port, "prepared")
+        finally:
+            process.send_signal(signal.SIGQUIT)  # at once: what is in it is thrown away
+            process.wait(timeout=60)
     finally:
-        process.send_signal(signal.SIGQUIT)  # at once: what is in it is thrown away
-        process.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -17,6 +17,7 @@ from musnad.search.transliterating import StoreNames
 from musnad.store import Store
 from musnad.store.finding.ranking import find_relevant
 from musnad.store.finding.reports import (
+    FACETED_REPORTS,
     Facet,
     Found,
     Position,
@@ -69,7 +70,8 @@ class Hit:
 class Results:
     """A page of results: hits, how many there are in all, where the next page begins, facets.
 
-    `ignored` are words that asked for nothing; `suggestions` queries to try where nothing was found.
+    `ignored` are words that asked for nothing; `suggestions` queries to try where nothing was found. The facets count
+    the `faceted` hits that came into the store last.
     """
 
     query: str
@@ -79,6 +81,7 @@ class Results:
     facets: tuple[Facet, ...]
     ignored: tuple[str, ...]
     suggestions: tuple[str, ...]
+    faceted: int = 0
 
 
 def search(store: Store, query: str, settings: SearchSettings | None = None) -> Results:
@@ -104,6 +107,7 @@ def search(store: Store, query: str, settings: SearchSettings | None = None) -> 
         _facets(store, compiled, hits) if given.with_facets else (),
         compiled.ignored,
         suggest(store, query) if not found and after is None else (),
+        min(total, FACETED_REPORTS) if given.with_facets else 0,
     )
 
 

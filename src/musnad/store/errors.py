@@ -35,6 +35,19 @@ _ADVICE = (
         "another program holds it and did not let go; try again when that one is done",
     ),
     (
+        (
+            "server closed the connection",
+            "terminating connection",
+            "connection is lost",
+            "in recovery mode",
+            "is starting up",
+            "is shutting down",
+            "not yet accepting connections",
+        ),
+        "the server went away, and nothing of the last step was kept; its log says why, perhaps its disk is full; "
+        "start it and run this again",
+    ),
+    (
         ("connection refused", "could not translate host", "connection failed", "name or service not known"),
         "no server answers there; check the address, and that PostgreSQL runs",
     ),

@@ -59,6 +59,15 @@ def of_reports(store: Store, condition: Condition, number: ColumnElement[int]) -
     return number.in_(select(report.c.number).where(report_clause(condition, sqlite=store.database.is_sqlite)))
 
 
+def of_newest_reports(store: Store, condition: Condition, number: ColumnElement[int], *, most: int) -> Clause:
+    """Return the clause that a column of report numbers names one of the `most` reports that came last of those found.
+
+    What is counted of thousands of reports takes as long in a store of a million as in one of ten thousand.
+    """
+    found = select(report.c.number).where(report_clause(condition, sqlite=store.database.is_sqlite))
+    return number.in_(found.order_by(report.c.number.desc()).limit(most))
+
+
 def _leaf(condition: Condition, number: ColumnElement[int]) -> Clause:
     match condition:
         case conditions.Everything():

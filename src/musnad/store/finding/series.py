@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, select
 
-from musnad.store.finding.clauses import claim_clause, of_reports
+from musnad.store.finding.clauses import claim_clause, of_newest_reports, of_reports
 from musnad.store.finding.conditions import ClaimPart, Condition
 from musnad.store.store import Store
 from musnad.store.tables import claim, link, place, report
+
+MAPPED_REPORTS = 50_000
+GRAPHED_REPORTS = 5_000
+"""A claim has two or three links, and each is joined with the next: five thousand reports are some 200 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,12 @@ def count_days(store: Store, condition: Condition, parts: Sequence[ClaimPart] = 
 
 
 def count_places(store: Store, condition: Condition, area: Area | None, *, most: int) -> list[PlaceCount]:
-    """Return the places that most reports name, as their likeliest meaning, within the area if one is given."""
-    inside = [place.c.rank == 0, *_within(area), of_reports(store, condition, place.c.report)]
+    """Return the places that most reports name, as their likeliest meaning, within the area if one is given.
+
+    Of the reports of which the condition holds the MAPPED_REPORTS count that came last.
+    """
+    found = of_newest_reports(store, condition, place.c.report, most=MAPPED_REPORTS)
+    inside = [place.c.rank == 0, *_within(area), found]
     number = func.count(place.c.report.distinct())
     counted = (
         select(place.c.id, number.label("reports"), func.max(place.c.name).label("name"), func.max(place.c.country))
@@ -100,10 +108,11 @@ def count_citations(
 ) -> list[CitationCount]:
     """Return who has how many claims from whom, the commonest first: pages from their first links, links from the next.
 
-    Holders who are left out, and the page's own author, are nobody's source.
+    Holders who are left out, and the page's own author, are nobody's source. Of the reports of which the condition
+    holds the GRAPHED_REPORTS count that came last.
     """
     nearer, further = link.alias("nearer"), link.alias("further")
-    asked = [of_reports(store, condition, further.c.report)]
+    asked = [of_newest_reports(store, condition, further.c.report, most=GRAPHED_REPORTS)]
     if parts:
         of_claim = (claim.c.report == further.c.report, claim.c.position == further.c.claim)
         asked.append(select(1).where(*of_claim, *map(claim_clause, parts)).exists())
