@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,28 @@ def test_what_is_left_after_a_deletion_is_what_the_rest_alone_would_give(
     store.delete([demo_reports()[0].id])
     compare_new(store, settings)
     assert everything(store) == alone
+
+
+def test_an_entity_keeps_no_id_and_no_form_of_a_report_that_was_deleted(
+    store: Store, settings: CompareSettings
+) -> None:
+    add_documents(store, demo_documents(), compare=settings)
+    named: dict[str, set[str]] = {}
+    with store.reading() as connection:
+        held = set(connection.execute(select(tables.entity.c.id)).scalars())
+        rows = connection.execute(select(tables.report.c.id, tables.naming.c.id).join(tables.naming))
+        for report, naming in rows:
+            named.setdefault(report, set()).add(sha256(f"entity|{naming}".encode()).hexdigest()[:16])
+    # The one whose names gave most entities their ids, of those that others name too.
+    report = max(named, key=lambda name: (len(named[name] & held), name))
+    store.delete([report])
+    with store.reading() as connection:
+        left = set(connection.execute(select(tables.entity.c.id)).scalars())
+        listed = connection.execute(select(tables.entity_name.c.entity)).scalars()
+        assert left
+        assert not left & named[report]
+        assert set(listed) <= left
+    assert not list(store.check())
 
 
 def test_reports_before_a_day_are_deleted(store: Store, settings: CompareSettings) -> None:

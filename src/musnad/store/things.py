@@ -152,10 +152,11 @@ def _renamed(connection: Connection, held: _Held, forms: set[str]) -> _Held:
     left = set(forms) & set(entity.names)
     bodies = select(naming.c.body).join(held_by, held_by.c.naming == naming.c.id)
     bodies = bodies.where(held_by.c.entity == entity.id)
-    for (body,) in connection.execution_options(yield_per=500).execute(bodies):
-        if not left:
-            break
-        left -= set(unpack_value(body, Naming).forms)
+    with connection.execute(bodies.execution_options(yield_per=500)) as rows:
+        for (body,) in rows:
+            left -= set(unpack_value(body, Naming).forms)
+            if not left:
+                break
     if not left:
         return held
     names = tuple(name for name in entity.names if name not in left)
