@@ -40,7 +40,7 @@ def submitted_channel(channel: str, *, allow_private: bool = False) -> str:
         raise UsageError("atom:FILE writes a file of this machine; only `musnad alert add` may name one")
     if kind == "webhook":
         submitted_address(target, allow_private=allow_private)
-    check_channel(channel)
+    check_channel(channel, from_here=False)
     return channel
 
 
