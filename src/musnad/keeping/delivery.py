@@ -39,7 +39,7 @@ class DeliverySettings:
     allow_private: bool = False
 
 
-def check_channel(channel: str, *, from_here: bool) -> None:
+def check_channel(channel: str, *, from_here: bool = False) -> None:
     """Raise UsageError where a channel is none, or what it needs is not set.
 
     `from_here` is False for one that came over the network: it may not name a file, which would be written.

@@ -28,7 +28,7 @@ def watch_address(store: Store, address: str, every: timedelta) -> tuple[str, bo
     return kept, store.queue.watch(kept, every)
 
 
-def save_search(store: Store, saved: SavedSearch, *, from_here: bool) -> bool:
+def save_search(store: Store, saved: SavedSearch, *, from_here: bool = False) -> bool:
     """Keep a search under its name and tell whether it is a new one.
 
     `from_here` is False for what came over the network: then no channel may name a file of this machine. Raises
