@@ -1,5 +1,6 @@
 """POST /read: text, HTML or an address is read without being kept, with offsets as code points or as browsers count."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from musnad.access import ServeSettings
+from musnad.api import limits, reading
 from musnad.api.offsets import Counter, OffsetUnit
 from musnad.api.reading import MOST_BYTES
 from musnad.model import Span
@@ -123,6 +125,16 @@ def test_what_cannot_be_read_is_told(client: TestClient, sent: dict[str, Any], s
     answer = client.post("/api/v1/read", **sent)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_what_takes_too_long_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = threading.Event()
+    monkeypatch.setattr(limits, "_SECONDS", 0.05)
+    monkeypatch.setattr(reading, "read_reports", lambda _: ended.wait(10))
+    answer = client.post("/api/v1/read", json={"text": TEXT})
+    ended.set()
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "30"
 
 
 def test_a_body_that_does_not_say_how_long_it_is_is_counted(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from api_desk import WITH_TOKEN, client_as, client_of, copied, rows_of
@@ -64,6 +65,10 @@ def test_a_saved_search_never_names_a_file_of_the_server(client: TestClient, tmp
     assert "file of this machine" in answer.json()["detail"]
     assert client.put(f"{API}/searches/arms", json={"query": "صاروخ"}).status_code == 200
     assert [each["name"] for each in client.get(f"{API}/searches").json()] == ["arms"]
+    feed = client.get(f"{API}/searches/arms/feed")
+    assert feed.headers["content-type"] == "application/atom+xml"
+    assert ElementTree.fromstring(feed.text).tag.endswith("feed")
+    assert client.get(f"{API}/searches/none/feed").status_code == 404
     assert client.put(f"{API}/searches/bad", json={"query": "(("}).status_code == 400
     assert client.delete(f"{API}/searches/arms").status_code == 204
 

@@ -15,7 +15,8 @@ from musnad.store.reader_notes import NoteState
 
 router = APIRouter(tags=["service"])
 
-EXPORTS = ("search.csv", "search.json", "transfers.csv", "transfers.json", "timeline.csv", "timeline.json")
+_PAGES = ("map", "search", "stories", "timeline", "transfers")
+EXPORTS = (*(f"{page}.{form}" for page in _PAGES for form in ("csv", "json")), "timeline.svg", "transfers.svg")
 """The files that the desk's pages give; each takes the query of its page."""
 _Number = Annotated[int, Path(ge=1, le=2**53)]
 

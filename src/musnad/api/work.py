@@ -7,12 +7,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
+from starlette.responses import Response
 
 from musnad.api.asking import Admin, Analyst, Asked, Key, PageAsked, Reader, TheService, Words
 from musnad.api.limits import count_try, in_time
 from musnad.api.reading import sent_document
 from musnad.api.shapes import Rows, Shape, made, paged
 from musnad.keeping import Watcher, add_documents
+from musnad.keeping.delivery import render_atom
 from musnad.keeping.submitting import submitted_address, submitted_channel
 from musnad.model import Report
 from musnad.search import list_alerts, parse_query
@@ -228,6 +230,19 @@ def remove_search(service: TheService, _: Analyst, name: Annotated[Key, Path()])
     """Delete a saved search with its alerts."""
     if not service.store.alerts.remove(name):
         raise HTTPException(404, "no search of this name is saved")
+
+
+@router.get(
+    "/searches/{name}/feed",
+    response_class=Response,
+    responses={200: {"content": {"application/atom+xml": {}}, "description": "An Atom feed (RFC 4287)"}},
+)
+def feed(service: TheService, _: Reader, name: Annotated[Key, Path()]) -> Response:
+    """Return what a saved search raised as an Atom feed, for readers of feeds that send a token."""
+    if name not in {each.name for each in service.store.alerts.searches()}:
+        raise HTTPException(404, "no search of this name is saved")
+    found = service.store.alerts.all(search=name)
+    return Response(render_atom(name, found), media_type="application/atom+xml")
 
 
 @router.get("/alerts")
