@@ -44,11 +44,10 @@ def alerts_page(
     return _page(request, service, page.rows, {"search": search, "trigger": trigger, "new": new, "next": page.next})
 
 
-@router.post("/alerts")
+@router.post("/alerts", dependencies=[Depends(require(Role.ANALYST))])
 def save_search(
     request: Request,
     service: _Service,
-    visitor: _Analyst,
     name: Annotated[str, Form(max_length=120)],
     query: Annotated[str, Form(max_length=2_000)],
     trigger: Annotated[list[Trigger] | None, Form()] = None,
@@ -62,7 +61,7 @@ def save_search(
         page = list_alerts(service.store, page=PageSettings(_PAGE))
         return _page(request, service, page.rows, {"next": page.next, **typed}, status=400)
     service.store.alerts.save(saved)
-    service.store.accounts.note(visitor.name, "save search", saved.name)
+    service.store.accounts.note(visitor_of(request).name, "save search", saved.name)
     return RedirectResponse(address("/alerts", search=saved.name), 303)
 
 

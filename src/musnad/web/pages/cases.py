@@ -75,15 +75,23 @@ def choose_case(
     )
 
 
+def marked_words(
+    start: Annotated[int | None, Form(ge=0)] = None, end: Annotated[int | None, Form(ge=1)] = None
+) -> Span | None:
+    """Return the words that a form marks, None for a report as a whole."""
+    if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
+        raise HTTPException(400, "words need a beginning and an end behind it")
+    return Span(start, end) if start is not None and end is not None else None
+
+
 @router.post("/cases/add")
 def add_to_case(
     service: _Service,
     visitor: _Analyst,
     report: Annotated[str, Form(max_length=80)],
     case: Annotated[str, Form(max_length=200)],
+    span: Annotated[Span | None, Depends(marked_words)],
     why: Annotated[str, Form(max_length=2_000)] = "",
-    start: Annotated[int | None, Form(ge=0)] = None,
-    end: Annotated[int | None, Form(ge=1)] = None,
 ) -> Response:
     """Put a report, or words of it, into a case, which is opened where there is none of the name."""
     held, name = service.store.report(report), " ".join(case.split())
@@ -91,9 +99,6 @@ def add_to_case(
         raise HTTPException(404, f"{report}: no report has this id")
     if not name:
         raise HTTPException(400, "the case needs a name")
-    if (start is None) != (end is None) or (start is not None and end is not None and start >= end):
-        raise HTTPException(400, "words need a beginning and an end behind it")
-    span = Span(start, end) if start is not None and end is not None else None
     reviewer = Reviewer(visitor.name, " ".join(why.split()) or None)
     service.store.reviews.add(marked(held, span, JudgementKind.IN_CASE, name, reviewer))
     return RedirectResponse(case_path(name), 303)

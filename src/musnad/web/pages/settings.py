@@ -49,11 +49,10 @@ def add_account(
     return RedirectResponse("/settings#accounts", 303)
 
 
-@router.post("/settings/accounts/change")
+@router.post("/settings/accounts/change", dependencies=[Depends(require(Role.ADMIN))])
 def change_account(
     request: Request,
     service: _Service,
-    visitor: _Admin,
     name: Annotated[str, Form(max_length=100)],
     role: Annotated[Role | None, Form()] = None,
     active: Annotated[bool | None, Form()] = None,
@@ -75,7 +74,7 @@ def change_account(
     if not done:
         raise HTTPException(404, f"{name}: there is no account of this name")
     what = "password" if password else "role" if role else "enable" if active else "disable"
-    accounts.note(visitor.name, f"user {what}", name)
+    accounts.note(visitor_of(request).name, f"user {what}", name)
     return RedirectResponse("/settings#accounts", 303)
 
 
