@@ -1,5 +1,6 @@
 """Finds the mentions of an article: lexicons, tagger, patterns, then what one mention tells of another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,7 @@ class _Finders:
     segmenter: CliticSegmenter
     vocabulary: Vocabulary
     tagger: NameTagger
+    name_words: Mapping[str, str]
 
 
 def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, ...], tuple[Problem, ...]]:
@@ -52,14 +54,15 @@ def _load_finders(language: Language) -> _Finders:
     segmenter = CliticSegmenter(models.clitics)
     features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter, models.weighted)
     vocabulary = Vocabulary(language.grammar, language.mention_grammar)
-    return _Finders(load_names(language), segmenter, vocabulary, NameTagger(models.names, features))
+    tagger = NameTagger(models.names, features)
+    return _Finders(load_names(language), segmenter, vocabulary, tagger, models.tables.name_words)
 
 
 def _line_drafts(line: Line, finders: _Finders, places: list[Draft]) -> list[Draft]:
     candidates = find_names(line, finders.names)
     tagging = finders.tagger.tag(line, candidates)
     listed = supported(with_places(candidates, places), tagging)
-    tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter)
+    tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter, finders.name_words)
     bodies = find_bodies(line, _by_first([*listed, *tagged]), tagging)
     known = _by_first(settle([*listed, *tagged, *bodies]))
     persons = find_persons(line, known, tagging)

@@ -1,6 +1,6 @@
 """Joins what the name tagger sees with what lexicons and patterns found, and gives each name its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,9 @@ LEAST_CONFIDENCE = 0.5
 _LETTER_NAMES = frozenset(("ام", "ان", "او"))
 SURE_ALONE = 0.85
 _LEAST_AFTER_CLITIC = 0.01
+# Of 913 tagged persons of 150 articles 7 had no word that is a name anywhere and less than this: 6 were no persons.
+_SURE_UNHEARD = 0.75
+_NAMING_VERBS = frozenset(("يدعي", "تدعي", "يسمي", "تسمي", "المدعو", "المدعوه", "اسمه", "اسمها"))
 
 
 def supported(found: Sequence[Draft], tagging: Tagging) -> list[Draft]:
@@ -39,9 +42,16 @@ def _is_place(draft: Draft, tagging: Tagging) -> bool:
 
 
 def tagged_drafts(
-    line: Line, tagged: Sequence[TaggedName], found: Sequence[Draft], segmenter: CliticSegmenter
+    line: Line,
+    tagged: Sequence[TaggedName],
+    found: Sequence[Draft],
+    segmenter: CliticSegmenter,
+    name_words: Mapping[str, str],
 ) -> list[Draft]:
-    """Return a draft for each tagged name that nothing of its sort in `found` covers already."""
+    """Return a draft for each tagged name that nothing of its sort in `found` covers already.
+
+    `name_words` are the words of many people's names, with how common they are.
+    """
     drafts = []
     names = [part for name in tagged for part in _coordinated(line, name, segmenter)]
     starts = {name.first for name in names if name.label == "PERS"}
@@ -49,10 +59,12 @@ def tagged_drafts(
         trimmed = _trimmed(line, name, found)
         if trimmed is None or trimmed.confidence < LEAST_CONFIDENCE or _is_doubtful(line, trimmed, starts):
             continue
+        if _is_unheard(line, trimmed, name_words):
+            continue
         sort = _SORT[name.label]
         if any(_covers(draft, trimmed) and draft.kind in sort for draft in found):
             continue
-        drafts.append(_draft(line, trimmed, segmenter))
+        drafts.append(_draft(line, trimmed, _clitic_length(line, trimmed, segmenter, name_words)))
     return drafts
 
 
@@ -72,6 +84,10 @@ def _coordinated(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> li
 def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft]) -> TaggedName | None:
     """Return the name up to its first small word; None where the lexicon knows its beginning, and so its end."""
     sort = _SORT[name.label]
+    if name.label == "PERS" and line.words[name.first] in _NAMING_VERBS:
+        if name.end == name.first + 1:
+            return None
+        name = replace(name, first=name.first + 1)
     if any(draft.first == name.first and draft.end < name.end and draft.kind in sort for draft in found):
         return None
     end = name.first + 1
@@ -110,22 +126,36 @@ def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
     return lone and name.confidence < SURE_ALONE and (name.first == 0 or name.end in starts)
 
 
-def _clitic_length(line: Line, index: int, segmenter: CliticSegmenter) -> int:
-    """Return how many letters of the word are clitics: by a reading that the lists know, else by the segmenter."""
-    word = line.words[index]
-    for skip, form in line.forms[index]:
+def _is_unheard(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> bool:
+    """Tell whether no word of a doubtful person is anyone's name, with or without article or clitic: يستعيد رشده."""
+    if name.label != "PERS" or name.confidence >= _SURE_UNHEARD:
+        return False
+    words = line.words[name.first : name.end]
+    heard = {*words, *(word.removeprefix("ال") for word in words), *(form for _, form in line.forms[name.first])}
+    return not any(word in name_words or word in line.grammar.given_names for word in heard)
+
+
+def _clitic_length(line: Line, name: TaggedName, segmenter: CliticSegmenter, name_words: Mapping[str, str]) -> int:
+    """Return how many letters of a name's first word are clitics: by a reading that the lists know, else as cut.
+
+    A و that Wikidata's names have no less often than what is left without it is the name's own: وضاح.
+    """
+    word = line.words[name.first]
+    for skip, form in line.forms[name.first]:
         if form in line.grammar.given_names or form in line.rules.heads or form in line.grammar.holders:
             return skip
-    return len(segmenter.stem(word)[1])
+    cut = segmenter.stem(word)[1]
+    if name.label == "PERS" and cut == "و" and int(name_words.get(word, 0)) >= max(1, int(name_words.get(word[1:], 0))):
+        return 0
+    return len(cut)
 
 
 def _covers(draft: Draft, name: TaggedName) -> bool:
     return draft.first <= name.first and name.end <= draft.end
 
 
-def _draft(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> Draft:
+def _draft(line: Line, name: TaggedName, skip: int) -> Draft:
     kind = _PLAIN[name.label]
-    skip = _clitic_length(line, name.first, segmenter)
     for head in line.heads_at(name.first):
         fits = head.kind in _SORT[name.label] or (name.label == "ORG" and head.kind is MentionKind.FACILITY)
         if fits and name.end - name.first > 1:
