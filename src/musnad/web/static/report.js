@@ -85,7 +85,7 @@
     if (from !== "text" && ranges[number].content.length) {
       const rect = ranges[number].content[0].getBoundingClientRect();
       if (isWide || from === "key") {
-        if (rect.top < 80 || rect.bottom > innerHeight - 40) scrollBy({ top: rect.top - innerHeight / 3 });
+        if (rect.top < 120 || rect.bottom > innerHeight - 40) scrollBy({ top: rect.top - innerHeight / 3 });
       } else if (from === "card") scrollBy({ top: rect.top - innerHeight / 3 });
     }
     if (from !== "card" && isWide) cards[number].scrollIntoView({ block: "nearest" });
