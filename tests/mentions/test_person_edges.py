@@ -1,8 +1,8 @@
 """Where the name of a person begins, and which tagged words are none."""
 
 import pytest
-
 from mention_words import words_of
+
 from musnad.model import MentionKind
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from musnad.api.asking import Admin, Analyst, Asked, Key, PageAsked, Reader, TheService, Words
+from musnad.api.asking import Analyst, Asked, Key, PageAsked, Reader, TheService, Words
 from musnad.api.limits import count_try, in_time
 from musnad.api.reading import sent_document
 from musnad.api.shapes import Rows, Shape, made, paged
@@ -201,7 +201,7 @@ def jobs(service: TheService, _: Analyst, asked: Annotated[JobsAsked, Query()]) 
 
 
 @router.post("/jobs/{number}/retry")
-def retry(service: TheService, _: Admin, number: Annotated[int, Path(ge=1, le=2**53)]) -> QueuedShape:
+def retry(service: TheService, _: Analyst, number: Annotated[int, Path(ge=1, le=2**53)]) -> QueuedShape:
     """Let a job that was laid aside be tried again."""
     if not service.store.queue.revive(number):
         raise HTTPException(404, "no job that was laid aside has this number")
