@@ -6,7 +6,7 @@ import json
 import random
 import sys
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from musnad.stories import StoryFinder, StoryText, story_text
 from musnad.stories.gate import COLUMNS, Gate
 from musnad.stories.grouping import Link
 from musnad.stories.texts import moment_of
+from musnad.text import split_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -33,21 +34,30 @@ CORPUS = "news_ar_2018.jsonl.zip"
 RADIO = "radio_tn_2017.jsonl.zip"
 
 FRAGMENTS = 6000
+CUT_IN = 5  # Some articles are cut finer: a gate that saw stories of three texts alone would split greater ones.
 LOST = 0.35  # Fragments left out: most reports of a day stand alone, and a gate must have seen such.
 SQUEEZED = 20  # Days of the corpus in one: 30 reports a day become the thousands of a busy stream.
 HOURS_APART = 16.0  # Mean time between reports of one happening.
-JUDGED_SHARE = 0.12  # Of all weight in training, what the judged pairs have.
+FOLDERS = (40, 150, 600)  # Reports in the small collections that it is taught on besides.
 STRANGE_DAYS = 20  # Days between reports that cannot be about one happening.
 STRANGERS = 50_000
+COPIES = 1500
+KEPT_OF_COPY = (0.5, 1.0)  # Share of the sentences that a planted copy keeps.
+NEW_HEADLINE = 0.5  # Share of the planted copies whose headline is their second sentence.
 DRAWS = 4  # Times that one report of each day is drawn: nobody there has a partner.
+SHARES = {"cut": 1.0, "strangers": 0.15, "judged": 0.01, "copies": 0.08}  # Weight of each kind of pairs in training.
+STRENGTH = 0.3  # Of the evidence against the prior that all weights are 0 (C of the regression).
+ONE_IN = 5
 KEEP = 0.01
-JOINS = (0.2, 0.3, 0.4, 0.55)
+JOINS = (0.15, 0.2, 0.25, 0.3, 0.4, 0.55)
 HEADLINES = COLUMNS.index("headlines")
-NEAREST = COLUMNS.index("nearest")  # Left out: cut articles always have a partner, reports of a day seldom.
+NO_GATE = Gate(np.zeros(len(COLUMNS)), np.zeros((len(COLUMNS), len(COLUMNS))), 0.0, 1.0, 1.0)
 JOIN = 0.3  # Set between the best F1 on fragments and what reads well: docs/comparing.md.
 
 Rows: TypeAlias = npt.NDArray[np.float64]
 Labels: TypeAlias = npt.NDArray[np.bool_]
+Taught: TypeAlias = tuple[str, Rows, Labels]
+"""A kind of pairs, a key of SHARES; their features; whether each is about one happening."""
 
 
 @dataclass(slots=True)
@@ -57,9 +67,8 @@ class _Recorder(StoryFinder):
     rows: dict[tuple[int, int], Rows] = field(default_factory=dict)
 
     def _links(self, first: int = 0) -> list[Link]:
-        pairs, features, nearest = self.compared(first)
-        for (left, right), row, near in zip(pairs.tolist(), features, nearest, strict=True):
-            self.rows[left, right] = np.append(row, near)
+        pairs, features = self.compared(first)
+        self.rows.update(zip(map(tuple, pairs.tolist()), features, strict=True))
         return []
 
     def named_rows(self) -> list[tuple[str, str, Rows]]:
@@ -77,26 +86,73 @@ def main() -> int:
     records = read_records(asked.shared / CORPUS)
     radio = read_records(asked.shared / RADIO)
     fragments = cut_articles(records, 3 * FRAGMENTS, seed=7)
-    parts = [fragments[start : start + FRAGMENTS] for start in range(0, 3 * FRAGMENTS, FRAGMENTS)]
-    cut = [cut_rows(thinned(parts[0]), dated=False), cut_rows(squeezed(thinned(parts[1])), dated=True)]
-    for draw in range(DRAWS):
-        rows = lone_rows(radio if draw % 2 else [*records, *radio], draw)
-        cut.append((rows, np.zeros(len(rows), dtype=bool)))
-    for strangers in (records, radio):
-        rows = stranger_rows(strangers)
-        cut.append((rows, np.zeros(len(rows), dtype=bool)))
-    features = np.vstack([rows for rows, _ in cut])
-    labels = np.concatenate([same for _, same in cut])
-    judged, verdicts = judged_rows(records, JUDGED)
-    print(f"pairs of fragments and strangers {len(labels)}, of one article {labels.sum()}; judged {len(verdicts)}")
-    print(f"judged pairs, five folds: ROC area {judge_folds((features, labels), (judged, verdicts)):.3f}")
-    weights, intercept = fit((features, labels), (judged, verdicts))
-    for name, weight in zip(COLUMNS, weights, strict=True):
-        print(f"{name:18} {weight:8.3f}")
-    print_levels(parts[2], weights, intercept)
+    unseen = {fragment.source for fragment in fragments[2 * FRAGMENTS :]}
+    taught = [*cut_pairs(records, fragments, unseen), *strange_pairs(records, radio), copied_pairs(records)]
+    judged = ("judged", *judged_rows(records, JUDGED))
+    for kind in SHARES:
+        labels = np.concatenate([same for name, _, same in (*taught, judged) if name == kind])
+        print(f"{kind:10} {len(labels):8} pairs, {labels.sum()} of one happening")
+    print(f"judged pairs, five folds: ROC area {judge_folds(taught, judged):.3f}", flush=True)
+    gate = fit([*taught, judged])
+    print_levels(fragments[2 * FRAGMENTS :], gate)
     if asked.write:
-        GATE.write_text(written_gate(weights, intercept, JOIN), encoding="utf-8")
+        GATE.write_text(written_gate(gate), encoding="utf-8")
     return 0
+
+
+def cut_pairs(
+    records: Sequence[dict[str, Any]], fragments: Sequence[Fragment], unseen: Collection[str]
+) -> Iterator[Taught]:
+    """Yield pairs of fragments: cut in three and finer, dated and undated, in great collections and in small ones."""
+    finer = cut_articles([each for each in records if each["url"] not in unseen], FRAGMENTS, seed=8, cut_in=CUT_IN)
+    first, second = fragments[:FRAGMENTS], fragments[FRAGMENTS : 2 * FRAGMENTS]
+    for collection in (thinned(first), finer):
+        yield "cut", *cut_rows(collection, dated=False)
+    for collection in (thinned(second), finer):
+        yield "cut", *cut_rows(squeezed(collection), dated=True)
+    for size in FOLDERS:
+        for start in range(0, 10 * size, size):
+            yield "cut", *cut_rows(thinned(second[start : start + size]), dated=False)
+            yield "cut", *cut_rows(squeezed(thinned(first[start : start + size])), dated=True)
+
+
+def strange_pairs(records: Sequence[dict[str, Any]], radio: Sequence[dict[str, Any]]) -> Iterator[Taught]:
+    """Yield pairs of whole reports that are strangers to each other."""
+    found = [lone_rows(radio if draw % 2 else [*records, *radio], draw) for draw in range(DRAWS)]
+    found += [stranger_rows(records), stranger_rows(radio)]
+    for rows in found:
+        yield "strangers", rows, np.zeros(len(rows), dtype=bool)
+
+
+def copied_pairs(records: Sequence[dict[str, Any]]) -> Taught:
+    """Return the pairs of reports and copies of them that lost some sentences, with the old headline or a new one."""
+    chance = random.Random(5)
+    chosen = chance.sample(records, 2 * COPIES)
+    texts = [_whole_text(record, record["url"], None) for record in chosen]
+    for record in chosen[:COPIES]:
+        sentences, _ = split_sentences(record["text"] or "")
+        parts = [record["text"][each.tokens[0].start : each.tokens[-1].end] for each in sentences]
+        if len(parts) > 3:
+            kept = sorted(
+                chance.sample(range(1, len(parts)), max(2, round(chance.uniform(*KEPT_OF_COPY) * len(parts)) - 1))
+            )
+            title = parts[1] if chance.random() < NEW_HEADLINE else record["title"]
+            copy = {"title": title, "text": "\n".join(parts[at] for at in kept)}
+            texts.append(_whole_text(copy, f"copy {record['url']}", None))
+    pairs = [
+        (one, other, row) for one, other, row in _record(texts) if one.startswith("copy ") != other.startswith("copy ")
+    ]
+    rows = np.array([row for one, other, row in pairs if one.removeprefix("copy ") == other.removeprefix("copy ")])
+    rows = with_dates(rows, chance)
+    return "copies", rows, np.ones(len(rows), dtype=bool)
+
+
+def with_dates(rows: Rows, chance: random.Random) -> Rows:
+    """Return the rows with every second pair told to be dated, up to three days apart."""
+    rows = rows.copy()
+    rows[::2, COLUMNS.index("dated")] = 1.0
+    rows[::2, COLUMNS.index("days")] = [chance.uniform(0, 3) for _ in rows[::2]]
+    return rows
 
 
 def read_records(path: Path) -> list[dict[str, Any]]:
@@ -128,10 +184,7 @@ def stranger_rows(records: Sequence[dict[str, Any]]) -> Rows:
     found = _record(_whole_text(record, record["url"], None) for record in records)
     day_of = {record["url"]: _day(record["published"]) for record in records}
     apart = [row for one, other, row in found if abs(day_of[one] - day_of[other]) >= STRANGE_DAYS]
-    rows = np.array(chance.sample(apart, min(STRANGERS, len(apart))))
-    rows[::2, COLUMNS.index("dated")] = 1.0
-    rows[::2, COLUMNS.index("days")] = [chance.uniform(0, 3) for _ in rows[::2]]
-    return rows
+    return with_dates(np.array(chance.sample(apart, min(STRANGERS, len(apart)))), chance)
 
 
 def _day(written: str) -> int:
@@ -190,68 +243,77 @@ def _whole_text(record: dict[str, Any], name: str, published: datetime | None) -
 
 
 def _record(texts: Iterable[StoryText]) -> list[tuple[str, str, Rows]]:
-    recorder = _Recorder()
+    recorder = _Recorder(NO_GATE)
     recorder.add(list(texts))
     recorder.regroup()
     return recorder.named_rows()
 
 
-def fit(cut: tuple[Rows, Labels], judged: tuple[Rows, Labels]) -> tuple[Rows, float]:
-    """Return the weights and the intercept; fragments never share a headline: whole reports teach `headlines`."""
-    features = np.vstack([cut[0], judged[0]])
-    features[:, NEAREST] = 0
-    labels = np.concatenate([cut[1], judged[1]])
-    share = JUDGED_SHARE / (1 - JUDGED_SHARE) * len(cut[1]) / len(judged[1])
-    weights = np.concatenate([np.ones(len(cut[1])), np.full(len(judged[1]), share)])
-    scale = StandardScaler().fit(features[: len(cut[1])])
+def fit(taught: Sequence[Taught]) -> Gate:
+    """Return the gate; each kind of pairs has its share of the weight, however many they are."""
+    features = np.vstack([rows for _, rows, _ in taught])
+    labels = np.concatenate([same for *_, same in taught])
+    kinds = np.concatenate([np.full(len(same), list(SHARES).index(kind)) for kind, _, same in taught])
+    sizes = np.bincount(kinds, minlength=len(SHARES))
+    weights = (np.array(list(SHARES.values())) / np.maximum(sizes, 1))[kinds]
+    # There are twenty times as many strangers as partners: one in so many stands for the others.
+    drawn = labels | (np.arange(len(labels)) % ONE_IN == 0)
+    weights = np.where(labels, weights, ONE_IN * weights)[drawn]
+    weights *= len(weights) / weights.sum()
+    features, labels, whole = features[drawn], labels[drawn], kinds[drawn] != list(SHARES).index("cut")
+    scale = StandardScaler().fit(features[~whole])
     scale.scale_[scale.scale_ == 0] = 1.0
-    model = LogisticRegression(C=0.01, max_iter=2000)
-    # Fragments have no two headlines and would teach that shared ones mean nothing; strangers and judged pairs have.
-    scale.scale_[HEADLINES] = judged[0][:, HEADLINES].std()
+    # Fragments have no two headlines: those of whole reports tell how far headlines vary.
+    scale.scale_[HEADLINES] = features[whole, HEADLINES].std()
+    ones, others = np.triu_indices(len(COLUMNS))
     scaled = scale.transform(features)
-    scaled[: len(cut[1])][cut[0][:, HEADLINES] == 0, HEADLINES] = 0
-    model.fit(scaled, labels, sample_weight=weights)
-    slopes = model.coef_[0] / scale.scale_
-    slopes[NEAREST] = 0
-    return slopes, float(model.intercept_[0] - slopes @ scale.mean_)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=30, tol=1e-3)
+    model.fit(np.hstack((scaled, scaled[:, ones] * scaled[:, others])), labels, sample_weight=weights)
+    slopes = model.coef_[0]
+    products = np.zeros((len(COLUMNS), len(COLUMNS)))
+    products[ones, others] = slopes[len(COLUMNS) :] / (scale.scale_[ones] * scale.scale_[others])
+    linear = slopes[: len(COLUMNS)] / scale.scale_
+    intercept = model.intercept_[0] - linear @ scale.mean_ + scale.mean_ @ products @ scale.mean_
+    return Gate(linear - (products + products.T) @ scale.mean_, products, float(intercept), KEEP, JOIN)
 
 
-def judge_folds(cut: tuple[Rows, Labels], judged: tuple[Rows, Labels]) -> float:
+def judge_folds(taught: Sequence[Taught], judged: Taught) -> float:
     """Return the area under the ROC curve over the judged pairs, each scored by a gate that has not seen it."""
-    scores = np.zeros(len(judged[1]))
+    _, rows, same = judged
+    scores = np.zeros(len(same))
     for fold in range(5):
         held = np.arange(len(scores)) % 5 == fold
-        weights, intercept = fit(cut, (judged[0][~held], judged[1][~held]))
-        scores[held] = judged[0][held] @ weights + intercept
-    return float(roc_auc_score(judged[1], scores))
+        gate = fit([*taught, ("judged", rows[~held], same[~held])])
+        scores[held] = gate.probabilities(rows[held])
+    return float(roc_auc_score(same, scores))
 
 
-def print_levels(fragments: Sequence[Fragment], weights: Rows, intercept: float) -> None:
+def print_levels(fragments: Sequence[Fragment], gate: Gate) -> None:
     """Print BCubed precision, recall and F1 at each of JOINS on fragments not trained on."""
-    fragments = squeezed(fragments)
-    texts = texts_of(fragments, dated=True)
     sources = [fragment.source for fragment in fragments]
-    for join in JOINS:
-        stories = group(texts, gate=Gate(weights, intercept, KEEP, join))
-        score = score_groups(labels_of(texts, stories), sources)
-        print(f"join {join:.2f}: precision {score.precision:.3f}, recall {score.recall:.3f}, F1 {score.f1:.3f}")
+    for dated in (True, False):
+        texts = texts_of(squeezed(fragments), dated=dated)
+        for join in JOINS:
+            score = score_groups(labels_of(texts, group(texts, gate=replace(gate, join=join))), sources)
+            told = f"precision {score.precision:.3f}, recall {score.recall:.3f}, F1 {score.f1:.3f}"
+            print(f"{'dated' if dated else 'undated':8} join {join:.2f}: {told}", flush=True)
 
 
-def written_gate(weights: Rows, intercept: float, join: float) -> str:
+def written_gate(gate: Gate) -> str:
     """Return the text of gate.toml."""
-    lines = [f"{name} = {weight:.4f}" for name, weight in zip(COLUMNS, weights, strict=True)]
-    return "\n".join(
-        (
-            "# The gate of stories, written by training/train_stories.py; docs/models.md says from what.",
-            f"intercept = {intercept:.4f}",
-            f"keep = {KEEP}",
-            f"join = {join}",
-            "",
-            "[weights]",
-            *lines,
-            "",
-        )
-    )
+    lines = [
+        "# The gate of stories, written by training/train_stories.py; docs/models.md says from what.",
+        f"intercept = {gate.intercept:.5g}",
+        f"keep = {gate.keep}",
+        f"join = {gate.join}",
+        "",
+        "[weights]",
+        *(f"{name} = {weight:.5g}" for name, weight in zip(COLUMNS, gate.weights.tolist(), strict=True)),
+    ]
+    for at, name in enumerate(COLUMNS):
+        lines += ["", f"[products.{name}]"]
+        lines += [f"{COLUMNS[to]} = {gate.products[at, to]:.5g}" for to in range(at, len(COLUMNS))]
+    return "\n".join([*lines, ""])
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def compare_reports(
     distinct = tuple({report.id: report for report in reports}.values())
     pairs, families = find_copies(distinct)
     namings, merges, entities = merge_entities(distinct, judgements)
-    stories, _ = cluster_stories(distinct, families)
+    stories, story_changes = cluster_stories(distinct, families)
     dated = redate_copies({report.id: report for report in distinct}, families, pairs)
     index = SourceIndex()
     index.add(dated, families, pairs, entities, namings)
@@ -38,4 +38,5 @@ def compare_reports(
         stories,
         propositions,
         contradictions,
+        story_changes,
     )

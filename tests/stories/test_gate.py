@@ -1,9 +1,12 @@
 """The gate's file is checked when it is read."""
 
+import numpy as np
 import pytest
+from story_reports import reports_of
 
 from musnad.errors import LanguageDataError
-from musnad.stories.gate import COLUMNS, load_gate, parse_gate
+from musnad.stories import StoryFinder, story_text
+from musnad.stories.gate import COLUMNS, Gate, load_gate, parse_gate
 
 
 def test_the_shipped_gate_weighs_every_feature() -> None:
@@ -13,10 +16,26 @@ def test_the_shipped_gate_weighs_every_feature() -> None:
 
 
 def test_days_apart_speak_against_one_happening() -> None:
-    assert load_gate().weights[COLUMNS.index("days")] < 0
+    finder = StoryFinder()
+    finder.add([story_text(each.id, each.article) for each in reports_of("bridge", "ship", "prize") if each.article])
+    rows = finder.compared()[1][:1].repeat(2, axis=0)
+    rows[:, COLUMNS.index("days")] = 0.2, 6.0
+    soon, late = load_gate().probabilities(rows).tolist()
+    assert soon > late
 
 
-@pytest.mark.parametrize("written", ["", "intercept = ", "intercept = 1\nkeep = 0\njoin = 1\n[weights]\ncosine = 1\n"])
+def test_squares_and_products_are_weighed() -> None:
+    products = np.zeros((len(COLUMNS), len(COLUMNS)))
+    products[0, 0], products[0, 1] = 2.0, 3.0
+    rows = np.zeros((1, len(COLUMNS)))
+    rows[0, :2] = 0.5, 2.0
+    gate = Gate(np.zeros(len(COLUMNS)), products, -3.5, 0.1, 0.5)
+    assert gate.probabilities(rows).tolist() == [0.5]
+
+
+@pytest.mark.parametrize(
+    "written", ["", "intercept = ", "intercept = 1\nkeep = 0\njoin = 1\n[products]\n[weights]\ncosine = 1\n"]
+)
 def test_a_broken_gate_names_its_file(written: str) -> None:
     with pytest.raises(LanguageDataError, match=r"gate\.toml is broken"):
         parse_gate(written)

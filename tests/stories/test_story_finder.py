@@ -19,7 +19,7 @@ def gate(join: float) -> Gate:
     """Return a gate whose probability is about the cosine: what has half in common passes at .5."""
     weights = np.zeros(len(COLUMNS))
     weights[COLUMNS.index("cosine")] = 12.0
-    return Gate(weights, -6.0, 0.01, join)
+    return Gate(weights, np.zeros((len(COLUMNS), len(COLUMNS))), -6.0, 0.01, join)
 
 
 def test_a_later_report_joins_and_the_id_stays() -> None:

@@ -14,7 +14,7 @@ from musnad.stories.gate import Gate, load_gate
 from musnad.text import split_sentences
 
 PARTS = 3
-_LEAST_SENTENCES = 6  # Two a fragment: less is no report.
+_SENTENCES = 2  # In a fragment, at least: less is no report.
 _APART_HOURS = 12.0
 
 
@@ -40,8 +40,8 @@ class GroupScores:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def cut_articles(records: Iterable[Mapping[str, Any]], count: int, seed: int) -> list[Fragment]:
-    """Return `count` fragments of articles drawn at random: sentence i, the headline first, goes to fragment i mod 3.
+def cut_articles(records: Iterable[Mapping[str, Any]], count: int, seed: int, *, cut_in: int = PARTS) -> list[Fragment]:
+    """Return `count` fragments of random articles: sentence i, the headline first, goes to fragment i mod `cut_in`.
 
     Each fragment gets a time of its own within 12 hours of the article's, so that equal times betray nothing.
     """
@@ -52,13 +52,13 @@ def cut_articles(records: Iterable[Mapping[str, Any]], count: int, seed: int) ->
     for record in chosen:
         text = f"{record['title'].strip()}\n{record['text'].strip()}"
         sentences, _ = split_sentences(text)
-        if len(sentences) < _LEAST_SENTENCES:
+        if len(sentences) < _SENTENCES * cut_in:
             continue
         parts = [text[each.tokens[0].start : each.tokens[-1].end] for each in sentences]
-        for part in range(PARTS):
+        for part in range(cut_in):
             apart = timedelta(hours=chance.uniform(-_APART_HOURS, _APART_HOURS))
             date = FoundDate(read_time(record["published"]) + apart, True, "stated")
-            body = "\n".join(parts[part::PARTS])
+            body = "\n".join(parts[part::cut_in])
             article = Article(body, "ar", part == 0, outlet=Found(record["outlet"], "stated"), published=date)
             fragments.append(Fragment(article, record["url"]))
         if len(fragments) >= count:

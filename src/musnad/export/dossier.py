@@ -6,7 +6,7 @@ import msgspec
 
 from musnad.export.contract import encode_record
 from musnad.export.propositions import contradiction_records, proposition_records
-from musnad.model import CopyFamily, CopyPair, Dossier, Entity, Merge, Naming, Report, Story
+from musnad.model import CopyFamily, CopyPair, Dossier, Entity, Merge, Naming, Report, Story, StoryChange
 
 
 def render_dossier(dossier: Dossier) -> str:
@@ -20,6 +20,7 @@ def render_dossier(dossier: Dossier) -> str:
         "namings": [_naming_record(naming) for naming in dossier.namings],
         "merges": [_merge_record(merge) for merge in dossier.merges],
         "stories": [_story_record(story) for story in dossier.stories],
+        "story_changes": [_change_record(change) for change in dossier.story_changes],
         "propositions": list(proposition_records(dossier)),
         "contradictions": list(contradiction_records(dossier)),
     }
@@ -36,6 +37,16 @@ def _report_record(report: Report) -> dict[str, Any]:
         "title": article.title.value if article and article.title else None,
         "published": article.published.iso if article and article.published else None,
         "failed": report.failed,
+    }
+
+
+def _change_record(change: StoryChange) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "story": change.story,
+        "into": list(change.into),
+        "at": change.at.isoformat() if change.at else None,
+        "reasons": list(change.reasons),
     }
 
 

@@ -7,7 +7,7 @@ from musnad.model.entity import Entity, Merge, Naming
 from musnad.model.notebook import table
 from musnad.model.proposition import Contradiction, Proposition
 from musnad.model.report import Report
-from musnad.model.story import Story
+from musnad.model.story import Story, StoryChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Dossier:
     stories: tuple[Story, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    story_changes: tuple[StoryChange, ...] = ()
 
     @property
     def origins(self) -> int:

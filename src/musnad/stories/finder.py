@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
-import numpy.typing as npt
 
 from musnad.model import Story, StoryChange
-from musnad.stories.features import NAMES, Comparer, Matrix
+from musnad.stories.features import Comparer, Matrix
 from musnad.stories.gate import Gate, load_gate
 from musnad.stories.grouping import Link, group_linked
 from musnad.stories.index import TermIndex
 from musnad.stories.ledger import Ledger
+from musnad.stories.neighbours import Neighbours, Places
 from musnad.stories.telling import Node, tell_stories
 from musnad.stories.texts import StoryText, moment_of
 from musnad.stories.vectors import Vocabulary
@@ -22,6 +22,7 @@ WINDOW_DAYS = 7
 """Days before the last report whose reports are grouped again; what is older stays where it is."""
 _REGROUP_SHARE = 0.1  # The window is grouped again once it grew by this share: the cost of a report stays bounded.
 _REGROUP_LEAST = 20
+_FORGET_SHARE = 0.05  # To clear the tables costs as much as the window is long, so it waits for this share to be old.
 _UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -41,11 +42,10 @@ class StoryFinder:
     _ledger: Ledger = field(default_factory=Ledger)
     _nodes: list[Node] = field(default_factory=list)
     _place_of: dict[str, int] = field(default_factory=dict)
-    _edges: list[tuple[int, int]] = field(default_factory=list)
-    _features: list[Matrix] = field(default_factory=list)
-    _nearest: list[float] = field(default_factory=list)
+    _neighbours: Neighbours = field(default_factory=Neighbours)
     _clock: datetime = _UNDATED
     _oldest: int = 0
+    _forgotten: int = 0
     _new: int = 0
 
     def add(self, texts: Sequence[StoryText], copies: Iterable[tuple[str, str]] = ()) -> None:
@@ -110,7 +110,6 @@ class StoryFinder:
                 continue
             self._place_of[text.report] = len(self._nodes)
             self._nodes.append(Node(text, self._vocabulary.weigh(text), self._clock))
-            self._nearest.append(0.0)
         self._forget()
         for place in range(base, len(self._nodes)):
             self._compare(place)
@@ -122,7 +121,7 @@ class StoryFinder:
             self._assign(base)
 
     def _forget(self) -> None:
-        """Let go of what is older than the window."""
+        """Let go of what is older than the window; the tables are cleared once a share of the window has gone."""
         since = self._clock - timedelta(days=WINDOW_DAYS) if self._clock != _UNDATED else self._clock
         oldest = self._oldest
         while oldest < len(self._nodes) and self._nodes[oldest].seen < since:
@@ -130,12 +129,11 @@ class StoryFinder:
         if oldest == self._oldest:
             return
         self._oldest = oldest
-        self._index.forget(oldest)
-        kept = [at for at, (left, _) in enumerate(self._edges) if left >= oldest]
-        features = np.concatenate(self._features) if self._features else np.zeros((0, len(NAMES)))
-        self._edges = [self._edges[at] for at in kept]
-        self._features = [features[kept]]
         self._ledger.freeze(oldest)
+        if oldest - self._forgotten >= _FORGET_SHARE * (len(self._nodes) - oldest):
+            self._forgotten = oldest
+            self._index.forget(oldest)
+            self._neighbours.forget(oldest)
 
     def _compare(self, place: int) -> None:
         """Note how near the report is to those before it that share its rare terms."""
@@ -151,33 +149,20 @@ class StoryFinder:
             moment_of(node.text.published),
             [moment_of(other.text.published) for other in others],
         )
-        for other, cosine in zip(near, (features[:, 0] ** 2).tolist(), strict=True):
-            self._nearest[other] = max(self._nearest[other], cosine)
-            self._nearest[place] = max(self._nearest[place], cosine)
-        self._edges += [(other, place) for other in near]
-        self._features.append(features)
+        self._neighbours.note(place, near, features)
 
     # -- grouping ------------------------------------------------------------------------------
 
-    def compared(self, first: int = 0) -> tuple[npt.NDArray[np.int64], Matrix, npt.NDArray[np.float64]]:
-        """Return the pairs of places compared in the window whose later one is `first` or after, and their features.
-
-        The third array is `nearest`: the cosine over the greatest that either report has with any.
-        """
-        if not self._edges:
-            return np.zeros((0, 2), dtype=np.int64), np.zeros((0, len(NAMES))), np.zeros(0)
-        self._features = [np.concatenate(self._features)]
-        pairs = np.array(self._edges)
-        chosen = np.flatnonzero(pairs[:, 1] >= first)
-        pairs, features = pairs[chosen], self._features[0][chosen]
-        nearest = np.array(self._nearest)
-        most = np.maximum(nearest[pairs[:, 0]], nearest[pairs[:, 1]])
-        return pairs, features, features[:, 0] ** 2 / np.maximum(most, 1e-9)
+    def compared(self, first: int = 0) -> tuple[Places, Matrix]:
+        """Return the pairs of places compared in the window whose later one is `first` or after, and their features."""
+        pairs, features = self._neighbours.pairs(range(max(first, self._oldest), len(self._nodes)))
+        recent = pairs[:, 0] >= self._oldest
+        return pairs[recent], features[recent]
 
     def _links(self, first: int = 0) -> list[Link]:
         """Return the links of the window that end in reports from `first` on, and are probable enough to be kept."""
-        pairs, features, nearest = self.compared(first)
-        chances = self.gate.probabilities(features, nearest)
+        pairs, features = self.compared(first)
+        chances = self.gate.probabilities(features)
         kept = np.flatnonzero(chances >= self.gate.keep)
         found = zip(pairs[kept].tolist(), chances[kept].tolist(), strict=True)
         return [(left, right, chance) for (left, right), chance in found]

@@ -10,26 +10,29 @@ import numpy.typing as npt
 
 from musnad.errors import LanguageDataError
 from musnad.stories.features import NAMES, Matrix
+from musnad.stories.neighbours import STANDING
 
-COLUMNS = (*NAMES, "nearest")
-"""`nearest` is the cosine over the greatest that either report has with any: 1 for the nearest neighbour of both."""
+COLUMNS = (*NAMES, *STANDING)
+PRODUCTS = tuple((one, other) for at, one in enumerate(COLUMNS) for other in COLUMNS[at:])
+"""What is weighed besides the features: their squares, and the products of two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A logistic model: a weight for each of COLUMNS. Groups join at an average probability of `join` and more.
+    """A logistic model: a weight for each of COLUMNS, and a triangular matrix of weights for PRODUCTS.
 
-    Pairs under `keep` are forgotten.
+    Groups join at an average probability of `join` and more. Pairs under `keep` are forgotten.
     """
 
     weights: npt.NDArray[np.float64]
+    products: npt.NDArray[np.float64]
     intercept: float
     keep: float
     join: float
 
-    def probabilities(self, features: Matrix, nearest: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Return the probability for each row of features and its `nearest`."""
-        total = features @ self.weights[:-1] + nearest * self.weights[-1] + self.intercept
+    def probabilities(self, features: Matrix) -> npt.NDArray[np.float64]:
+        """Return the probability for each row of features."""
+        total = ((features @ self.products + self.weights) * features).sum(axis=1) + self.intercept
         return np.asarray(1 / (1 + np.exp(-np.clip(total, -50, 50))))
 
 
@@ -43,10 +46,14 @@ def parse_gate(written: str) -> Gate:
     """Return the gate that the text of a gate.toml holds; raise LanguageDataError where it is broken."""
     try:
         table = tomllib.loads(written)
-        weights = table["weights"]
+        weights, products = table["weights"], table["products"]
         if set(weights) != set(COLUMNS):
             raise ValueError(f"it must weigh {', '.join(COLUMNS)}, and weighs {', '.join(weights)}")
+        matrix = np.zeros((len(COLUMNS), len(COLUMNS)))
+        for one, row in products.items():
+            for other, weight in row.items():
+                matrix[COLUMNS.index(one), COLUMNS.index(other)] = float(weight)
         ordered = np.array([float(weights[name]) for name in COLUMNS])
-        return Gate(ordered, float(table["intercept"]), float(table["keep"]), float(table["join"]))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        return Gate(ordered, matrix, float(table["intercept"]), float(table["keep"]), float(table["join"]))
+    except (tomllib.TOMLDecodeError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise LanguageDataError(f"stories/gate.toml is broken: {error}; training/train_stories.py writes it") from error

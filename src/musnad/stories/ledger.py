@@ -64,10 +64,12 @@ class Ledger:
         `sizes` are the reports of each text, `heads` the ids under which they would open a story.
         """
         group_of = {place: number for number, group in enumerate(groups) for place in group.members}
-        told = [story for story in self.stories() if sum(sizes[place] for place in self._texts[story]) > 1]
+        # Stories without a text in the window cannot change: the cost does not grow with all that ever was.
+        touched = sorted({self.story_of[place] for place in group_of}, key=lambda story: self._opened_by[story])
+        told = [story for story in touched if sum(sizes[place] for place in self._texts[story]) > 1]
         before = {story: set(self._texts[story]) for story in told}
         claims: dict[int, list[str]] = defaultdict(list)
-        for story in {self.story_of[place]: None for place in sorted(group_of)}:
+        for story in touched:
             claims[self._home(story, group_of)].append(story)
         for number, group in enumerate(groups):
             opened = sorted(claims[number], key=lambda story: self._opened_by[story])
