@@ -23,17 +23,25 @@ def convert(
     ] = 1_000_000_000,
     max_bytes: MaxBytesOption = 20_000_000,
     workers: WorkersOption = 1,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Read by N workers of a Ray cluster; local starts one here."),
+    ] = None,
 ) -> None:
     """Read documents into Parquet files of reports and claims; what is converted already is skipped.
 
     Exit status: 0 all read, 1 some documents could not be read, 2 wrong usage.
     """
     with command_errors():
-        from musnad.engine import convert_parts, plan_parts
+        from musnad.engine import convert_on_ray, convert_parts, plan_parts
 
         parts = plan_parts(sources, part_bytes=part_bytes)
         failures = 0
-        for done in convert_parts(parts, into, workers=workers, max_bytes=max_bytes):
+        if ray is None:
+            found = convert_parts(parts, into, workers=workers, max_bytes=max_bytes)
+        else:
+            found = convert_on_ray(parts, into, address=ray, workers=workers, max_bytes=max_bytes)
+        for done in found:
             for message in done.failed:
                 typer.echo(f"musnad: {message}", err=True)
             failures += len(done.failed)
