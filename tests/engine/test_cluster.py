@@ -11,8 +11,8 @@ from threading import Event, Thread
 import pytest
 from warc_files import demo_pages, write_warc
 
-from musnad.engine import convert_on_ray, convert_parts, load_reports, plan_parts
-from musnad.engine.places import Place
+from musnad.engine.archives import convert_on_ray, convert_parts, load_reports, plan_parts
+from musnad.engine.archives.places import Place
 from musnad.store import open_store
 
 NO_RAY = "Ray is not installed (musnad[ray]): reading on a cluster was not tried"

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from warc_files import REPORTS, demo_pages, write_warc
 
 from musnad.cli import main
-from musnad.engine import Part, convert_parts, load_reports, plan_parts
-from musnad.engine.parts import hash_of, load_part
+from musnad.engine.archives import Part, convert_parts, load_reports, plan_parts
+from musnad.engine.archives.parts import hash_of, load_part
 from musnad.errors import UsageError
 from musnad.intake import load_documents
 from musnad.keeping import CompareSettings

@@ -33,7 +33,7 @@ def convert(
     Exit status: 0 all read, 1 some documents could not be read, 2 wrong usage.
     """
     with command_errors():
-        from musnad.engine import convert_on_ray, convert_parts, plan_parts
+        from musnad.engine.archives import convert_on_ray, convert_parts, plan_parts
 
         parts = plan_parts(sources, part_bytes=part_bytes)
         failures = 0
@@ -63,7 +63,7 @@ def load(
     Exit status: 0 done, 2 wrong usage.
     """
     with command_errors():
-        from musnad.engine import load_reports
+        from musnad.engine.archives import load_reports
 
         with open_given(store) as opened:
             renew_search_keys(opened)

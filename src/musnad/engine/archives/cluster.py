@@ -4,8 +4,8 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from musnad.engine.converting import Converted, convert_part
-from musnad.engine.parts import Part
+from musnad.engine.archives.converting import Converted, convert_part
+from musnad.engine.archives.parts import Part
 from musnad.errors import UsageError
 
 LOCAL = "local"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from musnad.engine.columns import claim_rows, claim_schema, read_by, report_row, report_schema
-from musnad.engine.parts import Part, hash_of, load_part
-from musnad.engine.places import Place
+from musnad.engine.archives.columns import claim_rows, claim_schema, read_by, report_row, report_schema
+from musnad.engine.archives.parts import Part, hash_of, load_part
+from musnad.engine.archives.places import Place
 from musnad.engine.reading import read_documents
 from musnad.keeping.version import reader_version
 from musnad.model import Report

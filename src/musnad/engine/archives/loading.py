@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from musnad.engine.columns import reader_of, report_of
-from musnad.engine.converting import REPORTS
-from musnad.engine.places import Place
+from musnad.engine.archives.columns import reader_of, report_of
+from musnad.engine.archives.converting import REPORTS
+from musnad.engine.archives.places import Place
 from musnad.errors import UsageError
 from musnad.keeping import AddSummary, CompareSettings, compare_new
 from musnad.keeping.version import reader_version

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from musnad.engine.places import Place
+from musnad.engine.archives.places import Place
 from musnad.errors import UsageError
 from musnad.intake import KNOWN_SUFFIXES, WARC_SUFFIXES, is_archive, load_documents, load_warc_range, record_offsets
 from musnad.model import RawDocument
