@@ -25,3 +25,14 @@ def test_a_conjunction_before_a_name_is_left_out() -> None:
 
 def test_words_about_a_place_are_no_surroundings_of_it() -> None:
     assert "حول اليمن" not in words_of("انتهت المحادثات حول اليمن في جنيف.", MentionKind.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وفي موسكو التقى سيرغي لافروف بوزير الدفاع القطري أمس.", "سيرغي لافروف"),
+        ("ورحب فيصل الدباغ بالمبادرة التي قدمها كريم لوزير الخارجية.", "فيصل الدباغ"),
+    ],
+)
+def test_a_word_with_a_preposition_closes_a_name(text: str, person: str) -> None:
+    assert person in words_of(text, MentionKind.PERSON)

@@ -9,7 +9,7 @@ from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, TaggedName, Tagging
-from musnad.model import MentionKind
+from musnad.model import LinkKind, MentionKind
 
 _PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE, MentionKind.FACILITY})
 _BODIES = frozenset(
@@ -56,7 +56,7 @@ def tagged_drafts(
     names = [part for name in tagged for part in _coordinated(line, name, segmenter)]
     starts = {name.first for name in names if name.label == "PERS"}
     for name in names:
-        trimmed = _trimmed(line, name, found)
+        trimmed = _trimmed(line, name, found, name_words)
         if trimmed is None or trimmed.confidence < LEAST_CONFIDENCE or _is_doubtful(line, trimmed, starts):
             continue
         if _is_unheard(line, trimmed, name_words):
@@ -81,7 +81,7 @@ def _coordinated(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> li
     return [replace(name, first=first, end=end) for first, end in pairwise(bounds)]
 
 
-def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft]) -> TaggedName | None:
+def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft], name_words: Mapping[str, str]) -> TaggedName | None:
     """Return the name up to its first small word; None where the lexicon knows its beginning, and so its end."""
     sort = _SORT[name.label]
     if name.label == "PERS" and line.words[name.first] in _NAMING_VERBS:
@@ -91,9 +91,9 @@ def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft]) -> TaggedName
     if any(draft.first == name.first and draft.end < name.end and draft.kind in sort for draft in found):
         return None
     end = name.first + 1
-    while end < name.end and not _ends_name(line, name, end):
+    while end < name.end and not (_ends_name(line, name, end) or _leaves_name(line, name, end, name_words)):
         end += 1
-    if end < name.end and end == name.first + 1:
+    if end < name.end and end == name.first + 1 and not _stands_alone(line, name, end, name_words):
         return None
     return replace(name, end=end)
 
@@ -104,6 +104,32 @@ def _ends_name(line: Line, name: TaggedName, index: int) -> bool:
     if name.label == "PERS" and (word.startswith(("لل", "بال")) or _is_owned(line, name, index)):
         return True
     return line.is_stop(index) and word not in _LETTER_NAMES
+
+
+def _leaves_name(line: Line, name: TaggedName, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether a word behind a person is nobody's name but something the lists know: لافروف بوزير، كريم السياسي."""
+    word = line.words[index]
+    if name.label != "PERS" or word in name_words or word in line.grammar.given_names or index in _bound(line, name):
+        return False
+    if word[0] in "بل" and len(word) > 3:
+        rest = word[1:]
+        if index == name.first + 1 and line.words[name.first] in line.grammar.given_names:
+            return False  # سارة بايلين: a given name asks for a surname
+        known = rest in name_words or rest in line.grammar.given_names or rest in line.grammar.holders
+        return known or any(letter.isdigit() for letter in rest)
+    holder = line.grammar.holders.get(word.removeprefix("ال"))
+    return word.startswith("ال") and holder is not None and holder.kind is LinkKind.PERSON
+
+
+def _bound(line: Line, name: TaggedName) -> set[int]:
+    """Return the places of words that بن, أبو or عبد before them make part of the name."""
+    links = line.rules.words["name_links"]
+    return {place for place in range(name.first + 1, name.end) if line.words[place - 1] in links}
+
+
+def _stands_alone(line: Line, name: TaggedName, end: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether the one word left of a person is a name: what was cut off behind it says nothing against it."""
+    return _leaves_name(line, name, end, name_words) and line.words[name.first] in name_words
 
 
 def _is_owned(line: Line, name: TaggedName, index: int) -> bool:
