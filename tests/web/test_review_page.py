@@ -6,7 +6,12 @@ from starlette.testclient import TestClient
 from browsing import Desk
 from desk_site import token_of
 from musnad.model import JudgementKind
-from musnad.store.finding.questions import claim_questions, merge_questions
+from musnad.store.finding.questions import (
+    claim_questions,
+    count_claim_questions,
+    count_merge_questions,
+    merge_questions,
+)
 
 
 def post(client: TestClient, path: str, **form: str) -> int:
@@ -28,10 +33,12 @@ def test_a_decision_needs_the_token_of_a_form(demo_desk: TestClient) -> None:
 
 
 def test_what_was_decided_is_asked_no_more_until_it_is_taken_back(desk: Desk, demo_desk: TestClient) -> None:
+    before = count_claim_questions(desk.store)
     asked = claim_questions(desk.store, most=1)[0]
     form = {"report": asked.words.report.id, "claim": asked.id, "decision": "right"}
     assert post(demo_desk, "/review/claims", **form) == 303
     assert asked.id not in {each.id for each in claim_questions(desk.store, most=500)}
+    assert count_claim_questions(desk.store) == before - 1
     (made,) = [each for each in desk.store.reviews.all() if each.kind is JudgementKind.RIGHT]
     assert post(demo_desk, "/review/undo", judgement=made.id, about="claims") == 303
     assert claim_questions(desk.store, most=1)[0].id == asked.id
@@ -43,3 +50,14 @@ def test_the_likeliest_pair_is_asked_first(desk: Desk) -> None:
     scores = [each.merge.score for each in merge_questions(desk.store, most=100)]
     assert scores == sorted(scores, reverse=True)
     assert scores
+
+
+def test_a_pair_that_was_decided_is_asked_no_more(desk: Desk, demo_desk: TestClient) -> None:
+    before = count_merge_questions(desk.store)
+    asked = merge_questions(desk.store, most=1)[0].merge
+    assert post(demo_desk, "/review/names", left=asked.left, right=asked.right, decision="not_same") == 303
+    assert count_merge_questions(desk.store) == before - 1
+    assert asked not in {each.merge for each in merge_questions(desk.store, most=100)}
+    (made,) = [each for each in desk.store.reviews.all() if each.kind is JudgementKind.NOT_SAME]
+    assert post(demo_desk, "/review/undo", judgement=made.id) == 303
+    assert count_merge_questions(desk.store) == before

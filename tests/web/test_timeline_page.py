@@ -1,7 +1,8 @@
 """The timeline draws a bar for each stretch of time, as tall as its claims, each with the way to its reports."""
 
+import itertools
 import re
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -74,3 +75,12 @@ def test_the_picture_that_is_saved_is_sound_and_inert(demo_desk: TestClient) -> 
     assert "attachment" in answer.headers["content-disposition"]
     tree = ElementTree.fromstring(answer.text)
     assert not [each for each in tree.iter() if each.tag.endswith("script")]
+
+
+@pytest.mark.parametrize("days", [1, 2, 7, 30, 90, 400, 3_000])
+def test_the_labels_of_days_stand_apart(days: int) -> None:
+    first = date(2020, 1, 1)
+    counted = tuple(TimelineBucket(first + timedelta(days=each), 1, 0, 0) for each in (0, days - 1))
+    bucket = fitting_bucket(first, first + timedelta(days=days))
+    places = [tick.at for tick in draw_timeline(counted, bucket, "en", mirrored=False).days]
+    assert all(later - earlier >= 60 for earlier, later in itertools.pairwise(places))

@@ -11,10 +11,11 @@ from musnad.search import Bucket, TimelineBucket
 WIDTH, HEIGHT = 1120, 300
 _TOP, _FLOOR = 18, 262
 _SIDE = 46
-_WIDEST = 46.0
+_WIDEST = 84.0
 _GAP = 0.18
 _STEPS = (1, 2, 5)
 _TICKS = 9
+_APART = 92.0  # between two labels of days, so that none runs into the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,6 @@ def draw_timeline(counted: Sequence[TimelineBucket], bucket: Bucket, locale: str
     inner = WIDTH - 2 * _SIDE
     # A single bar must not fill the picture.
     scale = min(inner / days, _WIDEST / ((_end(first, bucket) - first).days + 1))
-    drawn = scale * days
     step, top = _round_top(max(each.claims for each in counted))
     up = (_FLOOR - _TOP) / top
 
@@ -96,11 +96,20 @@ def draw_timeline(counted: Sequence[TimelineBucket], bucket: Bucket, locale: str
         bars.append(
             Bar(each.start, end, label, each.claims, each.denials, each.anonymous, left, round(inside, 2), *heights)
         )
-    ticks = tuple(Tick(x((day - first).days * scale), label) for day, label in _day_ticks(first, last, locale))
+    middle = scale / 2 if bucket is Bucket.DAY else 0.0
+    marked = _day_ticks(first, last, locale)
+    ticks = _apart([Tick(x((day - first).days * scale + middle), label) for day, label in marked])
     counts = tuple(Tick(round(_FLOOR - number * up, 2), str(number)) for number in range(0, top + 1, step))
-    if drawn < inner / 2:
-        ticks = tuple(Tick(bar.left + bar.width / 2, bar.label) for bar in bars[:: max(1, len(bars) // 4)])
     return TimePicture(tuple(bars), ticks, counts)
+
+
+def _apart(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
+    """Return the ticks whose labels stand clear of the one before."""
+    kept: list[Tick] = []
+    for tick in ticks:
+        if not kept or abs(tick.at - kept[-1].at) >= _APART:
+            kept.append(tick)
+    return tuple(kept)
 
 
 def _end(start: date, bucket: Bucket) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, exists, func, select, tuple_
 
 from musnad.model import Judgement, JudgementKind, Merge, Naming, QuotedPlace, Span, SubjectKind
 from musnad.store.encoding import unpack_value
@@ -16,6 +16,7 @@ from musnad.store.tables import claim, judgement, naming, naming_merge, report
 UNSURE = 0.7
 """Claims below it are asked about: on annotated texts three in ten of them are wrong, or more."""
 _AT_ONCE = 60
+_MOST_COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +56,60 @@ class ClaimQuestion:
 
 
 def count_merge_questions(store: Store) -> int:
-    """Return how many pairs of namings await a decision or had one since they were compared."""
-    query = select(func.count()).select_from(naming_merge).where(naming_merge.c.verdict == "ask")
+    """Return how many pairs of namings await a decision, of the likeliest thousand."""
     with store.reading() as connection:
-        return int(connection.execute(query).scalar_one())
+        rows = connection.execute(_asked_pairs().limit(_MOST_COUNTED)).all()
+        subjects = list(map(_subject_of, rows))
+        return len(subjects) - len(_standing(connection, subjects))
 
 
 def count_claim_questions(store: Store) -> int:
-    """Return how many claims were read with little confidence."""
-    query = select(func.count()).select_from(claim).where(claim.c.confidence < UNSURE)
+    """Return how many claims were read with little confidence and are not judged."""
+    unsure = claim.c.confidence < UNSURE
+    here = (judgement.c.document == report.c.document) & (judgement.c.start == claim.c.start)
+    verdict = judgement.c.kind.in_([JudgementKind.RIGHT.value, JudgementKind.WRONG.value])
+    judged = exists().where(here, judgement.c.end == claim.c.end, verdict, judgement.c.undone_by.is_(None))
+    query = select(func.count()).select_from(claim).join(report, report.c.number == claim.c.report)
     with store.reading() as connection:
-        return int(connection.execute(query).scalar_one())
+        return int(connection.execute(query.where(unsure, ~judged)).scalar_one())
 
 
 def merge_questions(store: Store, *, most: int, skipped: Sequence[str] = ()) -> list[MergeQuestion]:
     """Return the pairs that nobody judged, the likeliest first; `skipped` are keys `left right` to leave out."""
-    left, right = naming.alias("l"), naming.alias("r")
-    query = (
-        select(naming_merge.c.body, naming_merge.c.score, naming_merge.c.left, naming_merge.c.right)
-        .add_columns(left.c.body.label("l_body"), left.c.report.label("l_report"))
-        .add_columns(right.c.body.label("r_body"), right.c.report.label("r_report"))
-        .join(left, left.c.id == naming_merge.c.left)
-        .join(right, right.c.id == naming_merge.c.right)
-        .where(naming_merge.c.verdict == "ask")
-        .order_by(naming_merge.c.score.desc(), naming_merge.c.left.desc(), naming_merge.c.right.desc())
-    )
+    query = _asked_pairs()
     by = tuple_(naming_merge.c.score, naming_merge.c.left, naming_merge.c.right)
     found: list[MergeQuestion] = []
     for rows in _batches(store, query, by, lambda row: (row.score, row.left, row.right)):
-        questions = list(_merges(store, rows))
-        judged = _judged(store, [_pair_subject(each) for each in questions])
-        for each in questions:
-            key = f"{each.merge.left} {each.merge.right}"
-            if key not in skipped and _pair_subject(each) not in judged:
-                found.append(each)
+        judged = _judged(store, list(map(_subject_of, rows)))
+        left = [row for row in rows if f"{row.left} {row.right}" not in skipped and _subject_of(row) not in judged]
+        # Texts are opened only for what will be shown.
+        found += _merges(store, left[: most - len(found)])
         if len(found) >= most:
             break
-    return found[:most]
+    return found
+
+
+def _asked_pairs() -> Select[Any]:
+    left, right, one, other = naming.alias("l"), naming.alias("r"), report.alias("one"), report.alias("other")
+    return (
+        select(naming_merge.c.body, naming_merge.c.score, naming_merge.c.left, naming_merge.c.right)
+        .add_columns(left.c.body.label("l_body"), left.c.report.label("l_report"), one.c.document.label("l_document"))
+        .add_columns(right.c.body.label("r_body"), right.c.report.label("r_report"))
+        .add_columns(other.c.document.label("r_document"))
+        .join(left, left.c.id == naming_merge.c.left)
+        .join(right, right.c.id == naming_merge.c.right)
+        .join(one, one.c.number == left.c.report)
+        .join(other, other.c.number == right.c.report)
+        .where(naming_merge.c.verdict == "ask")
+        .order_by(naming_merge.c.score.desc(), naming_merge.c.left.desc(), naming_merge.c.right.desc())
+    )
+
+
+def _subject_of(row: Any) -> str:
+    """Return what a judgement of the pair would be about: the first words of each naming."""
+    sides = ((row.l_document, row.l_body), (row.r_document, row.r_body))
+    places = tuple(QuotedPlace(document, "", unpack_value(body, Naming).spans[0]) for document, body in sides)
+    return Judgement("", JudgementKind.SAME, SubjectKind.ENTITY, places, "", "").subject
 
 
 def claim_questions(store: Store, *, most: int, skipped: Sequence[str] = ()) -> list[ClaimQuestion]:
@@ -163,11 +181,6 @@ def _words(store: Store, numbers: set[int]) -> dict[int, Words]:
 def place_of(words: Words) -> QuotedPlace:
     """Return the place of the words as judgements name it."""
     return QuotedPlace(words.document, words.report.id, words.span, words.span.of(words.text))
-
-
-def _pair_subject(each: MergeQuestion) -> str:
-    places = (place_of(each.left_words), place_of(each.right_words))
-    return Judgement("", JudgementKind.SAME, SubjectKind.ENTITY, places, "", "").subject
 
 
 def _claim_subject(each: ClaimQuestion) -> str:
