@@ -126,7 +126,9 @@ def is_holder(kind: str, key: str) -> Clause:
     """Return the clause that holds of the rows of `link` of a source of this kind and key."""
     if kind == "anon":
         return and_(link.c.kind == kind, link.c.anonymity == key if key else link.c.anonymity.is_(None))
-    return and_(link.c.kind == kind, or_(link.c.entry == key, and_(link.c.entry.is_(None), link.c.folded == key)))
+    # SQLite would walk through all links of the kind, or without an entry; it shall look the key up in two indexes.
+    unlisted = and_(func.coalesce(link.c.entry, "") == "", link.c.folded == key)
+    return and_(func.coalesce(link.c.kind, "") == kind, or_(link.c.entry == key, unlisted))
 
 
 def _names(number: ColumnElement[int], kinds: Sequence[str], names: Sequence[str], entries: Sequence[str]) -> Clause:
