@@ -1,16 +1,22 @@
 """The service itself: who asks, the log, accounts, readers' notes that wait, and the files that pages give."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from musnad.access import Role
 from musnad.api.asking import Admin, Analyst, Asked, Asking, Key, Reader, TheService
+from musnad.api.limits import count_try, in_time
 from musnad.api.reports import NoteShape
 from musnad.api.shapes import Shape, made
+from musnad.export.formats import FORMATS, ExportSettings
+from musnad.export.formats import export as write_export
+from musnad.export.tables import TABLES
+from musnad.search import gather_dossier
 from musnad.store.reader_notes import NoteState
 
 router = APIRouter(tags=["service"])
@@ -18,6 +24,8 @@ router = APIRouter(tags=["service"])
 _PAGES = ("map", "search", "stories", "timeline", "transfers")
 EXPORTS = (*(f"{page}.{form}" for page in _PAGES for form in ("csv", "json")), "timeline.svg", "transfers.svg")
 """The files that the desk's pages give; each takes the query of its page."""
+WRITTEN = tuple(name for name in FORMATS if name != "pdf")
+"""The formats that are written when asked for; a PDF takes a browser, and a visitor has one: the page prints."""
 _Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
@@ -73,9 +81,20 @@ class AuditAsked(Asked):
 
 
 class ExportAsked(Asked):
-    """What the file is to hold."""
+    """What the file is to hold: which reports, at most so many, and which table where the format holds one."""
 
     q: Asking = "*"
+    most: int = Field(500, ge=1, le=5_000)
+    table: Literal[*TABLES] = "claims"  # type: ignore[valid-type]  # the names are those that there are
+    bom: bool = False
+
+
+class ExportShape(BaseModel):
+    """A file that can be asked for."""
+
+    name: str
+    about: str
+    media_type: str
 
 
 @router.get("/me")
@@ -114,19 +133,45 @@ def moderate(service: TheService, visitor: Analyst, number: _Number, asked: Mode
 
 
 @router.get("/exports")
-def exports(_: Reader) -> list[str]:
-    """Return the names of the files that the desk's pages give."""
-    return list(EXPORTS)
+def exports(_: Reader) -> list[ExportShape]:
+    """Return the formats in which what a query finds can be had, and the files that the desk's pages give."""
+    formats = [
+        ExportShape(name=name, about=FORMATS[name].about, media_type=FORMATS[name].media_type) for name in WRITTEN
+    ]
+    return formats + [ExportShape(name=name, about="as on the desk", media_type=_media_type(name)) for name in EXPORTS]
 
 
 @router.get(
     "/exports/{name}",
-    status_code=307,
     response_class=Response,
-    responses={307: {"description": "Where the file is"}},
+    responses={200: {"description": "The file"}, 307: {"description": "Where the file is"}},
 )
-def export(_: Reader, name: Annotated[Key, Path()], asked: Annotated[ExportAsked, Query()]) -> Response:
-    """Lead to the file of what a query finds."""
-    if name not in EXPORTS:
-        raise HTTPException(404, f"there is no such file; choose from {', '.join(EXPORTS)}")
-    return RedirectResponse(f"/{name}?{urlencode({'q': asked.q})}", 307)
+async def export(
+    request: Request,
+    service: TheService,
+    _: Reader,
+    name: Annotated[Key, Path()],
+    asked: Annotated[ExportAsked, Query()],
+) -> Response:
+    """Return the reports that a query finds, and what they have in common, in a format; or lead to a page's file."""
+    if name in EXPORTS:
+        return RedirectResponse(f"/{name}?{urlencode({'q': asked.q})}", 307)
+    if name not in WRITTEN:
+        raise HTTPException(404, f"there is no such file; choose from {', '.join((*WRITTEN, *EXPORTS))}")
+    count_try(request, "export")
+    settings = ExportSettings(asked.table, asked.bom)
+
+    def write() -> bytes:
+        return write_export(gather_dossier(service.store, asked.q, most=asked.most), name, settings)
+
+    content = await in_time(request, write)
+    headers = {
+        "content-disposition": f'attachment; filename="musnad-{name}{FORMATS[name].suffix}"',
+        "content-security-policy": "sandbox; default-src 'none'",
+        "cache-control": "private, no-cache",
+    }
+    return Response(content, media_type=FORMATS[name].media_type, headers=headers)
+
+
+def _media_type(name: str) -> str:
+    return {"csv": "text/csv", "json": "application/json", "svg": "image/svg+xml"}[name.rpartition(".")[2]]

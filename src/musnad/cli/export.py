@@ -13,8 +13,6 @@ from musnad.errors import UsageError
 if TYPE_CHECKING:
     from musnad.model import Dossier
 
-_PAGE = 200
-
 
 def export(
     paths: Annotated[
@@ -71,18 +69,10 @@ def _of_documents(paths: list[str]) -> "Dossier":
 
 
 def _of_store(place: str | None, query: str, most: int) -> "Dossier":
-    from musnad.search import PageSettings, list_reports
+    from musnad.search import gather_dossier
 
     with open_given(place, must_exist=True) as opened:
-        names: list[str] = []
-        after = None
-        while len(names) < most:
-            page = list_reports(opened, query, page=PageSettings(min(_PAGE, most - len(names)), after))
-            names += (each.id for each in page.rows)
-            after = page.next
-            if after is None:
-                break
-        return opened.dossier(names)
+        return gather_dossier(opened, query, most=most)
 
 
 def _put(content: bytes, output: str | None) -> None:

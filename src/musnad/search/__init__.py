@@ -1,5 +1,6 @@
 """Finds reports, claims and events in a store: a query language, relevance, highlights, timelines, maps and graphs."""
 
+from musnad.search.gathering import gather_dossier
 from musnad.search.highlighting import Passage
 from musnad.search.keys import keys_are_current, make_keys, renew_keys
 from musnad.search.listing import (
@@ -52,6 +53,7 @@ __all__ = [
     "TimelineBucket",
     "Version",
     "Within",
+    "gather_dossier",
     "keys_are_current",
     "list_alerts",
     "list_cases",
