@@ -1,12 +1,13 @@
 """Finds the reports that fit a query best: by points, and among the best of them by words that stand side by side."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, Subquery, func, literal, select, tuple_, union_all
 
+from musnad.store.finding import conditions
 from musnad.store.finding.conditions import All, Condition, Everything, HasWords, Not, is_text
 from musnad.store.finding.reports import (
     Found,
@@ -147,21 +148,35 @@ def _score(store: Store, words: tuple[Condition, ...], signs: Sequence[Weighed])
     return select(every.c.number, func.sum(every.c.points).label("score")).group_by(every.c.number).subquery()
 
 
-def _points_beside(store: Store, numbers: Sequence[int], beside: Iterable[Beside]) -> dict[int, int]:
+def _points_beside(store: Store, numbers: Sequence[int], beside: Sequence[Beside]) -> dict[int, int]:
     """Return what the words side by side count in the reports with these numbers, by number."""
-    looked_for = [(_pattern(each.words), each.points) for each in beside]
+    if store.database.is_sqlite:
+        # FTS5 keeps the places of words: it finds all reports with the words faster than 200 texts are fetched.
+        points: Counter[int] = Counter()
+        wanted = set(numbers)
+        with store.reading() as connection:
+            for each in beside:
+                found = connection.execute(numbers_with_words(conditions.Any(each.words), sqlite=True)).scalars()
+                points.update(dict.fromkeys(wanted.intersection(found), each.points))
+        return points
     query = select(search_text.c.report, search_text.c.exact).where(search_text.c.report.in_(numbers))
     with store.reading() as connection:
         return {
-            number: sum(points for pattern, points in looked_for if pattern.search(exact))
+            number: sum(each.points for each in beside if any(_stands(words, f" {exact} ") for words in each.words))
             for number, exact in connection.execute(query)
         }
 
 
-def _pattern(words: Iterable[HasWords]) -> re.Pattern[str]:
-    """Return what finds one of these words in a row, whole ones, in the exact keys of a text."""
-    rows = "|".join(f"(?:{'|'.join(map(re.escape, each.firsts))}) {re.escape(' '.join(each.rest))}" for each in words)
-    return re.compile(f"(?<![^ ])(?:{rows})(?![^ ])")
+def _stands(words: HasWords, padded: str) -> bool:
+    """Tell whether the words stand in a row in the exact keys of a text, which begin and end with a blank."""
+    # Looking for the last words first is several times faster than an expression with all the first ones.
+    rest = f" {' '.join(words.rest)} "
+    at = padded.find(rest)
+    while at > 0:
+        if padded[padded.rfind(" ", 0, at) + 1 : at] in words.firsts:
+            return True
+        at = padded.find(rest, at + 1)
+    return False
 
 
 def _parted(condition: Condition) -> tuple[tuple[Condition, ...], Condition]:
