@@ -23,7 +23,7 @@ _ALL_BUT_ORDER = 0.9
 _NEAR_VERB = 3
 _FIRST = 2
 _NEARLY = 85
-_LIKE = 75  # share of equal letters of two spellings of one foreign name: لييج, ليج
+_LIKE = 65  # share of equal letters of two spellings of one foreign name: لييج, ليج
 _LOOK_BACK = 12
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _FARTHEST = 6  # tokens between a verb and its second argument, where their order tells who did it
@@ -266,6 +266,13 @@ def name_others(alignment: Alignment) -> bool:
     )
 
 
+def names_other_persons(alignment: Alignment) -> bool:
+    """Tell whether each side names a person that the other does not: the governors of two provinces."""
+    return all(
+        any(word.kind is MentionKind.PERSON for word in words) for words in (alignment.left_only, alignment.right_only)
+    )
+
+
 def tells_of_days(left: Statement, right: Statement) -> bool:
     """Tell whether both times are days, not the years of what is told besides."""
     return all(side.times[0].grain in _DAYS for side in (left, right))
@@ -356,7 +363,7 @@ def _are_two(first: Pair, second: Pair) -> bool:
     """Tell whether two words are two parties, not a title and its bearer (الرئيس حسن, حسن الرئيس)."""
     if (first.left.kind is MentionKind.PERSON) != (second.left.kind is MentionKind.PERSON):
         return first.left.kind in ACTORS and second.left.kind in ACTORS
-    if first.left.kind is not MentionKind.PERSON:
+    if first.left.kind not in {MentionKind.PERSON, MentionKind.COUNTRY, MentionKind.PLACE}:
         return True
     return first.left.name != second.left.name or first.right.name != second.right.name
 

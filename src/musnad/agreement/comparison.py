@@ -11,11 +11,13 @@ from musnad.agreement.circumstances import (
     led_alike,
     lone_places,
     name_others,
+    names_other_persons,
 )
 from musnad.agreement.counting import find_number, find_part, grew
 from musnad.agreement.evidence import Finding, find_modality, find_polarity
 from musnad.agreement.figures import Fit, compare_figures
 from musnad.agreement.happening import (
+    apart_days,
     changed_since,
     done_once,
     in_one_passage,
@@ -120,7 +122,7 @@ def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if polarity is not None and (not another or polarity.senses) and not _moved_on(sides, polarity, lexicon):
         return polarity
     modality = find_modality(left, right, alignment)
-    if modality is not None and not _counts_apart(sides):
+    if modality is not None and not _counts_apart(sides) and _of_one_moment(sides):
         return modality
     return None if another else _of_circumstances(sides, lexicon, others=False)
 
@@ -136,6 +138,12 @@ def _polarity(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         return None
     # Within a page what changes is told of two times: أدين عام 1967 ثم نال العفو.
     return None if sides.time is not None else found
+
+
+def _of_one_moment(sides: Sides) -> bool:
+    """Tell whether what is done and what is meant are told on one day: later, plans have been carried out."""
+    is_long = max(map(_size, (sides.left, sides.right))) > 2 * _LONG
+    return not apart_days(sides) and (not is_long or sides.alignment.common >= _WHOLE)
 
 
 def _moved_on(sides: Sides, polarity: Finding, lexicon: AgreementLexicon) -> bool:
@@ -165,7 +173,11 @@ def _of_circumstances(sides: Sides, lexicon: AgreementLexicon, *, others: bool) 
         return None
     if sides.time is not None and not others and tells_time(sides):
         return sides.time
-    if sides.place is not None and led_alike(sides.place, left, right, alignment):
+    if (
+        sides.place is not None
+        and not names_other_persons(alignment)
+        and led_alike(sides.place, left, right, alignment)
+    ):
         return sides.place
     is_one_utterance = alignment.common >= _WHOLE and min(map(_size, (left, right))) > _LONG
     # In one utterance a name is but spelled or told otherwise.

@@ -24,7 +24,7 @@ def find_number(sides: Sides) -> Finding | None:
         return None  # fell by three, rose by four
     for pair in sides.figures:
         if pair.fit is Fit.APART and not grew(sides, pair) and _of_one_deed(sides, pair):
-            if _far_apart(pair) and sides.alignment.common < _WHOLE:
+            if _far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART):
                 continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
             return Finding(Slot.NUMBER, told, pair.left.span, pair.right.span)
@@ -40,12 +40,12 @@ def _other_period(sides: Sides) -> bool:
     return all(told) and not told[0] & told[1]
 
 
-def _far_apart(pair: FigurePair) -> bool:
+def _far_apart(pair: FigurePair, times: int) -> bool:
     larger = max(pair.left.amount.least, pair.right.amount.least)
     smaller = min(
         each.amount.least if each.amount.most is None else each.amount.most for each in (pair.left, pair.right)
     )
-    return larger > _TIMES_APART * max(smaller, 1)
+    return larger > times * max(smaller, 1)
 
 
 def _of_one_deed(sides: Sides, pair: FigurePair) -> bool:

@@ -16,7 +16,9 @@ _TELLING = 0.3
 _FIRST_DEEDS = 4
 _DENIED = 0.75
 _MUCH = 0.8
-_ALIKE, _ALL_ELSE = 0.65, 0.95
+_ALIKE, _ALL_ELSE = 0.55, 0.95
+_LONG = 12
+_SHORT, _EVEN, _EVEN_DENIALS = 8, 0.7, 0.85
 _PAST = frozenset({"قد", "لقد", "وقد", "الذي", "التي"})
 _ARTICLES = ("ال", "لل", "بال", "وال")
 ACTORS = frozenset(
@@ -79,8 +81,9 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             pair.opposed or pair.left.scoped or pair.right.scoped
         ):
             continue
-        if not pair.opposed and pair.left.meant != pair.right.meant:
-            continue  # planned, and not done so far
+        is_even = left.wording.denying == right.wording.denying and alignment.common >= _EVEN_DENIALS
+        if not pair.opposed and is_even and not _contrasts(pair):
+            continue  # each denies as often as the other: of other words, or in other places
         if _said_both_ways(pair, left, right):
             continue
         if pair.left.negated != pair.right.negated and (pair.right if pair.left.negated else pair.left).stopped:
@@ -174,13 +177,19 @@ def _may_be(word: Word, side: Statement) -> bool:
 
 
 def _of_one_thing(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
-    """Tell whether the opposed words stand beside one thing on both sides, or the two tell of one person."""
-    if any(each.left.kind is MentionKind.PERSON for each in alignment.pairs):
+    """Tell whether the opposed words stand beside one thing on both sides, or short ones share a person or much."""
+    sizes = [len(side.wording.words) for side in (left, right)]
+    of_person = any(each.left.kind is MentionKind.PERSON for each in alignment.pairs)
+    if (of_person and max(sizes) <= _LONG) or (alignment.common >= _EVEN and max(sizes) <= _SHORT):
         return True
     partners = {id(each.left): each.right for each in alignment.pairs if each is not pair}
     here = _run(pair.left, left, set(partners))
     there = {id(word) for word in _run(pair.right, right, {id(word) for word in partners.values()})}
     return any(id(partners[id(word)]) in there for word in here)
+
+
+def _contrasts(pair: Pair) -> bool:
+    return pair.left.contrasted or pair.right.contrasted
 
 
 def _run(word: Word, side: Statement, paired: Collection[int]) -> list[Word]:

@@ -65,12 +65,12 @@ def may_change(polarity: Finding, lexicon: AgreementLexicon) -> bool:
 
 def changed_since(sides: Sides, polarity: Finding, lexicon: AgreementLexicon) -> bool:
     """Tell whether the opposite may have come about between two reports: arrested on Monday, released on Tuesday."""
-    return may_change(polarity, lexicon) and _apart_days(sides)
+    return may_change(polarity, lexicon) and apart_days(sides)
 
 
 def planned_anew(sides: Sides, polarity: Finding) -> bool:
     """Tell whether two reports of two days tell of what is still to come: plans change."""
-    if not _apart_days(sides):
+    if not apart_days(sides):
         return False
     words = [
         word
@@ -84,7 +84,8 @@ def planned_anew(sides: Sides, polarity: Finding) -> bool:
     return any(ahead) or any(word.meant or (word.scoped and not word.disputed) for word in words)
 
 
-def _apart_days(sides: Sides) -> bool:
+def apart_days(sides: Sides) -> bool:
+    """Tell whether the reports were published on two days."""
     one, other = sides.left.published, sides.right.published
     return bool(one and other and one.date() != other.date())
 

@@ -136,7 +136,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     return Statement(
         assertion,
         text,
-        Wording(wording.words, frozenset(marks)),
+        Wording(wording.words, frozenset(marks), wording.denying),
         _less_attacker(figures, assertion, report, lexicon),
         tuple(_located(text, places)),
         dated,

@@ -1,8 +1,9 @@
 """Reads the words of a statement: what each says, what is denied of it, and what is only meant to come about."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
 from musnad.model import MentionKind, Span
@@ -60,10 +61,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of content of a statement, in order, and its marks."""
+    """The words of content of a statement, in order, its marks, and how many words in it deny something."""
 
     words: tuple[Word, ...]
     marks: frozenset[Mark]
+    denying: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ _BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد
 _LIGHTEST = 0.15
 _SUBJECT = 5  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
+_EXCEPT = frozenset({"سوي", "الا"})
+_EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
 _WILL_NOT = frozenset({"لن", "ولن"})
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
 _COPULAS = frozenset({"يكون", "تكون", "يكن", "تكن", "يكونوا", "يكونون", "اكن", "نكن", "تعد", "يعد"})
@@ -118,7 +122,7 @@ def read_wording(
     reader = _Reader(text, lexicon, namings, without, meant=meant)
     for span in content:
         reader.read(tokenize(text, span.start, span.end))
-    return Wording(tuple(reader.words), frozenset(reader.marks))
+    return Wording(tuple(reader.words), frozenset(reader.marks), reader.denying)
 
 
 class _Reader:
@@ -140,7 +144,7 @@ class _Reader:
         self._without = {offset for span in without for offset in range(span.start, span.end)}
         self.words: list[Word] = []
         self.marks: set[Mark] = set()
-        self._first = 0
+        self._first = self.denying = 0
         self._negate_next = self._contrast = self._negated_before = False
         self._denied = self._failed = self._stopped = self._supposed = self._nominal = False
         self._reach = self._light = self._predicate = self._aside = -1
@@ -162,7 +166,7 @@ class _Reader:
             word = token.folded
             bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
             if self._is_negator(word, following):
-                skip = self._negator(word, following, place)
+                skip = self._negator(word, [each.folded for each in tokens[at + 1 : at + 1 + _EXCEPTED]], place)
                 continue
             if self._failed and place > self._reach:
                 self._failed = self._nominal
@@ -181,9 +185,15 @@ class _Reader:
             return False
         return not (word == "غير" and following == "ان")
 
-    def _negator(self, word: str, following: str, place: int) -> int:
+    def _negator(self, word: str, ahead: Sequence[str], place: int) -> int:
         """Take in a negator; return the place of the next token where it is used up with it, else -1."""
-        if word[0] == "و" and word != "ولا":
+        following = ahead[0] if ahead else ""
+        self.denying += 1
+        if not following[:1].isalpha() or following == "سيما" or _is_excepted(ahead):
+            # لا، إن ... ; لا سيما ; لا يمكن سوى
+            self.denying -= following == "سيما"
+            return -1
+        if word[0] in "وف" and word not in {"ولا", "فلا"}:
             self._close()  # ولم يسيطروا عليه: what failed before is told
         if following in self._lists["lasting"]:
             return place + 1
@@ -254,8 +264,9 @@ class _Reader:
         self._negate_next = negated and _listed(bare, lists["existence"])
         enables = bool(reading.senses & lists["enabling"])
         fails = self._fails(token.folded, bare, ahead, reading)
-        self.words.append(self._made(token, reading, bare, negated=negated, before=before, place=place))
+        self.words.append(self._made(token, reading, (before, bare), negated=negated, place=place))
         self._contrast = False
+        self.denying += fails or bare in lists["denials"] or bare in lists["lacking"]
         if reading.senses & lists["stopping"] or fails:
             self.words[-1] = replace(self.words[-1], stops=True)
         if reading.senses & lists["stopping"]:
@@ -297,7 +308,9 @@ class _Reader:
         is_led = following.startswith("ل") and not self._lexicon.read_word(following).lemma.startswith("ل")
         return not is_led
 
-    def _made(self, token: Token, reading: WordReading, bare: str, *, negated: bool, before: str, place: int) -> Word:
+    def _made(self, token: Token, reading: WordReading, around: tuple[str, str], *, negated: bool, place: int) -> Word:
+        """Return the word; `around` are the word before it, and itself without "and"."""
+        before, bare = around
         naming = self._named.get(token.start) or self._named.get(token.end - 1)
         if naming is not None and naming.kind in _NAMED:
             # A name says nothing: جبهة النصرة is no victory.
@@ -360,6 +373,14 @@ class _Reader:
                 self._meant = following not in lists["empty"]
 
 
+def _is_excepted(ahead: Sequence[str]) -> bool:
+    """Tell whether "but" follows: لا نعرف سوى اسمه; إلا أن opens a new thought."""
+    return any(
+        word in _EXCEPT and not following.startswith("ان")
+        for word, following in zip(ahead, (*ahead[1:], ""), strict=True)
+    )
+
+
 def _by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:
     """Return for every offset the innermost naming that covers it."""
     found: dict[int, Naming] = {}
@@ -369,6 +390,11 @@ def _by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:
     return found
 
 
-def _listed(word: str, listed: Collection[str]) -> bool:
+def _listed(word: str, listed: frozenset[str]) -> bool:
     """Tell whether the list has the word, with its clitics or without."""
-    return any(word.removeprefix(clitic) in listed for clitic in ("", "ال", "بال", "ب", "لل", "ل"))
+    return not listed.isdisjoint(_unclothed(word))
+
+
+@lru_cache(maxsize=60_000)
+def _unclothed(word: str) -> frozenset[str]:
+    return frozenset(word.removeprefix(clitic) for clitic in ("", "ال", "بال", "ب", "لل", "ل"))
