@@ -1,5 +1,6 @@
 """Claims of many reports become propositions and contradictions, whatever the order in which the reports come."""
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import given, settings
@@ -7,7 +8,9 @@ from hypothesis import strategies as st
 from read_reports import report_of
 
 from musnad.agreement import Judged, SourceIndex, count_chains, match_claims
+from musnad.comparing import compare_reports
 from musnad.model import Assertion, Contradiction, Polarity, Proposition, Report, Slot, Span
+from store_reports import demo_reports
 
 TEXTS = (
     "وصول صواريخ إلى ميناء النخيل\nقال مصدر عسكري إن سفينة شحن أفرغت صواريخ في ميناء النخيل فجر الثلاثاء.",
@@ -135,3 +138,15 @@ def test_a_denial_that_people_hold_to_say_the_same_affirms() -> None:
     joined = {(told(first, "أفرغت"), told(denial, "أفرغت")): True}
     found = saying(match((first, second, denial), joined)[0], "أفرغت")
     assert of(found.assertions, Polarity.AFFIRMS) == {first.id, second.id, denial.id}
+
+
+def test_reports_with_and_without_a_time_zone_are_compared() -> None:
+    """Pages differ in whether they tell their zone; the order of such two is told by their days."""
+    dated = []
+    for place, report in enumerate(demo_reports()):
+        article = report.article
+        assert article is not None
+        assert article.published is not None
+        bare = replace(article.published, value=article.published.value.replace(tzinfo=None), has_time=False)
+        dated.append(replace(report, article=replace(article, published=bare)) if place % 2 else report)
+    assert compare_reports(dated).contradictions

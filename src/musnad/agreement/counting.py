@@ -5,7 +5,7 @@ from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair, Fit, tell_amount
 from musnad.agreement.happening import tells_earlier_one
 from musnad.agreement.sides import Sides
-from musnad.agreement.statements import Statement
+from musnad.agreement.statements import Statement, is_earlier
 from musnad.agreement.wording import Mark, Word
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Grain, Slot
@@ -88,4 +88,4 @@ def grew(sides: Sides, pair: FigurePair) -> bool:
     counted = pair.left.role or any(
         each.left.reading.senses & each.right.reading.senses & _CASUALTIES for each in sides.alignment.pairs
     )
-    return bool(counted and later.published and earlier.published and later.published > earlier.published)
+    return bool(counted) and is_earlier(earlier, later)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from musnad.agreement.alignment import Alignment, Pair
-from musnad.agreement.statements import Statement
+from musnad.agreement.statements import Statement, is_earlier
 from musnad.agreement.wording import Mark, Word
 from musnad.languages.agreement import Tense
 from musnad.model import MentionKind, Slot, Span
@@ -311,15 +311,11 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
         if _of_others(pair, left, right, alignment):
             continue
         for meant, done in (((pair.left, left), (pair.right, right)), ((pair.right, right), (pair.left, left))):
-            if _is_meant(*meant) and _is_done(*done) and not _before(meant[1], done[1]):
+            # What was meant on an earlier day may have been done since.
+            if _is_meant(*meant) and _is_done(*done) and not is_earlier(meant[1], done[1]):
                 words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
                 return Finding(Slot.MODALITY, f"{words}: one side tells it as done", pair.left.span, pair.right.span)
     return None
-
-
-def _before(one: Statement, other: Statement) -> bool:
-    """Tell whether the first was published earlier: what was meant then may have been done since."""
-    return bool(one.published and other.published and one.published < other.published)
 
 
 def _announces(word: Word) -> bool:

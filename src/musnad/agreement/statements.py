@@ -95,6 +95,16 @@ class Statement:
         return self.assertion.polarity is Polarity.DENIES
 
 
+def is_earlier(one: Statement, other: Statement) -> bool:
+    """Tell whether the first was published before the other; where one date has no zone the days decide."""
+    left, right = one.published, other.published
+    if left is None or right is None:
+        return False
+    if (left.tzinfo is None) == (right.tzinfo is None):
+        return left < right
+    return left.date() < right.date()
+
+
 def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> Statement:
     """Return the statement of an assertion of the report."""
     assert report.article is not None
