@@ -1,5 +1,6 @@
 """The documents tell of everything a user meets, and name nothing that is not there."""
 
+import importlib.util
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -108,6 +109,16 @@ def test_make_targets_and_links_in_pages_exist(page: Path) -> None:
     assert {first or second for first, second in named} <= make_targets()
     broken = [target for target in LINK.findall(text) if not (page.parent / target).exists()]
     assert not broken
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    spec = importlib.util.spec_from_file_location("write_reference", ROOT / "tools" / "write_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    written = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(written)
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    assert page == written.reference(), "docs/reference.md is out of date: run python tools/write_reference.py"
 
 
 def test_the_architecture_fits_its_limit_and_names_every_folder() -> None:

@@ -55,6 +55,19 @@ def dossier(words: str = "أن الجسر انهار", outlet: str = "بريد �
     return Dossier(tuple(reports.values()), pairs, families, (), (), (), (story,), (proposition,), (contradiction,))
 
 
+def test_each_proposition_has_its_chains_as_a_picture_inside_the_page() -> None:
+    picture = page(dossier()).css_first(".said .picture svg")
+    assert picture is not None
+    assert "جيش الساحل" in picture.text()
+    assert "وكالة النهر" in picture.text()
+
+
+def test_a_picture_keeps_hostile_words_inert() -> None:
+    shown = page(dossier(outlet=HOSTILE))
+    assert shown.css_first(".picture svg") is not None
+    assert shown.css_first("img") is None
+
+
 def page(told: Dossier) -> LexborHTMLParser:
     return LexborHTMLParser(render_dossier_page(told))
 

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 from starlette.testclient import TestClient
 
 from browsing import Desk
+from musnad.export.chain_layout import lay_out
 from musnad.model import SourceKind
 from musnad.search import list_propositions
 from musnad.store.finding.propositions import contradictions_of, find_proposition, propositions_asserting
-from musnad.web.chain_layout import lay_out
 
 
 def contradicted(desk: Desk) -> str:

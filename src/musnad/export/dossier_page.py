@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from musnad import __version__
+from musnad.export.chain_layout import lay_out
+from musnad.export.chain_picture import draw_chains
 from musnad.export.display import display_line
+from musnad.export.independence import count_words
 from musnad.export.statements import (
     Imprint,
     Side,
@@ -18,6 +23,11 @@ from musnad.export.statements import (
 from musnad.export.templating import content_hash, load_template, read_packaged
 from musnad.model import CopyFamily, Dossier, Proposition, Report, Story
 
+_FEWEST_DRAWN, _MOST_DRAWN = 3, 60  # nodes of one picture
+_MOST_PICTURES = 200
+# A page knows what an svg is; the name of its vocabulary would read as an address to load from.
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+
 
 @dataclass(frozen=True, slots=True)
 class PropositionView:
@@ -28,6 +38,7 @@ class PropositionView:
     reports: int
     sides: tuple[Side, ...]
     reasons: tuple[Told, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,18 @@ def _proposition_view(proposition: Proposition, number: int, reports: Mapping[st
         spread_of(proposition),
         sides_of(proposition, reports),
         told(proposition.reasons),
+        _picture(proposition, number),
     )
+
+
+def _picture(proposition: Proposition, number: int) -> str:
+    """Return the chains as SVG, safe to stand in the page; nothing where a line of text tells as much or is clearer."""
+    drawing = lay_out(proposition.affirmed, proposition.denied, mirrored=True)
+    if not _FEWEST_DRAWN <= len(drawing.spots) <= _MOST_DRAWN or number > _MOST_PICTURES:
+        return ""
+    title = f"{display_line(proposition.label)} | {count_words(proposition.affirmed)}"
+    drawn = draw_chains(drawing, title=title, direction="rtl", prefix=f"p{number}-")
+    return Markup(drawn.replace(_NAMESPACE, "", 1))
 
 
 # -- stories and copies --------------------------------------------------------------------------

@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from musnad.access import Service, service_of
+from musnad.export.chain_layout import Drawing, lay_out
+from musnad.export.chain_picture import KIND_LABELS, draw_chains, graph_elements
 from musnad.export.display import display_line
 from musnad.export.propositions import proposition_record
 from musnad.export.statements import Side, Statement, contradiction_view, imprint_of, sides_of, spread_of, told
 from musnad.model import Polarity, Proposition, Report
 from musnad.store import Store
 from musnad.store.finding.propositions import contradictions_of, find_proposition, propositions_asserting
-from musnad.web.chain_layout import Drawing, lay_out
-from musnad.web.chain_picture import KIND_LABELS, draw_chains, graph_elements
 from musnad.web.downloads import FileForm, as_file, record_file, rows_file
 from musnad.web.languages import tongue_of
 from musnad.web.rendering import render

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from musnad.export.chain_layout import Drawing, Spot, Tie
 from musnad.export.display import clip
 from musnad.export.labels import ANONYMITIES, Label
 from musnad.model import SourceKind, SourceNode
-from musnad.web.chain_layout import Drawing, Spot, Tie
 
 KIND_LABELS: dict[SourceKind, Label] = {
     SourceKind.PAGE: Label("صفحة", "page"),
@@ -88,17 +88,17 @@ def _label(spot: Spot) -> str:
     return f"{name} ×{spot.copies + 1}" if spot.copies else name
 
 
-def draw_chains(drawing: Drawing, *, title: str, direction: str) -> str:
-    """Return the picture as a self-contained SVG file."""
+def draw_chains(drawing: Drawing, *, title: str, direction: str, prefix: str = "") -> str:
+    """Return the picture as a self-contained SVG file; `prefix` begins its ids, for pages with several pictures."""
     places = {spot.node.id: spot for spot in drawing.spots}
     width, height = round(drawing.width), round(drawing.height + 30)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" direction="{direction}" font-family="IBM Plex Sans Arabic, Segoe UI, Tahoma, sans-serif">',
         f"<title>{escape(title)}</title>",
-        *(_arrow(name, colour) for name, colour in (("tie", _LINE_COLOUR), ("denial", _DENY))),
+        *(_arrow(prefix + name, colour) for name, colour in (("tie", _LINE_COLOUR), ("denial", _DENY))),
         f'<rect width="{width}" height="{height}" fill="#fcfdfb"/>',
-        *(_tie(tie, places) for tie in drawing.ties),
+        *(_tie(tie, places, prefix) for tie in drawing.ties),
         *(_spot(spot) for spot in drawing.spots),
         "</svg>\n",
     ]
@@ -112,7 +112,7 @@ def _arrow(name: str, colour: str) -> str:
     )
 
 
-def _tie(tie: Tie, places: dict[str, Spot]) -> str:
+def _tie(tie: Tie, places: dict[str, Spot], prefix: str) -> str:
     holder, source = places[tie.holder], places[tie.source]
     across, down = source.x - holder.x, source.y - holder.y
     length = math.hypot(across, down) or 1
@@ -127,7 +127,7 @@ def _tie(tie: Tie, places: dict[str, Spot]) -> str:
     marker = "denial" if colour == _DENY else "tie"
     return (
         f'<path d="M{x1:.1f} {y1:.1f}Q{middle_x:.1f} {middle_y:.1f} {x2:.1f} {y2:.1f}" fill="none" stroke="{colour}" '
-        f'stroke-width="1.6" marker-end="url(#{marker})"{dashes}/>'
+        f'stroke-width="1.6" marker-end="url(#{prefix}{marker})"{dashes}/>'
     )
 
 
