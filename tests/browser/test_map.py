@@ -2,9 +2,10 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
-from browsing import Visit
+from browsing import Desk, Visit
 
 
 def drawn(visit: Visit, path: str) -> Page:
@@ -29,14 +30,16 @@ def test_names_are_arabic_and_shaped_as_text(visit: Visit) -> None:
     assert "مصر" in shown or "السودان" in shown
 
 
-def test_a_query_filters_the_map(visit: Visit) -> None:
-    page = drawn(visit, "/map#map=2/28/40")
-    before = page.locator(".pick").count()
-    page.fill("#q", "الصومعة")
-    page.press("#q", "Enter")
-    page.wait_for_url(re.compile(r"/map\?q="))
-    expect(page.locator(".pick").first).to_be_visible()
-    assert 0 < page.locator(".pick").count() <= before
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_query_filters_the_map(browser: Browser, desk: Desk, language: str) -> None:
+    with Visit.begin(browser, desk, language=language) as visit:
+        page = drawn(visit, "/map#map=2/28/40")
+        before = page.locator(".pick").count()
+        page.fill("#q", "الصومعة")
+        page.press("#q", "Enter")
+        page.wait_for_url(re.compile(r"/map\?q="))
+        expect(page.locator(".pick").first).to_be_visible()
+        assert 0 < page.locator(".pick").count() <= before
 
 
 def test_the_slider_narrows_the_days(visit: Visit) -> None:

@@ -87,3 +87,12 @@ def test_a_page_that_was_changed_is_found(empty: Store) -> None:
         page = client.get("/", headers={"accept-language": "en"}).text
         assert f'href="/reports/{later.id}#versions"' in page
         assert 'id="versions"' in client.get(f"/reports/{later.id}").text
+
+
+def test_the_desk_is_given_as_a_file(demo_desk: TestClient) -> None:
+    answer = demo_desk.get("/", params={"all": "1", "format": "json"})
+    assert "attachment" in answer.headers["content-disposition"]
+    rows = answer.json()
+    assert {row["kind"] for row in rows} == {"report", "story", "confirmed", "circle", "contradiction"}
+    assert all(row["id"] and row["label"] for row in rows)
+    assert demo_desk.get("/", params={"all": "1", "format": "csv"}).text.startswith("\ufeffkind,id,label")

@@ -1,9 +1,10 @@
 """The desk: what is new since the last visit, and how taking in goes."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,8 +20,11 @@ from musnad.search import (
 )
 from musnad.store.finding.arrivals import count_arrivals, find_changed
 from musnad.store.finding.outlets import written_outlets
+from musnad.store.finding.reports import Found
+from musnad.store.finding.shared import ListedContradiction, ListedProposition, ListedStory
 from musnad.store.jobs import JobStatus
 from musnad.store.rows import moment
+from musnad.web.downloads import FileForm, rows_file
 from musnad.web.pages.contradictions import shown_contradictions
 from musnad.web.rendering import render
 from musnad.web.visits import last_visit, note_visit
@@ -34,9 +38,27 @@ _LOOKED_AT = 200
 """Propositions among which circles are sought: the latest ones."""
 
 
+_COLUMNS = ("kind", "id", "label", "day", "independent_least", "independent_most")
+
+
+class _Shown(NamedTuple):
+    """What the desk shows, kind by kind."""
+
+    reports: Sequence[Found]
+    stories: Sequence[ListedStory]
+    confirmed: Sequence[ListedProposition]
+    circles: Sequence[ListedProposition]
+    contradictions: Sequence[ListedContradiction]
+
+
 @router.get("/")
-def desk(request: Request, service: Annotated[Service, Depends(service_of)], all: bool = False) -> Response:
-    """Show what is new since the last visit, or the latest of everything."""
+def desk(
+    request: Request,
+    service: Annotated[Service, Depends(service_of)],
+    all: bool = False,
+    form: Annotated[FileForm | None, Query(alias="format")] = None,
+) -> Response:
+    """Show what is new since the last visit, or the latest of everything, or give it as a file."""
     store, now = service.store, datetime.now(UTC)
     before = None if all else last_visit(request)
     since = moment(before) if before else None
@@ -46,6 +68,9 @@ def desk(request: Request, service: Annotated[Service, Depends(service_of)], all
     stories, confirmed = list_stories(store, within=within, page=few), list_propositions(store, _CONFIRMED, within, few)
     reports = list_reports(store, within=within, page=PageSettings(8)).rows
     changed = find_changed(store, since, most=_FEW)
+    if form is not None:
+        shown = _Shown(reports, stories.rows, confirmed.rows, [each for each in said if each.circular], opposed.rows)
+        return rows_file("desk", form, _COLUMNS, _rows(shown))
     answer = render(
         request,
         "desk.html.jinja",
@@ -71,3 +96,19 @@ def desk(request: Request, service: Annotated[Service, Depends(service_of)], all
     )
     note_visit(request, answer, now)
     return answer
+
+
+def _rows(shown: _Shown) -> Iterator[Mapping[str, Any]]:
+    """Yield a row for each thing that the desk shows."""
+    for report in shown.reports:
+        yield {"kind": "report", "id": report.id, "label": report.title, "day": report.published}
+    for story in shown.stories:
+        yield {"kind": "story", "id": story.id, "label": story.label, "day": story.latest}
+    for kind, listed in (("confirmed", shown.confirmed), ("circle", shown.circles)):
+        for each in listed:
+            least, most = each.affirmed
+            row = {"kind": kind, "id": each.id, "label": each.label, "day": each.day}
+            yield {**row, "independent_least": least, "independent_most": most}
+    for opposed in shown.contradictions:
+        label = f"{opposed.left.words} / {opposed.right.words}"
+        yield {"kind": "contradiction", "id": opposed.left.proposition, "label": label, "day": opposed.day}
