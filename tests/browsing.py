@@ -86,9 +86,12 @@ class Visit:
         return file
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Yield Debian's Chromium without a window, or skip the test, saying so."""
+    """Yield Debian's Chromium without a window, or skip the test, saying so.
+
+    A module has one of its own: while it is open its loop of events runs, and nobody else can run one.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("no chromium on this machine: the desk was not tried in a browser")
