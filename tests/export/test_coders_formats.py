@@ -8,8 +8,8 @@ import zipfile
 import conllu
 import pyarrow.parquet
 import pytest
-from exported import demo_dossier
 
+from exported import demo_dossier
 from musnad.export.formats import ExportSettings, export
 from musnad.export.printed import find_browser
 from musnad.export.registers import PLOVER_COLUMNS, SIPRI_COLUMNS

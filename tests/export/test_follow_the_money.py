@@ -4,8 +4,8 @@ import io
 import json
 
 import pytest
-from exported import demo_dossier
 
+from exported import demo_dossier
 from musnad.export.formats import export
 
 followthemoney = pytest.importorskip(

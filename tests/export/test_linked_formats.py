@@ -7,9 +7,9 @@ import networkx
 import pytest
 import rdflib
 import stix2
-from exported import demo_dossier
 from prov.model import ProvDocument
 
+from exported import demo_dossier
 from musnad.export.formats import export
 
 PROV = rdflib.PROV

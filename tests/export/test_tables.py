@@ -5,8 +5,8 @@ import io
 from dataclasses import replace
 
 import pytest
-from exported import demo_dossier
 
+from exported import demo_dossier
 from musnad.errors import ExportError, UsageError
 from musnad.export.formats import FORMATS, ExportSettings, export
 from musnad.export.tables import TABLES, render_table
