@@ -10,9 +10,8 @@ import msgspec
 from starlette.responses import Response
 
 from musnad.export.contract import encode_record
+from musnad.export.spreadsheet import safe_cell
 
-# A spreadsheet takes a cell that begins with one of these for a formula, and would run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Whatever a browser makes of a file that is kept, nothing in it runs or reaches out.
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 MOST_ROWS = 10_000
@@ -57,5 +56,4 @@ def _cell(value: object) -> object:
     if value is None or isinstance(value, bool | int | float):
         return "" if value is None else value
     line = " … ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    line = " ".join(line.split())
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    return safe_cell(" ".join(line.split()))
