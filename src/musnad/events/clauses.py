@@ -75,6 +75,8 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
             ):
                 clause.pronouns.append((preposition, index))
             index += 1
+            if word.folded in sentence.vocabulary.lexicon.tolls.parts:
+                index = _past_phrase(sentence, index)  # بينهم قائدان: told already
         elif word.kind is Kind.DEMONSTRATIVE or (word.kind is Kind.TIME and not word.conjunction):
             index += 1
         elif word.kind is Kind.PREPOSITION:
@@ -91,6 +93,11 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
         else:
             break
     clause.end = index
+
+
+def _past_phrase(sentence: EventSentence, index: int) -> int:
+    phrase = read_phrase(sentence, index)
+    return index if phrase is None else max(phrase.last, index + 1)
 
 
 def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:

@@ -1,7 +1,6 @@
 """Drafts the event that one trigger tells of: roles from its clause, status, casualties, who is implied."""
 
 from musnad.events.actors import Actors, is_actor
-from musnad.events.casualties import count_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, read_behind
 from musnad.events.drafts import Draft
@@ -14,6 +13,7 @@ from musnad.events.phrases import read_phrase
 from musnad.events.places import place_of
 from musnad.events.sentence import EventSentence
 from musnad.events.status import SPEECH, status_of
+from musnad.events.tolls import toll_of
 from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, read_verb
 from musnad.events.words import Kind
@@ -114,8 +114,14 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     part(draft)
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
         _count(draft, frame.victims, Amount(1, 1))
-    if frame.victims and roles.victim is not None and not is_thing(sentence, roles.victim.first):
-        _count(draft, frame.victims, count_of(sentence, roles.victim))
+    if frame.victims:
+        victim = roles.victim
+        if victim is not None and sentence.kind(victim.first) is not Kind.NUMBER and is_thing(sentence, victim.first):
+            victim = None
+        if victim is not None or found.nominal or found.trigger.number in ("p", "d"):
+            amount = toll_of(sentence, found, victim)
+            if amount is not None:
+                _count(draft, frame.victims, amount)
     return draft
 
 

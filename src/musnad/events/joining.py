@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from musnad.events.actors import Actors
-from musnad.events.casualties import count_casualties
 from musnad.events.clauses import Clause
 from musnad.events.drafts import Draft
 from musnad.events.merging import key_words
 from musnad.events.sentence import EventSentence
+from musnad.events.tolls import count_casualties
 from musnad.model import Span
 from musnad.text import fold_text
 
@@ -37,8 +37,12 @@ def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
         home.wounded = home.wounded or draft.wounded
         home.weapons = (*home.weapons, *draft.weapons)
     lead = attacks[0] if attacks else next((one for one in kept if one.type == "ASSAULT"), None)
-    if lead is not None and not any(one.killed or one.wounded for one in kept):
-        lead.killed, lead.wounded = count_casualties(lead.sentence, lead.found.first)
+    if lead is not None:
+        killed, wounded = count_casualties(lead.sentence, lead.found.first)
+        if not any(one.killed for one in kept):
+            lead.killed = killed
+        if not any(one.wounded for one in kept):
+            lead.wounded = wounded
     return _same_deed(kept)
 
 

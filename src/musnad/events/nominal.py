@@ -78,6 +78,8 @@ def read_noun(
     aims = found.trigger.lemma == "استهداف"  # one may aim at anything: استهداف حركة الملاحة
     targets = (targets if aims else ()) or people(sentence, targets or told, places=True)
     between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
+    if between is not None and sentence.stem(between.first) in sentence.vocabulary.lexicon.tolls.dead:
+        between = None  # بين قتيل وجريح
     near = between is not None and between.first <= noun.end + _NEAR
     if not agents and not targets and role is not Role.TARGET and between is not None and near:
         return Roles(between.spans(sentence), (), "noun_between")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from musnad.events.counting import joined_number
 from musnad.events.phrases import is_adjective
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Vocabulary, Word, as_noun
@@ -35,9 +36,7 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
         for place, token in enumerate(sentence.tokens):
             if words[place].kind is Kind.VERB and article.text[token.end - 1] == "ة":
                 words[place] = as_noun(words[place])
-        for place, word in enumerate(words[:-1]):
-            if word.kind is Kind.PREPOSITION and word.stem == "نحو" and words[place + 1].kind is Kind.NUMBER:
-                words[place] = replace(word, kind=Kind.NUMBER)  # نحو 50 قتيلا, not towards them
+        _join_numbers(words, vocabulary)
         headline = article.has_headline and sentence.paragraph == 0
         found.append(EventSentence(article.text, sentence, words, number, headline, vocabulary, names=names))
     if len(found) == 1:
@@ -50,6 +49,28 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
     for one in found:
         _gather_names(one, names)
     return found
+
+
+def _join_numbers(words: list[Word], vocabulary: Vocabulary) -> None:
+    """Make one run of number words of what counts together: نحو 50، ما لا يقل عن 12، ثلاثة وعشرون."""
+    grammar = vocabulary.lexicon.tolls
+    for place in range(1, len(words)):
+        if words[place].kind is not Kind.NUMBER:
+            continue
+        before = words[place - 1]
+        value = grammar.numbers.get(before.stem)
+        if before.kind is Kind.NUMBER and value is not None and words[place].conjunction:
+            if joined_number(words[place].folded, value, grammar) is not None:
+                words[place] = replace(words[place], conjunction=False)
+            continue
+        for phrase in (*grammar.at_least, *grammar.at_most, *grammar.about):
+            first = place - len(phrase)
+            if first < 0 or (words[first].stem != phrase[0] and words[first].folded != phrase[0]):
+                continue
+            if all(words[first + n].folded == word for n, word in enumerate(phrase[1:], start=1)):
+                for at in range(first, place):
+                    words[at] = replace(words[at], kind=Kind.NUMBER, triggers=(), verb=None)
+                break
 
 
 def _state_of(adjective: str, vocabulary: Vocabulary) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from musnad.events.counting import read_count
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Frame, Role, Shape, Trigger
@@ -13,6 +14,8 @@ _NOMINAL = (Shape.NOUN, Shape.MASDAR)
 _DESIGNATION = re.compile(r"(?:اس|اف|سو|ميغ|ام|كي|تي|ال)[-‐]\d+|[a-z]{1,3}-?\d{1,3}[a-z]?$")
 _FORCES = frozenset({"البحريه", "الجو", "الطيران", "المدفعيه", "المدرعات", "الحدود"})
 _COMPANION_REACH = 8
+# Who met his death may be told of at length: لقي ... مصرعه.
+_DEATH_REACH = 14
 _NOUN_REACH = 4
 _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
@@ -196,7 +199,10 @@ def _has_own_masdar(word: Word) -> bool:
 
 def _allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, contexts: frozenset[str]) -> bool:
     frame = trigger.frame
-    reach = _NOUN_REACH if trigger.shape in _NOMINAL else _COMPANION_REACH
+    nominal = trigger.shape in _NOMINAL
+    reach = _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
+    if frame.companions and frame.victims and nominal and read_count(sentence, end) is not None:
+        return not _is_cancelled(sentence, first, end, frame, contexts)  # إصابة 12، إصابة امرأتين
     if frame.companions and trigger.suffixed and frame.type in (EventType.AGREE, EventType.MOBILIZE):
         return _follows_companion(sentence, first, frame)
     if frame.companions and not _has_companion(sentence, end, reach, frame):

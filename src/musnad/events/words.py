@@ -121,7 +121,9 @@ class Vocabulary:
         self._names = listed["countries"] | frozenset(grammar.given_names) | lexicon.words["capitals"]
         listed_nouns = (lexicon.words[name] for name in ("weapons", "actors", "warlike", "things", "places"))
         self._nouns = lexicon.nationalities.union(
-            *(frozenset(word.removeprefix("ال") for word in words) for words in listed_nouns)
+            *(frozenset(word.removeprefix("ال") for word in words) for words in listed_nouns),
+            lexicon.tolls.people | lexicon.tolls.pairs | lexicon.tolls.many_people,
+            {word + "ا" for word in lexicon.tolls.people},
         )
         qualities = lexicon.words["qualities"]
         described = qualities.union(*({word + "ه", word + "ا"} for word in qualities))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from musnad.languages.tolls import TollGrammar
 from musnad.model import EventType
 
 
@@ -108,6 +109,7 @@ class EventLexicon:
     verbs: Mapping[str, Verb]
     dealings: Mapping[str, Dealing]
     words: Mapping[str, frozenset[str]] = field(repr=False)
+    tolls: TollGrammar = field(repr=False)
     nationalities: frozenset[str] = field(repr=False)
     demonyms: Mapping[str, str] = field(repr=False)
     """For the adjectives of states, masculine singular: the state's ISO 3166 code."""
