@@ -48,10 +48,15 @@ def test_what_a_text_says_often_or_in_its_headline_is_marked_as_weighing_more() 
     assert marks["زورق"] < marks["سفينه"] <= marks["كلمه"]
 
 
-def test_places_of_tokens_are_those_of_the_text() -> None:
+def test_places_of_parts_are_those_of_their_tokens_in_the_text() -> None:
     text = "قال: «الصَّوارِيخ» (إس-300)"
-    placed = list(ANALYSER.place_tokens(text))
-    assert [text[found.start : found.end] for found in placed] == ["قال", "الصَّوارِيخ", "إس-300"]
+    placed = list(ANALYSER.place_parts(text))
+    assert [(text[found.start : found.end], found.part) for found in placed] == [
+        ("قال", "قال"),
+        ("الصَّوارِيخ", "الصواريخ"),
+        ("إس-300", "اس"),
+        ("إس-300", "300"),
+    ]
 
 
 def test_a_query_looks_for_the_keys_of_its_parts() -> None:
@@ -69,8 +74,8 @@ def test_keys_of_any_text_are_runs_of_letters_and_digits(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-def test_tokens_lie_in_the_text_in_their_order(text: str) -> None:
-    placed = list(ANALYSER.place_tokens(text))
-    bounds = [bound for found in placed for bound in (found.start, found.end)]
-    assert bounds == sorted(bounds)
-    assert all(0 <= bound <= len(text) for bound in bounds)
+def test_parts_lie_in_the_text_in_their_order(text: str) -> None:
+    placed = list(ANALYSER.place_parts(text))
+    places = [(found.start, found.end) for found in placed]
+    assert places == sorted(places)
+    assert all(0 <= start < end <= len(text) for start, end in places)

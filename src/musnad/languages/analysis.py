@@ -22,3 +22,6 @@ class WordAnalyser(Protocol):
 
     def weight_of(self, key: str) -> int:
         """Return how much a match of the key says, from 0 for the commonest words to 16 for the rarest."""
+
+    def letters_of(self, key: str) -> tuple[str, ...]:
+        """Return runs of letters: every form that `keys_of` gives the key has those of one run, in this order."""

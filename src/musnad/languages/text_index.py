@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from musnad.languages.analysis import WordAnalyser
+from musnad.languages.form_finding import FormFinder
 from musnad.text.normalise import INVISIBLE, fold_word
 
 ANALYSER_VERSION = "1"
@@ -63,12 +64,12 @@ class AnalysedToken:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedToken:
-    """A token of a text and its source offsets, half open."""
+class PlacedPart:
+    """A folded word or number of a text, and the source offsets of the token that it stands in, half open."""
 
     start: int
     end: int
-    token: AnalysedToken
+    part: str
 
 
 class TextAnalyser:
@@ -92,16 +93,19 @@ class TextAnalyser:
         exact = [part for token in tokens for part in token.parts]
         return IndexedText(" ".join(title), " ".join(marked), " ".join(exact))
 
-    def place_tokens(self, text: str) -> Iterator[PlacedToken]:
-        """Yield every token of a text that has parts, with its offsets."""
+    def place_parts(self, text: str) -> Iterator[PlacedPart]:
+        """Yield the folded words and numbers of a text in order, each with the offsets of its token."""
         for found in _TOKEN.finditer(text):
-            token = self.analyse_token(found.group())
-            if token.parts:
-                yield PlacedToken(found.start(), found.end(), token)
+            for part in _parts_of(found.group()):
+                yield PlacedPart(found.start(), found.end(), part)
 
-    def find_tokens(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the tokens of a text as they are written, each as the match that found it."""
-        return _TOKEN.finditer(text)
+    def find_forms(self, keys: Iterable[str]) -> FormFinder:
+        """Return what finds in texts the tokens that may have one of the keys."""
+        return FormFinder((run for key in keys for run in self._words.letters_of(key)), _TOKEN.finditer)
+
+    def find_written(self, words: Iterable[str]) -> FormFinder:
+        """Return what finds in texts the tokens that may have one of the folded words in them."""
+        return FormFinder(words, _TOKEN.finditer)
 
     def split(self, text: str) -> list[str]:
         """Return the tokens of a text as they are written."""

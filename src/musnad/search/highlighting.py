@@ -9,7 +9,6 @@ from musnad.search.compiling import CompiledQuery
 
 _WIDTH = 180  # characters of a passage: two lines of a terminal
 _MOST_MARKS = 400
-_OPENS = ">"  # no key has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,12 @@ class Highlighter:
     def __init__(self, compiled: CompiledQuery) -> None:
         self._compiled = compiled
         self._analyser = load_text_analyser()
-        self._keys = compiled.keys
         self._labels: dict[str, str] = {}
-        self._firsts = frozenset(first for phrase in compiled.phrases for first in phrase.firsts)
+        self._forms = self._analyser.find_forms(compiled.keys)
+        # Of a phrase one word is looked for first; its first word may have a clitic before it, written as one.
+        self._lasts = [
+            self._analyser.find_written([(phrase.firsts[:1] + phrase.rest)[-1]]) for phrase in compiled.phrases
+        ]
 
     def find_marks(self, text: str, named: Sequence[Span] = ()) -> tuple[tuple[Span, str], ...]:
         """Return the spans of `text` that match the query, in order and apart, each with what it matches.
@@ -36,20 +38,14 @@ class Highlighter:
         `named` are spans of things that the query names in other words, such as a weapon in another script.
         """
         labels, found = self._labels, []
-        phrased = False
-        for token in self._analyser.find_tokens(text):
+        for token in self._forms.find_in(text):
             raw = token.group()
             label = labels.get(raw)
             if label is None:
                 label = labels[raw] = self._label(raw)
             if label:
-                if label == _OPENS:
-                    phrased = True
-                else:
-                    phrased = phrased or label[0] == _OPENS
-                    found.append((token.start(), token.end(), label.lstrip(_OPENS)))
-        if phrased:
-            found += self._phrases_in(text)
+                found.append((token.start(), token.end(), label))
+        found += self._phrases_in(text)
         found += [(span.start, span.end, "named") for span in named if span.end <= len(text)]
         kept: list[tuple[Span, str]] = []
         for start, end, label in sorted(found, key=lambda mark: (mark[0], -mark[1])):
@@ -58,22 +54,24 @@ class Highlighter:
         return tuple(kept[:_MOST_MARKS])
 
     def _label(self, raw: str) -> str:
-        """Return the key that a written word matches, after _OPENS where a phrase may begin with it; empty for none."""
-        token = self._analyser.analyse_token(raw)
-        opens = _OPENS if self._firsts and not self._firsts.isdisjoint(token.parts) else ""
-        for key in token.keys:
-            if key in self._keys:
-                return opens + key
-        return opens
+        """Return the key that a written word matches, empty for none."""
+        return next((key for key in self._analyser.analyse_token(raw).keys if key in self._compiled.keys), "")
 
     def _phrases_in(self, text: str) -> Iterator[tuple[int, int, str]]:
-        parts = [(part, found) for found in self._analyser.place_tokens(text) for part in found.token.parts]
-        words = [part for part, _ in parts]
-        for number, phrase in enumerate(self._compiled.phrases):
+        phrases = [
+            (number, phrase)
+            for number, (phrase, last) in enumerate(zip(self._compiled.phrases, self._lasts, strict=True))
+            if next(last.find_in(text), None) is not None
+        ]
+        if not phrases:
+            return
+        parts = list(self._analyser.place_parts(text))
+        words = [part.part for part in parts]
+        for number, phrase in phrases:
             length = len(phrase.rest) + 1
             for place, word in enumerate(words):
                 if word in phrase.firsts and tuple(words[place + 1 : place + length]) == phrase.rest:
-                    yield parts[place][1].start, parts[place + length - 1][1].end, f'"{number}'
+                    yield parts[place].start, parts[place + length - 1].end, f'"{number}'
 
 
 def cut_passages(text: str, marks: Sequence[tuple[Span, str]], *, after: int = 0, most: int = 2) -> tuple[Passage, ...]:
