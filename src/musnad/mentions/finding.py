@@ -11,7 +11,7 @@ from musnad.mentions.bodies import find_bodies
 from musnad.mentions.designations import find_designations
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.names import NameTrie, find_names, load_names
+from musnad.mentions.names import NameTable, find_names, load_names
 from musnad.mentions.overlaps import settle
 from musnad.mentions.persons import find_persons
 from musnad.mentions.placing import Placer, with_places
@@ -26,9 +26,9 @@ from musnad.text import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class _Finders:
-    """What is built once a language: the lexicons' trie, the segmenter and the tagger."""
+    """What is built once a language: the lexicons' table, the segmenter and the tagger."""
 
-    names: NameTrie
+    names: NameTable
     segmenter: CliticSegmenter
     vocabulary: Vocabulary
     tagger: NameTagger

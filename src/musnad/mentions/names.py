@@ -1,12 +1,21 @@
-"""Gathers all lexicons into one trie and finds the names of a sentence in it: longest match, clitics cut."""
+"""Gathers all lexicons into one table and finds the names of a sentence in it: longest match, clitics cut."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from musnad.languages import Language
-from musnad.languages.gazetteer import Support
+from musnad.languages.gazetteer import Gazetteer, Support
+from musnad.languages.lexicon import (
+    BodyForm,
+    CountryForm,
+    FacilityForm,
+    NamedEventForm,
+    NationalityForm,
+    WeaponForm,
+    Words,
+)
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.vocabulary import clitic_forms
@@ -44,107 +53,121 @@ class Name:
     number: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, "_Node"] = field(default_factory=dict)
-    name: Name | None = None
+_Listed = CountryForm | str | BodyForm | WeaponForm | FacilityForm | NamedEventForm | tuple[int, ...] | NationalityForm
 
 
-class NameTrie:
-    """Every form of every lexicon, word by word; the first to claim a form keeps it."""
+class NameTable:
+    """Every form of every lexicon, its words joined by a space; the lexicons named first win a form.
 
-    def __init__(self) -> None:
-        self._root = _Node()
+    What a form means is worked out when a text has it: a report names few of the seventy thousand.
+    """
 
-    def add(self, words: tuple[str, ...], name: Name) -> None:
-        """Put a form in, unless another name has it."""
-        node = self._root
-        for word in words:
-            node = node.children.setdefault(word, _Node())
-        if node.name is None:
-            node.name = name
-
-    def _after(self, words: list[str]) -> _Node | None:
-        node: _Node | None = self._root
-        for word in words:
-            node = node.children.get(word) if node is not None else None
-        return node
+    def __init__(self, language: Language) -> None:
+        self._gazetteer = language.gazetteer
+        self._listed: dict[str, _Listed] = {}
+        for listed in _lexicons(language):
+            for words, meaning in listed.items():
+                self._listed.setdefault(" ".join(words), meaning)
+        self._listed = {**self._gazetteer.forms, **self._listed}
+        for words, adjective in language.lexicons.nationalities.items():
+            self._listed.setdefault(" ".join(words), adjective)
+        self._longest: dict[str, int] = {}
+        for form in self._listed:
+            first, _, rest = form.partition(" ")
+            length = rest.count(" ") + 2 if rest else 1
+            if self._longest.get(first, 0) < length:
+                self._longest[first] = length
+        self._names: dict[str, Name] = {}
 
     def longest(self, first: str, words: list[str], index: int) -> tuple[int, Name] | None:
         """Return (tokens, name) of the longest form that begins with `first` and goes on after `index`, or None."""
         # A hashtag is one token of several words: #حزب_الله.
-        node = self._root.children.get(first) if " " not in first else self._after(first.split())
+        opening, *further = first.split() if " " in first else (first,)
+        longest = self._longest.get(opening)
+        if longest is None:
+            return None
         best = None
-        length = 1
-        while node is not None:
-            if node.name is not None:
-                best = (length, node.name)
+        form = " ".join((opening, *further)) if further else first
+        for length in range(1, longest - len(further) + 1):
+            if form in self._listed:
+                best = (length, form)
             following = index + length
-            node = node.children.get(words[following]) if following < len(words) else None
-            length += 1
-        return best
+            if following >= len(words) or " " in words[following]:
+                break
+            form = f"{form} {words[following]}"
+        return None if best is None else (best[0], self._name(best[1]))
+
+    def _name(self, form: str) -> Name:
+        name = self._names.get(form)
+        if name is None:
+            name = self._names[form] = _meaning(self._listed[form], form, self._gazetteer)
+        return name
 
 
 @lru_cache(maxsize=4)
-def load_names(language: Language) -> NameTrie:
-    """Return the trie over the lexicons of the language; the lexicons named first win."""
-    trie = NameTrie()
-    for words, name in _listed_names(language):
-        trie.add(words, name)
-    return trie
+def load_names(language: Language) -> NameTable:
+    """Return the table of the names in the lexicons of the language."""
+    return NameTable(language)
 
 
-def _listed_names(language: Language) -> Iterator[tuple[tuple[str, ...], Name]]:
+def _lexicons(language: Language) -> Iterator[Mapping[Words, _Listed]]:
+    """Yield the lexicons that win a form over the gazetteer, the strongest first."""
     lexicons = language.lexicons
-    for words, country in lexicons.countries.items():
-        if country.role == "name":
-            need = Need.PREPOSITION if country.is_ambiguous else Need.NOTHING
-            yield words, Name(MentionKind.COUNTRY, country.country, country.country, "lexicon-country", need)
-    for words, outlet in language.grammar.outlets.items():
-        yield words, Name(MentionKind.OUTLET, outlet, None, "lexicon-outlet")
-    for words, body in lexicons.bodies.items():
-        need = Need.HEAD if body.is_ambiguous else Need.NOTHING
-        yield words, Name(body.body.kind, body.body.id, body.body.country, "lexicon-body", need)
-    for words, weapon in lexicons.weapons.items():
-        kind = MentionKind.CRAFT if weapon.weapon.is_craft else MentionKind.WEAPON
-        need = Need.HEAD if weapon.is_ambiguous else Need.NOTHING
-        yield words, Name(kind, weapon.weapon.id, weapon.weapon.maker, "lexicon-weapon", need, weapon.number)
-    for words, facility in lexicons.facilities.items():
-        need = Need.HEAD if facility.is_ambiguous else Need.NOTHING
-        entry = facility.facility
-        yield words, Name(MentionKind.FACILITY, entry.id, entry.country, "lexicon-facility", need)
-    for words, event in lexicons.named_events.items():
-        need = Need.HEAD if event.is_ambiguous else Need.NOTHING
-        yield words, Name(MentionKind.EVENT_NAME, event.event.id, None, "lexicon-event", need)
-    yield from _places(language)
-    for words, adjective in lexicons.nationalities.items():
-        need = Need.ARTICLE if adjective.is_ambiguous else Need.NOTHING
-        entry_id = adjective.adjective
-        yield words, Name(MentionKind.NATIONALITY, entry_id, adjective.country, "lexicon-nationality", need)
+    yield {words: country for words, country in lexicons.countries.items() if country.role == "name"}
+    yield language.grammar.outlets
+    yield lexicons.bodies
+    yield lexicons.weapons
+    yield lexicons.facilities
+    yield lexicons.named_events
+
+
+def _meaning(listed: _Listed, form: str, gazetteer: Gazetteer) -> Name:
+    match listed:
+        case CountryForm(country=country):
+            need = Need.PREPOSITION if listed.is_ambiguous else Need.NOTHING
+            return Name(MentionKind.COUNTRY, country, country, "lexicon-country", need)
+        case str():
+            return Name(MentionKind.OUTLET, listed, None, "lexicon-outlet")
+        case BodyForm(body=body):
+            return Name(body.kind, body.id, body.country, "lexicon-body", _head(listed.is_ambiguous))
+        case WeaponForm(weapon=weapon):
+            kind = MentionKind.CRAFT if weapon.is_craft else MentionKind.WEAPON
+            need = _head(listed.is_ambiguous)
+            return Name(kind, weapon.id, weapon.maker, "lexicon-weapon", need, listed.number)
+        case FacilityForm(facility=entry):
+            return Name(MentionKind.FACILITY, entry.id, entry.country, "lexicon-facility", _head(listed.is_ambiguous))
+        case NamedEventForm(event=event):
+            return Name(MentionKind.EVENT_NAME, event.id, None, "lexicon-event", _head(listed.is_ambiguous))
+        case NationalityForm(adjective=adjective):
+            need = Need.ARTICLE if listed.is_ambiguous else Need.NOTHING
+            return Name(MentionKind.NATIONALITY, adjective, listed.country, "lexicon-nationality", need)
+        case _:
+            return _place(listed, form, gazetteer)
+
+
+def _head(is_ambiguous: bool) -> Need:
+    return Need.HEAD if is_ambiguous else Need.NOTHING
 
 
 _NEEDS = {Support.NONE: Need.NOTHING, Support.PREPOSITION: Need.PREPOSITION, Support.NOUN: Need.HEAD}
 
 
-def _places(language: Language) -> Iterator[tuple[tuple[str, ...], Name]]:
-    gazetteer = language.gazetteer
-    for form, numbers in gazetteer.forms.items():
-        rows = [gazetteer.rows[number].split("\t", 4)[:4] for number in numbers]
-        countries = {row[2].split(",")[0] for row in rows}
-        kind = MentionKind.COUNTRY if rows[0][1] == "country" else MentionKind.PLACE
-        country = (countries.pop() or None) if len(countries) == 1 else None
-        entry = rows[0][0] if len(rows) == 1 else None
-        need = _NEEDS[gazetteer.support(form)]
-        yield tuple(form.split()), Name(kind, entry, country, "gazetteer", need)
+def _place(numbers: tuple[int, ...], form: str, gazetteer: Gazetteer) -> Name:
+    rows = [gazetteer.rows[number].split("\t", 4)[:4] for number in numbers]
+    countries = {row[2].split(",")[0] for row in rows}
+    kind = MentionKind.COUNTRY if rows[0][1] == "country" else MentionKind.PLACE
+    country = (countries.pop() or None) if len(countries) == 1 else None
+    entry = rows[0][0] if len(rows) == 1 else None
+    return Name(kind, entry, country, "gazetteer", _NEEDS[gazetteer.support(form)])
 
 
-def find_names(line: Line, trie: NameTrie) -> list[Draft]:
+def find_names(line: Line, names: NameTable) -> list[Draft]:
     """Return the lexicon's names in the sentence that stand as names there, from left to right without overlap."""
     drafts: list[Draft] = []
     index = 0
     size = len(line)
     while index < size:
-        draft = name_at(line, trie, index, after_place=_follows_place(line, index, drafts))
+        draft = name_at(line, names, index, after_place=_follows_place(line, index, drafts))
         if draft is None:
             index += 1
         else:
@@ -161,21 +184,21 @@ def _follows_place(line: Line, index: int, drafts: list[Draft]) -> bool:
     return between in (["و"], ["،"], ["،", "و"]) or (not between and line.words[index].startswith("و"))
 
 
-def name_at(line: Line, trie: NameTrie, index: int, *, after_place: bool = False) -> Draft | None:
+def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = False) -> Draft | None:
     """Return the longest name that begins at the token, its clitics cut, or None.
 
     With `after_place`, a doubtful place counts as one: it goes on a list of places.
     """
     best: tuple[int, int, Name] | None = None
     for skip, form in line.forms[index]:
-        found = trie.longest(form, line.words, index)
+        found = names.longest(form, line.words, index)
         if found is None or (best is not None and found[0] <= best[0]):
             continue
         listed = after_place and found[1].kind is MentionKind.PLACE
         if listed or _is_met(found[1], line, index, skip):
             best = (found[0], skip, found[1])
     if best is None:
-        return _with_pronoun(line, trie, index)
+        return _with_pronoun(line, names, index)
     length, skip, name = best
     return _draft(name, index, index + length, skip)
 
@@ -214,14 +237,14 @@ def _is_head(line: Line, word: str, kind: MentionKind) -> bool:
     return False
 
 
-def _with_pronoun(line: Line, trie: NameTrie, index: int) -> Draft | None:
+def _with_pronoun(line: Line, names: NameTable, index: int) -> Draft | None:
     """Return the weapon that carries a pronoun: صواريخها."""
     if not line.words[index].endswith(_SUFFIXES):
         return None
     for skip, form in line.forms[index]:
         for suffix in _SUFFIXES:
             if form.endswith(suffix) and len(form) > len(suffix) + 2 and not form.startswith("ال"):
-                found = trie.longest(form[: -len(suffix)], [], 0)
+                found = names.longest(form[: -len(suffix)], [], 0)
                 if found is not None and found[1].rule == "lexicon-weapon" and found[1].need is Need.NOTHING:
                     return replace(_draft(found[1], index, index + 1, skip), trim=len(suffix))
     return None

@@ -1,7 +1,7 @@
 """Generates the forms of an Arabic verb from its stems, folded: third person, and the first where asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from musnad.languages.ar.derivation import Stems
 from musnad.languages.grammar import Form
@@ -11,8 +11,8 @@ from musnad.text import fold_word
 SUFFIXES = ("ه", "ها", "هم", "هما")
 
 
-@dataclass(frozen=True, slots=True)
-class Inflected:
+# A named tuple: loading makes a hundred thousand, three times as fast as frozen dataclasses.
+class Inflected(NamedTuple):
     """One folded form and the gender (m, f), number (s, d, p) and person (1, 3) of the subject it agrees with.
 
     `passive` is true only where the passive is spelled apart from the active (هوجم، أدين، يدان).
@@ -38,13 +38,13 @@ def verb_forms(stems: Stems, *, transitive: bool) -> Iterator[Inflected]:
         return
     if fold_word(stems.passive_perfect) != fold_word(stems.perfect):
         for form in perfect_forms(stems.passive_perfect, transitive=False):
-            yield replace(form, passive=True)
+            yield form._replace(passive=True)
     elif stems.perfect[-1] in "ىا":
         # The last radical comes back in the passive: ألغيت beside ألغت.
         yield Inflected(Form.PERFECT, fold_word(stems.perfect)[:-1] + "يت", "f", "s", passive=True)
     if fold_word(stems.passive_imperfect) != fold_word(stems.imperfect):
         for form in imperfect_forms(stems.passive_imperfect, transitive=False):
-            yield replace(form, passive=True)
+            yield form._replace(passive=True)
 
 
 def first_person_forms(perfect: str, imperfect: str) -> Iterator[Inflected]:

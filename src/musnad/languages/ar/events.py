@@ -61,6 +61,9 @@ def _add(
         phrases.setdefault(spelling[0], []).append((spelling[1:], trigger))
         return
     readings = triggers.setdefault(spelling[0], [])
+    if not readings:
+        readings.append(trigger)
+        return
     key = (trigger.lemma, trigger.shape, trigger.frame.type, trigger.frame.mode, trigger.suffixed)
     if all((one.lemma, one.shape, one.frame.type, one.frame.mode, one.suffixed) != key for one in readings):
         readings.append(trigger)
@@ -119,26 +122,20 @@ def _verb_triggers(
 ) -> Iterator[tuple[tuple[str, ...], Trigger]]:
     head, *further = perfect.split("_")
     lemma = fold_word(perfect.replace("_", " "))
+    rest = tuple(map(fold_word, further))
     stems = derive(head, imperfect)
     transitive = transitive or "object" in frame.target
+    made: dict[tuple[Shape, str, str, bool, int, bool], Trigger] = {}  # most forms of a verb read alike
     for form in verb_forms(stems, transitive=transitive):
         if (form.gender, form.number) == ("f", "p"):
             continue  # news has no use for them, and عدن is a town
         shape = Shape.PASSIVE if form.passive else _SHAPES[form.form]
-        yield (
-            (form.spelling, *map(fold_word, further)),
-            Trigger(
-                lemma,
-                frame,
-                shape,
-                form.gender,
-                form.number,
-                form.has_suffix,
-                form.person,
-                form.future,
-                may_be_passive=transitive and not form.has_suffix and form.person == 3,
-            ),
-        )
+        reading = (shape, form.gender, form.number, form.has_suffix, form.person, form.future)
+        trigger = made.get(reading)
+        if trigger is None:
+            may_be_passive = transitive and not form.has_suffix and form.person == 3
+            trigger = made[reading] = Trigger(lemma, frame, *reading, may_be_passive=may_be_passive)
+        yield (form.spelling, *rest), trigger
     if stems.active_participle and not further and frame.type in _SPEECH:
         for spelling, gender, number in _participle(stems.active_participle):
             yield (spelling,), Trigger(lemma, frame, Shape.PARTICIPLE, gender, number)
@@ -156,13 +153,12 @@ def _noun_triggers(forms: tuple[str, ...], frame: Frame, shape: Shape) -> Iterat
     lemma = fold_word(forms[0].replace("_", " "))
     for form in forms:
         head, *further = form.split("_")
+        number = "p" if form != forms[0] else "s"
+        bare, joined = (Trigger(lemma, frame, shape, number=number, suffixed=suffixed) for suffixed in (False, True))
+        rests = tuple(_further(tuple(map(fold_word, further)))) if further else ((),)
         for spelling, suffixed in noun_forms(head, plural=form != forms[0]):
-            trigger = Trigger(lemma, frame, shape, number="p" if form != forms[0] else "s", suffixed=suffixed)
-            if not further:
-                yield (spelling,), trigger
-            else:
-                for rest in _further(tuple(map(fold_word, further))):
-                    yield (spelling, *rest), trigger
+            for rest in rests:
+                yield (spelling, *rest), joined if suffixed else bare
 
 
 def _further(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -181,10 +177,12 @@ def _verbs(listed: Iterable[str]) -> dict[str, Verb]:
         try:
             perfect, imperfect, _ = parse_verb(entry)
             lemma = fold_word(perfect)
+            made: dict[tuple[str, str, bool], Verb] = {}
             for form in verb_forms(derive(perfect, imperfect), transitive=True):
                 if form.spelling in verbs or (form.gender, form.number) == ("f", "p"):
                     continue
-                verbs[form.spelling] = Verb(lemma, form.gender, form.number, form.form is not Form.PERFECT)
+                reading = (form.gender, form.number, form.form is not Form.PERFECT)
+                verbs[form.spelling] = made.get(reading) or made.setdefault(reading, Verb(lemma, *reading))
         except (ValueError, IndexError) as error:
             raise LanguageDataError(f"languages/ar/event_words.toml, verb {number} ({entry}): {error!r}") from error
     for spelling, cues in load_grammar().cues.items():

