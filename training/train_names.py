@@ -3,6 +3,8 @@
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pycrfsuite
@@ -12,8 +14,7 @@ from musnad.languages.ar.tagger_models import load_word_tables
 from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.names import find_names, load_names
 from musnad.mentions.tagging import spans
-from musnad.mentions.word_features import WordFeatures
-from packing import write_table
+from musnad.mentions.word_features import WordFeatures, WordView, features_of, lexicon_marks
 from swapping import load_pool, swapped
 from tagged_text import (
     Scores,
@@ -42,13 +43,15 @@ class Featurer:
 
     def __init__(self) -> None:
         segmenter = CliticSegmenter((MODELS / "clitics.crfsuite").read_bytes())
-        self._features = WordFeatures(LANGUAGE.grammar, LANGUAGE.mention_grammar, load_word_tables(), segmenter)
+        features = WordFeatures(LANGUAGE.grammar, LANGUAGE.mention_grammar, load_word_tables(), segmenter)
+        self._view: Callable[[str], WordView] = cache(features.view)
         self._names = load_names(LANGUAGE)
 
-    def of(self, sentence: TaggedSentence) -> tuple[list[list[bytes]], list[int]]:
+    def of(self, sentence: TaggedSentence) -> tuple[list[list[str]], list[int]]:
         """Return the features of the sentence's tokens, and for each the number of its corpus word."""
         line, numbers = line_of(sentence)
-        return self._features.of(line, find_names(line, self._names)), numbers
+        marks = lexicon_marks(len(line), find_names(line, self._names))
+        return features_of([self._view(word) for word in line.words], marks), numbers
 
 
 def main() -> int:
@@ -64,9 +67,6 @@ def main() -> int:
         print(f"{path.name}: {path.stat().st_size} bytes")
         tagger = pycrfsuite.Tagger()
         tagger.open(str(path))
-        if asked.write:
-            known = sorted(tagger.info().attributes)
-            write_table(MODELS / "names_features.txt.gz", known)
         for name, sentences in test_sentences(asked.shared).items():
             print(name)
             print(measure(sentences, featurer, tagger).table())

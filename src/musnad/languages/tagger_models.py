@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from musnad.languages.crf_file import CrfWeights
+
 
 @dataclass(frozen=True, slots=True)
 class WordTables:
@@ -14,12 +16,8 @@ class WordTables:
 
 @dataclass(frozen=True, slots=True)
 class TaggerModels:
-    """The weights of the clitic segmenter and of the name tagger, as CRFsuite writes them, and the word tables.
-
-    `weighted` are the features of which the name tagger's weights know.
-    """
+    """The weights of the clitic segmenter, as CRFsuite writes them, those of the name tagger, and the word tables."""
 
     clitics: bytes = field(repr=False)
-    names: bytes = field(repr=False)
-    weighted: frozenset[str] = field(repr=False)
+    names: CrfWeights = field(repr=False)
     tables: WordTables

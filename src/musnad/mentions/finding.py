@@ -20,6 +20,7 @@ from musnad.mentions.tagged import supported, tagged_drafts
 from musnad.mentions.tagging import NameTagger
 from musnad.mentions.vocabulary import Vocabulary
 from musnad.mentions.word_features import WordFeatures
+from musnad.mentions.word_scores import WordScores
 from musnad.model import Article, Mention, MentionKind, Problem
 from musnad.text import split_sentences
 
@@ -52,9 +53,9 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
 def _load_finders(language: Language) -> _Finders:
     models = language.tagger_models
     segmenter = CliticSegmenter(models.clitics)
-    features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter, models.weighted)
+    features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter)
     vocabulary = Vocabulary(language.grammar, language.mention_grammar)
-    tagger = NameTagger(models.names, features)
+    tagger = NameTagger(models.names.summed, WordScores(features, models.names))
     return _Finders(load_names(language), segmenter, vocabulary, tagger, models.tables.name_words)
 
 

@@ -7,7 +7,7 @@ import pycrfsuite
 
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.word_features import WordFeatures
+from musnad.mentions.word_scores import WordScores
 
 # What a list, a title or a noun says, the tagger need not be sure of: it must only not exclude it.
 LEAST_SUPPORT = 0.2
@@ -39,16 +39,16 @@ class Tagging:
 
 
 class NameTagger:
-    """The trained word CRF over the features of `features`."""
+    """The trained word CRF: `model` is the one that takes the sums of `scores`."""
 
-    def __init__(self, weights: bytes, features: WordFeatures) -> None:
-        self._features = features
+    def __init__(self, model: bytes, scores: WordScores) -> None:
+        self._scores = scores
         self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(weights)
+        self._tagger.open_inmemory(model)
 
     def tag(self, line: Line, known: Sequence[Draft]) -> Tagging:
         """Return the names of the line from left to right; `known` are the lexicons' names in it."""
-        labels = self._tagger.tag(self._features.of(line, known))
+        labels = self._tagger.tag(self._scores.of(line, known))
         marginal = self._tagger.marginal
         names = tuple(
             TaggedName(first, end, kind, _least(marginal, kind, first, end)) for first, end, kind in spans(labels)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from musnad.errors import LanguageDataError
+from musnad.languages.crf_file import read_crf
 from musnad.languages.tagger_models import TaggerModels, WordTables
 
 
@@ -14,8 +15,7 @@ def load_tagger_models() -> TaggerModels:
     """Return the models; raise LanguageDataError naming the file that is missing or broken."""
     return TaggerModels(
         clitics=_read("clitics.crfsuite"),
-        names=_read("names.crfsuite"),
-        weighted=frozenset(row[0] for row in read_rows("names_features.txt.gz")),
+        names=read_crf(_read("names.crfsuite"), "languages/ar/models/names.crfsuite"),
         tables=load_word_tables(),
     )
 

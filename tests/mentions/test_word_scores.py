@@ -1,0 +1,37 @@
+"""The sums by word are what the features of each token would add up to."""
+
+import pytest
+
+from musnad.languages import LANGUAGES
+from musnad.languages.clitics import CliticSegmenter
+from musnad.mentions.line import Line
+from musnad.mentions.names import find_names, load_names
+from musnad.mentions.vocabulary import Vocabulary
+from musnad.mentions.word_features import WordFeatures, features_of, lexicon_marks
+from musnad.mentions.word_scores import WordScores
+from musnad.text import split_sentences
+
+_LANGUAGE = LANGUAGES["ar"]
+_MODELS = _LANGUAGE.tagger_models
+_TEXTS = [
+    "قال وزير الدفاع التركي سمير الكتبي في بيروت إن صواريخ الحزب أصابت ميناء اللاذقية.",
+    "التقى رئيس مجلس النواب، نبيل حداد | ومبعوث الأمم المتحدة إلى سوريا في 12 أيار 2017 F-16",
+    "دمشق",
+    "| | بيروت",
+]
+
+
+@pytest.mark.parametrize("text", _TEXTS)
+def test_scores_of_a_line_are_the_sums_of_its_features(text: str) -> None:
+    features = WordFeatures(
+        _LANGUAGE.grammar, _LANGUAGE.mention_grammar, _MODELS.tables, CliticSegmenter(_MODELS.clitics)
+    )
+    [sentence] = split_sentences(text)[0]
+    line = Line(text, sentence, Vocabulary(_LANGUAGE.grammar, _LANGUAGE.mention_grammar))
+    known = find_names(line, load_names(_LANGUAGE))
+    views = [features.view(word) for word in line.words]
+    scores = WordScores(features, _MODELS.names).of(line, known)
+    vectors, carriers = _MODELS.names.vectors, _MODELS.names.carriers
+    for row, names in zip(scores, features_of(views, lexicon_marks(len(line), known)), strict=True):
+        found = [vectors[name] for name in names if name in vectors]
+        assert [row[name] for name in carriers] == pytest.approx([sum(each) for each in zip(*found, strict=True)])
