@@ -5,7 +5,15 @@ from typing import Annotated
 import typer
 
 from musnad.cli.output import Color, command_errors, open_output, refuse_to_overwrite
-from musnad.cli.reports import FailureCount, MaxBytesOption, ReportFormat, WorkersOption, print_lines, print_reports
+from musnad.cli.reports import (
+    FailureCount,
+    MaxBytesOption,
+    ReportFormat,
+    WorkersOption,
+    collect_garbage_later,
+    print_lines,
+    print_reports,
+)
 from musnad.errors import UsageError
 from musnad.model import Quality
 
@@ -53,20 +61,20 @@ def read(
     """
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        from musnad import export
         from musnad.engine import read_documents, render_documents
-        from musnad.export import render_jsonl
         from musnad.intake import load_documents
         from musnad.model import Stated
 
-        _check_date(published)
         refuse_to_overwrite(output, paths)
-        stated = Stated(url=url, published=published, outlet=outlet)
-        documents = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
+        stated = Stated(url=url, published=_checked_date(published), outlet=outlet)
+        loaded = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
+        documents = loaded if workers > 1 else collect_garbage_later(loaded)
         failures = FailureCount()
         with open_output(output) as stream:
             if form is ReportFormat.JSONL:
-                found = render_documents(documents, render_jsonl, workers=workers, quality=quality)
-                print_lines(failures.watch_rendered(found), stream)
+                lines = render_documents(documents, export.render_jsonl, workers=workers, quality=quality)
+                print_lines(failures.watch_rendered(lines), stream)
             else:
                 reports = failures.watch_read(read_documents(documents, workers=workers, quality=quality))
                 print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
@@ -74,10 +82,11 @@ def read(
         raise typer.Exit(_SOME_FAILED)
 
 
-def _check_date(written: str | None) -> None:
+def _checked_date(written: str | None) -> str | None:
     if written is None:
-        return
+        return None
     from musnad.article.dates import READ_FORMS, read_date
 
     if read_date(written) is None:
         raise UsageError(f"--published {written}: cannot be read as a date; forms that can: {READ_FORMS}.")
+    return written

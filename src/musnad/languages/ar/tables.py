@@ -12,12 +12,13 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 
 from musnad.errors import LanguageDataError
-from musnad.text import tokenize
+from musnad.text import fold_word, tokenize
 
 _Made = TypeVar("_Made")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _COUNTRY = re.compile("[A-Z]{2}")
 NONE = "-"
+_PLAIN_LENGTH = 100  # characters: the longest that tokenize leaves whole
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -158,5 +159,9 @@ def token_words(words: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _tokens_of(word: str) -> tuple[str, ...]:
-    # No token spans a blank, so that each word is cut once however many phrases hold it.
+    # No token spans a blank, so that each word is cut once however many phrases hold it; most are one token.
+    if word.isalnum() and len(word) <= _PLAIN_LENGTH:
+        folded = fold_word(word)
+        if folded.isalnum():
+            return (folded,)
     return tuple(token.folded for token in tokenize(word, 0, len(word)))
