@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from musnad.events.actors import is_actor
-from musnad.events.phrases import Phrase, is_adjective, is_participle, phrase_ending, read_phrase
+from musnad.events.actors import features, is_actor
+from musnad.events.phrases import (
+    Phrase,
+    is_adjective,
+    is_joined_adjective,
+    is_participle,
+    phrase_ending,
+    read_phrase,
+)
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Shape, Trigger
@@ -16,6 +23,8 @@ _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", 
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
+# An office between commas is no longer than this, the clauses in it included.
+_OFFICE = 24
 _PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "فان", "لان", "لكن", "ولكن"})
 
@@ -102,6 +111,8 @@ def _past_phrase(sentence: EventSentence, index: int) -> int:
 
 def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
     word = sentence.words[index]
+    if is_joined_adjective(sentence, index):
+        return index + 1
     if is_leftover(sentence, index):
         return index + 1
     phrase = read_phrase(sentence, index)
@@ -199,12 +210,33 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
     states = sentence.vocabulary.grammar.words["countries"] | sentence.vocabulary.lexicon.words["capitals"]
     if following.folded in states or following.stem in states or index + 1 in sentence.countries:
         return index + 1  # a state behind the comma is the next participant, no apposition
+    if following.title and _is_another(sentence, clause.bare[-1], index + 1):
+        return index + 1  # استقبل الرئيس، المستشارة: of another gender than the one before the comma
     for closing in range(index + 2, min(len(sentence), index + 14)):
         if sentence.is_comma(closing):
             return closing + 1
         if sentence.kind(closing) in (Kind.VERB, Kind.OPENER) or sentence.is_break(closing):
             break
     return None
+
+
+def _is_another(sentence: EventSentence, named: Phrase, index: int) -> bool:
+    """Tell whether the office at `index` is of another gender than a named office-holder, and so someone else's."""
+    holder = sentence.words[named.first]
+    genders = {features(sentence, named)[0], features(sentence, Phrase(index, index + 1))[0]}
+    return holder.title and len(genders) == 2 and "" not in genders
+
+
+def past_office(sentence: EventSentence, index: int) -> int:
+    """Return the comma that closes the office behind a speaker's name: فلان، المتحدث باسم الحلف، ..."""
+    following = sentence.at(index + 1)
+    if not sentence.is_comma(index) or following is None or following.preposition or following.conjunction:
+        return index
+    party = index + 1 in sentence.acting or sentence.among(index + 1, "actors") or following.name
+    named = following.definite and not party and not following.stem.endswith(("ون", "ين", "ات", "يه"))
+    if not (following.title or named):
+        return index
+    return next((n for n in range(index + 2, min(len(sentence), index + _OFFICE)) if sentence.is_comma(n)), index)
 
 
 def _nominal_quote(sentence: EventSentence, index: int, clause: Clause) -> int:
@@ -265,7 +297,8 @@ def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
     placed = before.kind is Kind.PREPOSITION or sentence.words[near.first].preposition
     # الجماعات المناهضة للحكومة: the adjective's own complement is not who the relative speaks of.
     governed = sentence.words[near.first].preposition == "ل" and before.definite and before.stem.startswith("م")
-    if not placed or (is_actor(sentence, near) and not governed):
+    told = bool(sentence.words[near.first].triggers) and not governed  # الانسحاب من الاتفاق الذي وقعته
+    if not placed or told or (is_actor(sentence, near) and not governed):
         return near
     further = phrase_ending(sentence, near.first - 1 if before.kind is Kind.PREPOSITION else near.first)
     if further is None or not (is_actor(sentence, further) or governed or sentence.words[further.first].triggers):

@@ -180,13 +180,19 @@ def _is_done_by_thing(draft: Draft) -> bool:
     return falls or (draft.type == "THREATEN" and draft.thing)
 
 
+def _is_prevented(draft: Draft) -> bool:
+    """Tell whether the noun is what is kept from happening: للحيلولة دون توريد الأسلحة."""
+    sentence, first = draft.sentence, draft.found.first
+    return draft.found.nominal and sentence.folded(first - 1) == "دون" and sentence.stem(first - 2) == "حيلوله"
+
+
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
     frame = draft.found.trigger.frame
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False
-    if _is_done_by_thing(draft):
+    if _is_done_by_thing(draft) or _is_prevented(draft):
         return False
     if draft.sentence.alone or draft.killed or draft.wounded:
         return True

@@ -2,7 +2,7 @@
 
 from musnad.events.actors import Actors, is_actor
 from musnad.events.claimed import ClaimIndex
-from musnad.events.clauses import Clause, read_behind
+from musnad.events.clauses import Clause, past_office, read_behind
 from musnad.events.drafts import Draft
 from musnad.events.governors import governing
 from musnad.events.implied import imply
@@ -57,6 +57,7 @@ def _object_behind(sentence: EventSentence, clause: Clause, found: Found, speake
         roles.targets = clause.bare[1].spans(sentence)
         return
     at = next((n for n, token in enumerate(sentence.tokens) if token.start >= speaker.end), len(sentence))
+    at = past_office(sentence, at)
     while sentence.is_comma(at) or sentence.kind(at) in (Kind.TIME, Kind.ADVERB):
         at += 1
     behind = Clause(clause.verb)

@@ -1,7 +1,7 @@
 """Fills in participants that no word beside the trigger names: whoever else the sentence tells of."""
 
 from musnad.events.actors import is_actor, is_attribute, nearest_actor
-from musnad.events.clauses import Clause, is_leftover
+from musnad.events.clauses import Clause, is_leftover, past_office
 from musnad.events.drafts import Draft
 from musnad.events.joining import shares_words
 from musnad.events.merging import key_words
@@ -116,8 +116,14 @@ def _earlier_actor(sentence: EventSentence, index: int, targets: tuple[Span, ...
 
 def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the first actor named behind the trigger in its sentence who is not the agent."""
+    ends = {span.end for span in agents}
+    office = 0
     for start in range(index, min(len(sentence), index + 25)):
         word = sentence.words[start]
+        if sentence.is_comma(start) and start and sentence.tokens[start - 1].end in ends:
+            office = past_office(sentence, start)  # what the agent is between commas is no one else
+        if start < office:
+            continue
         known = word.name or word.title or sentence.among(start, "actors") or start in sentence.acting
         known = known and start not in sentence.outlets and not _goes_on(sentence, start)
         known = known and not is_attribute(sentence, start) and sentence.folded(start - 1) not in _MANNER

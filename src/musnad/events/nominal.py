@@ -11,7 +11,7 @@ from musnad.events.people import people
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
-from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target
+from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target, stopped_thing
 from musnad.events.words import Kind
 from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
@@ -84,7 +84,11 @@ def read_noun(
     if not agents and not targets and role is not Role.TARGET and between is not None and near:
         return Roles(between.spans(sentence), (), "noun_between")
     agents, targets, rule = _others(noun, agents, targets, rule)
-    return Roles(agents, targets, rule, victim, left=left_body(sentence, behind, frame))
+    left = left_body(sentence, behind, frame)
+    if genitive is not None and frame.mode == "intercept":
+        by_doer = can_act(sentence, genitive)
+        left = stopped_thing(sentence, frame, None if by_doer else genitive, behind)
+    return Roles(agents, targets, rule, victim, left=left)
 
 
 def _doers(
@@ -211,7 +215,7 @@ def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[i
         return ahead.spans(sentence)
     near = nearest_actor(sentence, found.first, *pronoun)
     that = max((n for n in range(found.first) if sentence.folded(n) in _THAT), default=-1)
-    if near is not None and (found.first - near.last <= 1 or near.first > that >= 0):
+    if near is not None and (found.first - near.last <= 2 or near.first > that >= 0):
         return near.spans(sentence)
     known = actors.resolve(*pronoun, before=sentence.tokens[found.first].start, sentence=sentence.number)
     return known or (near.spans(sentence) if near is not None else ())

@@ -70,12 +70,30 @@ def phrase_ending(sentence: EventSentence, end: int) -> Phrase | None:
             if best is not None and word.kind is not Kind.MARK:
                 break
             continue
+        if best is None and start == stop - 1 and is_joined_adjective(sentence, start):
+            return phrase_ending(sentence, start)
         phrase = read_phrase(sentence, start, joined=False)
         if phrase is not None and phrase.end >= stop:
             best = phrase
             if word.preposition or word.conjunction:
                 break
     return best
+
+
+def is_joined_adjective(sentence: EventSentence, index: int) -> bool:
+    """Tell whether و joins one more adjective to a definite noun that has one: الهجمات الوحشية والجبانة."""
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if not (word.conjunction and word.definite and word.kind is Kind.NOUN) or word.preposition or before is None:
+        return False
+    if before.kind is not Kind.NOUN or not before.definite or sentence.kind(index - 2) is not Kind.NOUN:
+        return False
+    if index in sentence.acting or word.title or word.triggers or word.name or sentence.among(index, "actors"):
+        return False
+    if word.stem in sentence.vocabulary.grammar.holders or sentence.among(index, "places"):
+        return False
+    described = is_adjective(before) or _is_quality(sentence, index - 1)
+    alike = word.stem.endswith("ه") == before.stem.endswith("ه") and not word.stem.endswith(("ون", "ين", "ات"))
+    return described and alike and (is_adjective(word) or _is_quality(sentence, index))
 
 
 def _can_begin(sentence: EventSentence, index: int) -> bool:
@@ -167,6 +185,8 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
     word, previous = sentence.words[index], sentence.words[index - 1]
     if index in sentence.persons and _holds_office(sentence, first, index):
         return True  # الزعيم الوطني فلان، العميل المزدوج فلان
+    if index in sentence.name_ends and not _names_on(sentence, index):
+        return False  # a name takes no genitive and no plural: دعا فلان الحكومة
     if previous.kind is Kind.MARK:
         return is_adjective(word) and word.definite
     if previous.kind is Kind.TIME:
@@ -182,6 +202,14 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
     if previous.definite or (previous.name and index - 1 == first):
         return _after_definite(sentence, first, index)
     return _after_indefinite(sentence, first, index, word, previous)
+
+
+def _names_on(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a word behind a person's name may go on with it: a further part, or an adjective of one."""
+    word = sentence.words[index]
+    if word.folded in sentence.names or index in sentence.acting:
+        return word.kind is Kind.NOUN and index in sentence.persons
+    return is_adjective(word) and word.definite and not word.stem.endswith(("ين", "ون", "ات"))
 
 
 def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
@@ -322,6 +350,9 @@ def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) ->
             break
         if word.preposition or not _alike(sentence, first, start):
             break
+        if is_joined_adjective(sentence, start):
+            end = start + 1
+            continue
         stop = min(len(sentence), start + _MAX_WORDS, limit if limit is not None else len(sentence))
         finish = _run(sentence, start, stop)
         found.append(Phrase(start, finish, 0 if detached else 1))

@@ -98,18 +98,20 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
         if mention.span.start == sentence.tokens[first].start + 1 and raw[0] in "بل" and not word.preposition:
             sentence.words[first] = replace(word, preposition=raw[0], kind=Kind.NOUN)
         elif mention.span.start == sentence.tokens[first].start and mention.kind in _NAMED and _is_cut(word):
-            # A name's own first letter is no preposition: بلقاسم، لوران.
-            sentence.words[first] = replace(word, preposition="", stem=word.folded)
+            # A name's own first letter is no preposition and no conjunction: بلقاسم، لوران، وجيه.
+            sentence.words[first] = replace(word, preposition="", conjunction=False, stem=word.folded)
         end = first
         while end < len(sentence) and sentence.tokens[end].start < mention.span.end:
             end += 1
         if mention.kind in _NAMED or mention.kind is MentionKind.TITLE:
-            end = next((n for n in range(first + 1, end) if _is_finite(sentence, n)), end)
+            person = mention.kind is MentionKind.PERSON
+            ends = _ends_name if person else _is_finite
+            end = next((n for n in range(first + 1, end) if ends(sentence, n)), end)
         _mark(sentence, first, end, mention)
 
 
 def _is_cut(word: Word) -> bool:
-    return bool(word.preposition) and not word.definite and not word.conjunction and word.kind is Kind.NOUN
+    return bool(word.preposition or word.conjunction) and not word.definite and word.kind is Kind.NOUN
 
 
 def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> None:
@@ -130,6 +132,7 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         sentence.outlets.update(range(first, end))
     if mention.kind is MentionKind.PERSON:
         sentence.persons[first] = max(end, sentence.persons.get(first, 0))
+        sentence.name_ends.add(end)
         for index in range(first + 1, end):
             word = sentence.words[index]
             if word.kind is Kind.NOUN and not word.definite and (word.conjunction or word.preposition):
@@ -157,7 +160,14 @@ def _is_finite(sentence: EventSentence, index: int) -> bool:
     """Tell whether a listed verb stands at `index`; one that only looks like a verb may be a name (ألبرت)."""
     word = sentence.words[index]
     listed = word.verb is not None and word.verb.lemma != word.stem
-    return word.kind is Kind.VERB and (bool(word.triggers) or listed)
+    feminine = word.folded[-1] == "ت" and word.folded.startswith(("ت", "است", "ان")) and len(word.folded) > 4
+    return word.kind is Kind.VERB and (bool(word.triggers) or listed or feminine)
+
+
+def _ends_name(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a word of a mention cannot belong to a person's name: a verb, or a people (الصدر العراقيين)."""
+    word = sentence.words[index]
+    return _is_finite(sentence, index) or (word.nationality and word.stem.endswith(("يين", "يون")))
 
 
 def _is_capital(sentence: EventSentence, index: int) -> bool:

@@ -26,6 +26,8 @@ class EventSentence:
     """For each token that begins a mention of someone or something named: the mention's end."""
     persons: dict[int, int] = field(default_factory=dict)
     """For each token that begins a person's name: the name's end."""
+    name_ends: set[int] = field(default_factory=set)
+    """The tokens behind persons' names."""
     acting: set[int] = field(default_factory=set)
     """The tokens of mentions of people, bodies, groups and states."""
     placed: set[int] = field(default_factory=set)

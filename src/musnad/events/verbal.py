@@ -36,6 +36,7 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
         return Roles((), freed.spans(sentence), "passive_verb", freed)
     subject, objects, passive = divide(sentence, clause, found)
     act = None
+    stopped = stopped_thing(sentence, found.trigger.frame, objects, clause)
     if objects is not None and is_thing(sentence, objects.first):
         act, objects = objects, None
     offset = sentence.tokens[found.first].start
@@ -65,7 +66,8 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
     if frame.subject is Role.NONE:
         return Roles((), targets, "agentless_verb")
     ahead = subject is not None and subject is clause.before and not clause.relative
-    return Roles(agents, targets, "active_verb", objects, ahead, left_body(sentence, clause, frame))
+    left = left_body(sentence, clause, frame) or stopped
+    return Roles(agents, targets, "active_verb", objects, ahead, left)
 
 
 def _resumed(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
@@ -184,6 +186,15 @@ def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str]
         if not _is_setting(sentence, one.phrase) and not is_thing(sentence, one.phrase.first):
             return one.phrase.spans(sentence)
     return ()
+
+
+def stopped_thing(sentence: EventSentence, frame: Frame, objects: Phrase | None, clause: Clause) -> tuple[Span, ...]:
+    """Return the missile, aircraft or ship that is intercepted, a target though no party."""
+    if frame.mode != "intercept":
+        return ()
+    if objects is not None:
+        return objects.spans(sentence)
+    return next((one.phrase.spans(sentence) for one in clause.marked if one.preposition in frame.target), ())
 
 
 def left_body(sentence: EventSentence, clause: Clause, frame: Frame) -> tuple[Span, ...]:

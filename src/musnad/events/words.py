@@ -91,6 +91,8 @@ _NOT_VERBS = frozenset(
 )
 _NOT_FUTURE = ("سياس", "سيار", "سياق", "سياد", "سياح", "سيطر", "سيناري", "سيول", "سينا", "سيره", "ستار", "ستين", "سيد")
 _ENDINGS = ("ات", "يت", "وت")
+# In powers of two: a word that was met this often is one; what is left of it must be eight times as common to be cut.
+_KNOWN = 3
 
 
 def as_noun(word: Word) -> Word:
@@ -127,7 +129,14 @@ class Vocabulary:
         )
         qualities = lexicon.words["qualities"]
         described = qualities.union(*({word + "ه", word + "ا"} for word in qualities))
-        self._whole = described | listed["known_waws"] | listed["known_lams"] | listed["not_glued"] | self._names
+        self._whole = (
+            described
+            | lexicon.words["whole_words"]
+            | listed["known_waws"]
+            | listed["known_lams"]
+            | listed["not_glued"]
+            | self._names
+        )
 
     def __getitem__(self, folded: str) -> Word:
         """Return what the folded word can be."""
@@ -170,7 +179,7 @@ class Vocabulary:
             return Kind.PRONOUN
         if word in listed["demonstratives"]:
             return Kind.DEMONSTRATIVE
-        if word in listed["adverbs"]:
+        if word in listed["adverbs"] or word in self.lexicon.words["further_adverbs"]:
             return Kind.ADVERB
         if word in self._times:
             return Kind.TIME
@@ -197,9 +206,22 @@ class Vocabulary:
             if holder is not None and rest.startswith("ال") and rest not in self._names:
                 holder = None  # listed with its article; the reading without it says more
             known = triggers or verb or dealing or holder or rest in self._names or rest in self._nouns
+            cut = reading[1] or bool(preposition)
+            deed = triggers or verb or dealing
+            if cut and not deed and self._is_one_word(folded, rest, definite=definite):
+                continue
             if known or definite:
                 return self._word(folded, reading, triggers, verb, dealing)
         return self._unknown(folded)
+
+    def _is_one_word(self, folded: str, rest: str, *, definite: bool) -> bool:
+        """Tell whether news knows the word as a whole, so that its first letters are no clitics: وجودي، بأسره، باهظ."""
+        stems = self.lexicon.load_stems()
+        whole = stems.get(folded, 0)
+        if definite:
+            return whole >= _KNOWN + 1  # والدته is no و + ال
+        other = stems.get(rest, 0)
+        return whole >= _KNOWN and (not other or (whole > _KNOWN and other <= whole + _KNOWN))
 
     def _readings(self, folded: str) -> list[tuple[str, bool, str, bool]]:
         """Return the ways to cut clitics off: (rest, conjunction, preposition, definite), the whole word first."""
@@ -278,11 +300,15 @@ class Vocabulary:
     def _unknown_noun(self, folded: str) -> Word:
         """Return a noun of which nothing is known, its clitics cut off by spelling alone."""
         rest, conjunction, preposition, definite = folded, False, "", False
-        if rest[0] == "و" and len(rest) > 4 and rest not in self._whole:
+        stems = self.lexicon.load_stems()
+        begins = rest[0] == "و" and len(rest) > 4 and rest not in self._whole
+        if begins and not self._is_one_word(rest, rest[1:], definite=False):
             rest, conjunction = rest[1:], True
+        # What news does not know without the letter keeps it: ليبرمان, بوتفليقة.
+        cut = rest not in self._whole and rest[:-1] not in self._whole and rest[1:] in stems
         if rest.startswith("لل") and len(rest) > 4:
             rest, preposition, definite = rest[2:], "ل", True
-        elif rest[0] in "بل" and len(rest) > 4 and rest not in self._whole and rest[:-1] not in self._whole:
+        elif rest[0] in "بل" and len(rest) > 4 and cut and not self._is_one_word(rest, rest[1:], definite=False):
             rest, preposition = rest[1:], rest[0]
         if rest.startswith("ال") and len(rest) > 4 and not definite:
             rest, definite = rest[2:], True

@@ -1,6 +1,6 @@
 """What a language pack tells the events step: triggers with their frames, other verbs, word lists. All words folded."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -110,6 +110,8 @@ class EventLexicon:
     dealings: Mapping[str, Dealing]
     words: Mapping[str, frozenset[str]] = field(repr=False)
     tolls: TollGrammar = field(repr=False)
+    load_stems: Callable[[], Mapping[str, int]] = field(repr=False)
+    """Return how common the words of news are, clitics cut, in powers of two: what tells a letter from a clitic."""
     nationalities: frozenset[str] = field(repr=False)
     demonyms: Mapping[str, str] = field(repr=False)
     """For the adjectives of states, masculine singular: the state's ISO 3166 code."""

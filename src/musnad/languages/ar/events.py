@@ -9,6 +9,7 @@ from musnad.languages.ar.conjugation import verb_forms
 from musnad.languages.ar.derivation import derive
 from musnad.languages.ar.lexicons import load_grammar, read_toml
 from musnad.languages.ar.noun_endings import noun_forms
+from musnad.languages.ar.tagger_models import load_stems
 from musnad.languages.ar.tolls import load_tolls
 from musnad.languages.events import Dealing, EventLexicon, Frame, Role, Shape, Trigger, Verb
 from musnad.languages.grammar import Form
@@ -45,6 +46,7 @@ def load_events() -> EventLexicon:
         dealings={word: one for word, one in _dealings().items() if word not in words["not_triggers"]},
         words=words,
         tolls=load_tolls(),
+        load_stems=load_stems,
         nationalities=_nationalities(listed["words"]["nationalities"]),
         demonyms=_demonyms(countries),
         lemmas=len(lemmas),
