@@ -2,13 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from musnad.entities.person_names import parse_person
 from musnad.entities.things import SORTS, Sort, body_words
 from musnad.languages import LANGUAGES, Language
-from musnad.model import Mention, MentionKind, Naming, Report
+from musnad.model import Mention, MentionKind, Naming, Report, Span
 
 _NEAR = 3  # characters between a name and the title that is its own: a blank, a comma
 _SMOOTHING = 20  # reports: with few reports to count in, nothing is rare yet
@@ -16,6 +17,8 @@ _SMOOTHING = 20  # reports: with few reports to count in, nothing is rare yet
 _FULL_COSINE = 0.5
 _FULL_TITLE = 0.75
 _MOST_ITEMS = 400  # what is kept of a growing entity's context, so that it costs no more than one long report's
+# Weights are summed as whole numbers of this unit: the sum is the same whatever the order, and can be kept up to date.
+_UNIT = 2.0**-40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,64 @@ class Rarity:
 
     reports: int
     counts: Counter[str] = field(default_factory=Counter)
+    _weights: dict[str, float] = field(default_factory=dict)
+    _masses: dict[frozenset[str], int] = field(default_factory=dict)
 
     def weight(self, item: str) -> float:
         """Return the weight of an item, higher for rarer ones (inverse document frequency)."""
-        return math.log((self.reports + _SMOOTHING) / (self.counts[item] + 1))
+        found = self._weights.get(item)
+        if found is None:
+            found = math.log((self.reports + _SMOOTHING) / (self.counts[item] + 1))
+            self._weights[item] = found
+        return found
+
+    def mass(self, items: Iterable[str]) -> int:
+        """Return the sum of the items' squared weights, in units of 2 to the -40."""
+        return sum([round(self.weight(item) ** 2 / _UNIT) for item in items])
+
+    def mass_of_report(self, items: frozenset[str]) -> int:
+        """Return the mass of what one report names: reckoned once, for all that it names."""
+        found = self._masses.get(items)
+        if found is None:
+            found = self._masses[items] = self.mass(items)
+        return found
+
+    def title_mass(self, titles: Iterable[str]) -> int:
+        """Return the sum of the weights of the words of titles, in units of 2 to the -40."""
+        return sum([round(self.weight(f"title {word}") / _UNIT) for word in titles])
+
+
+class Surroundings:
+    """The contexts of all namings that an entity in the making has so far, together, with what they weigh."""
+
+    __slots__ = ("_is_own", "_rarity", "country", "items", "mass", "own", "title_mass", "titles")
+
+    def __init__(self, first: Context, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._is_own = False
+        self.items: Set[str] = first.items
+        self.own: Set[str] = first.own
+        self.titles: Set[str] = first.titles
+        self.country = first.country
+        self.mass = rarity.mass_of_report(first.items)
+        self.title_mass = rarity.title_mass(first.titles)
+
+    def join(self, context: Context) -> None:
+        """Take in the context of a naming that joins the entity."""
+        if not self._is_own:
+            # Most entities have one naming and share its sets.
+            self.items, self.own, self.titles = set(self.items), set(self.own), set(self.titles)
+            self._is_own = True
+        if len(self.items) < _MOST_ITEMS:
+            more = context.items - self.items
+            self.items |= more
+            self.mass += self._rarity.mass(more)
+        if context.titles and len(self.titles) < _MOST_ITEMS:
+            more = context.titles - self.titles
+            self.titles |= more
+            self.title_mass += self._rarity.title_mass(more)
+        self.own |= context.own
+        self.country = self.country or context.country
 
 
 def report_contexts(report: Report, namings: Sequence[Naming], home: str | None) -> dict[str, Context]:
@@ -50,7 +107,7 @@ def report_contexts(report: Report, namings: Sequence[Naming], home: str | None)
         return {}
     items = {naming.id: _items(naming, language) for naming in namings}
     everything = frozenset(item for found in items.values() for item in found)
-    titles = [mention for mention in report.mentions if mention.kind is MentionKind.TITLE]
+    titles = _titles_by_edge(report.mentions)
     country = _country_in_view(report.mentions, home)
     text = report.article.text if report.article else ""
     contexts = {}
@@ -66,52 +123,48 @@ def count_items(contexts: Iterable[Mapping[str, Context]]) -> Rarity:
     listed = list(contexts)
     rarity = Rarity(len(listed))
     for found in listed:
-        rarity.counts.update({item for context in found.values() for item in context.items})
+        rarity.counts.update(next((context.items for context in found.values()), ()))
         rarity.counts.update({f"title {word}" for context in found.values() for word in context.titles})
     return rarity
 
 
-def likeness(left: Context, right: Context, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """Return from 0 to 1 how alike two contexts are, and the reasons."""
-    shared = (left.items & right.items) - left.own - right.own
-    reasons = []
+def likeness(left: Context, right: Surroundings, rarity: Rarity) -> float:
+    """Return from 0 to 1 how alike what stands around a naming is to what stands around an entity."""
+    shared = _shared(left, right)
     cosine = 0.0
     if shared:
-        both = _mass(left.items, rarity) * _mass(right.items, rarity)
-        common = sum(rarity.weight(item) ** 2 for item in shared)
-        cosine = common / math.sqrt(both) if both else 0.0
+        both = rarity.mass_of_report(left.items) * right.mass
+        cosine = rarity.mass(shared) / math.sqrt(both) if both else 0.0
+    return 1 - (1 - min(1.0, cosine / _FULL_COSINE)) * (1 - _title_likeness(left, right, rarity))
+
+
+def likeness_reasons(left: Context, right: Surroundings, rarity: Rarity) -> tuple[str, ...]:
+    """Return in words what makes the two alike: the rarest things that both name, and the titles."""
+    reasons = []
+    shared = _shared(left, right)
+    if shared:
         rarest = sorted(shared, key=lambda item: (-rarity.weight(item), item))[:3]
         reasons.append(f"both reports name {', '.join(_told(item) for item in rarest)}")
-    alike = 1 - (1 - min(1.0, cosine / _FULL_COSINE)) * (1 - _title_likeness(left, right, rarity))
     if left.titles & right.titles:
         reasons.append(f"both are called {' '.join(sorted(left.titles & right.titles))}")
-    return alike, tuple(reasons)
+    return tuple(reasons)
 
 
-def titles_clash(left: Context, right: Context) -> bool:
+def titles_clash(left: Context, right: Surroundings) -> bool:
     """Tell whether both names have titles of two words or more and share none of their words."""
-    return min(len(left.titles), len(right.titles)) >= 2 and not left.titles & right.titles
+    return min(len(left.titles), len(right.titles)) >= 2 and left.titles.isdisjoint(right.titles)
 
 
-def joined(left: Context, right: Context) -> Context:
-    """Return the context of a naming that joins an entity, together with the entity's."""
-    items = left.items if len(left.items) >= _MOST_ITEMS else left.items | right.items
-    titles = left.titles if len(left.titles) >= _MOST_ITEMS else left.titles | right.titles
-    return Context(items, left.own | right.own, titles, left.country or right.country)
+def _shared(left: Context, right: Surroundings) -> Set[str]:
+    return {item for item in left.items & right.items if item not in left.own and item not in right.own}
 
 
-def _mass(items: Iterable[str], rarity: Rarity) -> float:
-    return sum(rarity.weight(item) ** 2 for item in items)
-
-
-def _title_likeness(left: Context, right: Context, rarity: Rarity) -> float:
+def _title_likeness(left: Context, right: Surroundings, rarity: Rarity) -> float:
     shared = left.titles & right.titles
     if not shared:
         return 0.0
-    weights = [sum(rarity.weight(f"title {word}") for word in side.titles) for side in (left, right)]
-    common = sum(rarity.weight(f"title {word}") for word in shared)
-    smaller = min(weights)
-    return _FULL_TITLE * common / smaller if smaller else 0.0
+    smaller = min(rarity.title_mass(left.titles), right.title_mass)
+    return _FULL_TITLE * rarity.title_mass(shared) / smaller if smaller else 0.0
 
 
 def _items(naming: Naming, language: Language) -> list[str]:
@@ -128,16 +181,27 @@ def _items(naming: Naming, language: Language) -> list[str]:
     return [f"{sort} {' '.join(words)}"] if len(words) > 1 else []
 
 
-def _title_words(naming: Naming, titles: Sequence[Mention], text: str, language: Language) -> Iterable[str]:
-    for title in titles:
-        for span in naming.spans:
-            before = 0 <= span.start - title.span.end <= _NEAR
-            after = 0 <= title.span.start - span.end <= _NEAR
-            if before or after:
-                yield from body_words_of_title(text[title.span.start : title.span.end], language)
-                break
+def _titles_by_edge(mentions: Iterable[Mention]) -> dict[tuple[bool, int], list[Span]]:
+    """Return the titles of a report by where they end, under (True, offset), and where they begin."""
+    found: dict[tuple[bool, int], list[Span]] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.TITLE:
+            found.setdefault((True, mention.span.end), []).append(mention.span)
+            found.setdefault((False, mention.span.start), []).append(mention.span)
+    return found
 
 
+def _title_words(
+    naming: Naming, titles: Mapping[tuple[bool, int], list[Span]], text: str, language: Language
+) -> Iterable[str]:
+    for span in naming.spans:
+        for gap in range(_NEAR + 1):
+            for edge in ((True, span.start - gap), (False, span.end + gap)):
+                for title in titles.get(edge, ()):
+                    yield from body_words_of_title(title.of(text), language)
+
+
+@lru_cache(maxsize=20_000)
 def body_words_of_title(written: str, language: Language) -> tuple[str, ...]:
     """Return the words of a title, folded, without article; forms of address are left out."""
     ties = language.naming_grammar.ties

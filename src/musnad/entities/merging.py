@@ -4,10 +4,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from musnad.entities.contexts import Context, Rarity, count_items, report_contexts
 from musnad.entities.named import match_named
-from musnad.entities.namings import find_namings
+from musnad.entities.namings import find_namings, most_frequent
 from musnad.entities.persons import match_persons
 from musnad.entities.things import SORTS, Sort
 from musnad.entities.unions import Groups
@@ -99,25 +100,28 @@ def _home(report: Report) -> str | None:
     language = LANGUAGES.get(article.language) if article else None
     if article is None or language is None:
         return None
+    host = article.url.split("//", 1)[-1].split("/", 1)[0] if article.url else None
+    return _country_of_outlet(article.outlet.value if article.outlet else None, host, language)
+
+
+@lru_cache(maxsize=4_096)
+def _country_of_outlet(written: str | None, host: str | None, language: Language) -> str | None:
     names = language.outlet_names
-    outlet = names.of_page(article.outlet.value if article.outlet else None, article.url)
+    outlet = names.of_page(written, host)
     return names.entries[outlet].country if outlet else None
 
 
 def _entity(namings: Sequence[Naming]) -> Entity:
-    kinds = Counter(naming.kind for naming in namings)
     names = Counter(form for naming in namings for form in naming.forms)
     full = Counter(naming.name for naming in namings)
-    countries = Counter(naming.country for naming in namings if naming.country)
-    country = min(countries, key=lambda code: (-countries[code], code), default=None)
     label = min(full, key=lambda name: (len(name.split()) < 2, -full[name], -len(name), name))
     return Entity(
         id=hashlib.sha256(f"entity|{namings[0].id}".encode()).hexdigest()[:16],
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        kind=most_frequent([naming.kind for naming in namings]) or namings[0].kind,
         label=label,
         names=tuple(sorted(names, key=lambda name: (-names[name], name))),
         namings=tuple(naming.id for naming in namings),
-        country=country,
+        country=most_frequent([naming.country for naming in namings if naming.country]),
         external=_external(namings),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from musnad.entities.contexts import Context, Rarity, joined, likeness
+from musnad.entities.contexts import Context, Rarity, Surroundings, likeness, likeness_reasons
 from musnad.entities.scores import verdict_of
 from musnad.entities.skeletons import skeletons
 from musnad.entities.spelling import LIKELY, word_likeness
@@ -35,7 +35,7 @@ class _Thing:
     first: str
     words: _Words
     country: str | None
-    context: Context
+    context: Surroundings
 
 
 def match_named(
@@ -69,11 +69,11 @@ class _Known:
         context = self.contexts[naming.id]
         if thing is None:
             words = _key_words(naming.name, naming, self.language)
-            thing = _Thing(naming.id, words, naming.country, context)
+            thing = _Thing(naming.id, words, naming.country, Surroundings(context, self.rarity))
             if naming.entry:
                 self.by_entry[naming.entry] = thing
         else:
-            thing.context = joined(thing.context, context)
+            thing.context.join(context)
         for form in naming.forms:
             self._learn(thing, _key_words(form, naming, self.language))
         return merges
@@ -88,25 +88,26 @@ class _Known:
         ]
         if not scored:
             return None, []
-        score, reasons, thing = max(scored, key=lambda found: (found[0], found[2].first))
+        score, (name, why, heeds_context), thing = max(scored, key=lambda found: (found[0], found[2].first))
         verdict = verdict_of(score)
         if verdict is MergeVerdict.SEPARATE and thing.words != words:
             return None, []
-        merge = Merge(thing.first, naming.id, verdict, score, reasons)
+        around = likeness_reasons(self.contexts[naming.id], thing.context, self.rarity) if heeds_context else ()
+        merge = Merge(thing.first, naming.id, verdict, score, (name, why, *around))
         return (thing if verdict is MergeVerdict.MERGED else None), [merge]
 
-    def _score(self, naming: Naming, thing: _Thing, alike: float) -> tuple[float, tuple[str, ...]]:
-        """Return what speaks for one thing under two equal or nearly equal names."""
+    def _score(self, naming: Naming, thing: _Thing, alike: float) -> tuple[float, tuple[str, str, bool]]:
+        """Return what speaks for one thing under two equal or nearly equal names, and whether the context does."""
         context = self.contexts[naming.id]
         name = "the same name" if alike == 1 else "two spellings of one name"
         if naming.country and thing.country:
             if naming.country != thing.country:
-                return 0.0, (name, f"of two countries, {thing.country} and {naming.country}")
-            return round(_SAME_COUNTRY - _MISSPELT * (1 - alike), 3), (name, f"both of {naming.country}")
-        near, reasons = likeness(context, thing.context, self.rarity)
+                return 0.0, (name, f"of two countries, {thing.country} and {naming.country}", False)
+            return round(_SAME_COUNTRY - _MISSPELT * (1 - alike), 3), (name, f"both of {naming.country}", False)
+        near = likeness(context, thing.context, self.rarity)
         worth, why = _worth_without_country(naming, thing, context, self.language)
         worth -= _MISSPELT * (1 - alike)
-        return round(worth + (1 - worth) * _CONTEXT * near, 3), (name, why, *reasons)
+        return round(worth + (1 - worth) * _CONTEXT * near, 3), (name, why, True)
 
     def _near(self, words: _Words) -> list[tuple[_Words, float]]:
         """Return the names that are equal, or spelt much alike, with their likeness."""

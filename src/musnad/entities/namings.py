@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from musnad.entities.person_matching import NameMatch, compare_person_names
 from musnad.entities.person_names import parse_person
@@ -13,6 +14,8 @@ from musnad.entities.unions import Groups
 from musnad.languages import LANGUAGES, Language
 from musnad.model import Mention, MentionKind, Naming, Report, Span
 from musnad.text import tokenize
+
+Value = TypeVar("Value", bound=str)
 
 # Within one report these matches are one person's; two people of one family name are told apart by their given names.
 _ONE_PERSON = frozenset({NameMatch.SAME, NameMatch.SPELT, NameMatch.INNER, NameMatch.LONGER, NameMatch.SINGLE})
@@ -117,21 +120,26 @@ def _naming(report: str, things: Sequence[NamedThing], language: Language) -> Na
     sort = things[0].sort
     forms = Counter(thing.form for thing in things)
     fullest = sorted(forms, key=lambda form: (-_fullness(form, sort, language), -forms[form], form))
-    countries = Counter(thing.country for thing in things if thing.country)
-    entries = Counter(thing.entry for thing in things if thing.entry)
-    kinds = Counter(thing.mention.kind for thing in things)
     span = things[0].mention.span
     key = f"{report}|{sort}|{span.start}|{span.end}"
     return Naming(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         report=report,
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        kind=most_frequent([thing.mention.kind for thing in things]) or things[0].mention.kind,
         name=fullest[0],
         forms=tuple(fullest),
         spans=tuple(thing.mention.span for thing in things),
-        entry=min(entries, key=lambda entry: (-entries[entry], entry), default=None),
-        country=min(countries, key=lambda country: (-countries[country], country), default=None),
+        entry=most_frequent([thing.entry for thing in things if thing.entry]),
+        country=most_frequent([thing.country for thing in things if thing.country]),
     )
+
+
+def most_frequent(values: Sequence[Value]) -> Value | None:
+    """Return the value that occurs most, the first in order of equals; None where there is none."""
+    if len(values) < 2:
+        return values[0] if values else None
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def _fullness(form: str, sort: Sort, language: Language) -> int:

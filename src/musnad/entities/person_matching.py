@@ -37,12 +37,14 @@ _ORDER = {match: place for place, match in enumerate(NameMatch)}
 
 def compare_forms(left: Iterable[PersonName], right: Iterable[PersonName], language: Language) -> NameComparison | None:
     """Return the surest match between any two of the names, or None where no two may be one person's."""
-    found = [
-        comparison
-        for one in left
-        for other in right
-        if (comparison := compare_person_names(one, other, language)) is not None
-    ]
+    found = []
+    for one in left:
+        for other in right:
+            comparison = compare_person_names(one, other, language)
+            if comparison is not None:
+                if comparison.match is NameMatch.SAME:
+                    return comparison  # nothing is surer
+                found.append(comparison)
     return min(found, key=lambda comparison: (_ORDER[comparison.match], -comparison.likeness), default=None)
 
 
@@ -54,6 +56,8 @@ def compare_person_names(left: PersonName, right: PersonName, language: Language
         return None
     if len(short.parts) == 1:
         return _single(short, long, language)
+    if not _may_match(short, long, language):
+        return None
     places = _placed(short, long, language)
     if places is None:
         return None
@@ -72,6 +76,14 @@ def compare_person_names(left: PersonName, right: PersonName, language: Language
     if _differs_in_links(short, long, matched) and len(short.parts) < 3:
         match = max(match, NameMatch.LINKED, key=_ORDER.__getitem__)
     return NameComparison(match, likeness, len(short.parts))
+
+
+def _may_match(short: PersonName, long: PersonName, language: Language) -> bool:
+    """Tell whether the first parts or the last ones are alike, both where the names are of one length: most are not."""
+    first = word_likeness(short.parts[0], long.parts[0], language) >= LIKELY
+    if first != (len(short.parts) == len(long.parts)):
+        return first
+    return word_likeness(short.parts[-1], long.parts[-1], language) >= LIKELY
 
 
 def _single(short: PersonName, long: PersonName, language: Language) -> NameComparison | None:

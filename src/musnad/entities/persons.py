@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from musnad.entities.contexts import Context, Rarity, joined, likeness, titles_clash
+from musnad.entities.contexts import Context, Rarity, Surroundings, likeness, likeness_reasons, titles_clash
 from musnad.entities.person_matching import NameComparison, NameMatch, compare_forms
 from musnad.entities.person_names import PersonName, parse_person
 from musnad.entities.scores import ASK_FROM, name_worth, verdict_of, with_context
@@ -25,7 +25,7 @@ class _Person:
 
     first: str
     names: list[PersonName]
-    context: Context
+    context: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class _Candidate:
     person: _Person
     comparison: NameComparison
     score: float
-    reasons: tuple[str, ...]
+    heeds_context: bool
+    clash: bool
 
 
 def match_persons(
@@ -49,12 +50,12 @@ def match_persons(
     for naming in ordered:
         names, context = parsed[naming.id], contexts[naming.id]
         found = _candidates(names, context, _in_blocks(names, blocks, language), rarity, language)
-        merge, person = _decide(naming, found)
+        merge, person = _decide(naming, found, context, rarity)
         merges += merge
         if person is None:
-            person = _Person(naming.id, [], context)
+            person = _Person(naming.id, [], Surroundings(context, rarity))
         else:
-            person.context = joined(person.context, context)
+            person.context.join(context)
         _learn(person, names, blocks, language)
     return merges
 
@@ -82,13 +83,16 @@ def _order(naming: Naming, names: Sequence[PersonName]) -> tuple[int, str, str, 
     return (-len(longest.parts) if longest else 0, longest.key if longest else "", naming.report, naming.id)
 
 
-def _decide(naming: Naming, found: Sequence[_Candidate]) -> tuple[list[Merge], _Person | None]:
+def _decide(
+    naming: Naming, found: Sequence[_Candidate], context: Context, rarity: Rarity
+) -> tuple[list[Merge], _Person | None]:
     """Return the merge with the best candidate, if it is sure enough, else the question or the parting."""
     if not found:
         return [], None
     best = found[0]
     verdict = verdict_of(best.score)
-    reasons = best.reasons
+    around = likeness_reasons(context, best.person.context, rarity) if best.heeds_context else ()
+    reasons = (best.comparison.match.value, *around, *(["their titles differ"] if best.clash else []))
     rival = next((other for other in found[1:] if other.person is not best.person), None)
     is_open = best.comparison.match in {NameMatch.SINGLE, NameMatch.LONGER, NameMatch.TAIL}
     if verdict is MergeVerdict.MERGED and is_open and rival and best.score - rival.score < _MARGIN:
@@ -113,14 +117,11 @@ def _candidates(
     for person, comparison in matching:
         worth = name_worth(comparison, is_common=common, is_only=len(matching) == 1)
         clash = titles_clash(context, person.context)
-        alike = 0.0
-        reasons: tuple[str, ...] = ()
-        if worth + (1 - worth) * 0.8 >= ASK_FROM:
-            alike, reasons = likeness(context, person.context, rarity)
+        heeds_context = worth + (1 - worth) * 0.8 >= ASK_FROM
+        alike = likeness(context, person.context, rarity) if heeds_context else 0.0
         is_single = comparison.match is NameMatch.SINGLE
         score = with_context(worth, alike, clash=clash, is_single=is_single)
-        told = (comparison.match.value, *reasons, *(["their titles differ"] if clash else []))
-        found.append(_Candidate(person, comparison, score, told))
+        found.append(_Candidate(person, comparison, score, heeds_context, clash))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.person.first))
 
 

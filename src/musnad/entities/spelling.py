@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,49 +34,58 @@ def word_likeness(left: str, right: str, language: Language) -> float:
     """Return from 0 to 1 how likely two folded words without article are one name; 1 only for equal ones."""
     if left == right:
         return 1.0
+    one, other = _spelt(left, language), _spelt(right, language)
+    if one.has_blank != other.has_blank:
+        return 0.0
+    if not one.is_latin and not other.is_latin:
+        if not (one.is_weighable and other.is_weighable) or (one.is_settled and other.is_settled):
+            return 0.0
+        if Levenshtein.distance(one.bones, other.bones, score_cutoff=1) > 1:
+            return 0.0  # two consonants of other classes: no need to weigh every letter
     return _likeness(min(left, right), max(left, right), language)
+
+
+class _Spelt(NamedTuple):
+    """What of a word tells most pairs of words apart, before their letters are weighed.
+
+    `is_settled`: a name of its own; حسن and حسين differ in one vowel and are two names. `is_weighable`: long enough,
+    and no servant's name; عبدالله and عبدالإله are two.
+    """
+
+    is_latin: bool
+    has_blank: bool
+    is_settled: bool
+    is_weighable: bool
+    bones: str
+
+
+@lru_cache(maxsize=200_000)
+def _spelt(word: str, language: Language) -> _Spelt:
+    return _Spelt(
+        bool(fold_latin(word)),
+        " " in word,
+        int(language.tagger_models.tables.name_words.get(word, 0)) >= _SETTLED_NAME,
+        len(word) >= _SHORTEST and not word.startswith(tuple(language.naming_grammar.servant)),
+        skeletons(word, language)[0],
+    )
 
 
 @lru_cache(maxsize=200_000)
 def _likeness(left: str, right: str, language: Language) -> float:
-    left_latin, right_latin = bool(fold_latin(left)), bool(fold_latin(right))
+    left_latin, right_latin = _spelt(left, language).is_latin, _spelt(right, language).is_latin
     if left_latin != right_latin:
         arabic, latin = (right, left) if left_latin else (left, right)
         return _across(arabic, latin, language)
-    if (" " in left) != (" " in right):
-        return 0.0
-    if left_latin:
-        return _latin_likeness(left, right)
-    return _arabic_likeness(left, right, language)
+    return _from_cost(_distance(left, right, _LATIN if left_latin else language.naming_grammar), left, right)
 
 
 def _across(arabic: str, latin: str, language: Language) -> float:
     grammar = language.naming_grammar
-    if (" " in arabic) != (" " in latin):
-        return 0.0
     arabic, latin = arabic.removeprefix(grammar.kunya + " "), latin.split(" ")[-1]
     score = transliteration_score(arabic.replace(" ", ""), latin, language)
     if score >= _SURE_SCORE:
         return 0.98
     return max(0.0, 0.98 - (1 - LIKELY) * (_SURE_SCORE - score) / (_SURE_SCORE - _LEAST_SCORE))
-
-
-def _latin_likeness(left: str, right: str) -> float:
-    cost = _distance(left, right, _LATIN)
-    return _from_cost(cost, left, right)
-
-
-def _arabic_likeness(left: str, right: str, language: Language) -> float:
-    counts = language.tagger_models.tables.name_words
-    if all(int(counts.get(word, 0)) >= _SETTLED_NAME for word in (left, right)):
-        return 0.0  # حسن and حسين differ in one vowel and are two names
-    servants = tuple(language.naming_grammar.servant)
-    if min(len(left), len(right)) < _SHORTEST or left.startswith(servants) or right.startswith(servants):
-        return 0.0  # عبدالله and عبدالإله are two
-    bones = (skeletons(left, language)[0], skeletons(right, language)[0])
-    if Levenshtein.distance(*bones, score_cutoff=1) > 1:
-        return 0.0  # two consonants of other classes: no need to weigh every letter
-    return _from_cost(_distance(left, right, language.naming_grammar), left, right)
 
 
 def _from_cost(cost: float, left: str, right: str) -> float:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from musnad.entities.person_names import parse_person
 from musnad.languages import Language
@@ -65,6 +66,7 @@ def named_things(article: Article, mentions: tuple[Mention, ...], language: Lang
     return [thing for thing in found if thing.key]
 
 
+@lru_cache(maxsize=100_000)
 def body_words(written: str, language: Language) -> tuple[str, ...]:
     """Return the words of a body's, place's or outlet's name, folded, without article, marks and nationality."""
     article = language.naming_grammar.article
@@ -74,6 +76,7 @@ def body_words(written: str, language: Language) -> tuple[str, ...]:
     return tuple(word.removeprefix(article) or word for word in kept)
 
 
+@lru_cache(maxsize=100_000)
 def country_in(written: str, language: Language) -> str | None:
     """Return the country of the one nationality in a name: البنك المركزي الأمريكي."""
     nationalities = language.lexicons.nationalities

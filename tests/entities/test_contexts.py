@@ -1,0 +1,40 @@
+"""What stands around an entity: kept up to date as namings join, it is what all their contexts hold together."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musnad.entities.contexts import Context, Surroundings, count_items, likeness, likeness_reasons
+
+_ITEMS = st.frozensets(st.sampled_from(["person a b", "body c d", "country EG", "country YE", "place x", "body e f"]))
+_TITLES = st.frozensets(st.sampled_from(["رئيس", "وزراء", "قائد", "ناطق"]))
+_CONTEXTS = st.builds(Context, _ITEMS, st.just(frozenset()), _TITLES, st.sampled_from([None, "EG"]))
+
+
+@given(st.lists(_CONTEXTS, min_size=1, max_size=5))
+def test_surroundings_weigh_what_all_contexts_hold(contexts: list[Context]) -> None:
+    rarity = count_items([{"one": each} for each in contexts])
+    grown = Surroundings(contexts[0], rarity)
+    for context in contexts[1:]:
+        grown.join(context)
+    assert grown.items == frozenset().union(*(each.items for each in contexts))
+    assert grown.mass == rarity.mass(grown.items)
+    assert grown.title_mass == rarity.title_mass(grown.titles)
+
+
+def test_joining_leaves_the_first_naming_as_it_was() -> None:
+    first = Context(frozenset({"country EG"}), frozenset(), frozenset(), "EG")
+    grown = Surroundings(first, count_items([{"one": first}]))
+    grown.join(Context(frozenset({"country YE"}), frozenset(), frozenset({"قائد"}), "YE"))
+    assert first.items == {"country EG"}
+    assert grown.country == "EG"
+
+
+def test_the_rarest_things_that_both_name_are_told() -> None:
+    shared = frozenset({"country EG", "person a b"})
+    reports = [{"one": Context(shared, frozenset(), frozenset(), None)}]
+    reports += [{"two": Context(frozenset({"country EG"}), frozenset(), frozenset(), None)}] * 5
+    rarity = count_items(reports)
+    left = Context(shared, frozenset(), frozenset({"وزراء"}), None)
+    right = Surroundings(Context(shared, frozenset(), frozenset({"وزراء"}), None), rarity)
+    assert likeness(left, right, rarity) > 0.9
+    assert likeness_reasons(left, right, rarity) == ("both reports name a b, EG", "both are called وزراء")
