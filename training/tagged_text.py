@@ -37,7 +37,7 @@ _PLACE_HEADS = frozenset(
     }
 )
 _LANGUAGE = LANGUAGES["ar"]
-_VOCABULARY = Vocabulary(_LANGUAGE.grammar, _LANGUAGE.mention_grammar)
+_VOCABULARY = Vocabulary(_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ import pycrfsuite
 from musnad.languages import LANGUAGES
 from musnad.languages.ar.tagger_models import load_word_tables
 from musnad.languages.clitics import CliticSegmenter
-from musnad.mentions.names import find_names, load_names
+from musnad.mentions.name_table import load_names
+from musnad.mentions.names import find_names
 from musnad.mentions.tagging import spans
 from musnad.mentions.word_features import WordFeatures, WordView, features_of, lexicon_marks
 from swapping import load_pool, swapped

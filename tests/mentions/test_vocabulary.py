@@ -7,7 +7,7 @@ from musnad.mentions.vocabulary import Vocabulary
 from musnad.model import MentionKind
 
 _LANGUAGE = LANGUAGES["ar"]
-VOCABULARY = Vocabulary(_LANGUAGE.grammar, _LANGUAGE.mention_grammar)
+VOCABULARY = Vocabulary(_LANGUAGE)
 
 
 @pytest.mark.parametrize("word", ["وزاره", "والوزاره", "بوزاره"])

@@ -5,7 +5,8 @@ import pytest
 from musnad.languages import LANGUAGES
 from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.line import Line
-from musnad.mentions.names import find_names, load_names
+from musnad.mentions.name_table import load_names
+from musnad.mentions.names import find_names
 from musnad.mentions.vocabulary import Vocabulary
 from musnad.mentions.word_features import WordFeatures, features_of, lexicon_marks
 from musnad.mentions.word_scores import WordScores
@@ -27,7 +28,7 @@ def test_scores_of_a_line_are_the_sums_of_its_features(text: str) -> None:
         _LANGUAGE.grammar, _LANGUAGE.mention_grammar, _MODELS.tables, CliticSegmenter(_MODELS.clitics)
     )
     [sentence] = split_sentences(text)[0]
-    line = Line(text, sentence, Vocabulary(_LANGUAGE.grammar, _LANGUAGE.mention_grammar))
+    line = Line(text, sentence, Vocabulary(_LANGUAGE))
     known = find_names(line, load_names(_LANGUAGE))
     views = [features.view(word) for word in line.words]
     scores = WordScores(features, _MODELS.names).of(line, known)

@@ -31,7 +31,7 @@ def find_amounts(line: Line, countries: dict[int, str]) -> list[Draft]:
     index = 0
     size = len(line)
     while index < size:
-        number = read_number(line, index)
+        number = read_number(line, index) if line.entries[index].may_open_number else None
         if number is None or _is_label(line, index):
             index = max(index + 1, number.end if number else 0)
             continue

@@ -11,7 +11,8 @@ from musnad.mentions.bodies import find_bodies
 from musnad.mentions.designations import find_designations
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.names import NameTable, find_names, load_names
+from musnad.mentions.name_table import NameTable, load_names
+from musnad.mentions.names import find_names
 from musnad.mentions.overlaps import settle
 from musnad.mentions.persons import find_persons
 from musnad.mentions.placing import Placer, with_places
@@ -54,7 +55,7 @@ def _load_finders(language: Language) -> _Finders:
     models = language.tagger_models
     segmenter = CliticSegmenter(models.clitics)
     features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter)
-    vocabulary = Vocabulary(language.grammar, language.mention_grammar)
+    vocabulary = Vocabulary(language)
     tagger = NameTagger(models.names.summed, WordScores(features, models.names))
     return _Finders(load_names(language), segmenter, vocabulary, tagger, models.tables.name_words)
 

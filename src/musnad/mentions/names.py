@@ -1,164 +1,21 @@
-"""Gathers all lexicons into one table and finds the names of a sentence in it: longest match, clitics cut."""
+"""Finds the names of the lexicons in a sentence: longest match, clitics cut."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
+from dataclasses import replace
 
-from musnad.languages import Language
-from musnad.languages.gazetteer import Gazetteer, Support
-from musnad.languages.lexicon import (
-    BodyForm,
-    CountryForm,
-    FacilityForm,
-    NamedEventForm,
-    NationalityForm,
-    WeaponForm,
-    Words,
-)
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.vocabulary import clitic_forms
+from musnad.mentions.name_table import Name, NameTable, Need
+from musnad.mentions.vocabulary import PRONOUNS
 from musnad.model import MentionKind
 
 _PLACE_PREPOSITIONS = frozenset(
     ("في", "من", "الي", "قرب", "نحو", "باتجاه", "عبر", "داخل", "خارج", "وسط", "غرب", "شرق", "شمال", "جنوب")
 )
 _PLACE_CLITICS = frozenset("بل")
-_SUFFIXES = ("هما", "ها", "هم", "ه")
 # Estimated while 100 articles were read, not counted: names of several words are hardly ever another thing, single
 # words now and then.
 _SINGLE_CONFIDENCE = 0.9
 _MANY_CONFIDENCE = 0.97
-
-
-class Need(StrEnum):
-    """What a form that is also an ordinary word needs around it to be the name."""
-
-    NOTHING = "nothing"
-    PREPOSITION = "preposition"
-    HEAD = "head"
-    ARTICLE = "article"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a form in a lexicon means. `number` is s, d or p, or empty where the words do not show it."""
-
-    kind: MentionKind
-    entry: str | None
-    country: str | None
-    rule: str
-    need: Need = Need.NOTHING
-    number: str = ""
-
-
-_Listed = CountryForm | str | BodyForm | WeaponForm | FacilityForm | NamedEventForm | tuple[int, ...] | NationalityForm
-
-
-class NameTable:
-    """Every form of every lexicon, its words joined by a space; the lexicons named first win a form.
-
-    What a form means is worked out when a text has it: a report names few of the seventy thousand.
-    """
-
-    def __init__(self, language: Language) -> None:
-        self._gazetteer = language.gazetteer
-        self._listed: dict[str, _Listed] = {}
-        for listed in _lexicons(language):
-            for words, meaning in listed.items():
-                self._listed.setdefault(" ".join(words), meaning)
-        self._listed = {**self._gazetteer.forms, **self._listed}
-        for words, adjective in language.lexicons.nationalities.items():
-            self._listed.setdefault(" ".join(words), adjective)
-        self._longest: dict[str, int] = {}
-        for form in self._listed:
-            first, _, rest = form.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            if self._longest.get(first, 0) < length:
-                self._longest[first] = length
-        self._names: dict[str, Name] = {}
-
-    def longest(self, first: str, words: list[str], index: int) -> tuple[int, Name] | None:
-        """Return (tokens, name) of the longest form that begins with `first` and goes on after `index`, or None."""
-        # A hashtag is one token of several words: #حزب_الله.
-        opening, *further = first.split() if " " in first else (first,)
-        longest = self._longest.get(opening)
-        if longest is None:
-            return None
-        best = None
-        form = " ".join((opening, *further)) if further else first
-        for length in range(1, longest - len(further) + 1):
-            if form in self._listed:
-                best = (length, form)
-            following = index + length
-            if following >= len(words) or " " in words[following]:
-                break
-            form = f"{form} {words[following]}"
-        return None if best is None else (best[0], self._name(best[1]))
-
-    def _name(self, form: str) -> Name:
-        name = self._names.get(form)
-        if name is None:
-            name = self._names[form] = _meaning(self._listed[form], form, self._gazetteer)
-        return name
-
-
-@lru_cache(maxsize=4)
-def load_names(language: Language) -> NameTable:
-    """Return the table of the names in the lexicons of the language."""
-    return NameTable(language)
-
-
-def _lexicons(language: Language) -> Iterator[Mapping[Words, _Listed]]:
-    """Yield the lexicons that win a form over the gazetteer, the strongest first."""
-    lexicons = language.lexicons
-    yield {words: country for words, country in lexicons.countries.items() if country.role == "name"}
-    yield language.grammar.outlets
-    yield lexicons.bodies
-    yield lexicons.weapons
-    yield lexicons.facilities
-    yield lexicons.named_events
-
-
-def _meaning(listed: _Listed, form: str, gazetteer: Gazetteer) -> Name:
-    match listed:
-        case CountryForm(country=country):
-            need = Need.PREPOSITION if listed.is_ambiguous else Need.NOTHING
-            return Name(MentionKind.COUNTRY, country, country, "lexicon-country", need)
-        case str():
-            return Name(MentionKind.OUTLET, listed, None, "lexicon-outlet")
-        case BodyForm(body=body):
-            return Name(body.kind, body.id, body.country, "lexicon-body", _head(listed.is_ambiguous))
-        case WeaponForm(weapon=weapon):
-            kind = MentionKind.CRAFT if weapon.is_craft else MentionKind.WEAPON
-            need = _head(listed.is_ambiguous)
-            return Name(kind, weapon.id, weapon.maker, "lexicon-weapon", need, listed.number)
-        case FacilityForm(facility=entry):
-            return Name(MentionKind.FACILITY, entry.id, entry.country, "lexicon-facility", _head(listed.is_ambiguous))
-        case NamedEventForm(event=event):
-            return Name(MentionKind.EVENT_NAME, event.id, None, "lexicon-event", _head(listed.is_ambiguous))
-        case NationalityForm(adjective=adjective):
-            need = Need.ARTICLE if listed.is_ambiguous else Need.NOTHING
-            return Name(MentionKind.NATIONALITY, adjective, listed.country, "lexicon-nationality", need)
-        case _:
-            return _place(listed, form, gazetteer)
-
-
-def _head(is_ambiguous: bool) -> Need:
-    return Need.HEAD if is_ambiguous else Need.NOTHING
-
-
-_NEEDS = {Support.NONE: Need.NOTHING, Support.PREPOSITION: Need.PREPOSITION, Support.NOUN: Need.HEAD}
-
-
-def _place(numbers: tuple[int, ...], form: str, gazetteer: Gazetteer) -> Name:
-    rows = [gazetteer.rows[number].split("\t", 4)[:4] for number in numbers]
-    countries = {row[2].split(",")[0] for row in rows}
-    kind = MentionKind.COUNTRY if rows[0][1] == "country" else MentionKind.PLACE
-    country = (countries.pop() or None) if len(countries) == 1 else None
-    entry = rows[0][0] if len(rows) == 1 else None
-    return Name(kind, entry, country, "gazetteer", _NEEDS[gazetteer.support(form)])
 
 
 def find_names(line: Line, names: NameTable) -> list[Draft]:
@@ -167,7 +24,9 @@ def find_names(line: Line, names: NameTable) -> list[Draft]:
     index = 0
     size = len(line)
     while index < size:
-        draft = name_at(line, names, index, after_place=_follows_place(line, index, drafts))
+        draft = None
+        if line.entries[index].may_open_name:
+            draft = name_at(line, names, index, after_place=_follows_place(line, index, drafts))
         if draft is None:
             index += 1
         else:
@@ -229,7 +88,7 @@ def _is_nationality(line: Line, index: int, skip: int) -> bool:
 
 def _is_head(line: Line, word: str, kind: MentionKind) -> bool:
     wanted = {kind} | ({MentionKind.WEAPON, MentionKind.CRAFT} if kind is not MentionKind.PLACE else set())
-    for _, form in clitic_forms(word) if word else ():
+    for _, form in line.vocabulary.entry(word).forms if word else ():
         stem = form.removeprefix("ال")
         for noun in (stem, stem.removesuffix("ا")):
             if any(head.kind in wanted for head in line.rules.heads.get(noun, ())):
@@ -239,10 +98,10 @@ def _is_head(line: Line, word: str, kind: MentionKind) -> bool:
 
 def _with_pronoun(line: Line, names: NameTable, index: int) -> Draft | None:
     """Return the weapon that carries a pronoun: صواريخها."""
-    if not line.words[index].endswith(_SUFFIXES):
+    if not line.words[index].endswith(PRONOUNS):
         return None
     for skip, form in line.forms[index]:
-        for suffix in _SUFFIXES:
+        for suffix in PRONOUNS:
             if form.endswith(suffix) and len(form) > len(suffix) + 2 and not form.startswith("ال"):
                 found = names.longest(form[: -len(suffix)], [], 0)
                 if found is not None and found[1].rule == "lexicon-weapon" and found[1].need is Need.NOTHING:

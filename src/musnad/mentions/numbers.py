@@ -21,7 +21,6 @@ _VAGUE: dict[tuple[str, ...], tuple[float, float]] = {
     ("مئات", "الملايين"): (200_000_000, 999_999_999),
 }
 _VAGUE_SPELLINGS = {"ميات": "مئات", "مءات": "مئات"}
-_STARTS = frozenset(words[0] for words in _VAGUE) | _VAGUE_SPELLINGS.keys() | {"نصف"}
 _SMALL = 10
 
 
@@ -38,11 +37,9 @@ class Number:
 
 def read_number(line: Line, index: int) -> Number | None:
     """Return the number that begins at the token, or None."""
-    rules = line.rules
+    if not line.entries[index].may_open_number:
+        return None
     for skip, word in line.forms[index]:
-        # Most words open no number: four look-ups tell.
-        if not (word in _STARTS or word in rules.numbers or word in rules.multipliers or word[:1].isdigit()):
-            continue
         vague = _vague(line, index, word)
         if vague is not None:
             end, least, most = vague

@@ -1,11 +1,11 @@
 """Finds the names in a sentence that the gazetteer has, and what the words around say of each."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from musnad.languages.gazetteer import Gazetteer, Support
 from musnad.languages.place_grammar import PlaceGrammar
 from musnad.mentions.line import Line
+from musnad.mentions.place_words import PlaceWords
 from musnad.model import PlaceKind
 
 _MOST_WORDS = 8
@@ -36,38 +36,40 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """What reading place names needs of a language: the gazetteer, the words around its names, nationalities.
+class ScannedPlaces:
+    """The place names of a sentence from left to right, without overlap, and the listed forms that did not suffice."""
 
-    `demonyms` are the forms of adjectives of nationality, words joined by a space, with their countries.
-    """
-
-    gazetteer: Gazetteer
-    grammar: PlaceGrammar
-    demonyms: Mapping[str, str]
+    names: list[PlaceName]
+    refused: frozenset[str]
 
 
-def find_place_names(line: Line, words: PlaceWords, believed: frozenset[str] = frozenset()) -> list[PlaceName]:
-    """Return the place names of the sentence from left to right, without overlap.
+def scan_place_names(line: Line, words: PlaceWords, believed: frozenset[str] = frozenset()) -> ScannedPlaces:
+    """Return the place names of the sentence; `with_containers` tells what each is said to lie in.
 
     A name that is an ordinary word too counts where the words before it say place; less will do for the `believed`,
     which the report has with such words elsewhere.
     """
     names: list[PlaceName] = []
-    lengths = words.gazetteer.name_lengths
-    size = len(line)
-    index = 0
-    while index < size:
-        name = None
-        for _, form in line.forms[index]:
-            if form in lengths or " " in form:
-                name = _name_at(line, words, index, names)
-                break
-        if name is None or not _suffices(name, words.gazetteer, believed):
-            index += 1
-        else:
+    refused: set[str] = set()
+    after = 0
+    for index, entry in enumerate(line.entries):
+        if index < after or not entry.may_open_place:
+            continue
+        name = _name_at(line, words, index, names)
+        if name is None:
+            continue
+        if _suffices(name, words.gazetteer, believed):
             names.append(name)
-            index = name.end
+            after = name.end
+        else:
+            refused.add(name.form)
+    return ScannedPlaces(names, frozenset(refused))
+
+
+def with_containers(line: Line, words: PlaceWords, names: list[PlaceName]) -> list[PlaceName]:
+    """Return the names of a sentence with the larger places that they are said to lie in."""
+    if len(names) < 2:
+        return names
     return [_with_container(line, words, names, number) for number in range(len(names))]
 
 
@@ -77,13 +79,6 @@ def place_name_of(line: Line, words: PlaceWords, first: int, end: int, skip: int
     forms = [form, "ا" + form] if form.startswith("ل") and skip else [form]  # لأردن, of للأردن
     listed = next((one for one in forms if one in words.gazetteer.forms), None)
     return None if listed is None else _described(line, words, (first, end, skip), listed, [])
-
-
-def supported_forms(line: Line, words: PlaceWords) -> Iterator[str]:
-    """Yield the doubtful names that stand in the sentence with the support which makes them places."""
-    for name in find_place_names(line, words):
-        if words.gazetteer.support(name.form) is not Support.NONE:
-            yield name.form
 
 
 def _suffices(name: PlaceName, gazetteer: Gazetteer, believed: frozenset[str]) -> bool:
@@ -158,7 +153,7 @@ def _support(line: Line, words: PlaceWords, index: int, skip: int, before: list[
         return Support.NOUN
     if before and _coordinated(line, before[-1].end, index):
         # مصر والاتحاد: after a country comes anything, after a town another place.
-        towns = all(place.kind is not PlaceKind.COUNTRY for place in words.gazetteer.find(before[-1].form))
+        towns = all(place.kind is not PlaceKind.COUNTRY for place in words.places(before[-1].form))
         return Support.NOUN if towns and line.words[index][skip:].startswith("ال") else Support.PREPOSITION
     clitics = set(line.words[index][:skip])
     if clitics & _PREPOSITION_CLITICS:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from musnad.languages.place_grammar import PlaceGrammar
 from musnad.mentions.line import Line
 from musnad.mentions.numbers import read_number
-from musnad.mentions.place_names import PlaceName, PlaceWords
+from musnad.mentions.place_names import PlaceName
+from musnad.mentions.place_words import PlaceWords
 from musnad.model import PlaceKind
 
 _BORDER_TOKENS = 7
@@ -48,8 +49,8 @@ def find_place_shapes(line: Line, words: PlaceWords, names: list[PlaceName]) -> 
         shape = _by_name(line, words.grammar, name, number)
         if shape is not None:
             shapes.append(shape)
-    for index in range(len(line)):
-        border = _border(line, words, names, index)
+    for index, entry in enumerate(line.entries):
+        border = _border(line, words, names, index) if entry.tells_border else None
         if border is not None:
             shapes.append(border)
     return shapes
@@ -191,7 +192,7 @@ def _countries_after(line: Line, words: PlaceWords, names: list[PlaceName], inde
 def _country_at(line: Line, words: PlaceWords, names: list[PlaceName], index: int) -> tuple[int, str | None]:
     for name in names:
         if name.first == index:
-            for place in words.gazetteer.find(name.form):
+            for place in words.places(name.form):
                 if place.kind is PlaceKind.COUNTRY:
                     return name.end - name.first, place.country
     for length in (2, 1):

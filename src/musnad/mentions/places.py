@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from musnad.languages.gazetteer import Gazetteer, Place
 from musnad.languages.place_grammar import PlaceGrammar
-from musnad.mentions.place_names import PlaceName, PlaceWords
+from musnad.mentions.place_names import PlaceName
 from musnad.mentions.place_shapes import PlaceShape, Relation
+from musnad.mentions.place_words import PlaceWords
 from musnad.model import PlaceCandidate, PlaceKind
 
 # All weights were set by hand on names of 60 random articles, none of which is among those in the measurement.
@@ -37,19 +38,19 @@ _DECIMALS = 4
 
 @dataclass(frozen=True, slots=True)
 class CountryEvidence:
-    """How much a report speaks of each country, by ISO code; and its outlet's country, if known."""
+    """How much a report speaks of each country, by ISO code, its outlet's country included; and of all together."""
 
     counts: Mapping[str, float]
+    total: float
 
     def share(self, country: str) -> float:
         """Return the part of the report's mentions of countries that is this country's."""
-        total = sum(self.counts.values())
-        return self.counts.get(country, 0.0) / total if total else 0.0
+        return self.counts.get(country, 0.0) / self.total if self.total else 0.0
 
     def is_alien(self, country: str | None) -> bool:
         """Tell whether the report speaks of countries, of others more than twice, and of this one not beyond a name."""
         own = self.counts.get(country, 0.0) if country is not None else 0.0
-        return own <= 1.0 and sum(self.counts.values()) - own >= _OTHERS
+        return own <= 1.0 and self.total - own >= _OTHERS
 
 
 def gather_evidence(
@@ -58,7 +59,7 @@ def gather_evidence(
     """Return how much the report speaks of each country: place names that lie in one alone, adjectives, its outlet."""
     counts: dict[str, float] = defaultdict(float)
     for name in (name for names in sentences for name in names):
-        countries = {place.country for place in words.gazetteer.find(name.form)}
+        countries = {place.country for place in words.places(name.form)}
         if name.country is not None:
             counts[name.country] += 1.0
         elif len(countries) == 1 and (country := countries.pop()) is not None:
@@ -67,7 +68,7 @@ def gather_evidence(
         counts[country] += 0.7
     if outlet is not None:
         counts[outlet] += 1.0
-    return CountryEvidence(counts)
+    return CountryEvidence(counts, sum(counts.values()))
 
 
 def resolve_place_names(
@@ -86,12 +87,9 @@ def resolve_place_names(
 def _candidates(
     name: PlaceName, sentence: Sequence[PlaceName], evidence: CountryEvidence, words: PlaceWords
 ) -> tuple[PlaceCandidate, ...]:
-    places = words.gazetteer.find(name.form)
-    others = [other for other in sentence if other.form != name.form]
-    weights = [_weight(place, name, places, evidence, words) for place in places]
-    weights = [
-        weight * _company(place, name, others, words.gazetteer) for place, weight in zip(places, weights, strict=True)
-    ]
+    places = words.places(name.form)
+    company = _company_of(name, sentence, words)
+    weights = [_weight(place, name, places, evidence, words) * _speaks_for(place, company) for place in places]
     return scored(places, weights, evidence)
 
 
@@ -120,18 +118,33 @@ def _size(place: Place, places: Sequence[Place], grammar: PlaceGrammar) -> float
     return people
 
 
-def _company(place: Place, name: PlaceName, others: Sequence[PlaceName], gazetteer: Gazetteer) -> float:
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What a name's sentence says of where it lies: the places that it is said to lie in, and those named beside it.
+
+    Of those beside it count names that mean places of one country alone.
+    """
+
+    within: tuple[Place, ...]
+    beside: list[tuple[Place, ...]]
+
+
+def _company_of(name: PlaceName, sentence: Sequence[PlaceName], words: PlaceWords) -> _Company:
+    others = [words.places(other.form) for other in sentence if other.form != name.form]
+    beside = [found for found in others if len({place.country for place in found}) == 1]
+    return _Company(words.places(name.within) if name.within is not None else (), beside)
+
+
+def _speaks_for(place: Place, company: _Company) -> float:
     """Return how much the other place names of the sentence speak for the place: it lies in one, or near one."""
     factor = 1.0
-    if name.within is not None and any(lies_in(place, outer) for outer in gazetteer.find(name.within)):
+    if any(lies_in(place, outer) for outer in company.within):
         factor *= _WITHIN
-    for other in others:
-        found = gazetteer.find(other.form)
-        if len({one.country for one in found}) == 1:
-            if any(lies_in(place, one) for one in found):
-                factor *= _SENTENCE_WEIGHT
-            if any(one.kind in _SETTLEMENTS and 0 < distance_km(place, one) < _NEAR_KM for one in found):
-                return factor * _NEAR
+    for found in company.beside:
+        if any(lies_in(place, one) for one in found):
+            factor *= _SENTENCE_WEIGHT
+        if any(one.kind in _SETTLEMENTS and 0 < distance_km(place, one) < _NEAR_KM for one in found):
+            return factor * _NEAR
     return factor
 
 

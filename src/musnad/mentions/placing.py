@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from musnad.languages import Language
 from musnad.languages.gazetteer import Support
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.overlaps import beside, settle
-from musnad.mentions.place_names import PlaceName, PlaceWords, find_place_names, place_name_of, supported_forms
+from musnad.mentions.place_names import PlaceName, place_name_of, scan_place_names, with_containers
 from musnad.mentions.place_shapes import PlaceShape, find_place_shapes
+from musnad.mentions.place_words import PlaceWords, load_place_words
 from musnad.mentions.places import CountryEvidence, gather_evidence, resolve_place_names, resolve_shape
 from musnad.model import Article, MentionKind, PlaceCandidate, PlaceKind
 
@@ -42,16 +42,26 @@ class Placer:
     def __init__(self, lines: Sequence[Line], article: Article, language: Language) -> None:
         """Find the names of all `lines`, the sentences of the article, and what they tell of its countries."""
         words = self._words = load_place_words(language)
-        self._believed = frozenset(form for line in lines for form in supported_forms(line, words))
+        scans = [scan_place_names(line, words) for line in lines]
+        doubtful = words.gazetteer.doubtful
+        self._believed = frozenset(name.form for scan in scans for name in scan.names if name.form in doubtful)
         self._lines = lines
-        self._names = [find_place_names(line, words, self._believed) for line in lines]
+        self._names: list[list[PlaceName]] = []
+        for line, scan in zip(lines, scans, strict=True):
+            # What the report tells elsewhere changes a sentence only where a name of it did not suffice.
+            changed = not scan.refused.isdisjoint(self._believed)
+            found = scan_place_names(line, words, self._believed) if changed else scan
+            self._names.append(with_containers(line, words, found.names))
+        self._drafts: dict[tuple[int, int], Draft] = {}
         demonyms = [country for line in lines for country in _demonyms(line, words)]
         outlet = _outlet_country(article, language)
         self._evidence = gather_evidence(self._names, demonyms, outlet, words)
 
     def named(self, number: int) -> list[Draft]:
         """Return the drafts of the gazetteer's names in the sentence of that number."""
-        return [self._draft(name, number) for name in self._names[number]]
+        drafts = [self._draft(name, number) for name in self._names[number]]
+        self._drafts.update(((number, draft.first), draft) for draft in drafts)
+        return drafts
 
     def place(self, number: int, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts of the sentence, its places with their candidates, and phrases that tell others by them."""
@@ -70,10 +80,14 @@ class Placer:
         if draft.kind not in _WHERE or draft.candidates:
             return draft
         same = (name for name in self._names[number] if (name.first, name.end) == (draft.first, draft.end))
-        name = next(same, None) or place_name_of(self._lines[number], self._words, draft.first, draft.end, draft.skip)
-        if name is None:
-            return draft
-        listed = self._draft(name, number)
+        name = next(same, None)
+        listed = self._drafts.get((number, draft.first)) if name is not None else None
+        if listed is None:
+            line = self._lines[number]
+            name = name or place_name_of(line, self._words, draft.first, draft.end, draft.skip)
+            if name is None:
+                return draft
+            listed = self._draft(name, number)
         confidence = min(draft.confidence, listed.confidence) if listed.country is None else draft.confidence
         return replace(draft, country=listed.country, candidates=listed.candidates, confidence=confidence)
 
@@ -88,17 +102,9 @@ class Placer:
         return replace(draft, rule=_TOLD) if told else draft
 
 
-@lru_cache(maxsize=4)
-def load_place_words(language: Language) -> PlaceWords:
-    """Return what reading place names needs of the language, gathered once."""
-    nationalities = language.lexicons.nationalities
-    demonyms = {" ".join(form): entry.country for form, entry in nationalities.items() if entry.country is not None}
-    return PlaceWords(language.gazetteer, language.place_grammar, demonyms)
-
-
 def _demonyms(line: Line, words: PlaceWords) -> Iterator[str]:
-    for index, forms in enumerate(line.forms):
-        for _, form in forms:
+    for index, entry in enumerate(line.entries):
+        for _, form in entry.forms if entry.may_open_demonym else ():
             country = words.demonyms.get(f"{form} {line.word(index + 1)}") or words.demonyms.get(form)
             if country is not None:
                 yield country
@@ -122,7 +128,7 @@ def _is_doubtful(name: PlaceName, best: PlaceCandidate, evidence: CountryEvidenc
     if best.kind not in _SMALL:
         return False
     if name.within is not None:
-        outer = [country for place in words.gazetteer.find(name.within) for country in place.countries]
+        outer = [country for place in words.places(name.within) for country in place.countries]
         return bool(outer) and best.country not in outer
     return evidence.is_alien(best.country)
 

@@ -35,11 +35,14 @@ class _Known:
 def propagate(lines: list[DraftedLine]) -> list[DraftedLine]:
     """Return the lines with what surnames, repetitions, abbreviations and bare nouns add, and whom they refer to."""
     known = _names_by_words(lines)
+    lengths: dict[str, int] = {}
+    for words in known:
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
     heads: dict[str, _Known] = {}
     found = []
     for line, drafts in lines:
         drafts = [_referring(line, draft, known) for draft in drafts]
-        drafts = _with_known_names(line, drafts, known)
+        drafts = _with_known_names(line, drafts, known, lengths)
         found.append((line, _with_descriptions(line, drafts, heads)))
     return found
 
@@ -121,12 +124,12 @@ def _referring(line: Line, draft: Draft, known: dict[_Words, _Known]) -> Draft:
     return replace(draft, refers_to=name.span)
 
 
-def _with_known_names(line: Line, drafts: list[Draft], known: dict[_Words, _Known]) -> list[Draft]:
-    if not known:
+def _with_known_names(
+    line: Line, drafts: list[Draft], known: dict[_Words, _Known], lengths: dict[str, int]
+) -> list[Draft]:
+    """Return the drafts with the known names that stand elsewhere too; `lengths` are the longest by first word."""
+    if not any(form in lengths for forms in line.forms for _, form in forms):
         return drafts
-    lengths: dict[str, int] = {}
-    for words in known:
-        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
     taken = {
         place for draft in drafts for place in range(draft.first, draft.end) if draft.kind is not MentionKind.TITLE
     }

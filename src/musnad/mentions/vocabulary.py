@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from musnad.languages.grammar import Grammar
-from musnad.languages.mention_grammar import MentionGrammar, NameHead
+from musnad.languages import Language
+from musnad.languages.mention_grammar import NameHead
+from musnad.mentions.name_table import load_names
+from musnad.mentions.place_words import load_place_words
 from musnad.model import MentionKind
 
 KUNYAS = frozenset(("ابو", "ابي", "ابا"))
+PRONOUNS = ("هما", "ها", "هم", "ه")
+# The words that open a vague number (عشرات, مئات الآلاف) or a half, in all their spellings.
+VAGUE_WORDS = frozenset(("عشرات", "مئات", "ميات", "مءات", "الاف", "الوف", "ملايين", "مليارات", "نصف"))
 _PREPOSITIONS = "بكل"
 _CONJUNCTIONS = "وف"
 _SHORTEST_STEM = 3
@@ -66,15 +71,22 @@ class WordEntry:
     may_open_body: bool
     may_open_title: bool
     may_open_person: bool
+    may_open_name: bool
+    may_open_place: bool
+    may_open_demonym: bool
+    may_open_number: bool
+    tells_border: bool
 
 
 class Vocabulary:
     """The words of a language as the mention rules see them; every word type is looked up once and remembered."""
 
-    def __init__(self, grammar: Grammar, rules: MentionGrammar) -> None:
-        self.grammar = grammar
-        self.rules = rules
-        self._stops = frozenset[str]().union(*(grammar.words[name] for name in _STOPS))
+    def __init__(self, language: Language) -> None:
+        self.grammar = language.grammar
+        self.rules = language.mention_grammar
+        self._names = load_names(language)
+        self._places = load_place_words(language)
+        self._stops = frozenset[str]().union(*(self.grammar.words[name] for name in _STOPS))
         self.entry = lru_cache(maxsize=_CACHED_WORDS)(self._entry)
 
     def heads(self, form: str) -> tuple[NameHead, ...]:
@@ -92,7 +104,22 @@ class Vocabulary:
             may_open_body=any(self.heads(form) for _, form in forms),
             may_open_title=any(form.removeprefix("ال") in holders for _, form in forms),
             may_open_person=any(form in given_names or form in KUNYAS for _, form in forms),
+            may_open_name=any(self._opens_name(form) for _, form in forms),
+            may_open_place=any(self._places.opens_place(form) for _, form in forms),
+            may_open_demonym=any(form in self._places.demonym_words for _, form in forms),
+            may_open_number=any(self._opens_number(form) for _, form in forms),
+            tells_border=any(form in self._places.grammar.words["borders"] for _, form in forms),
         )
+
+    def _opens_name(self, form: str) -> bool:
+        names = self._names
+        return names.opens(form) or any(
+            form.endswith(pronoun) and names.opens(form[: -len(pronoun)]) for pronoun in PRONOUNS
+        )
+
+    def _opens_number(self, form: str) -> bool:
+        rules = self.rules
+        return form in VAGUE_WORDS or form in rules.numbers or form in rules.multipliers or form[:1].isdigit()
 
     def _is_stop(self, word: str) -> bool:
         """Tell whether a folded word is a small word, a time, an adverb or a reporting verb."""
