@@ -1,10 +1,12 @@
 """What a word can open is told from the word alone, its clitics and article cut."""
 
 import pytest
+from mention_words import words_of
 
 from musnad.languages import LANGUAGES
-from musnad.mentions.vocabulary import Vocabulary
+from musnad.mentions.vocabulary import VAGUE_WORDS, Vocabulary
 from musnad.model import MentionKind
+from musnad.text import fold_word
 
 _LANGUAGE = LANGUAGES["ar"]
 VOCABULARY = Vocabulary(_LANGUAGE)
@@ -29,3 +31,33 @@ def test_a_noun_of_weapons_is_known_in_its_forms(word: str) -> None:
 @pytest.mark.parametrize(("word", "stops"), [("في", True), ("وفي", True), ("وزاره", False)])
 def test_a_small_word_ends_names_also_after_and(word: str, stops: bool) -> None:
     assert VOCABULARY.entry(word).is_stop is stops
+
+
+@pytest.mark.parametrize(
+    ("word", "openings"),
+    [
+        ("وبيروت", {"may_open_name", "may_open_place"}),
+        ("السوريه", {"may_open_name", "may_open_demonym"}),
+        ("صواريخها", {"may_open_name"}),
+        ("ميات", {"may_open_number"}),
+        ("و20", {"may_open_number"}),
+        ("والحدود", {"may_open_name", "may_open_place", "tells_border"}),
+        ("حزب الله", {"may_open_name", "may_open_place"}),
+        ("قرقشندور", set()),
+    ],
+)
+def test_a_word_tells_which_finders_need_look_at_it(word: str, openings: set[str]) -> None:
+    entry = VOCABULARY.entry(word)
+    flags = ("may_open_name", "may_open_place", "may_open_demonym", "may_open_number", "tells_border")
+    assert {flag for flag in flags if getattr(entry, flag)} == openings
+
+
+@pytest.mark.parametrize("word", ["عشرات", "مئات", "آلاف", "ألوف", "ملايين", "مليارات", "نصف"])
+def test_every_word_that_opens_a_vague_number_is_one_of_the_listed(word: str) -> None:
+    assert fold_word(word) in VAGUE_WORDS
+
+
+def test_a_name_that_is_a_word_too_is_a_place_where_the_report_says_so_elsewhere() -> None:
+    told, untold = "وصل الوفد إلى مدينة المرج أمس. ", "وعاد من المرج مساء."
+    assert words_of(told + untold, MentionKind.PLACE)[-1] == "المرج"
+    assert "المرج" not in words_of(untold, MentionKind.PLACE)

@@ -11,8 +11,10 @@ from musnad.mentions.line import Line
 from musnad.mentions.word_features import WordFeatures, lexicon_marks
 
 _CACHED_WORDS = 60_000
+_CACHED_SUMS = 20_000
 _LABELS = 6
 _PLACES = ("", "-1", "+1", "-2", "+2")
+_NONE: Vector = (0.0,) * _LABELS
 _NO_PAIRS: Mapping[str, Vector] = {}
 
 
@@ -40,18 +42,18 @@ class WordScores:
             raise ValueError(f"the name tagger has {len(weights.carriers)} labels beside O, not {_LABELS}")
         self._features = features
         self._carriers = weights.carriers
-        self._none: Vector = (0.0,) * _LABELS
-        at = _by_place(weights.vectors)
-        self._own, self._before, self._after, self._second_before, self._second_after = (at[place] for place in _PLACES)
-        self._first, self._last = self._sum(self._own, ["first"]), self._sum(self._own, ["last"])
-        self._pairs = _pairs(self._before)
+        at = self._weights = _by_place(weights.vectors)
+        self._own = at[""]
+        self._first, self._last = _sum(self._own, ["first"]), _sum(self._own, ["last"])
+        self._pairs = _pairs(at["-1"])
+        self._sum_of = lru_cache(maxsize=_CACHED_SUMS)(lambda place, known: _sum(at[place], known))
         self._of_word = lru_cache(maxsize=_CACHED_WORDS)(self._word)
         self._of_mark = lru_cache(maxsize=256)(self._mark)
 
     def of(self, line: Line, known: Sequence[Draft]) -> list[dict[str, float]]:
         """Return the scores of each token of the line; `known` are the lexicons' names in it."""
         words = [self._of_word(word) for word in line.words]
-        none, first, second, third, fourth, fifth, sixth = self._none, *self._carriers
+        none, first, second, third, fourth, fifth, sixth = _NONE, *self._carriers
         rows = [
             {
                 first: a1 + b1 + c1 + d1 + e1,
@@ -106,25 +108,31 @@ class WordScores:
         # The mark of a word that no lexicon has is counted here, and taken back where one has it.
         near = (*view.near, "k")
         return _Scores(
-            own=self._sum(self._own, (*view.own, "k")),
-            to_next=self._sum(self._before, near),
-            to_previous=self._sum(self._after, near),
-            to_second_next=self._sum(self._second_before, view.far),
-            to_second_previous=self._sum(self._second_after, view.far),
+            own=_sum(self._own, (*view.own, "k")),
+            to_next=self._kept_sum("-1", near),
+            to_previous=self._kept_sum("+1", near),
+            to_second_next=self._kept_sum("-2", view.far),
+            to_second_previous=self._kept_sum("+2", view.far),
             pairs=self._pairs.get(view.pair, _NO_PAIRS),
             pair=view.pair,
         )
 
+    def _kept_sum(self, place: str, features: Sequence[str]) -> Vector:
+        """Return the sum of the features at the place; of rare words it is nearly always one of a few."""
+        weights = self._weights[place]
+        return self._sum_of(place, tuple(filter(weights.__contains__, features)))
+
     def _mark(self, mark: str) -> tuple[Vector, Vector, Vector]:
         own, to_next, to_previous = (
-            tuple(map(sub, self._sum(weights, ["k" + mark]), self._sum(weights, ["k"])))
-            for weights in (self._own, self._before, self._after)
+            tuple(map(sub, _sum(self._weights[place], ["k" + mark]), _sum(self._weights[place], ["k"])))
+            for place in ("", "-1", "+1")
         )
         return own, to_next, to_previous
 
-    def _sum(self, weights: Mapping[str, Vector], features: Sequence[str]) -> Vector:
-        known = list(filter(None, map(weights.get, features)))
-        return tuple(map(sum, zip(*known, strict=True))) if known else self._none
+
+def _sum(weights: Mapping[str, Vector], features: Sequence[str]) -> Vector:
+    known = list(filter(None, map(weights.get, features)))
+    return tuple(map(sum, zip(*known, strict=True))) if known else _NONE
 
 
 def _by_place(weights: Mapping[str, Vector]) -> dict[str, dict[str, Vector]]:
