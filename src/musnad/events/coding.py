@@ -12,6 +12,7 @@ from musnad.events.deals import Parties, is_nation, merge_transfers, name_nation
 from musnad.events.drafting import draft_noun, draft_verb
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, join_relatives, shares_words
+from musnad.events.judicial import settle_verdicts
 from musnad.events.merging import merge
 from musnad.events.nominal import ABSTRACT
 from musnad.events.own_country import Countries, resolve_own
@@ -89,7 +90,7 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
                     own.append(draft_verb(sentence, one, clauses, actors, index))
                 _remember(sentence, clause, one, actors)
         own += [draft_noun(sentence, one, clauses, actors, index) for one in found if one.nominal]
-        own = join_relatives(own, clauses)
+        own = settle_verdicts(sentence, join_relatives(own, clauses))
         _hand_down(own)
         own.sort(key=lambda draft: draft.trigger.start)
         find_opponents(own, actors)

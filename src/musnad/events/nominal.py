@@ -171,6 +171,8 @@ def _described(sentence: EventSentence, found: Found) -> Roles:
     read_behind(sentence, found.end, behind)
     by = next((one.phrase for one in behind.marked if one.by), None)
     before = phrase_ending(sentence, found.first)
+    while before is not None and _is_described(sentence, before.first):
+        before = Phrase(before.first - 1, before.end, sentence.clitics(before.first - 1))  # المنتج النافذ المتهم
     own = read_phrase(sentence, found.first, joined=False)
     adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
     phrase = before if before is not None and adjectival else own
@@ -178,6 +180,13 @@ def _described(sentence: EventSentence, found: Found) -> Roles:
     if not agents and found.trigger.frame.type is EventType.COERCE:
         agents = _holding_state(sentence, behind)
     return Roles(agents, phrase.spans(sentence) if phrase else (), "described")
+
+
+def _is_described(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a definite word stands right behind a definite noun, and so tells more of it."""
+    word, noun = sentence.words[index], sentence.at(index - 1)
+    plain = word.definite and not (word.conjunction or word.preposition or word.title or word.name)
+    return plain and noun is not None and noun.kind is Kind.NOUN and noun.definite and index not in sentence.acting
 
 
 def _holding_state(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:

@@ -40,6 +40,8 @@ DOUBTS = frozenset({"شكوك", "شكوكا", "الشكوك", "تكهنات", "�
 _AIMS = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _WARDING = frozenset({"تصدي", "صد", "ردع", "درء", "احباط"})
 _TO_WARD = frozenset({"لردع", "لصد", "لدرء"})
+# Further behind a verb than this, a deed is no more what the verb asks for.
+_ASKED = 6
 _SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
 
@@ -166,6 +168,8 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
         lemma = verb.verb.lemma if verb.verb else ""
         if lemma in words["intending"] and verb.verb is not None:
             return EventStatus.PLANNED
+        if _is_asked_or_refused(sentence, found, governor):
+            return EventStatus.HYPOTHETICAL
         warned = lemma == "حذر" and sentence.folded(found.first - 1) == "من"
         if warned and verb.verb is not None:
             return EventStatus.HYPOTHETICAL  # حذر جيرانه من التعاون معهم
@@ -199,6 +203,15 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
         if previous.stem in words["intending"]:
             return EventStatus.PLANNED
     return EventStatus.HAPPENED
+
+
+def _is_asked_or_refused(sentence: EventSentence, found: Found, governor: Clause) -> bool:
+    """Tell whether the deed hangs on a verb that only asks for it or refuses it: رفضت إطلاق سراحه، طالب بفتح المعبر."""
+    if found.trigger.number == "p" or sentence.words[found.first].definite:
+        return False
+    behind = 0 < found.first - governor.verb <= _ASKED
+    kinds = {one.frame.type for one in sentence.words[governor.verb].triggers}
+    return behind and bool(kinds & {EventType.REQUEST, EventType.REJECT})
 
 
 def _subject_of_future(sentence: EventSentence, found: Found) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from musnad.events.drafts import Draft
-from musnad.model import Article, Grain, TimeExpression
+from musnad.model import Article, EventStatus, Grain, TimeExpression
 
 # Further than this a time belongs to another deed of the sentence, by the dev articles.
 _REACH = 90
@@ -12,6 +12,8 @@ _REACH = 90
 _NEWS = timedelta(days=5)
 _TOO_COARSE = frozenset({Grain.CENTURY, Grain.DURATION})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "وكانوا"})
+# The headline and the first sentence tell the news.
+_LEAD = 1
 _SINCE = frozenset({"سابقا", "سابق", "سابقه", "انذاك", "حينها"})
 
 
@@ -46,6 +48,10 @@ def _is_background(draft: Draft, time: TimeExpression | None, published: datetim
         latest = time.latest.replace(tzinfo=None)
         return published.replace(tzinfo=None) - latest > _NEWS
     sentence, first = draft.sentence, draft.found.first
+    if draft.status is EventStatus.ONGOING and time is None and sentence.number > _LEAD:
+        return True  # what goes on at no time of its own: a war, a siege, a state's support
     before = [sentence.folded(n) for n in range(max(0, first - 8), first)]
     pluperfect = any(word in _WAS for word in before) and not draft.found.nominal
-    return pluperfect or any(sentence.folded(n) in _SINCE for n in range(first, min(len(sentence), first + 6)))
+    opened = not draft.found.nominal and 0 < first <= 2 and before[-1] == "وقد"  # وقد طلبت السلطات
+    behind = range(first, min(len(sentence), first + 6))
+    return pluperfect or opened or any(sentence.folded(n) in _SINCE for n in behind)

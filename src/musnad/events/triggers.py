@@ -19,6 +19,8 @@ _DEATH_REACH = 14
 _NOUN_REACH = 4
 _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
+# Contexts that may stand well before the word.
+_WIDE = frozenset({"nature", "truce", "spread", "verdict", "court"})
 _PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
 _PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
@@ -81,6 +83,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
+    if _is_fixed_pair(sentence, index):
+        return None
     if word.kind is Kind.TIME and sentence.kind(index + 1) is not Kind.NOUN:
         return None  # فجر الجمعة tells when; فجر انتحاري tells what
     raw = sentence.raw(index)
@@ -99,6 +103,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         fitting = [one for one in fitting if one.shape is not Shape.PARTICIPLE]
     nominal = [one for one in fitting if one.shape in _NOMINAL]
     verbal = [one for one in fitting if one.shape not in _NOMINAL]
+    if not nominal and _cannot_be_verb(sentence, index):
+        return None
     if nominal and verbal:
         fitting = nominal if _stands_as_noun(sentence, index, word) else verbal
     if not fitting:
@@ -106,6 +112,32 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
     best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
     return Found(index, index + 1, best)
+
+
+def _is_fixed_pair(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word makes a pair with a neighbour that tells of no event: صادر عن، إسلام آباد."""
+    pairs = sentence.vocabulary.lexicon.words["no_deeds"]
+    for first in (index - 1, index):
+        one, other = sentence.at(first), sentence.at(first + 1)
+        if one is None or other is None:
+            continue
+        if any(f"{a} {b}" in pairs for a in {one.folded, one.stem} for b in {other.folded, other.stem}):
+            return True
+        if first == index and other.preposition and f"{one.stem} {other.preposition}" in pairs:
+            return True
+    return False
+
+
+def _cannot_be_verb(sentence: EventSentence, index: int) -> bool:
+    """Tell whether no finite verb can stand here: behind a preposition, or a perfect right behind another verb."""
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if before is None or word.conjunction:
+        return False
+    if before.kind is Kind.PREPOSITION:
+        return before.stem not in ("حتي", "منذ")
+    perfect = all(one.shape is Shape.PERFECT and not one.suffixed for one in word.triggers)
+    lemma = before.verb.lemma if before.verb is not None else ""
+    return before.kind is Kind.VERB and perfect and lemma not in sentence.vocabulary.lexicon.words["auxiliaries"]
 
 
 def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:
@@ -200,9 +232,12 @@ def _has_own_masdar(word: Word) -> bool:
 def _allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, contexts: frozenset[str]) -> bool:
     frame = trigger.frame
     nominal = trigger.shape in _NOMINAL
-    reach = _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
+    described = frame.noun is Role.DESCRIBED
+    reach = 1 if described else _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
     if frame.companions and frame.victims and nominal and read_count(sentence, end) is not None:
         return not _is_cancelled(sentence, first, end, frame, contexts)  # إصابة 12، إصابة امرأتين
+    if frame.companions and trigger.suffixed and trigger.lemma == "القي":
+        return False  # كلمة ألقاها: the pronoun took the complement's place
     if frame.companions and trigger.suffixed and frame.type in (EventType.AGREE, EventType.MOBILIZE):
         return _follows_companion(sentence, first, frame)
     if frame.companions and not _has_companion(sentence, end, reach, frame):
@@ -261,7 +296,7 @@ def _has_companion(sentence: EventSentence, end: int, reach: int, frame: Frame) 
                 return form not in _PARTICLES or index - end < 4
         if word.kind is Kind.VERB and index > end:
             return False
-        if word.preposition and word.preposition + word.stem in frame.companions:
+        if word.preposition and {word.preposition, word.preposition + word.stem} & frame.companions:
             return True
     return False
 
@@ -300,7 +335,7 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
         elif name == "accident":
             if _near(sentence, end, name, _ACCIDENT_REACH, _ACCIDENT_REACH) and not _has_attack(sentence):
                 return True
-        elif _near(sentence, end, name, _CONTEXT_REACH if name in ("nature", "truce") else 1, _CONTEXT_REACH - 1):
+        elif _near(sentence, end, name, _CONTEXT_REACH if name in _WIDE else 1, _CONTEXT_REACH - 1):
             return True
     return False
 
