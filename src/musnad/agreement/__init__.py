@@ -3,7 +3,7 @@
 from musnad.agreement.comparison import compare_statements, judge_statements
 from musnad.agreement.grades import grade_source, judge_credibility
 from musnad.agreement.heeding import Judged
-from musnad.agreement.independence import count_chains, count_independent
+from musnad.agreement.independence import ChainCounter, count_chains, count_independent
 from musnad.agreement.matching import match_claims
 from musnad.agreement.redating import redate_copies
 from musnad.agreement.sides import Evidence
@@ -11,6 +11,7 @@ from musnad.agreement.source_index import SourceIndex
 from musnad.agreement.statements import Statement, state, state_report
 
 __all__ = [
+    "ChainCounter",
     "Evidence",
     "Judged",
     "SourceIndex",

@@ -1,11 +1,14 @@
 """Finds which statements are worth comparing: those that share rare words; the cost grows with their number alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from musnad.agreement.statements import Statement
 from musnad.agreement.wording import Word
+from musnad.spreading import IN_TURN, Spread, cut, shard_of
 
 # A statement is looked up under the pairs of its rarest words. Of the pairs of statements that people held to be equal
 # or opposed, 97 in 100 share one at seven words, 94 at six.
@@ -17,42 +20,113 @@ _MOST_PARTNERS = 16
 _THREE_WORDS = 3
 _SHORT = 4
 
-
-def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places in `statements`, the lower first: those with the most rare words in common of each."""
-    held: dict[tuple[str, str], list[int]] = defaultdict(list)
-    keys = [_keys(statement) for statement in statements]
-    for place, found in enumerate(keys):
-        for key in found:
-            held[key].append(place)
-    chosen: set[tuple[int, int]] = set()
-    for place, found in enumerate(keys):
-        met: Counter[int] = Counter()
-        for key in found:
-            if len(held[key]) <= _CROWD:
-                met.update(held[key])
-        met.pop(place, None)
-        # The id of the assertion decides between equals, so that the order of the statements does not.
-        enough = {
-            other
-            for other, pairs in met.items()
-            if pairs >= _THREE_WORDS or min(_size(statements[place]), _size(statements[other])) <= _SHORT
-        }
-        ranked = sorted(enough, key=lambda other: (-met[other], statements[other].assertion.id))
-        chosen.update((min(place, other), max(place, other)) for other in ranked[:_MOST_PARTNERS])
-    yield from sorted(chosen)
+Place = int
+"""Where a statement stands: its report's number, and in the lower 20 bits its own in the report."""
+_STATEMENTS = 20
+_Key = tuple[str, str]
 
 
-def _size(statement: Statement) -> int:
-    return len(statement.wording.words)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement as it is looked up: its place, how many words it has, its assertion's id, and its rarest words."""
+
+    place: Place
+    size: int
+    assertion: str
+    words: tuple[str, ...]
 
 
-def _keys(statement: Statement) -> list[tuple[str, str]]:
+def place_of(report: int, statement: int) -> Place:
+    """Return the place of a statement; places are in the order of reports, and of statements in each."""
+    return report << _STATEMENTS | statement
+
+
+def parts_of(place: Place) -> tuple[int, int]:
+    """Return the number of the report and that of the statement in it."""
+    return place >> _STATEMENTS, place & ((1 << _STATEMENTS) - 1)
+
+
+def entry_of(place: Place, statement: Statement) -> Entry:
+    """Return under what the statement is looked up."""
     rarest = sorted(
         {_name(word): word.weight for word in statement.wording.words}.items(), key=lambda one: (-one[1], one[0])
     )
-    words = sorted(name for name, _ in rarest[:_RAREST])
-    return list(combinations(words, 2))
+    words = tuple(sorted(name for name, _ in rarest[:_RAREST]))
+    return Entry(place, len(statement.wording.words), statement.assertion.id, words)
+
+
+def find_candidates(entries: Sequence[Entry], spread: Spread = IN_TURN) -> list[tuple[Place, Place]]:
+    """Return, in order, the pairs of places, the lower first, with the most rare words in common of each.
+
+    The entries are parted by the pairs of their words; whom each of them met is gathered by the entry.
+    """
+    shards = spread.shards
+    met = spread.shuffle(partial(_by_key, shards=shards), partial(_meet, shards=shards), cut(entries, shards))
+    chosen = spread.shuffle(_parted, _choose, met)
+    return sorted({pair for pairs in chosen for pair in pairs})
+
+
+_Posted = tuple[_Key, Entry]
+
+
+def _by_key(entries: Iterable[Entry], shards: int) -> list[list[_Posted]]:
+    pieces: list[list[_Posted]] = [[] for _ in range(shards)]
+    for entry in entries:
+        for key in combinations(entry.words, 2):
+            pieces[shard_of(key, shards)].append((key, entry))
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Whom statements met, and how often; and the entries of all of these."""
+
+    times: dict[Place, Counter[Place]]
+    entries: dict[Place, Entry]
+
+
+def _meet(pieces: Iterable[Sequence[_Posted]], shards: int) -> list[_Met]:
+    """Return whom each statement met under the keys of this shard, by the shard of its report."""
+    held: dict[_Key, list[Entry]] = defaultdict(list)
+    for piece in pieces:
+        for key, entry in piece:
+            held[key].append(entry)
+    found = [_Met({}, {}) for _ in range(shards)]
+    for entries in held.values():
+        if not 1 < len(entries) <= _CROWD:
+            continue
+        places = [entry.place for entry in entries]
+        by_place = dict(zip(places, entries, strict=True))
+        for place in places:
+            met = found[(place >> _STATEMENTS) % shards]
+            met.times.setdefault(place, Counter()).update(places)
+            met.entries.update(by_place)
+    return found
+
+
+def _parted(found: list[_Met]) -> list[_Met]:
+    return found
+
+
+def _choose(pieces: Sequence[_Met]) -> list[tuple[Place, Place]]:
+    """Return each statement's pairs with those that it met most often."""
+    times, entries = pieces[0].times, pieces[0].entries
+    for piece in pieces[1:]:
+        entries |= piece.entries
+        for place, others in piece.times.items():
+            times.setdefault(place, Counter()).update(others)
+    chosen: list[tuple[Place, Place]] = []
+    for place, others in times.items():
+        size = entries[place].size
+        enough = [
+            other
+            for other, pairs in others.items()
+            if other != place and (pairs >= _THREE_WORDS or min(size, entries[other].size) <= _SHORT)
+        ]
+        # The id of the assertion decides between equals, so that the order of the statements does not.
+        ranked = sorted(enough, key=lambda other: (-others[other], entries[other].assertion))
+        chosen += [(min(place, other), max(place, other)) for other in ranked[:_MOST_PARTNERS]]
+    return chosen
 
 
 def _name(word: Word) -> str:

@@ -63,6 +63,21 @@ def count_independent(
     return count_chains(assertions, index)
 
 
+@dataclass(frozen=True, slots=True)
+class ChainCounter:
+    """Counts the independent chains behind assertions by an index."""
+
+    index: SourceIndex
+
+    def __call__(self, assertions: Sequence[Assertion]) -> Independence:
+        """Return how many independent chains stand behind the assertions."""
+        return count_chains(assertions, self.index)
+
+    def among(self, reports: Iterable[str]) -> "ChainCounter":
+        """Return a counter for assertions of these reports alone, which is small enough to be sent elsewhere."""
+        return ChainCounter(self.index.part(reports))
+
+
 def count_chains(assertions: Sequence[Assertion], index: SourceIndex) -> Independence:
     """Return how many independent chains stand behind the assertions; the cost depends on them alone.
 

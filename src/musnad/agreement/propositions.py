@@ -15,6 +15,8 @@ from musnad.model import Agreement, Assertion, Comparison, Contradiction, Indepe
 _LATEST = datetime.max
 _LONGEST_REASON = 3
 
+Told = tuple[datetime, str, str]
+"""When a statement was published; its report and its assertion decide between equals."""
 Counter = Callable[[Sequence[Assertion]], Independence]
 
 
@@ -51,7 +53,7 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
         if comparison.agreement is Agreement.CONFLICT
     } | {pair for pair, is_one in related.judged.items() if not is_one}
     weight = {
-        name: (-_spread(name, same, reports), -_spread(name, opposite, reports), _first_key(related.statements[name]))
+        name: (-_spread(name, same, reports), -_spread(name, opposite, reports), told_first(related.statements[name]))
         for name in {*same, *opposite}
     }
     taken: set[str] = set()
@@ -126,7 +128,8 @@ def _spread(name: str, table: Mapping[str, Mapping[str, Comparison]], reports: M
     return len({reports[other] for other in table.get(name, ())} - {reports[name]})
 
 
-def _first_key(statement: Statement) -> tuple[datetime, str, str]:
+def told_first(statement: Statement) -> Told:
+    """Return what puts the earliest statement first."""
     published = statement.published.replace(tzinfo=None) if statement.published else _LATEST
     return published, statement.assertion.report, statement.assertion.id
 
@@ -153,7 +156,7 @@ def build_propositions(
         is_contradicted = any(one.id in contradicted for one in members)
         if len({assertion.report for assertion in members}) < 2 and not cluster.denying and not is_contradicted:
             continue
-        first = min((*cluster.affirming, *cluster.denying), key=lambda name: _first_key(related.statements[name]))
+        first = min((*cluster.affirming, *cluster.denying), key=lambda name: told_first(related.statements[name]))
         key = hashlib.sha256(f"proposition|{first}".encode()).hexdigest()[:16]
         centre = related.statements[cluster.centre]
         proposition = Proposition(
@@ -164,7 +167,7 @@ def build_propositions(
             count([one for one in members if one.polarity is Polarity.DENIES]),
             cluster.reasons,
         )
-        found.append((_first_key(related.statements[first]), proposition))
+        found.append((told_first(related.statements[first]), proposition))
     return tuple(proposition for _, proposition in sorted(found, key=lambda one: one[0]))
 
 
@@ -197,10 +200,10 @@ def find_contradictions(related: Related, clusters: Iterable[Cluster]) -> tuple[
     return tuple(_contradiction(related, comparison) for comparison in ordered)
 
 
-def _rank(related: Related, comparison: Comparison) -> tuple[bool, list[tuple[datetime, str, str]], str]:
+def _rank(related: Related, comparison: Comparison) -> tuple[bool, list[Told], str]:
     """Return what is shown first: what the writer marks, then the earliest."""
     marked = (comparison.left, comparison.right) in related.markers
-    sides = sorted(_first_key(related.statements[name]) for name in (comparison.left, comparison.right))
+    sides = sorted(told_first(related.statements[name]) for name in (comparison.left, comparison.right))
     return not marked, sides, comparison.left
 
 

@@ -1,24 +1,36 @@
 """Compares the assertions of many reports pair by pair, as far as they may be about one happening."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import chain, combinations
 
 from musnad.agreement.assertions import find_assertions
-from musnad.agreement.candidates import find_candidates
+from musnad.agreement.candidates import Entry, Place, entry_of, find_candidates, parts_of, place_of
 from musnad.agreement.comparison import compare_statements
 from musnad.agreement.heeding import Judged, heed, judged_assertions
 from musnad.agreement.markers import MarkerFound, find_markers
 from musnad.agreement.sides import Evidence
 from musnad.agreement.statements import Statement, state
 from musnad.languages import LANGUAGES
-from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Agreement, Comparison, CopyPair, CopyRelation, Report, Span, Story
+from musnad.spreading import IN_TURN, Parcel, Spread, cut
 
 # News of one happening is printed within this time; what is alike later is rather another happening.
 _TELLING = 0.35
 _ONE_HAPPENING = timedelta(days=8)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedReport:
+    """A report's statements, packed, with what is looked up of them while they are; `marked` are pairs to compare."""
+
+    language: str
+    assertions: tuple[str, ...]
+    statements: Parcel[tuple[Statement, ...]]
+    entries: tuple[Entry, ...]
+    markers: tuple[MarkerFound, ...]
+    marked: tuple[tuple[Place, Place], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +46,160 @@ class Related:
     judged: Mapping[frozenset[str], bool] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What `Related` tells, with the statements still packed, by report; `home` is an assertion's report."""
+
+    stated: Mapping[str, Parcel[tuple[Statement, ...]]]
+    home: Mapping[str, str]
+    comparisons: tuple[Comparison, ...]
+    markers: Mapping[tuple[str, str], Span]
+    judged: Mapping[frozenset[str], bool]
+
+
 def relate_assertions(
-    reports: Mapping[str, Report], pairs: Sequence[CopyPair], stories: Sequence[Story], judged: Judged | None = None
-) -> Related:
+    reports: Mapping[str, Report],
+    pairs: Sequence[CopyPair],
+    stories: Sequence[Story],
+    judged: Judged | None = None,
+    spread: Spread = IN_TURN,
+) -> Relations:
     """Return how the assertions of the reports stand to each other, less those that are unrelated or compatible."""
-    statements: list[Statement] = []
-    markers: dict[str, tuple[MarkerFound, ...]] = {}
-    lexicon: AgreementLexicon | None = None
-    for report_id in sorted(reports):
-        report = reports[report_id]
-        language = LANGUAGES.get(report.article.language) if report.article else None
-        if language is None:
-            continue
-        lexicon = language.agreement
-        markers[report.id] = find_markers(report, lexicon)
-        statements += [state(assertion, report, lexicon) for assertion in find_assertions(report)]
-    if lexicon is None:
-        return Related({}, (), {})
-    gate = _Gate(pairs, stories, markers, lexicon.rarity)
+    told = [(number, reports[name]) for number, name in enumerate(sorted(reports))]
+    told = [each for each in told if each[1].article is not None and each[1].article.language in LANGUAGES]
+    found = list(chain.from_iterable(spread.each(_state_reports, cut(told, 4 * spread.shards))))
+    stated = {number: made for (number, _), made in zip(told, found, strict=True)}
+    home = {name: report.id for number, report in told for name in stated[number].assertions}
+    entries = [entry for made in found for entry in made.entries]
+    candidates = sorted({*find_candidates(entries, spread), *(pair for made in found for pair in made.marked)})
+    templates = frozenset(
+        frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is CopyRelation.TEMPLATE
+    )
+    story_of = {report: story.id for story in stories for report in story.reports}
+    lots = [
+        _lot(lot, stated, {number: report.id for number, report in told}, (templates, story_of))
+        for lot in cut(candidates, 4 * spread.shards)
+    ]
+    compared = spread.each(_compare_lot, lots)
+    comparisons = [each for some, _ in compared for each in some]
+    marked = {pair: span for _, some in compared for pair, span in some.items()}
+    by_report = {report.id: stated[number].statements for number, report in told}
+    decided, comparisons = _heeded(judged or {}, comparisons, by_report)
+    return Relations(by_report, home, tuple(comparisons), marked, decided)
+
+
+def part_of(relations: Relations, comparisons: Iterable[Comparison]) -> Relations:
+    """Return what stands in the relations of these comparisons."""
+    kept = tuple(comparisons)
+    home = {name: relations.home[name] for each in kept for name in (each.left, each.right)}
+    sides = {(each.left, each.right) for each in kept}
+    return Relations(
+        {report: relations.stated[report] for report in sorted(set(home.values()))},
+        home,
+        kept,
+        {pair: relations.markers[pair] for pair in sorted(sides & relations.markers.keys())},
+        {pair: decided for pair, decided in relations.judged.items() if pair <= home.keys()},
+    )
+
+
+def open_relations(relations: Relations) -> Related:
+    """Return the relations with the statements that the comparisons are of, opened."""
+    statements = {
+        statement.assertion.id: statement
+        for stated in relations.stated.values()
+        for statement in stated.open()
+        if statement.assertion.id in relations.home
+    }
+    return Related(statements, relations.comparisons, relations.markers, relations.judged)
+
+
+def _heeded(
+    judged: Judged, comparisons: list[Comparison], stated: Mapping[str, Parcel[tuple[Statement, ...]]]
+) -> tuple[dict[frozenset[str], bool], list[Comparison]]:
+    """Return what people decided of assertions, and the comparisons with that put in the place of what was computed."""
+    of = {report for pair in judged for report, _ in pair}
+    statements = [each for report in sorted(of & stated.keys()) for each in stated[report].open()]
+    decided = judged_assertions(judged, statements)
+    return decided, heed(comparisons, decided, {each.assertion.id: each for each in statements})
+
+
+# -- reports -------------------------------------------------------------------------------------
+
+
+def _state_reports(reports: Iterable[tuple[int, Report]]) -> list[StatedReport]:
+    return [_state_report(number, report) for number, report in reports]
+
+
+def _state_report(number: int, report: Report) -> StatedReport:
+    assert report.article is not None
+    language = report.article.language
+    lexicon = LANGUAGES[language].agreement
+    markers = find_markers(report, lexicon)
+    statements = tuple(state(assertion, report, lexicon) for assertion in find_assertions(report))
+    places = [place_of(number, place) for place in range(len(statements))]
+    return StatedReport(
+        language,
+        tuple(statement.assertion.id for statement in statements),
+        Parcel(statements),
+        tuple(entry_of(place, statement) for place, statement in zip(places, statements, strict=True)),
+        markers,
+        tuple(
+            (places[left], places[right])
+            for left, right in (combinations(range(len(statements)), 2) if markers else ())
+            if find_marker(statements[left], statements[right], markers) is not None
+        ),
+    )
+
+
+def find_marker(left: Statement, right: Statement, markers: Iterable[MarkerFound]) -> MarkerFound | None:
+    """Return the marker by which the writer of a report sets two of its statements against each other."""
+    first, second = sorted((left, right), key=lambda side: side.span)
+    for found in markers:
+        if found.before.overlaps(first.assertion.content[-1]) and found.after.overlaps(second.span):
+            return found
+    return None
+
+
+# -- pairs ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Lot:
+    """Pairs to compare, and of the reports that they are of all that this needs, by the reports' numbers."""
+
+    pairs: Sequence[tuple[Place, Place]]
+    stated: Mapping[int, tuple[Parcel[tuple[Statement, ...]], tuple[MarkerFound, ...]]]
+    language: str
+    templates: frozenset[frozenset[str]]
+    story_of: Mapping[str, str]
+
+
+def _lot(
+    pairs: Sequence[tuple[Place, Place]],
+    stated: Mapping[int, StatedReport],
+    ids: Mapping[int, str],
+    known: tuple[frozenset[frozenset[str]], Mapping[str, str]],
+) -> _Lot:
+    templates, story_of = known
+    numbers = {number for pair in pairs for number, _ in map(parts_of, pair)}
+    here = {ids[number] for number in numbers}
+    return _Lot(
+        pairs,
+        {number: (stated[number].statements, stated[number].markers) for number in sorted(numbers)},
+        stated[max(stated)].language,
+        frozenset(pair for pair in templates if pair <= here),
+        {report: story_of[report] for report in sorted(here & story_of.keys())},
+    )
+
+
+def _compare_lot(lot: _Lot) -> tuple[list[Comparison], dict[tuple[str, str], Span]]:
+    """Return the comparisons of the pairs that matter, and the markers of those that clash by their writer's word."""
+    lexicon = LANGUAGES[lot.language].agreement
+    opened = {number: (statements.open(), markers) for number, (statements, markers) in lot.stated.items()}
+    gate = _Gate(lot, {held[0].assertion.report: found for held, found in opened.values() if held}, lexicon.rarity)
     found, marked = [], {}
-    for left_at, right_at in sorted({*find_candidates(statements), *gate.marked_pairs(statements)}):
-        left, right = statements[left_at], statements[right_at]
+    for pair in lot.pairs:
+        left, right = (opened[number][0][place] for number, place in map(parts_of, pair))
         evidence = gate.evidence(left, right)
         if evidence is None:
             continue
@@ -64,38 +209,17 @@ def relate_assertions(
             marker = gate.marker(left, right)
             if marker is not None and comparison.agreement is Agreement.CONFLICT:
                 marked[comparison.left, comparison.right] = marker.span
-    by_id = {statement.assertion.id: statement for statement in statements}
-    decided = judged_assertions(judged or {}, statements)
-    return Related(by_id, tuple(heed(found, decided, by_id)), marked, decided)
+    return found, marked
 
 
 class _Gate:
     """Decides which pairs may be about one happening, and what speaks for it."""
 
-    def __init__(
-        self,
-        pairs: Iterable[CopyPair],
-        stories: Iterable[Story],
-        markers: Mapping[str, tuple[MarkerFound, ...]],
-        rarity: Mapping[str, float],
-    ) -> None:
+    def __init__(self, lot: _Lot, markers: Mapping[str, tuple[MarkerFound, ...]], rarity: Mapping[str, float]) -> None:
         self._rarity = rarity
-        self._story = {report: story.id for story in stories for report in story.reports}
-        self._templates = {
-            frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is CopyRelation.TEMPLATE
-        }
+        self._story = lot.story_of
+        self._templates = lot.templates
         self._markers = markers
-
-    def marked_pairs(self, statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-        """Yield the places of statements that a writer sets against each other."""
-        of_report: dict[str, list[int]] = {}
-        for place, statement in enumerate(statements):
-            of_report.setdefault(statement.assertion.report, []).append(place)
-        for report in self._markers:
-            if self._markers[report]:
-                for left, right in combinations(of_report.get(report, ()), 2):
-                    if self.marker(statements[left], statements[right]) is not None:
-                        yield left, right
 
     def evidence(self, left: Statement, right: Statement) -> Evidence | None:
         """Return what is known of the two beside their words; None where they are not to be compared."""
@@ -121,11 +245,7 @@ class _Gate:
         """Return the marker by which the writer sets the two against each other, in a report that has both."""
         if left.assertion.report != right.assertion.report:
             return None
-        first, second = sorted((left, right), key=lambda side: side.span)
-        for found in self._markers.get(left.assertion.report, ()):
-            if found.before.overlaps(first.assertion.content[-1]) and found.after.overlaps(second.span):
-                return found
-        return None
+        return find_marker(left, right, self._markers.get(left.assertion.report, ()))
 
 
 def _near(one: datetime | None, other: datetime | None) -> bool:

@@ -1,7 +1,7 @@
 """Keeps what a count looks up of reports and copies, so that it costs no more than its own assertions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from musnad.agreement.identities import NamesOfReport, Source, names_of, outlet_of
 from musnad.model import Claim, CopyFamily, CopyPair, Entity, Naming, Report
@@ -84,6 +84,32 @@ class SourceIndex:
             names = self.names(report)
             self._chains[key] = tuple(names.source_of(link) for link in claim.resolved_chain)
         return self._chains[key]
+
+    def part(self, reports: Iterable[str]) -> "SourceIndex":
+        """Return an index that tells the same of these reports: theirs, their copies' and their families' entries."""
+        asked = [report for report in reports if report in self.reports]
+        near = dict.fromkeys(asked)
+        for report in asked:
+            near |= dict.fromkeys(self.pairs_of(report))
+            family = self.family_of(report)
+            near |= dict.fromkeys(family.members if family else ())
+        here = sorted(report for report in near if report in self.reports)
+        namings = {report: self._namings[report] for report in here if report in self._namings}
+        # Who else an entity was named by says nothing of a source, and may be thousands.
+        bare = {
+            naming: replace(self._entities[naming], namings=())
+            for named in namings.values()
+            for naming in named
+            if naming in self._entities
+        }
+        return SourceIndex(
+            {report: self.reports[report] for report in here},
+            {report: self._pairs[report] for report in here if report in self._pairs},
+            {report: self._families[report] for report in here if report in self._families},
+            namings,
+            {naming: report for report in here for naming in namings.get(report, ())},
+            bare,
+        )
 
     def _forget(self, reports: Iterable[str]) -> None:
         for report in reports:

@@ -3,29 +3,45 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+import numpy as np
 
 from musnad.copies.direction import Imprint, earlier_of, imprint_of
-from musnad.copies.finder import Arrival, CopyFinder, learn_stock
+from musnad.copies.finder import Arrival, CopyFinder, Printed, printed_on, stock_of
 from musnad.copies.texts import copy_text
-from musnad.model import CopyFamily, CopyPair, Report
+from musnad.model import Article, CopyFamily, CopyPair, Report
+from musnad.spreading import IN_TURN, Spread, cut
 
 
-def find_copies(reports: Iterable[Report]) -> tuple[tuple[CopyPair, ...], tuple[CopyFamily, ...]]:
+def find_copies(
+    reports: Iterable[Report], spread: Spread = IN_TURN
+) -> tuple[tuple[CopyPair, ...], tuple[CopyFamily, ...]]:
     """Return the pairs of reports that share text and the families of those of one origin, whatever their order.
 
     Stock phrases are learned from all reports first. A report without an article has no part in it; of reports with
     one id the first counts.
     """
     read = {report.id: report for report in reports if report.article is not None}
-    arrivals = {
-        report.id: (copy_text(report.id, report.article), imprint_of(report.article))
-        for report in sorted(read.values(), key=_arrival_key)
-        if report.article is not None
-    }
-    finder = CopyFinder(arrivals.__getitem__, learn_stock(arrivals.values()))
+    told = [(report.id, report.article) for report in sorted(read.values(), key=_arrival_key) if report.article]
+    parts = cut(told, 4 * spread.shards)
+    arrivals = {each[0].report: each for made in spread.each(_arrivals, parts) for each in made}
+    printed = cut(list(arrivals.values()), spread.shards)
+    stock = spread.shuffle(partial(_by_fingerprint, shards=spread.shards), stock_of, printed)
+    finder = CopyFinder(arrivals.__getitem__, np.sort(np.concatenate(stock)))
     pairs = finder.add(list(arrivals.values()))
     families = tuple(family_of(members, arrivals) for members in finder.families())
     return tuple(pairs), families
+
+
+def _arrivals(articles: Iterable[tuple[str, Article]]) -> list[Arrival]:
+    return [(copy_text(name, article), imprint_of(article)) for name, article in articles]
+
+
+def _by_fingerprint(arrivals: Iterable[Arrival], shards: int) -> list[Printed]:
+    whole = printed_on(arrivals)
+    shard = whole["word"] % np.uint64(shards)
+    return [whole[shard == np.uint64(number)] for number in range(shards)]
 
 
 def _arrival_key(report: Report) -> tuple[str, str]:

@@ -183,19 +183,32 @@ def _within(fingerprints: Hashes, ordinals: Ordinals) -> list[tuple[Ordinals, Or
     return found
 
 
+Printed = npt.NDArray[np.void]
+"""Rows of a fingerprint (`word`) and the number of a day on which it was printed (`day`)."""
+_PRINTED = np.dtype([("word", np.uint64), ("day", np.int32)])
+
+
 def learn_stock(texts: Iterable[Arrival]) -> Hashes:
     """Return, ascending, the fingerprints that were printed on so many days that they must be stock phrases."""
+    return stock_of([printed_on(texts)])
+
+
+def printed_on(texts: Iterable[Arrival]) -> Printed:
+    """Return each fingerprint with each day on which one of these texts had it."""
     held = [(np.unique(text.fingerprints), imprint.day) for text, imprint in texts]
-    if not held:
-        return np.empty(0, dtype=np.uint64)
-    printed = np.empty(
-        sum(len(fingerprints) for fingerprints, _ in held), dtype=[("word", np.uint64), ("day", np.int32)]
-    )
-    printed["word"] = np.concatenate([fingerprints for fingerprints, _ in held])
-    printed["day"] = np.repeat([day for _, day in held], [len(fingerprints) for fingerprints, _ in held])
-    days = np.unique(printed)
+    printed = np.empty(sum(len(fingerprints) for fingerprints, _ in held), dtype=_PRINTED)
+    if held:
+        printed["word"] = np.concatenate([fingerprints for fingerprints, _ in held])
+        printed["day"] = np.repeat([day for _, day in held], [len(fingerprints) for fingerprints, _ in held])
+    return np.unique(printed)
+
+
+def stock_of(printed: Sequence[Printed]) -> Hashes:
+    """Return, ascending, the fingerprints of all these rows that have so many days."""
+    days = np.unique(np.concatenate(printed)) if printed else np.empty(0, dtype=_PRINTED)
     words, counts = np.unique(days["word"], return_counts=True)
-    return words[counts >= STOCK_DAYS]
+    stock: Hashes = words[counts >= STOCK_DAYS]
+    return stock
 
 
 def pair_of(left: Arrival, right: Arrival, stock: frozenset[int]) -> CopyPair | None:

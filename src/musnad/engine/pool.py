@@ -60,7 +60,7 @@ class WorkerPool(Generic[Result]):
     def __init__(self, work: PoolWork[Result], settings: PoolSettings) -> None:
         self._work = work
         self._settings = settings
-        self._context = _start_context()
+        self._context = start_context()
         self._workers: list[_Worker] = []
         self._held: dict[int, RawDocument] = {}
         self._died_of: dict[int, int] = {}
@@ -177,7 +177,7 @@ class WorkerPool(Generic[Result]):
         self._workers.clear()
 
 
-def _start_context() -> _Context:
+def start_context() -> _Context:
     """Return how processes are started: forked from one that has the lexicons loaded, where the system can."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")

@@ -4,16 +4,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
-from musnad.entities.contexts import Context, Rarity, count_items, report_contexts
-from musnad.entities.named import match_named
-from musnad.entities.namings import find_namings, most_frequent
-from musnad.entities.persons import match_persons
+from musnad.entities.contexts import count_items
+from musnad.entities.matching import match_namings, name_reports
+from musnad.entities.namings import most_frequent
 from musnad.entities.things import SORTS, Sort
 from musnad.entities.unions import Groups
-from musnad.languages import LANGUAGES, Language
 from musnad.model import Entity, Merge, MergeVerdict, Naming, Report
+from musnad.spreading import IN_TURN, Spread, cut
 
 Judgements = Mapping[tuple[str, str], bool]
 """What people judged of pairs of namings, by id: True for one entity, False for two. Who judged, and why, stands
@@ -24,28 +23,21 @@ _FORBIDDEN = "a person judged them to be two"
 
 
 def merge_entities(
-    reports: Iterable[Report], judgements: Judgements | None = None
+    reports: Iterable[Report], judgements: Judgements | None = None, spread: Spread = IN_TURN
 ) -> tuple[tuple[Naming, ...], tuple[Merge, ...], tuple[Entity, ...]]:
     """Return what the reports name, what is held of pairs of namings, and the entities; whatever the reports' order.
 
     Of reports with one id the first counts. A merge that a judgement forbids is left as a question with its reasons.
     """
     read = sorted({report.id: report for report in reversed(list(reports))}.values(), key=lambda report: report.id)
-    namings: list[Naming] = []
-    listed: list[dict[str, Context]] = []
-    languages: dict[str, list[Naming]] = {}
-    for report in read:
-        found = find_namings(report)
-        namings += found
-        if found and report.article:
-            languages.setdefault(report.article.language, []).extend(found)
-            listed.append(report_contexts(report, found, _home(report)))
-    rarity = count_items(listed)
-    contexts = {id: context for found in listed for id, context in found.items()}
-    merges = [
-        merge for code, named in sorted(languages.items()) for merge in _match(named, contexts, rarity, LANGUAGES[code])
+    named = [
+        each
+        for made in spread.each(partial(name_reports, keyed=spread.shards > 1), cut(read, 4 * spread.shards))
+        for each in made
     ]
-    return resolve_entities(namings, merges, judgements)
+    rarity = count_items(each.contexts for each in named if each.namings)
+    merges = match_namings(named, rarity, spread)
+    return resolve_entities([naming for each in named for naming in each.namings], merges, judgements)
 
 
 def resolve_entities(
@@ -79,36 +71,6 @@ def _as_decided(merge: Merge) -> Merge:
         return merge
     reasons = tuple(reason for reason in merge.reasons if reason != _FORBIDDEN)
     return replace(merge, verdict=MergeVerdict.MERGED, reasons=reasons)
-
-
-def _match(
-    namings: Sequence[Naming], contexts: Mapping[str, Context], rarity: Rarity, language: Language
-) -> list[Merge]:
-    by_sort: dict[Sort, list[Naming]] = {}
-    for naming in namings:
-        by_sort.setdefault(SORTS[naming.kind], []).append(naming)
-    merges = []
-    for sort, named in sorted(by_sort.items()):
-        match = match_persons if sort is Sort.PERSON else match_named
-        merges += match(named, contexts, rarity, language)
-    return merges
-
-
-def _home(report: Report) -> str | None:
-    """Return the country of the outlet that published the report, where the lexicon knows it."""
-    article = report.article
-    language = LANGUAGES.get(article.language) if article else None
-    if article is None or language is None:
-        return None
-    host = article.url.split("//", 1)[-1].split("/", 1)[0] if article.url else None
-    return _country_of_outlet(article.outlet.value if article.outlet else None, host, language)
-
-
-@lru_cache(maxsize=4_096)
-def _country_of_outlet(written: str | None, host: str | None, language: Language) -> str | None:
-    names = language.outlet_names
-    outlet = names.of_page(written, host)
-    return names.entries[outlet].country if outlet else None
 
 
 def _entity(namings: Sequence[Naming]) -> Entity:

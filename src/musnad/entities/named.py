@@ -1,6 +1,6 @@
 """Decides which namings of bodies, places, arms and the like are one thing: by entry, by name and country, by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from musnad.entities.contexts import Context, Rarity, Surroundings, likeness, likeness_reasons
@@ -45,6 +45,13 @@ def match_named(
     known = _Known(contexts, rarity, language)
     order = sorted(namings, key=lambda naming: (naming.entry is None, naming.country is None, naming.report, naming.id))
     return [merge for naming in order for merge in known.place(naming)]
+
+
+def named_keys(naming: Naming, language: Language) -> Iterable[str]:
+    """Return the keys under which the naming can meet other things: its entry, and its names' skeletons."""
+    words = [_key_words(form, naming, language) for form in (naming.name, *naming.forms)]
+    names = dict.fromkeys(_skeleton(each, language) for each in words if each)
+    return (*names, *([f"entry {naming.entry}"] if naming.entry else []))
 
 
 @dataclass(slots=True)

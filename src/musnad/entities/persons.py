@@ -60,6 +60,11 @@ def match_persons(
     return merges
 
 
+def person_keys(naming: Naming, language: Language) -> Iterable[str]:
+    """Return the keys under which the naming can meet other persons."""
+    return dict.fromkeys(key for name in _names(naming, language) for key in _keys(name, language))
+
+
 def _names(naming: Naming, language: Language) -> list[PersonName]:
     """Return the names of a naming: those of two parts and more, or the single ones where it has no other.
 

@@ -48,7 +48,7 @@ class Vocabulary:
         """Count the terms of these reports."""
         for text in texts:
             self.reports += 1
-            for term in text.terms.keys() | text.names:
+            for term in dict.fromkeys([*text.terms, *sorted(text.names)]):  # numbered in one order wherever it runs
                 number = self.numbers.setdefault(term, len(self.held))
                 if number == len(self.held):
                     self.held.append(0)

@@ -1,15 +1,11 @@
 """Converts parts on a Ray cluster: a pool of actors, each with the lexicons loaded once, reads a part at a time."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from musnad.engine.archives.converting import Converted, convert_part
 from musnad.engine.archives.parts import Part
-from musnad.errors import UsageError
-
-LOCAL = "local"
-"""The address that means: start Ray on this machine."""
+from musnad.engine.spreads import LOCAL, reach_cluster
 
 
 def convert_on_ray(
@@ -20,19 +16,11 @@ def convert_on_ray(
     The files are those that `convert_parts` writes. An actor that dies is started anew and its part read again; what is
     there is skipped. Raises UsageError where Ray is not installed or not reached.
     """
-    try:
-        import ray
-        import ray.data
-    except ImportError as error:
-        raise UsageError(f"--ray {address}: install musnad[ray] ({error}).") from None
     if not parts:
         return iter(())
-    try:
-        if not ray.is_initialized():
-            named: dict[str, Any] = {"num_cpus": workers} if address == LOCAL else {"address": address}
-            ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR, **named)
-    except (ConnectionError, ValueError) as error:
-        raise UsageError(f"--ray {address}: cannot be reached ({error}); local starts one here.") from None
+    reach_cluster(address, workers)
+    import ray.data
+
     ray.data.DataContext.get_current().enable_progress_bars = False
     numbered = [{"part": number} for number in range(len(parts))]
     # A block a part: Ray gives whole blocks to an actor, and parts are long enough.

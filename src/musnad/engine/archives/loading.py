@@ -1,5 +1,6 @@
 """Takes converted reports into a store, as if they had been read there."""
 
+import os
 from collections.abc import Iterator
 
 from musnad.engine.archives.columns import reader_of, report_of
@@ -36,6 +37,20 @@ def load_reports(
     if compare:
         summary.compared = compare_new(store, settings)
     return summary
+
+
+def is_converted(place: str) -> bool:
+    """Tell whether the place is a folder that `musnad convert` wrote to."""
+    if "://" not in place and not os.path.isdir(place):
+        return False
+    if "://" not in place and not any(name.endswith(REPORTS) for name in os.listdir(place)):
+        return False
+    return bool(Place(place).files(REPORTS))
+
+
+def converted_reports(place: str) -> Iterator[Report]:
+    """Yield the reports of every file in the folder."""
+    return (report for each in Place(place).files(REPORTS) for _, reports in _stored(each) for report in reports)
 
 
 def _stored(place: Place) -> Iterator[tuple[str, list[Report]]]:
