@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from musnad.agreement.cutting import words_in
 from musnad.agreement.wording import Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Amount, Assertion, Grain, Mention, MentionKind, Report, Span, TimeExpression
-from musnad.text import fold_word, tokenize
+from musnad.text import fold_word
 
+Spanned = TypeVar("Spanned", Mention, TimeExpression)
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 _NEXT_WORD = 12
 _LOOK_BACK = 24
@@ -70,7 +73,7 @@ def counts_attacker(assertion: Assertion, report: Report, lexicon: AgreementLexi
     words = [
         token.folded
         for span in assertion.content
-        for token in tokenize(report.article.text, span.start, span.end)
+        for token in words_in(report.article.text, span.start, span.end)
         if token.is_word
     ]
     return any(
@@ -103,7 +106,7 @@ def counted(
 def _before(text: str, span: Span, content: Sequence[Span]) -> list[str]:
     """Return the few words of the content that stand before a number."""
     start = max((part.start for part in content if part.contains(span)), default=span.start)
-    return [token.folded for token in tokenize(text, max(start, span.start - _BOUND_WITHIN), span.start)][
+    return [token.folded for token in words_in(text, max(start, span.start - _BOUND_WITHIN), span.start)][
         -_BOUND_WORDS:
     ]
 
@@ -140,7 +143,7 @@ def counted_words(
 
 def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
     """Return the number that stands right before a noun: ستة مهندسين, 40 مليون درهم."""
-    before = [token.folded for token in tokenize(text, max(0, start - _LOOK_BACK), start)][-2:]
+    before = [token.folded for token in words_in(text, max(0, start - _LOOK_BACK), start)][-2:]
     scale = 1.0
     if before and before[-1] in lexicon.multipliers:
         scale = lexicon.multipliers[before.pop()]
@@ -164,26 +167,34 @@ def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
 
 def written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:
     """Return the words that are numbers: they count, and say nothing else."""
-    return [
-        Span(token.start, token.end)
-        for span in content
-        for token in tokenize(text, span.start, span.end)
-        if any(
-            form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers
-            for form in (token.folded, token.folded[1:] if token.folded[0] in "بلو" else "")
-        )
-    ]
+    numbers, multipliers = lexicon.numbers, lexicon.multipliers
+    found = []
+    for span in content:
+        for token in words_in(text, span.start, span.end):
+            word = token.folded
+            bare = word[1:] if word[0] in "بلو" else ""
+            if any(form.isdigit() or form in numbers or form in multipliers for form in (word, bare) if form):
+                found.append(Span(token.start, token.end))
+    return found
 
 
 def number_spans(text: str, mention: Mention) -> list[Span]:
     """Return the tokens of an amount that are its number: all but the noun that is counted."""
-    tokens = [token for token in tokenize(text, mention.span.start, mention.span.end) if token.is_word]
+    tokens = [token for token in words_in(text, mention.span.start, mention.span.end) if token.is_word]
     unit = mention.amount.unit if mention.amount else None
     return [
         Span(token.start, token.end)
         for token in tokens
         if mention.kind is MentionKind.MONEY or unit is None or not token.folded.endswith(unit)
     ]
+
+
+def those_inside(found: Iterable[Spanned], content: Sequence[Span]) -> list[Spanned]:
+    """Return the mentions or times that one part of the content holds."""
+    # Most of a report's lie outside: the ends alone tell that.
+    first, last = min(part.start for part in content), max(part.end for part in content)
+    near = [each for each in found if first <= each.span.start and each.span.end <= last]
+    return near if len(content) == 1 else [each for each in near if lies_inside(each.span, content)]
 
 
 def lies_inside(span: Span, content: Iterable[Span]) -> bool:

@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from musnad.agreement.cutting import words_in
 from musnad.model import Article, Assertion, Claim, Event, Polarity, Report, Span, Stance, Transfer
-from musnad.text import Sentence, split_sentences, tokenize
+from musnad.text import Sentence, split_sentences
 
 # What these stances say of their content is neither yes nor no.
 _NO_WORD = frozenset({Stance.ASKS, Stance.DECLINES, Stance.DOUBTS})
@@ -113,7 +114,7 @@ def _participants(happening: Event | Transfer) -> list[Span]:
 def _clauses(text: str, span: Span) -> Iterator[Span]:
     """Yield the stretches between commas, in which a clause of news stands."""
     start = span.start
-    for token in tokenize(text, span.start, span.end):
+    for token in words_in(text, span.start, span.end):
         if token.folded in _COMMAS and token.end - start > _SHORTEST_CLAUSE:
             yield Span(start, token.start)
             start = token.end

@@ -34,6 +34,8 @@ def _in_sentence(sentences: tuple[Sentence, ...], number: int, lexicon: Agreemen
     start, end = tokens[0].start, tokens[-1].end
     phrases = _by_first(lexicon.markers)
     for place, word in enumerate(words):
+        if word not in phrases and word[1:] not in phrases:
+            continue
         for kind, phrase in (*phrases.get(word, ()), *phrases.get(word[1:] if word[:1] == "و" else "", ())):
             if not _stands(words, place, phrase):
                 continue

@@ -10,11 +10,12 @@ from musnad.agreement.amounts import (
     counted_words,
     counts_attacker,
     durations,
-    lies_inside,
     number_spans,
+    those_inside,
     tolls,
     written_numbers,
 )
+from musnad.agreement.cutting import words_in
 from musnad.agreement.wording import Mark, Naming, Wording, read_wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import (
@@ -33,7 +34,7 @@ from musnad.model import (
     TimeExpression,
     Transfer,
 )
-from musnad.text import fold_word, tokenize
+from musnad.text import fold_word
 
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
@@ -114,9 +115,9 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     happening = _happening(assertion, report)
     told = happening.place if isinstance(happening, Event) and happening.place else None
     reach = (*content, told) if told else content
-    mentions = [mention for mention in report.mentions if lies_inside(mention.span, content)]
-    places = [mention for mention in report.mentions if lies_inside(mention.span, reach)]
-    times = [time for time in report.times if lies_inside(time.span, content)]
+    mentions = those_inside(report.mentions, content)
+    places = those_inside(report.mentions, reach) if told else mentions
+    times = those_inside(report.times, content)
     dead = tolls(assertion, report, mentions, lexicon)
     without = [time.span for time in times]
     without += written_numbers(text, content, lexicon)
@@ -153,7 +154,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         published,
         *_holder(assertion, claim, report, lexicon),
         report.article.outlet.value if report.article.outlet else None,
-        any(token.folded in _SINCE for span in content for token in tokenize(text, span.start, span.end)),
+        any(token.folded in _SINCE for span in content for token in words_in(text, span.start, span.end)),
     )
 
 
@@ -221,8 +222,8 @@ def _holder(
     text = report.article.text
     origin = claim.chain.origin
     named = [span for span in (origin.source, origin.resolved) if span is not None]
-    words = {lexicon.read_word(token.folded).lemma for span in named for token in tokenize(text, span.start, span.end)}
-    told = [token.folded for span in assertion.content for token in tokenize(text, span.start, span.end)]
+    words = {lexicon.read_word(token.folded).lemma for span in named for token in words_in(text, span.start, span.end)}
+    told = [token.folded for span in assertion.content for token in words_in(text, span.start, span.end)]
     return frozenset(words), any(word in lexicon.words["self_words"] for word in told)
 
 
