@@ -83,7 +83,7 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
         for position, word in enumerate(sentence.words):
             if word.stem in _BE_NOT and (topic := phrase_ending(sentence, position)) is not None:
                 actors.add(sentence, topic, subject=True)  # بلاده ليست مستعدة
-            if word.kind is Kind.VERB or position in verbs or _opens_as_verb(sentence, position, found):
+            if word.kind is Kind.VERB or position in verbs or (word.verb and _opens_as_verb(sentence, position, found)):
                 clause = clauses[position] = read_clause(sentence, position)
                 one = verbs.get(position)
                 if one is not None:

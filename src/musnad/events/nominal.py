@@ -69,14 +69,14 @@ def read_noun(
     noun = _Noun(sentence, found, clauses, actors, genitive, behind, genitive.last if genitive else after)
     agents, targets, victim = assign(sentence, frame.type, role, held, genitive, behind)
     if genitive is not None and agents and "object" in frame.target and not people(sentence, agents[:1], places=False):
-        agents, targets = (), targets or agents  # قصف المطار
+        targets, agents = targets or agents, agents[:0]  # قصف المطار
     agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
     does = role in (Role.AGENT, Role.BOTH) and not held and not frame.companions
     abstract = does and genitive is not None and not frame.victims and not can_act(sentence, genitive)
     rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     agents, told, rule = _doers(noun, agents, adjective, rule)
     aims = found.trigger.lemma == "استهداف"  # one may aim at anything: استهداف حركة الملاحة
-    targets = (targets if aims else ()) or people(sentence, targets or told, places=True)
+    targets = targets if aims and targets else people(sentence, targets or told, places=True)
     between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
     if between is not None and sentence.stem(between.first) in sentence.vocabulary.lexicon.tolls.dead:
         between = None  # بين قتيل وجريح

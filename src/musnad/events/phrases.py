@@ -43,6 +43,15 @@ class Phrase:
 
 def read_phrase(sentence: EventSentence, index: int, *, joined: bool = True, limit: int | None = None) -> Phrase | None:
     """Return the noun phrase that begins at `index`, or None; `joined` takes in those that و joins to it."""
+    asked = (index, joined, limit)
+    try:
+        return sentence.phrases[asked]
+    except KeyError:
+        phrase = sentence.phrases[asked] = _read_phrase(sentence, index, joined=joined, limit=limit)
+        return phrase
+
+
+def _read_phrase(sentence: EventSentence, index: int, *, joined: bool, limit: int | None) -> Phrase | None:
     stop = min(len(sentence), index + _MAX_WORDS, limit if limit is not None else len(sentence))
     first = index
     while sentence.kind(first) is Kind.DEMONSTRATIVE and first < stop:
@@ -152,9 +161,11 @@ def _run(sentence: EventSentence, first: int, stop: int) -> int:
 def _past_apposition(sentence: EventSentence, first: int, end: int, stop: int) -> int:
     """Return the end of the name between commas that an office is followed by: الرئيس، فلان الفلاني،."""
     finish = sentence.persons.get(end + 1, 0) if sentence.is_comma(end) and end + 1 < stop else 0
+    if not finish:
+        return end
     office = any(word.title or word.stem.startswith("نظير") for word in sentence.words[first:end])
     named = any(index in sentence.persons for index in range(first, end))
-    closed = finish and finish <= stop + 3 and (finish >= len(sentence) or sentence.kind(finish) is Kind.MARK)
+    closed = finish <= stop + 3 and (finish >= len(sentence) or sentence.kind(finish) is Kind.MARK)
     return finish if closed and office and not named else end
 
 

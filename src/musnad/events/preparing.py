@@ -96,10 +96,10 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
         raw = sentence.raw(first)
         word = sentence.words[first]
         if mention.span.start == sentence.tokens[first].start + 1 and raw[0] in "بل" and not word.preposition:
-            sentence.words[first] = replace(word, preposition=raw[0], kind=Kind.NOUN)
+            sentence.put(first, replace(word, preposition=raw[0], kind=Kind.NOUN))
         elif mention.span.start == sentence.tokens[first].start and mention.kind in _NAMED and _is_cut(word):
             # A name's own first letter is no preposition and no conjunction: بلقاسم، لوران، وجيه.
-            sentence.words[first] = replace(word, preposition="", conjunction=False, stem=word.folded)
+            sentence.put(first, replace(word, preposition="", conjunction=False, stem=word.folded))
         end = first
         while end < len(sentence) and sentence.tokens[end].start < mention.span.end:
             end += 1
@@ -121,7 +121,7 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         sentence.armed.update(range(first, end))
         sentence.weapons.append((first, end))
         for index in range(first, end):
-            sentence.words[index] = replace(sentence.words[index], triggers=())  # طائرة مسيرة is no march
+            sentence.put(index, replace(sentence.words[index], triggers=()))  # طائرة مسيرة is no march
         return
     listed = mention.entry is not None or mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY)
     if not listed:
@@ -137,7 +137,7 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
             word = sentence.words[index]
             if word.kind is Kind.NOUN and not word.definite and (word.conjunction or word.preposition):
                 # Inside a name no letter is a clitic: فلان والاس.
-                sentence.words[index] = replace(word, conjunction=False, preposition="", stem=word.folded)
+                sentence.put(index, replace(word, conjunction=False, preposition="", stem=word.folded))
     if mention.kind in _ACTING:
         sentence.acting.update(range(first, end))
     if mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
@@ -153,7 +153,7 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
             if person and word.triggers and (word.kind is Kind.VERB or ran_on):
                 continue  # a name that ran on into a deed; one with the article is a surname
             if word.kind in (Kind.NOUN, Kind.VERB) and (word.triggers or word.verb or word.dealing):
-                sentence.words[index] = replace(word, kind=Kind.NOUN, triggers=(), verb=None, dealing=None)
+                sentence.put(index, replace(word, kind=Kind.NOUN, triggers=(), verb=None, dealing=None))
 
 
 def _is_finite(sentence: EventSentence, index: int) -> bool:

@@ -1,12 +1,18 @@
 """A sentence as the events step sees it: its words with their classes, and the spans of the article they stand in."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from musnad.events.words import Kind, Vocabulary, Word
 from musnad.model import Span
 from musnad.text import Sentence, Token
 
+if TYPE_CHECKING:
+    from musnad.events.phrases import Phrase
+
 _COMMAS = frozenset({"،", ",", "؛", ";"})
+# Rules look a few words past the ends of a sentence: there it goes on with nothing.
+_ROOM = 64
 _BREAKS = frozenset({"؛", ";", ":", "-", "–", "—", "!", "?", "؟", "...", "..", "|"})
 
 
@@ -42,6 +48,18 @@ class EventSentence:
     """The country, ISO 3166, that a token's mention stands for: by its name, its capital or its adjective."""
     names: set[str] = field(default_factory=set)
     """The words of the people's names that the report holds, gathered before its events are read."""
+    phrases: dict[tuple[int, bool, int | None], "Phrase | None"] = field(default_factory=dict)
+    """The noun phrases that were read of it, by what was asked for: each is asked for again and again."""
+    _folded: list[str] = field(init=False)
+    _around: list[Word | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._folded = [*(word.folded for word in self.words), *[""] * _ROOM]
+        self._around = [*self.words, *[None] * _ROOM]
+
+    def put(self, index: int, word: Word) -> None:
+        """Read the token at `index` as another word of the same spelling; only before phrases are read."""
+        self.words[index] = self._around[index] = word
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -53,19 +71,27 @@ class EventSentence:
 
     def at(self, index: int) -> Word | None:
         """Return the word at `index`, or None beyond the ends."""
-        return self.words[index] if 0 <= index < len(self.words) else None
+        try:
+            return self._around[index]
+        except IndexError:
+            return None
 
     def kind(self, index: int) -> Kind | None:
         """Return the word class at `index`, or None beyond the ends."""
-        return self.words[index].kind if 0 <= index < len(self.words) else None
+        word = self.at(index)
+        return None if word is None else word.kind
 
     def folded(self, index: int) -> str:
         """Return the folded word at `index`, or an empty string beyond the ends."""
-        return self.words[index].folded if 0 <= index < len(self.words) else ""
+        try:
+            return self._folded[index]
+        except IndexError:
+            return ""
 
     def stem(self, index: int) -> str:
         """Return the word at `index` without clitics and article, or an empty string."""
-        return self.words[index].stem if 0 <= index < len(self.words) else ""
+        word = self.at(index)
+        return "" if word is None else word.stem
 
     def raw(self, index: int) -> str:
         """Return the word at `index` as it is written."""
@@ -81,12 +107,15 @@ class EventSentence:
 
     def is_quote(self, index: int) -> bool:
         """Tell whether a quotation mark stands at `index`."""
-        return 0 <= index < len(self.words) and self.tokens[index].is_quote
+        return self.folded(index) == '"' and self.sentence.tokens[index].is_quote
 
     def among(self, index: int, name: str) -> bool:
         """Tell whether the word at `index`, or its stem, belongs to the named list."""
+        word = self.at(index)
+        if word is None:
+            return False
         listed = self.vocabulary.lexicon.words[name]
-        return self.folded(index) in listed or self.stem(index) in listed
+        return word.folded in listed or word.stem in listed
 
     def span(self, first: int, end: int, clitic: int = 0) -> Span:
         """Return the article span of tokens [first, end), `clitic` letters of the first word left out."""

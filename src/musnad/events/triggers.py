@@ -44,8 +44,16 @@ class Found:
 def find_triggers(sentence: EventSentence, contexts: frozenset[str]) -> list[Found]:
     """Return the triggers of the sentence in order; `contexts` are topics of the whole report (sport)."""
     found: list[Found] = []
+    phrases = sentence.vocabulary.lexicon.phrases
+    words = sentence.words
+    size = len(words)
     index = 0
-    while index < len(sentence):
+    while index < size:
+        word = words[index]
+        folded = word.folded
+        if not (word.triggers or folded in phrases or word.stem in phrases or folded[1:] in phrases):
+            index += 1
+            continue
         one = _phrase_at(sentence, index, contexts) or _word_at(sentence, index, contexts)
         if one is None:
             index += 1

@@ -90,6 +90,7 @@ _NOT_VERBS = frozenset(
     }
 )
 _NOT_FUTURE = ("سياس", "سيار", "سياق", "سياد", "سياح", "سيطر", "سيناري", "سيول", "سينا", "سيره", "ستار", "ستين", "سيد")
+_MOST_WORDS = 200_000  # word types kept
 _ENDINGS = ("ات", "يت", "وت")
 # In powers of two: a word that was met this often is one; what is left of it must be eight times as common to be cut.
 _KNOWN = 3
@@ -101,13 +102,12 @@ def as_noun(word: Word) -> Word:
     return replace(word, kind=Kind.NOUN, triggers=nominal, verb=None, gender="f")
 
 
-class Vocabulary:
+class Vocabulary(dict[str, Word]):
     """Looks words up in the language's event lexicon and grammar and remembers what it found."""
 
     def __init__(self, lexicon: EventLexicon, grammar: Grammar) -> None:
         self.lexicon = lexicon
         self.grammar = grammar
-        self._known: dict[str, Word] = {}
         listed = grammar.words
         self._prepositions = listed["prepositions"]
         self._openers = (
@@ -138,13 +138,11 @@ class Vocabulary:
             | self._names
         )
 
-    def __getitem__(self, folded: str) -> Word:
-        """Return what the folded word can be."""
-        found = self._known.get(folded)
-        if found is None:
-            found = self._known[folded] = self._look_up(folded)
-            if len(self._known) > 200_000:
-                self._known.clear()
+    def __missing__(self, folded: str) -> Word:
+        """Return what a folded word can be that was not asked for yet."""
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[folded] = self._look_up(folded)
         return found
 
     # -- one word ------------------------------------------------------------------------------
