@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,6 +16,8 @@ _INLINE = frozenset({
     "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
+# Inline and no more: these open no block, and neither links nor times are counted by them.
+_PLAIN = _INLINE - {"a", "time"}
 _SKIPPED = frozenset({
     "audio", "button", "canvas", "dialog", "embed", "head", "iframe", "input", "map", "math",
     "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
@@ -97,8 +100,8 @@ class Element:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+# A named tuple is made three times as fast as a frozen dataclass, and a page has hundreds.
+class Block(NamedTuple):
     """One run of text between block-level tags; `element` is the number of the element that it stands in."""
 
     text: str
@@ -174,8 +177,9 @@ class _Walk:
             elif tag == "br":
                 self._flush()
             elif tag not in _SKIPPED and tag[0] not in _NO_ELEMENT:
-                self._enter(node, tag)
-                stack.append((node, tag))
+                if tag not in _PLAIN:
+                    self._enter(node, tag)
+                    stack.append((node, tag))
                 child = node.first_child
                 if child is not None:
                     stack.append((child, None))

@@ -8,7 +8,7 @@ from musnad.article.blocks import Block, PageBlocks
 from musnad.article.dates import DATE_LIKE
 from musnad.article.headings import HEADINGS
 from musnad.article.satellites import drop_satellites
-from musnad.article.spelling import words_key
+from musnad.article.spelling import LineSet, words_key
 from musnad.article.tail import boilerplate_reasons, is_paragraph
 from musnad.languages.bylines import load_byline_forms
 
@@ -48,9 +48,9 @@ def find_body(page: PageBlocks, *, headlines: Sequence[str], byline: str | None)
 
     `headlines` are the forms in which the page words its headline, the one that was chosen first.
     """
-    keys = {words_key(headline) for headline in headlines}
-    marks = _inherited_reasons(page, keys)
-    known = [marks[block.element] or _own_reason(block, keys) for block in page.blocks]
+    known_headlines = LineSet(headlines)
+    marks = _inherited_reasons(page, known_headlines)
+    known = [marks[block.element] or _own_reason(block, known_headlines) for block in page.blocks]
     reasons = [_outer_reason(block, marks[block.element], own) for block, own in zip(page.blocks, known, strict=True)]
     container = _best_element(page, marks)
     if container is not None:
@@ -87,12 +87,12 @@ def looks_like_index(page: PageBlocks) -> bool:
     return paragraphs >= 3 and announced >= 0.7 * paragraphs
 
 
-def _inherited_reasons(page: PageBlocks, headline_keys: Set[str]) -> list[str | None]:
+def _inherited_reasons(page: PageBlocks, headlines: LineSet) -> list[str | None]:
     """Return for each element the reason that it or an element around it is marked with.
 
     What holds the headline is not what its name says: pages call their main column a widget or a latest-news box.
     """
-    around = _around_headline(page, headline_keys)
+    around = _around_headline(page, headlines)
     mass = [0] * len(page.elements)
     for block in page.blocks:
         if block.link_share <= _LINKED and is_paragraph(block.text):
@@ -112,9 +112,9 @@ def _inherited_reasons(page: PageBlocks, headline_keys: Set[str]) -> list[str | 
     return _spread(page, heavy | around)
 
 
-def _around_headline(page: PageBlocks, headline_keys: Set[str]) -> set[int]:
+def _around_headline(page: PageBlocks, headlines: LineSet) -> set[int]:
     """Return the numbers of the elements around the headline's heading; none where several headings repeat it."""
-    found = [block for block in page.blocks if block.tag == "h1" and words_key(block.text) in headline_keys]
+    found = [block for block in page.blocks if block.tag == "h1" and block.text in headlines]
     around: set[int] = set()
     if len(found) == 1 and found[0].link_share <= _LINKED:
         number = page.elements[found[0].element].parent
@@ -168,8 +168,8 @@ def _outer_reason(block: Block, mark: str | None, known: str | None) -> str | No
     return known or "outside_article"
 
 
-def _own_reason(block: Block, headline_keys: Set[str]) -> str | None:
-    if len(block.text) <= _LONGEST_HEADLINE and words_key(block.text) in headline_keys:
+def _own_reason(block: Block, headlines: LineSet) -> str | None:
+    if len(block.text) <= _LONGEST_HEADLINE and block.text in headlines:
         return "headline_repeated"
     if block.time_share > _LINKED:
         return "date"

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -25,6 +24,7 @@ _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 # Browsers read these labels as the Windows charset that contains them.
 _WIDENED = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 _STRAY_SHARE = 0.02  # of the non-ASCII bytes: below it the text is UTF-8 with a few damaged letters
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _SAMPLE_BYTES = 65_536
 _LABELS = {
     "cp1256": "windows-1256",
@@ -49,8 +49,9 @@ def decode_document(content: bytes, *, declared: str | None = None, is_html: boo
             return _replacing(content[len(bom) :], charset)
     if is_html and not declared:
         declared = _meta_charset(content)
-    if _is_utf8(content):
-        return Decoded(content.decode("utf-8"), _contradicted(declared, content))
+    text = _as_utf8(content)
+    if text is not None:
+        return Decoded(text, _contradicted(declared, content))
     codec = _codec_of(declared)
     if _mostly_utf8(content) and codec in {None, "utf-8"}:
         return _replacing(content, "utf-8")
@@ -80,23 +81,18 @@ def _codec_of(label: str | None) -> str | None:
     return _WIDENED.get(name, name)
 
 
-def _is_utf8(content: bytes) -> bool:
+def _as_utf8(content: bytes) -> str | None:
     try:
-        content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _mostly_utf8(content: bytes) -> bool:
-    high = sum(1 for _ in _high_bytes(content))
+    high = len(content) - len(content.translate(None, _HIGH_BYTES))
     wrong = content.decode("utf-8", "replace").count("\ufffd")
     # A page cut inside a letter leaves one stray byte however short the page is.
     return wrong <= max(1, high * _STRAY_SHARE) and high > 3 * wrong
-
-
-def _high_bytes(content: bytes) -> Iterator[int]:
-    return (byte for byte in content if byte >= 0x80)
 
 
 def _contradicted(declared: str | None, content: bytes) -> tuple[Problem, ...]:

@@ -66,8 +66,16 @@ def _asks_for_consent(blocks: PageBlocks, body: PageBody) -> bool:
     """Tell whether most of the text asks for consent, or, where there is none, most of what was dropped does."""
     words = load_page_kind_words()
     lines = body.paragraphs or [block.text for block in blocks.blocks]
-    asking = sum(len(line) for line in lines if words.count_consent(line) >= 2)
-    return asking >= _CONSENT_SHARE * max(1, sum(map(len, lines)))
+    left = sum(map(len, lines))
+    needed = _CONSENT_SHARE * max(1, left)
+    asking = 0
+    for line in lines:
+        if asking + left < needed:  # most pages: no need to read on
+            return False
+        left -= len(line)
+        if words.count_consent(line) >= 2:
+            asking += len(line)
+    return asking >= needed
 
 
 def _is_all_links(blocks: PageBlocks) -> bool:

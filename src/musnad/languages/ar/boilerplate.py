@@ -30,9 +30,10 @@ class Phrase:
 # There is one value: compared by identity, it is a cheap key of the cache below.
 @dataclass(frozen=True, slots=True, eq=False)
 class Boilerplate:
-    """The phrases by their folded words; `longest` is the greatest number of words in one."""
+    """The phrases by their folded words; `first_words` begin them, `longest` is the greatest number of words in one."""
 
     phrases: Mapping[str, Phrase] = field(repr=False)
+    first_words: frozenset[str] = field(repr=False)
     longest: int
 
     def match_line(self, line: str) -> Phrase | None:
@@ -43,6 +44,10 @@ class Boilerplate:
 
     def match_afresh(self, line: str) -> Phrase | None:
         """Return what `match_line` returns, without looking whether the line came before."""
+        # Most lines are told from every phrase by their first word.
+        opening = _WORD.search(_folded(line.split(None, 1)[0])) if line and not line.isspace() else None
+        if opening is not None and opening[0] not in self.first_words:
+            return None
         folded = _folded(line)
         words = list(_WORD.finditer(folded))
         if not words or len(words) > _LONGEST_LINE:
@@ -75,7 +80,8 @@ def load_boilerplate() -> Boilerplate:
             if not key:
                 raise LanguageDataError(f"boilerplate.toml: the phrase {written!r} holds no word")
             phrases.setdefault(key, phrase)
-    return Boilerplate(phrases, max(key.count(" ") + 1 for key in phrases))
+    first_words = frozenset(key.split(" ", 1)[0] for key in phrases)
+    return Boilerplate(phrases, first_words, max(key.count(" ") + 1 for key in phrases))
 
 
 def _read_group(group: dict[str, Any]) -> Phrase:
