@@ -1,6 +1,6 @@
 """Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
 
-from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.naming import holder_of, is_masdar, is_prepositional
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 
@@ -20,7 +20,7 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
     )
     if at >= len(view) or view.within(at, "relatives") or (word[:1] == "و" and view.bare(at) != word):
         return False  # no object opens with «and»
-    if at >= len(view) or not view.tokens[at].is_word:
+    if at >= len(view) or not view.tokens[at].is_word or is_prepositional(view, at):
         return False
     return not any(word in words[name] for name in outside) and not view.cues_at(at)
 

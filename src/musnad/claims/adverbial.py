@@ -107,7 +107,9 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     cue = view.finite_cue(verb)
     if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
-    at = skip_adjuncts(view, verb + 1)
+    # حسب ما صرح به المدير: the pronoun stands for what was said.
+    resumed = view.word(verb + 1) in {"به", "بها", "عنه", "عنها", "اليه", "اليها"}
+    at = skip_adjuncts(view, verb + 1 + resumed)
     subject = read_phrase(view, at)
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
         return None

@@ -1,8 +1,9 @@
 """Says where a noun phrase that names a source ends: what belongs to it, what begins the cue's object."""
 
 from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.parties import opens_other
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue
+from musnad.languages.grammar import Cue, Form
 from musnad.model import Anonymity, LinkKind, Stance
 
 
@@ -16,7 +17,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
         return True
-    if _is_imperfect(view, index) or word in words["plain_verbs"] or word.removesuffix("ت") in words["plain_verbs"]:
+    if _is_imperfect(view, index) or _is_plain_verb(view, index):
         return True
     if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
         return True
@@ -24,6 +25,12 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     cue = view.finite_cue(index)
     return cue is not None and not _is_noun(view, index)
+
+
+def _is_plain_verb(view: SentenceView, index: int) -> bool:
+    """A verb that reports nothing, with or without و: هدنة أعلنتها روسيا وبدأ تطبيقها."""
+    forms = (view.word(index), view.bare(index))
+    return any(form.removesuffix("ت") in view.grammar.words["plain_verbs"] for form in forms)
 
 
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
@@ -77,7 +84,13 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     words = view.grammar.words
     if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING:
         return True
-    if (cue is not None and fixed_to(cue, view, index)) or word in words["doubling"] or word == "ل":
+    if (
+        (cue is not None and fixed_to(cue, view, index) and not _is_told_of_later(view, index))
+        or word in words["doubling"]
+        or word == "ل"
+    ):
+        return True
+    if cue is not None and opens_other(view, first, index, cue):
         return True
     head = holder_of(view, first)
     if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:
@@ -125,6 +138,13 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _is_told_of_later(view: SentenceView, index: int) -> bool:
+    """مصادر بالمعارضة بأن: of two prepositions the one before the clause is the verb's."""
+    if not view.word(index).startswith("بال"):
+        return False
+    return any(view.word(at) in {"بان", "بانه", "بانها", "بانهم"} for at in range(index + 1, index + 5))
 
 
 def _is_second_title(view: SentenceView, first: int, index: int) -> bool:
@@ -223,6 +243,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         settled = settled or any(view.word(at) in view.grammar.given_names for at in (index + 2, index + 3))
         return role and (indefinite or settled)
     if word == "من":
+        if view.within(first, "quantity_heads") and index == first + 1:
+            return True  # العديد من الشهود
         if cue is not None and cue.lemma in {"طلب", "توقع"}:
             return False  # طلبت الوزارة من السكان: whom one asks
         return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
@@ -235,6 +257,9 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
             return False
         if word in words["known_lams"] or word.startswith("لل"):
             return True
+        place = index - 1 == first and (view.within(first, "countries") or view.within(first, "capitals"))
+        if place and cue is not None and (cue.form is Form.MASDAR or "ل" in cue.prepositions):
+            return False  # اتهام موسكو لبريطانيا: a place takes no further words
         served = holder_of(view, index)
         if role and served is not None and served.kind is LinkKind.ORG and not (cue and "ل" in cue.prepositions):
             return True  # المسؤول الإعلامي لغرفة العمليات

@@ -76,6 +76,8 @@ def find_complement(
 
 def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Complement) -> int:
     """Note the speaker and the outlet spoken to that follow the verb; return the token after them."""
+    if view.word(at) in {"به", "بها"}:
+        at += 1  # في تصريحات أدلى بها المتحدث
     told_to = read_told_to(view, at)
     if told_to:
         found.told_to, at = told_to, skip_adjuncts(view, told_to.end)
@@ -83,8 +85,8 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
             # قال لصحيفة كذا وزير الزراعة إن: the listener may come before the speaker.
             found.subject = _named_subject(view, at, cue)
             at = found.subject.end if found.subject else at
-    elif view.word(at).startswith("لل"):
-        # A subject has no preposition: للسفير says who listened.
+    elif view.word(at).startswith("لل") or _owned_listener(view, at):
+        # A subject has no preposition: للسفير، لمرافقيه say who listened.
         listener = read_phrase(view, at, cue)
         at = listener.end if listener else at + 1
     elif _is_listener(view, at):
@@ -287,6 +289,12 @@ def _is_owned(view: SentenceView, at: int) -> bool:
     bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
     stems = {word, bare, bare.removesuffix("ت") + "ه"}
     return not any(stem in view.grammar.holders or stem in view.grammar.outlet_heads for stem in stems)
+
+
+def _owned_listener(view: SentenceView, at: int) -> bool:
+    word = view.word(at)
+    named = word in view.grammar.given_names or word in view.grammar.words["known_lams"]
+    return word.startswith("ل") and len(word) > 4 and view.ends_with_pronoun(at) and not named
 
 
 def _is_listener(view: SentenceView, at: int) -> bool:

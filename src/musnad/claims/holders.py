@@ -34,6 +34,7 @@ _SOLE_OFFICES = frozenset(
 
 # A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
+_NOW = "الآن"  # folds as the name آلان does
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
 # كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
@@ -82,6 +83,7 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
         view.tokens[first].is_quote
         or view.word(first) in view.grammar.words["demonstratives"]
         or view.word(first) in view.grammar.words["quantity_heads"]
+        or (first > phrase.first and view.word(first) == "من")
     ):
         first += 1
     span = phrase.span(view)
@@ -244,7 +246,8 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
     A known given name decides; after a definite title so do two words in a row that are no common nouns.
     """
     for index in range(first, end):
-        if view.word(index) in view.grammar.given_names and holder_of(view, index) is None:
+        known = view.word(index) in view.grammar.given_names and view.raw(index) != _NOW
+        if known and holder_of(view, index) is None:
             return True
     if not definite:
         return False

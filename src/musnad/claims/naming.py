@@ -13,6 +13,8 @@ _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغا
 
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.
 _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
+_WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي", "الي", "لدي", "عند"})
 
 
 def holder_of(view: SentenceView, index: int) -> Holder | None:
@@ -45,6 +47,23 @@ def holder_of(view: SentenceView, index: int) -> Holder | None:
             if found:
                 return found
     return None
+
+
+def name_length(view: SentenceView, index: int) -> int:
+    """Return how many words a body's or country's name of the lexicon has that stands at `index`, or 0."""
+    first = view.word(index)
+    for length in range(min(view.grammar.name_lengths.get(first, 0), len(view) - index), 1, -1):
+        if (first, *view.words[index + 1 : index + length]) in view.grammar.proper_holders:
+            return length
+    return 0
+
+
+def is_prepositional(view: SentenceView, index: int) -> bool:
+    """معه، لهما، وفي: a preposition with its pronoun, or behind و, names nobody."""
+    word, bare = view.word(index), view.bare(index)
+    if word != bare and bare in view.grammar.words["prepositions"]:
+        return True
+    return bare.endswith(_PRONOUNS) and any(bare.removesuffix(p) in _WITH_PRONOUN for p in _PRONOUNS)
 
 
 def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
 from musnad.model import Relation, Stance
 
 STATEMENT_VERBS = frozenset({"جاء", "ورد"})
@@ -44,6 +45,7 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
             link.source, at = source, skip_adjuncts(view, source.end)
             while view.is_comma(at):
                 at = skip_adjuncts(view, at + 1)
+            at = _past_object(view, at, cue)
     if view.word(at) in cue.prepositions and len(view.word(at)) > 1:
         at += 1
         link.cue = (index, at) if cue.object_suffix else link.cue
@@ -60,6 +62,14 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
         # بعد إعلان الجيش إطلاق المعركة، تقدم: the comma leads back to the main clause.
         end = next((n for n in range(at + 1, end) if view.is_comma(n) and view.quote_of[n] < 0), end)
     return Draft("masdar", [link], [(at, end)], cue, clause_start=index)
+
+
+def _past_object(view: SentenceView, at: int, cue: Cue) -> int:
+    """اتهام موسكو | لبريطانيا | بكذا: ل leads to the object of a verbal noun; return the token after it."""
+    if not view.word(at).startswith("ل") or holder_of(view, at) is None:
+        return at
+    accused = read_phrase(view, at, cue)
+    return accused.end if accused is not None and _names_deed(view, accused.end, cue.prepositions) else at
 
 
 def _names_deed(view: SentenceView, at: int, prepositions: frozenset[str]) -> bool:

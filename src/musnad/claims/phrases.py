@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 
 from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, is_accusative, stops_inside
-from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.naming import (
+    holder_of,
+    is_addressee,
+    is_masdar,
+    is_outlet_head,
+    is_prepositional,
+    may_be_name,
+    name_length,
+    outlet_at,
+)
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Span
 
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
+_OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not view.word(index).isdigit()
         and view.word(index) not in {"الانتباه", "الانظار", "و"}
         and not _is_other_verb(view, index)
+        and not view.within(index, "object_heads")
+        and not is_prepositional(view, index)
     )
 
 
@@ -101,8 +113,13 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
         if graded is not None:
             index = graded
             continue
-        if index > first and stops_inside(view, first, index, cue):
+        known = name_length(view, index)
+        dangling = index > first + 1 and view.word(index - 1) in _OPEN and _is_governed(view, index)
+        if index > first and not dangling and stops_inside(view, first, index, cue):
             break
+        if known > 1:
+            index += min(known, stop - index)
+            continue
         if index > first and view.within(index, "relatives"):
             graded = grade_end(view, index + 1)
             if graded is None:
@@ -110,7 +127,16 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
             index = graded
             continue
         index += 1
+    while index - 1 > first and view.word(index - 1) in _OPEN:
+        index -= 1
     return index
+
+
+def _is_governed(view: SentenceView, index: int) -> bool:
+    """Tell whether a noun may stand at `index` behind a preposition: في دوما, and not من يملك or من قبل."""
+    word, words = view.word(index), view.grammar.words
+    verb = word.startswith("ي") and word not in words["countries"]
+    return view.tokens[index].is_word and not verb and word not in words["prepositions"]
 
 
 def _apposition(view: SentenceView, first: int, end: int, stop: int, cue: Cue | None) -> int:

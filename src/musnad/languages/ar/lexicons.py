@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from musnad.errors import LanguageDataError
+from musnad.languages.ar.bodies import load_bodies
 from musnad.languages.ar.conjugation import (
     Inflected,
     imperfect_forms,
@@ -196,6 +197,11 @@ def _holders() -> tuple[dict[str, Holder], dict[tuple[str, ...], Holder]]:
         holder = Holder(LinkKind.ORG, country.get("gender", "f"), "s")
         for name in [*country["names"], *country.get("capitals", [])]:
             _add(name, holder, heads, proper)
+    for body, form in load_bodies().items():
+        if not form.is_ambiguous and not body[0].isascii():
+            head = heads.get(body[0])
+            gender = head.gender if head else "f" if body[0].endswith("ه") else "m"
+            _add(" ".join(body), Holder(LinkKind.ORG, gender, "s"), heads, proper)
     return heads, proper
 
 
