@@ -22,6 +22,7 @@ _RELATIVES = frozenset(
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
+_WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
 # An office between commas is no longer than this, the clauses in it included.
 _OFFICE = 24
@@ -120,6 +121,8 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
         return index + 1
     if word.preposition == "ب" and word.stem in _MANNERS:
         return index + 1
+    if word.folded in _WAYS:
+        return index + 2  # بصورة أساسية
     if word.preposition:
         clause.marked.append(Marked(word.preposition, phrase))
     elif (word.conjunction and (clause.bare or clause.marked)) or _is_apposition(sentence, index, clause):
@@ -166,6 +169,8 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
         return following + 1
     if preposition == "علي" and sentence.folded(following) in _FIXED:
         return following + 1
+    if preposition == "الي" and sentence.folded(following) == "جانب":
+        preposition, following = "جانب", following + 1  # beside whom, and no other party
     while sentence.kind(following) in (Kind.DEMONSTRATIVE, Kind.PREPOSITION):
         following += 1
     if sentence.kind(following) is Kind.TIME:

@@ -91,6 +91,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     speaker = index.speaker_at(trigger)
     if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
         draft.agents = claimed.sources or draft.agents
+    if speaker and roles.agents and any(_holds(speaker[0], span) for span in roles.targets):
+        speaker = roles.agents  # the claim's speaker ran on into whom it is said to: تتهم الدولة جارتها
     if frame.type in SPEECH:
         elsewhere = bool(speaker) and roles.subject_before and not index.is_spoken_at(trigger)
         if speaker and not elsewhere and not (roles.subject_before and speaker[0].start > trigger.end):
@@ -124,6 +126,10 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
             if amount is not None:
                 _count(draft, frame.victims, amount)
     return draft
+
+
+def _holds(span: Span, inner: Span) -> bool:
+    return span.start < inner.start and inner.end <= span.end
 
 
 def _names_someone(sentence: EventSentence, spans: tuple[Span, ...]) -> bool:

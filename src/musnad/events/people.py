@@ -1,5 +1,6 @@
 """Tells phrases that can name participants from those that name things, times, weapons and deeds."""
 
+from musnad.events.phrases import is_adjective, is_joined_adjective, is_participle, is_quality
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
@@ -24,11 +25,31 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) ->
             and (sentence.among(head, "places") or head in sentence.placed)
             and not sentence.among(head, "actors")
         )
-        if at is not None and _is_ours(sentence, at):
+        if at is not None and (_is_ours(sentence, at) or _only_describes(sentence, at)):
             continue
         if at is None or (not is_thing(sentence, at) and (places or not placed)):
             kept.append(span)
     return tuple(kept)
+
+
+def _only_describes(sentence: EventSentence, at: int) -> bool:
+    """Tell whether the phrase begins amid another's adjectives, or with a participle that goes on: ، مشيرا."""
+    word, before = sentence.words[at], sentence.at(at - 1)
+    if word.kind is not Kind.NOUN or word.title or word.name or word.nationality or at in sentence.acting:
+        return False
+    if sentence.among(at, "actors") or word.stem in sentence.vocabulary.grammar.holders:
+        return False
+    if before is not None and sentence.is_comma(at - 1):
+        return word.stem[0] == "م" and word.folded.endswith("ا") and len(word.stem) > 4
+    if is_joined_adjective(sentence, at):
+        return True
+    if before is None or before.kind is not Kind.NOUN or word.preposition or word.conjunction:
+        return False
+    following = sentence.at(at + 1)
+    if following is not None and following.kind is Kind.NOUN and following.definite and not word.definite:
+        return False  # مقاتلي الحركة: a construct of its own
+    described = is_adjective(word) or is_participle(sentence, at) or is_quality(sentence, at)
+    return described and before.definite == word.definite and not before.name
 
 
 def _is_ours(sentence: EventSentence, at: int) -> bool:

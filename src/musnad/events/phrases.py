@@ -56,6 +56,8 @@ def _read_phrase(sentence: EventSentence, index: int, *, joined: bool, limit: in
     first = index
     while sentence.kind(first) is Kind.DEMONSTRATIVE and first < stop:
         first += 1
+    if sentence.stem(first) == "كل" and sentence.folded(first + 1) == "من":
+        first += 2  # كل من فلان وفلان
     if first >= stop or not _can_begin(sentence, first):
         return None
     end = _run(sentence, first, stop)
@@ -100,9 +102,9 @@ def is_joined_adjective(sentence: EventSentence, index: int) -> bool:
         return False
     if word.stem in sentence.vocabulary.grammar.holders or sentence.among(index, "places"):
         return False
-    described = is_adjective(before) or _is_quality(sentence, index - 1)
+    described = is_adjective(before) or is_quality(sentence, index - 1)
     alike = word.stem.endswith("ه") == before.stem.endswith("ه") and not word.stem.endswith(("ون", "ين", "ات"))
-    return described and alike and (is_adjective(word) or _is_quality(sentence, index))
+    return described and alike and (is_adjective(word) or is_quality(sentence, index))
 
 
 def _can_begin(sentence: EventSentence, index: int) -> bool:
@@ -142,7 +144,7 @@ def _run(sentence: EventSentence, first: int, stop: int) -> int:
             pass
         elif (
             word.folded == "من"
-            and (sentence.kind(index - 1) is Kind.NUMBER or sentence.stem(index - 1) in _numbers(sentence))
+            and _counts_on(sentence, index)
             and sentence.kind(index + 1)
             in (
                 Kind.NOUN,
@@ -156,6 +158,11 @@ def _run(sentence: EventSentence, first: int, stop: int) -> int:
             break
         index = max(index + 1, sentence.mentions.get(index, 0))
     return _past_apposition(sentence, first, min(index, len(sentence)), stop)
+
+
+def _counts_on(sentence: EventSentence, index: int) -> bool:
+    """Tell whether من behind the word leads to what it counts: عدد من، عشرات من."""
+    return sentence.kind(index - 1) is Kind.NUMBER or sentence.stem(index - 1) in _numbers(sentence)
 
 
 def _past_apposition(sentence: EventSentence, first: int, end: int, stop: int) -> int:
@@ -206,8 +213,9 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return not word.definite or previous.folded[0].isalpha()
     if word.kind is Kind.NUMBER:
         return word.definite and word.stem in {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه"}
-    if previous.name and word.stem.endswith(("يين", "يون")) and previous.stem in _countries(sentence):
-        return False  # a plural after a state is another party: إيران الحوثيين
+    state = previous.name and previous.stem in _countries(sentence) and not previous.nationality
+    if state and (word.stem.endswith(("يين", "يون")) or not word.definite):
+        return False  # a state takes no genitive, a plural behind it is another party: إيران الحوثيين
     if is_adjective(word) and word.definite and not word.triggers:
         return True
     if previous.definite or (previous.name and index - 1 == first):
@@ -231,11 +239,12 @@ def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
     body = (
         first in sentence.acting or sentence.among(first, "actors") or head.stem in sentence.vocabulary.grammar.holders
     )
-    described = index - first > 1 and last.definite and (is_adjective(last) or _is_quality(sentence, index - 1))
+    described = index - first > 1 and last.definite and (is_adjective(last) or is_quality(sentence, index - 1))
     return head.definite and not body and described and not head.stem.endswith(("ه", "ين", "ون", "ات"))
 
 
-def _is_quality(sentence: EventSentence, index: int) -> bool:
+def is_quality(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word is a listed adjective of events and things: كبير، عنيف."""
     stem = sentence.stem(index)
     qualities = sentence.vocabulary.lexicon.words["qualities"]
     return stem in qualities or stem.removesuffix("ه") in qualities
@@ -253,7 +262,7 @@ def _after_definite(sentence: EventSentence, first: int, index: int) -> bool:
         if word.title:
             following = sentence.at(index + 1)
             return sentence.words[first].title and following is not None and following.name
-        if is_adjective(word) or is_participle(sentence, index) or (_is_quality(sentence, index) and not word.triggers):
+        if is_adjective(word) or is_participle(sentence, index) or (is_quality(sentence, index) and not word.triggers):
             return True
         previous = sentence.words[index - 1]
         return previous.folded in sentence.names and _in_name(sentence, first, index)

@@ -15,11 +15,20 @@ _CANCELLING = frozenset(
 )
 OFFERING = frozenset({"عرض", "عرضا", "عرضت", "يعرض", "تعرض", "عروض"})
 _AGREED = frozenset({"اتفاق", "اتفاقا", "اتفاقيه", "عقد", "عقدا", "وقع", "وقعت", "وقعتا", "ابرم", "ابرمت", "صفقه"})
-_SETTLED = frozenset({"موعد", "وافق", "وافقت"})
+_SETTLED = frozenset({"موعد"})
+# A deal that is allowed is not yet done.
+_APPROVED = frozenset(
+    {
+        *("وافق", "وافقت", "يوافق", "توافق", "موافقه", "موافقته", "موافقتها", "صادق", "صادقت", "يصادق", "تصادق"),
+        *("مصادقه", "صدق", "صدقت", "اقر", "اقرت", "يقر", "تقر", "اجاز", "اجازت", "رخص", "رخصت", "ترخيص", "اخضر"),
+        *("سمح", "سمحت", "يسمح", "تسمح", "سماح"),
+    }
+)
 _INTENT = frozenset(
     {
         *("مفاوضات", "محادثات", "محادثاتنا", "محادثاتها", "مفاوضاتها", "خطه", "مشروع", "موعد"),
         *("يسعي", "تسعي", "تبحث", "يبحث", "يعتزم", "تعتزم"),
+        *("تدرس", "يدرس", "تناقش", "يناقش", "تتفاوض", "يتفاوض"),
     }
 )
 
@@ -37,6 +46,9 @@ def stage_of(sentence: EventSentence, index: int, dealing: Dealing, status: Even
         return TransferStage.INTERCEPTED
     agreed = bool(near & _AGREED)
     word = sentence.words[index]
+    over = sentence.stem(index - 1) in ("تم", "بعد", "عقب", "اثر")
+    if word.kind is Kind.NOUN and near & _APPROVED and not over and not dealing.covert:
+        return TransferStage.ORDERED
     if status is EventStatus.THREATENED and word.kind is Kind.VERB and word.verb and not word.verb.imperfect:
         return TransferStage(dealing.stage)  # طائرات طلبتها الدولة: the threat is not of the order
     if status is EventStatus.THREATENED and not agreed:

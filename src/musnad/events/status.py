@@ -42,6 +42,8 @@ _WARDING = frozenset({"تصدي", "صد", "ردع", "درء", "احباط"})
 _TO_WARD = frozenset({"لردع", "لصد", "لدرء"})
 # Further behind a verb than this, a deed is no more what the verb asks for.
 _ASKED = 6
+_APPROVING = frozenset({"وافق", "صادق", "صدق", "اقر", "اجاز", "سمح", "رخص", "اذن", "فوض"})
+_WEIGHING = frozenset({"درس", "بحث", "ناقش", "تفاوض", "فاوض", "اقترح"})
 _SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
 
@@ -163,37 +165,10 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
         return EventStatus.PLANNED
     if found.trigger.frame.arms and sentence.stem(found.first - 1) in _CONTRACTS:
         return EventStatus.PLANNED  # اتفاق توريد: what is agreed is still to be done
-    if governor is not None:
-        verb = sentence.words[governor.verb]
-        lemma = verb.verb.lemma if verb.verb else ""
-        if lemma in words["intending"] and verb.verb is not None:
-            return EventStatus.PLANNED
-        if _is_asked_or_refused(sentence, found, governor):
-            return EventStatus.HYPOTHETICAL
-        warned = lemma == "حذر" and sentence.folded(found.first - 1) == "من"
-        if warned and verb.verb is not None:
-            return EventStatus.HYPOTHETICAL  # حذر جيرانه من التعاون معهم
-        if verb.verb is not None and lemma in _PROVIDING and _is_plan(sentence, governor):
-            return EventStatus.PLANNED
-        if lemma == "اعلن" and found.trigger.lemma in words["durative"]:
-            return EventStatus.HAPPENED  # أعلنت الحرب
-        if verb.verb is not None and not sentence.headline:
-            begun = kind in _LASTING and lemma in _BEGINNING and not verb.verb.imperfect
-            if begun or (lemma in words["suffering_verbs"] and verb.verb.imperfect):
-                return EventStatus.ONGOING
-        if lemma in words["lasting"]:
-            return EventStatus.ONGOING
-        supposed = {sentence.folded(n).lstrip("وف") for n in range(max(0, governor.verb - 2), governor.verb)}
-        if supposed & {"اذا", "لو"}:
-            return EventStatus.HYPOTHETICAL
-        if sentence.folded(governor.verb - 1).lstrip("وف") in ("لا", "لن") and verb.verb is not None:
-            return EventStatus.DENIED if lemma in words["light_verbs"] else EventStatus.HYPOTHETICAL
-        if verb.folded.lstrip("و").startswith("س") and verb.verb is not None and verb.verb.imperfect:
-            return EventStatus.PLANNED
-        if sentence.folded(governor.verb - 1) in _FUTURE:
-            return EventStatus.PLANNED
-        if sentence.folded(governor.verb - 1) in _PAST_NEGATION:
-            return EventStatus.DENIED
+    if sentence.stem(found.first - 1) == "اخضر" and sentence.stem(found.first - 2) == "ضوء":
+        return EventStatus.PLANNED  # الضوء الأخضر لبيع
+    if governor is not None and (governed := _of_governed(sentence, found, governor, kind)) is not None:
+        return governed
     if found.trigger.frame.arms and found.trigger.shape is Shape.MASDAR and not _is_done(sentence, found, governor):
         return EventStatus.PLANNED if found.trigger.lemma in words["deliveries"] else EventStatus.ONGOING
     if found.trigger.lemma in words["durative"] and not _is_done(sentence, found, governor):
@@ -205,6 +180,44 @@ def _of_noun(sentence: EventSentence, found: Found, governor: Clause | None, kin
     return EventStatus.HAPPENED
 
 
+def _of_governed(sentence: EventSentence, found: Found, governor: Clause, kind: EventType) -> EventStatus | None:
+    """Return what the verb that carries the noun makes of it, None where it says nothing."""
+    words = sentence.vocabulary.lexicon.words
+    verb = sentence.words[governor.verb]
+    lemma = verb.verb.lemma if verb.verb else ""
+    if lemma in words["intending"] and verb.verb is not None:
+        return EventStatus.PLANNED
+    if _is_asked_or_refused(sentence, found, governor):
+        return EventStatus.HYPOTHETICAL
+    if _is_only_decided(sentence, found, governor, lemma):
+        return EventStatus.PLANNED
+    warned = lemma == "حذر" and sentence.folded(found.first - 1) == "من"
+    if warned and verb.verb is not None:
+        return EventStatus.HYPOTHETICAL  # حذر جيرانه من التعاون معهم
+    if verb.verb is not None and lemma in _PROVIDING and _is_plan(sentence, governor):
+        return EventStatus.PLANNED
+    if lemma == "اعلن" and found.trigger.lemma in words["durative"]:
+        return EventStatus.HAPPENED  # أعلنت الحرب
+    if verb.verb is not None and not sentence.headline:
+        begun = kind in _LASTING and lemma in _BEGINNING and not verb.verb.imperfect
+        if begun or (lemma in words["suffering_verbs"] and verb.verb.imperfect):
+            return EventStatus.ONGOING
+    if lemma in words["lasting"]:
+        return EventStatus.ONGOING
+    supposed = {sentence.folded(n).lstrip("وف") for n in range(max(0, governor.verb - 2), governor.verb)}
+    if supposed & {"اذا", "لو"}:
+        return EventStatus.HYPOTHETICAL
+    if sentence.folded(governor.verb - 1).lstrip("وف") in ("لا", "لن") and verb.verb is not None:
+        return EventStatus.DENIED if lemma in words["light_verbs"] else EventStatus.HYPOTHETICAL
+    if verb.folded.lstrip("و").startswith("س") and verb.verb is not None and verb.verb.imperfect:
+        return EventStatus.PLANNED
+    if sentence.folded(governor.verb - 1) in _FUTURE:
+        return EventStatus.PLANNED
+    if sentence.folded(governor.verb - 1) in _PAST_NEGATION:
+        return EventStatus.DENIED
+    return None
+
+
 def _is_asked_or_refused(sentence: EventSentence, found: Found, governor: Clause) -> bool:
     """Tell whether the deed hangs on a verb that only asks for it or refuses it: رفضت إطلاق سراحه، طالب بفتح المعبر."""
     if found.trigger.number == "p" or sentence.words[found.first].definite:
@@ -212,6 +225,13 @@ def _is_asked_or_refused(sentence: EventSentence, found: Found, governor: Clause
     behind = 0 < found.first - governor.verb <= _ASKED
     kinds = {one.frame.type for one in sentence.words[governor.verb].triggers}
     return behind and bool(kinds & {EventType.REQUEST, EventType.REJECT})
+
+
+def _is_only_decided(sentence: EventSentence, found: Found, governor: Clause, lemma: str) -> bool:
+    """Tell whether the deed is what a verb allows or weighs: وافق على بيع، تدرس تزويد جارتها بأسلحة."""
+    if found.trigger.shape is not Shape.MASDAR or sentence.words[found.first].definite:
+        return False
+    return 0 < found.first - governor.verb <= _ASKED and lemma in _APPROVING | _WEIGHING
 
 
 def _subject_of_future(sentence: EventSentence, found: Found) -> bool:

@@ -48,6 +48,8 @@ def find_transfers(
             continue  # حظر فرضه المجلس على إرسال الأسلحة
         if word.dealing.lemma in _OPENING and _deal_follows(sentence, index):
             continue
+        if any(sentence.stem(n) == "ضوء" for n in range(index + 1, index + 4)):
+            continue  # أعطت الضوء الأخضر لبيع: the deal is the sale
         one = _read(sentence, index, word.dealing, clauses, actors)
         if one is None:
             continue

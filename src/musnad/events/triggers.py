@@ -91,8 +91,10 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
-    if _is_fixed_pair(sentence, index):
-        return None
+    if _is_fixed_pair(sentence, index) or (
+        sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
+    ):
+        return None  # مساعده فلان: his aide, no aid
     if word.kind is Kind.TIME and sentence.kind(index + 1) is not Kind.NOUN:
         return None  # فجر الجمعة tells when; فجر انتحاري tells what
     raw = sentence.raw(index)
