@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect, select, text
 
-from musnad.store import Store, StoreError, open_store
+from musnad.store import SearchKeys, Store, StoreError, open_store
 from musnad.store.migrations import HEAD
 from musnad.store.opening import migrate_to, open_database, schema_of
 from musnad.store.tables import metadata, report, source
@@ -84,3 +84,15 @@ def test_opening_a_store_again_changes_nothing(address: str) -> None:
 def test_the_documents_tell_of_every_table(repository: Path) -> None:
     page = (repository / "docs" / "store.md").read_text(encoding="utf-8")
     assert not [name for name in metadata.tables if f"`{name}`" not in page]
+
+
+def test_long_search_keys_stand_outside_their_rows_on_postgresql(address: str) -> None:
+    keys = " ".join(f"كلمه{number}" for number in range(2_000))
+    with open_store(address, search_keys=lambda report: SearchKeys("", keys, keys)) as store:
+        if store.database.is_sqlite:
+            pytest.skip("SQLite keeps its index apart from the keys")
+        migrate_to(store.database, "r0007_accounts")
+        store.add_reports(map(made_report, range(40)), reader="1")
+    with open_store(address) as store, store.reading() as connection:
+        pages = connection.execute(text("SELECT relpages FROM pg_class WHERE relname = 'search_text'"))
+        assert pages.scalar_one() == 1

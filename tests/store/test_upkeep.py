@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from musnad.model import Amount, MentionKind
 from musnad.search import list_sources
@@ -59,6 +59,17 @@ def test_a_backup_of_an_older_schema_is_restored_and_brought_up_to_date(store: S
     assert store.report(made_report(1).id) == made_report(1)
     assert [each.claims for each in list_sources(store).rows] == [1]
     assert schema_of(store.database) == HEAD
+
+
+def test_a_restored_server_knows_how_large_its_tables_are(store: Store, tmp_path: Path) -> None:
+    if store.database.is_sqlite:
+        pytest.skip("SQLite plans by its indexes alone")
+    with open_store(str(tmp_path / "old.sqlite")) as old:
+        old.add_reports([made_report(1), made_report(2)], reader="1")
+    store.restore(tmp_path / "old.sqlite")
+    with store.reading() as connection:
+        planned = connection.execute(text("SELECT reltuples FROM pg_class WHERE relname = 'report'")).scalar_one()
+    assert planned == 2
 
 
 def test_what_is_no_backup_is_not_restored(store: Store, tmp_path: Path) -> None:

@@ -1,7 +1,16 @@
 """What a language pack tells search of a word: the key that all its inflected forms share."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class FormLetters:
+    """Which letters a form of a key has: those of `steady`, in this order, and none of `foreign`."""
+
+    steady: str
+    foreign: frozenset[str] = frozenset()
 
 
 class WordAnalyser(Protocol):
@@ -23,5 +32,5 @@ class WordAnalyser(Protocol):
     def weight_of(self, key: str) -> int:
         """Return how much a match of the key says, from 0 for the commonest words to 16 for the rarest."""
 
-    def letters_of(self, key: str) -> tuple[str, ...]:
-        """Return runs of letters: every form that `keys_of` gives the key has those of one run, in this order."""
+    def letters_of(self, key: str) -> tuple[FormLetters, ...]:
+        """Return what letters the forms have that `keys_of` gives the key: each has those of one of these."""

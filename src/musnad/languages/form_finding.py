@@ -3,8 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import TypeAlias
 
+from musnad.languages.analysis import FormLetters
 from musnad.text import fold_word
+
+_FindTokens: TypeAlias = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 # Letters and digits outside these may fold to anything: tokens with such ones are always looked at.
 _UNUSUAL = r"[^\x00-\x7f\xa0\xab\xbb\u0600-\u06ff\u2000-\u2064]"
@@ -15,14 +19,12 @@ _MOST_BETWEEN = 64
 
 
 class FormFinder:
-    """Finds the tokens of texts that may be forms of keys.
+    """Finds the tokens of texts that may be forms of keys, by the letters that each form has; some are none."""
 
-    `letters` are runs of folded letters: every form of a key has the letters of one of its runs, in order. What is
-    found may still be a form of none of them.
-    """
-
-    def __init__(self, letters: Iterable[str], find_tokens: Callable[[str, int, int], Iterator[re.Match[str]]]) -> None:
-        runs = dict.fromkeys(letters)
+    def __init__(self, letters: Iterable[FormLetters], find_tokens: _FindTokens) -> None:
+        kinds = dict.fromkeys(letters)
+        runs = dict.fromkeys(kind.steady for kind in kinds)
+        self._foreign = tuple(dict.fromkeys(kind.foreign for kind in kinds))
         self._find_tokens = find_tokens
         self._all = "" in runs  # a word of vowels alone
         written = "|".join(_in_order(run) for run in runs if run) or "(?!)"
@@ -31,9 +33,13 @@ class FormFinder:
 
     def find_in(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the tokens of `text` that may be forms of the keys, in order, each as the match that found it."""
-        if self._all:
-            yield from self._find_tokens(text, 0, len(text))
-            return
+        for token in self._find_tokens(text, 0, len(text)) if self._all else self._near_letters(text):
+            raw = token.group()
+            # A token of several parts may have any letter beside those of a form.
+            if not raw.isalpha() or any(foreign.isdisjoint(raw) for foreign in self._foreign):
+                yield token
+
+    def _near_letters(self, text: str) -> Iterator[re.Match[str]]:
         search = (self._any if _unusual.search(text) else self._usual).search
         at = 0
         while (found := search(text, at)) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from musnad.languages.analysis import WordAnalyser
+from musnad.languages.analysis import FormLetters, WordAnalyser
 from musnad.languages.form_finding import FormFinder
 from musnad.text.normalise import INVISIBLE, fold_word
 
@@ -31,6 +31,7 @@ _EMPTY_LATIN = frozenset(
 )
 
 _CACHED_TOKENS = 120_000
+_CUT_TOKENS = 20_000  # of the texts in which phrases are looked for
 _LONGEST_PART = 40
 _MOST_PARTS = 12
 _W = rf"[^\W_{INVISIBLE}][^\W_]*(?:[{INVISIBLE}]+[^\W_]+)*[{INVISIBLE}]*"
@@ -78,6 +79,7 @@ class TextAnalyser:
     def __init__(self, words: WordAnalyser) -> None:
         self._words = words
         self.analyse_token = lru_cache(maxsize=_CACHED_TOKENS)(self._analyse_token)
+        self._cut = lru_cache(maxsize=_CUT_TOKENS)(lambda raw: tuple(_parts_of(raw)))
 
     def index_text(self, text: str, *, headline: int = 0) -> IndexedText:
         """Return the keys of a text whose first `headline` characters are its headline."""
@@ -96,16 +98,16 @@ class TextAnalyser:
     def place_parts(self, text: str) -> Iterator[PlacedPart]:
         """Yield the folded words and numbers of a text in order, each with the offsets of its token."""
         for found in _TOKEN.finditer(text):
-            for part in _parts_of(found.group()):
+            for part in self._cut(found.group()):
                 yield PlacedPart(found.start(), found.end(), part)
 
     def find_forms(self, keys: Iterable[str]) -> FormFinder:
         """Return what finds in texts the tokens that may have one of the keys."""
-        return FormFinder((run for key in keys for run in self._words.letters_of(key)), _TOKEN.finditer)
+        return FormFinder((letters for key in keys for letters in self._words.letters_of(key)), _TOKEN.finditer)
 
     def find_written(self, words: Iterable[str]) -> FormFinder:
         """Return what finds in texts the tokens that may have one of the folded words in them."""
-        return FormFinder(words, _TOKEN.finditer)
+        return FormFinder(map(FormLetters, words), _TOKEN.finditer)
 
     def split(self, text: str) -> list[str]:
         """Return the tokens of a text as they are written."""

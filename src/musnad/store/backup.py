@@ -57,6 +57,10 @@ def restore(source: Path, database: Database) -> None:
         with held.reading() as reading, database.writing() as writing:
             _copy_rows(reading, writing)
         migrate_to(database, "head")
+        if not database.is_sqlite:
+            # PostgreSQL would plan as for empty tables until it happens to look at them by itself.
+            with database.writing() as writing:
+                writing.execute(text("ANALYZE"))
     finally:
         held.engine.dispose()
 

@@ -53,10 +53,12 @@ class Database:
 
     @contextmanager
     def _connected(self, *, writes: bool) -> Iterator[Connection]:
+        options: dict[str, Any] = {_WRITES: writes}
+        if not writes and not self.is_sqlite:
+            # Said with BEGIN: a statement of its own would cost each question one more way to the server and back.
+            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         try:
-            with self.engine.connect().execution_options(**{_WRITES: writes}) as connection, connection.begin():
-                if not writes and not self.is_sqlite:
-                    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            with self.engine.connect().execution_options(**options) as connection, connection.begin():
                 yield connection
         except DBAPIError as error:
             raise teach(error, self.place) from error

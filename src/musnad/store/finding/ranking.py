@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, Subquery, func, literal, select, tuple_, union_all
+from sqlalchemy import CTE, ColumnElement, Select, and_, func, literal, select, true, tuple_, union_all
 
 from musnad.store.finding import conditions
 from musnad.store.finding.conditions import All, Condition, Everything, HasWords, Not, is_text
@@ -92,21 +92,35 @@ class _Ranked:
         self._store = store
         self._condition = condition
         self._signs = signs
-        words, self._others = _parted(condition)
-        self._scores = _score(store, words, signs.weighed)
+        self._words, self._others = _parted(condition)
+        self._scores = _score(store, self._words, signs.weighed)
 
     def scored(self, limit: int, after: Position | None) -> list[Found]:
         """Return reports with a sign, after a position."""
-        query = self._query()
+        query = self._query().where(self._among_best(limit, after))
         if after is not None:
             query = query.where(self._place() < tuple_(after.score, after.published, after.number))
         return self._fetch(query, limit)
 
+    def _among_best(self, limit: int, after: Position | None = None) -> ColumnElement[bool]:
+        """Return the clause that keeps the reports of so many points that they can be among the best `limit`.
+
+        Few of thousands have, and only their moments need be looked up.
+        """
+        score = self._scores.c.score
+        if not isinstance(self._others, Everything):
+            return true()  # how many of the best the rest of the condition leaves is not known yet
+        scores = select(score) if after is None else select(score).where(score < after.score)
+        least = func.coalesce(scores.order_by(score.desc()).offset(limit - 1).limit(1).scalar_subquery(), 0)
+        return score >= least if after is None else and_(score >= least, score <= after.score)
+
     def looked_at(self, edge: tuple[int, str, int] | None) -> tuple[list[Found], tuple[int, str, int]]:
         """Return the best reports, or those down to an edge, as words side by side order them, and their edge."""
-        query = self._query() if edge is None else self._query().where(self._place() >= tuple_(*edge))
         # What arrived since the first page comes on top of its reports.
         limit = _LOOKED_AT if edge is None else 2 * _LOOKED_AT
+        query = self._query().where(self._among_best(limit))
+        if edge is not None:
+            query = query.where(self._place() >= tuple_(*edge))
         best = self._fetch(query, limit)
         if edge is None or len(best) == limit:
             edge = _key(best[-1]) if len(best) == limit else (0, "", 0)
@@ -116,9 +130,16 @@ class _Ranked:
 
     def unscored(self, limit: int, after: Position | None) -> list[Found]:
         """Return reports without a sign, the newest first, after a position."""
-        query = listed(literal(0)).where(
-            holds(self._store, self._condition), report.c.number.not_in(select(self._scores.c.number))
-        )
+        scored = select(self._scores.c.number)
+        if self._words:
+            # Few as a rule, so that PostgreSQL is not to look for them among all reports.
+            left = (
+                numbers_with_words(All(self._words), sqlite=self._store.database.is_sqlite).except_(scored).subquery()
+            )
+            number = next(iter(left.c))
+            query = listed(literal(0)).join(left, number == report.c.number).where(holds(self._store, self._others))
+        else:
+            query = listed(literal(0)).where(holds(self._store, self._condition), report.c.number.not_in(scored))
         ended = after if after is not None and after.score == 0 and after.number else None
         return fetch_newest_reports(self._store, query, limit, ended)
 
@@ -137,15 +158,33 @@ class _Ranked:
             return [Found(*row) for row in connection.execute(ordered.limit(limit))]
 
 
-def _score(store: Store, words: tuple[Condition, ...], signs: Sequence[Weighed]) -> Subquery:
+def _score(store: Store, words: tuple[Condition, ...], signs: Sequence[Weighed]) -> CTE:
     """Return number and points of the reports with a sign, of those only of which all `words` hold."""
-    parts = []
+    sqlite, parts = store.database.is_sqlite, []
+    apart = tuple(map(_apart, words))
     for weighed in signs:
-        asked: Condition = All((*words, weighed.sign)) if words else weighed.sign
-        numbers = numbers_with_words(asked, sqlite=store.database.is_sqlite).subquery()
+        asked: Condition = All((*apart, weighed.sign)) if apart else weighed.sign
+        numbers = numbers_with_words(asked, sqlite=sqlite).subquery()
         parts.append(select(next(iter(numbers.c)).label("number"), literal(weighed.points).label("points")))
     every = union_all(*parts).subquery()
-    return select(every.c.number, func.sum(every.c.points).label("score")).group_by(every.c.number).subquery()
+    scores = select(every.c.number, func.sum(every.c.points).label("score")).group_by(every.c.number)
+    if apart != words:
+        # Whether words stand in a row is looked at once, not for every sign: PostgreSQL has to unpack texts for it.
+        scores = scores.where(every.c.number.in_(numbers_with_words(All(words), sqlite=sqlite)))
+    return scores.cte("scores")
+
+
+def _apart(condition: Condition) -> Condition:
+    """Return a condition of words with those in a row anywhere in the text; it holds wherever the given one does."""
+    match condition:
+        case HasWords(firsts, rest) if rest:
+            return All((HasWords(firsts), *(HasWords((word,)) for word in rest)))
+        case All(parts):
+            return All(tuple(map(_apart, parts)))
+        case conditions.Any(parts):
+            return conditions.Any(tuple(map(_apart, parts)))
+        case _:
+            return condition
 
 
 def _points_beside(store: Store, numbers: Sequence[int], beside: Sequence[Beside]) -> dict[int, int]:
