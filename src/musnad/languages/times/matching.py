@@ -1,5 +1,6 @@
 """Finds where the rules of time match in a row of units: the longest match that makes sense, from left to right."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,6 +9,8 @@ from musnad.languages.times.grammar import TimeGrammar, TimeRule
 from musnad.languages.times.units import Unit, Units
 
 Read = TypeVar("Read")
+# Every kind of unit has a code of its own there, and nothing else has one: three words of four are passed over at once.
+_ANY_UNIT = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,11 @@ def match_rules(row: Units, grammar: TimeGrammar, read: Callable[[TimeMatch], Re
     """Yield what `read` makes of each match; where it makes nothing of the longest, the next shorter is tried."""
     position = taken = 0
     codes = row.codes
-    while found := grammar.any_rule.search(codes, position):
-        start = found.start()
+    while opening := _ANY_UNIT.search(codes, position):
+        start = opening.start()
         position = start + 1
+        if grammar.any_rule.match(codes, start) is None:
+            continue
         for end, rule in _matches(codes, start, grammar):
             match = _with_leads(rule, row, (start, end), taken)
             made = read(match) if match else None

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from musnad.languages.times.grammar import TimeGrammar, TimeWord, WordEntry
 from musnad.text import Token
@@ -13,8 +14,8 @@ _MONTH_KINDS = frozenset({"month_name", "weak_month"})
 _JOINS = frozenset({"slash", "open", "dash"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+# A named tuple is made three times as fast as a frozen dataclass, and a report has hundreds.
+class Unit(NamedTuple):
     """One word, phrase, number or mark: its kind, its value, its offsets, and the token that it begins at."""
 
     kind: str
@@ -90,13 +91,12 @@ class _Reader:
     def _entry(self, index: int, entry: WordEntry) -> int:
         """Add the units of a known spelling and return how many tokens they take."""
         word, length = entry.word, 1
-        for rest, sense in entry.phrases:
-            if all(
-                index + 1 + n < len(self.tokens) and self.tokens[index + 1 + n].folded == other
-                for n, other in enumerate(rest)
-            ):
-                word, length = sense, 1 + len(rest)
-                break
+        if entry.phrases and index + 1 < len(self.tokens):
+            following = self.tokens[index + 1].folded
+            for rest, sense in entry.phrases:
+                if rest[0] == following and self._goes_on(index + 1, rest):
+                    word, length = sense, 1 + len(rest)
+                    break
         if word is None:
             self.units.append(None)
             self.starts.append(index)
@@ -104,6 +104,9 @@ class _Reader:
         start = self._clitics(index, entry.clitics)
         self._word(word, start, self.tokens[index + length - 1].end, index)
         return length
+
+    def _goes_on(self, index: int, words: tuple[str, ...]) -> bool:
+        return len(words) == 1 or tuple(token.folded for token in self.tokens[index : index + len(words)]) == words
 
     def _clitics(self, index: int, clitics: tuple[str, ...]) -> int:
         """Add a unit for each clitic, of one letter and its marks, and return where the word itself begins."""
