@@ -16,6 +16,7 @@ from musnad.events.judicial import settle_verdicts
 from musnad.events.merging import merge
 from musnad.events.nominal import ABSTRACT
 from musnad.events.own_country import Countries, resolve_own
+from musnad.events.participants import names_party
 from musnad.events.phrases import phrase_ending
 from musnad.events.preparing import read_sentences
 from musnad.events.referents import Referents
@@ -31,6 +32,8 @@ from musnad.languages.language import Language
 from musnad.model import Article, Claim, Event, Mention, TimeExpression, Transfer
 
 _BE_NOT = frozenset({"ليس", "ليست", "ليسوا"})
+# What two parties do: a noun of it without an agent is a topic.
+_DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "REQUEST"})
 # Rules that name no agent for sure.
 _UNNAMED = frozenset({"noun", "noun_genitive_target", "light_verb"})
 
@@ -187,13 +190,23 @@ def _is_prevented(draft: Draft) -> bool:
     return draft.found.nominal and sentence.folded(first - 1) == "دون" and sentence.stem(first - 2) == "حيلوله"
 
 
+def _is_between_things(draft: Draft) -> bool:
+    """Tell whether a word of weak sense has no party who can act (منح القرار فرصة), or a noun of dealing no agent."""
+    parties = (*draft.agents, *draft.targets)
+    weak = bool(draft.found.trigger.frame.weak and parties)
+    if weak and not any(names_party(draft.sentence, span) for span in parties):
+        return True
+    topic = draft.found.nominal and not draft.agents and draft.type in _DEALINGS
+    return topic and draft.rule != "suffered_noun"
+
+
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
     frame = draft.found.trigger.frame
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False
-    if _is_done_by_thing(draft) or _is_prevented(draft):
+    if _is_done_by_thing(draft) or _is_prevented(draft) or _is_between_things(draft):
         return False
     if draft.sentence.alone or draft.killed or draft.wounded:
         return True

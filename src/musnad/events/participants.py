@@ -1,8 +1,11 @@
 """Tells an event's agents from its targets where the words of one ran into the other."""
 
+from musnad.events.actors import is_actor
 from musnad.events.drafts import Draft
 from musnad.events.merging import key_words
+from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence
+from musnad.events.triggers import names_weapon
 from musnad.model import Span
 
 _SAID_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -15,6 +18,16 @@ def part(draft: Draft) -> None:
         _split_state(draft)
     draft.agents = tuple(_without(text, span, draft.targets) for span in draft.agents)
     draft.targets = tuple(span for span in draft.targets if not _repeats(draft, span))
+
+
+def names_party(sentence: EventSentence, span: Span) -> bool:
+    """Tell whether the span names someone or some place that can take part: a state, a body, a person, a town."""
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    force = at is not None and sentence.stem(at) == "سلاح" and not names_weapon(sentence, at)  # سلاح البحرية
+    if at is None or force or at in sentence.acting or at in sentence.countries or at in sentence.placed:
+        return True
+    phrase = read_phrase(sentence, at, joined=False)
+    return phrase is not None and is_actor(sentence, phrase)
 
 
 def _split_state(draft: Draft) -> None:
