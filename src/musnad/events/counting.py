@@ -164,7 +164,7 @@ def _read_number(sentence: EventSentence, index: int) -> _Number | None:
         return None
     grammar = sentence.vocabulary.lexicon.tolls
     for word in dict.fromkeys((sentence.folded(index), sentence.stem(index), _bare(sentence, index))):
-        vague = grammar.vague.get(word.removeprefix("ال"))
+        vague = grammar.vague.get(word, grammar.vague.get(word.removeprefix("ال")))
         if vague is not None:
             thousands = sentence.folded(index + 1) in ("الالاف", "الاف")
             return _Number(vague * (1000 if thousands else 1), None, index + 1 + thousands)
@@ -236,7 +236,8 @@ def _by_form(sentence: EventSentence, index: int) -> Count | None:
     if _is_pair(sentence, index, word, grammar):
         return Count(index, end, Amount(2, 2), numeric=False)
     if is_one_person(sentence, index) or (word.stem in grammar.others and not word.definite):
-        return Count(index, end, Amount(1, 1), numeric=False)
+        more = _at_least_behind(sentence, index + 1, grammar)
+        return Count(index, end, Amount(1, None if more else 1), numeric=False)
     return None
 
 

@@ -131,6 +131,8 @@ def find_tolls(sentence: EventSentence) -> list[Toll]:
     found: list[Toll] = []
     last: tuple[int, Amount | None] = (-2, None)
     for index, word in enumerate(sentence.words):
+        if word.folded in grammar.lives and (count := read_count(sentence, index + 1)) is not None:
+            found.append(Toll(index, KILLED, count.amount))
         kind = KILLED if word.stem in grammar.dead else WOUNDED if word.stem in grammar.hurt else None
         if kind is None or (last[0] == index - 1 and sentence.folded(index - 2) == "بين"):
             continue

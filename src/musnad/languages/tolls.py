@@ -43,5 +43,6 @@ class TollGrammar:
     others: frozenset[str] = frozenset()
     unnumbered: frozenset[str] = frozenset()
     tallies: frozenset[str] = frozenset()
+    lives: frozenset[str] = frozenset()
     units: frozenset[str] = field(default=frozenset(), repr=False)
     rules: tuple[TollRule, ...] = field(default=(), repr=False)

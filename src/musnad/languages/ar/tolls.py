@@ -40,6 +40,7 @@ def load_tolls() -> TollGrammar:
             others=_folded(words["others"]),
             unnumbered=_folded(words["unnumbered"]),
             tallies=_folded(words["tallies"]),
+            lives=_folded(words["lives"]),
             units=frozenset(_units(words["units"])),
             rules=tuple(_rule(number, entry) for number, entry in enumerate(listed["rule"], start=1)),
         )
