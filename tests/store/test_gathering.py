@@ -1,9 +1,10 @@
 """What was compared comes back from the store as the dossier that was kept."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from musnad.comparing import compare_reports
-from musnad.model import Dossier
+from musnad.model import Dossier, StoryChange, StoryChangeKind
 from musnad.store import Store
 from store_reports import demo_reports
 
@@ -49,3 +50,18 @@ def test_a_part_of_it_names_no_report_that_is_left_out(store: Store) -> None:
     assert all({each.left, each.right} <= names for each in part.contradictions)
     assert part.propositions
     assert part.contradictions
+
+
+def test_what_became_of_stories_comes_back_until_the_reports_are_compared_anew(store: Store) -> None:
+    dossier = kept(store)
+    first, second, *_ = sorted(report.id for report in dossier.reports)
+    changes = (
+        StoryChange(StoryChangeKind.SPLIT, second, (second, first), None, ("two groups",)),
+        StoryChange(StoryChangeKind.MERGED, first, (second,), datetime(2024, 3, 4, 6, tzinfo=UTC), ("near",)),
+    )
+    numbers = [number for number, _ in store.numbers()]
+    store.keep_dossier(replace(dossier, story_changes=changes), compared=numbers)
+    assert store.dossier(report.id for report in dossier.reports).story_changes == changes
+    assert store.dossier([first]).story_changes == changes[1:]
+    store.keep_dossier(dossier, compared=numbers)
+    assert store.dossier(report.id for report in dossier.reports).story_changes == ()

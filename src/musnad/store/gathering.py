@@ -17,6 +17,7 @@ from musnad.model import (
     Proposition,
     Report,
     Story,
+    StoryChange,
 )
 from musnad.store import tables
 from musnad.store.batches import parts
@@ -30,7 +31,8 @@ def gather(connection: Connection, reports: Sequence[Report]) -> Dossier:
     """Return the dossier of these reports, as what is kept says.
 
     Pairs, merges, assertions and contradictions are those among these reports; families and stories name their
-    members elsewhere too. Chains are counted as they are in the whole store.
+    members elsewhere too. Chains are counted as they are in the whole store. Changes are those of stories that one
+    of these reports opened.
     """
     numbers = sorted(numbers_of(connection, [report.id for report in reports]).values())
     held = set(numbers)
@@ -59,6 +61,7 @@ def gather(connection: Connection, reports: Sequence[Report]) -> Dossier:
         stories,
         tuple(_among(each, {report.id for report in reports}) for each in propositions),
         _contradictions(connection, numbers),
+        _changes(connection, [report.id for report in reports]),
     )
 
 
@@ -85,6 +88,14 @@ def _joined(
     for some in parts(keys):
         wanted |= dict.fromkeys(connection.execute(select(link).where(column.in_(some)).order_by(link)).scalars())
     return _of(connection, select(table.c.body).order_by(key), key, list(wanted), kind)
+
+
+def _changes(connection: Connection, reports: Sequence[str]) -> tuple[StoryChange, ...]:
+    """Return what became of the stories that these reports opened, whose ids are theirs, in order of time."""
+    change = tables.story_change
+    query = select(change.c.body).order_by(change.c.at, change.c.story, change.c.kind)
+    found = _of(connection, query, change.c.story, sorted(reports), StoryChange)
+    return tuple(sorted(found, key=lambda each: (each.at.replace(tzinfo=None).isoformat() if each.at else "", each.story)))
 
 
 def _entities(connection: Connection, namings: Sequence[str]) -> tuple[Entity, ...]:

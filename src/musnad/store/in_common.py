@@ -1,6 +1,7 @@
 """Writes what reports have in common: copies as they are found, and the other parts for a set of reports at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import islice, zip_longest
 from typing import Any
 
@@ -13,6 +14,7 @@ from musnad.model import (
     Oddity,
     Proposition,
     Story,
+    StoryChange,
 )
 from musnad.store import tables
 from musnad.store.batches import insert_rows, parts, remove_ids
@@ -109,6 +111,7 @@ def write_dossier(connection: Connection, dossier: Dossier) -> None:
     write_namings(connection, dossier, numbers)
     write_entities(connection, dossier, before)
     _write_stories(connection, dossier.stories, numbers)
+    _write_changes(connection, dossier.story_changes)
     _write_propositions(connection, dossier, numbers)
 
 
@@ -128,6 +131,9 @@ def clear_in_common(connection: Connection, numbers: Sequence[int], *, to_be_wri
         for held in parts(sorted(touched)):
             left = select(table.c[link]).where(table.c[link] == part.c.id)
             connection.execute(delete(part).where(part.c.id.in_(held), ~left.exists()))
+    # A story's id is that of the report that opened it.
+    for names in parts(ids_of(connection, numbers)):
+        connection.execute(delete(tables.story_change).where(tables.story_change.c.story.in_(names)))
     trim_entities(connection, remove_namings(connection, numbers), for_good=not to_be_written)
 
 
@@ -140,8 +146,8 @@ def _write_stories(connection: Connection, stories: Sequence[Story], numbers: Ma
         {
             "id": story.id,
             "label": keepable(story.label),
-            "earliest": story.earliest.replace(tzinfo=None).isoformat(timespec="seconds") if story.earliest else None,
-            "latest": story.latest.replace(tzinfo=None).isoformat(timespec="seconds") if story.latest else None,
+            "earliest": _moment(story.earliest),
+            "latest": _moment(story.latest),
             "reports": len(story.reports),
             "body": pack_value(story),
         }
@@ -150,6 +156,23 @@ def _write_stories(connection: Connection, stories: Sequence[Story], numbers: Ma
     insert_rows(connection, tables.story, rows)
     of = {numbers[name]: story.id for story in stories for name in story.reports if name in numbers}
     insert_rows(connection, tables.story_report, [{"report": number, "story": name} for number, name in of.items()])
+
+
+def _write_changes(connection: Connection, changes: Sequence[StoryChange]) -> None:
+    rows = {
+        (each.story, _moment(each.at) or "", each.kind.value): {
+            "story": each.story,
+            "at": _moment(each.at) or "",
+            "kind": each.kind.value,
+            "body": pack_value(each),
+        }
+        for each in changes
+    }
+    insert_rows(connection, tables.story_change, list(rows.values()))
+
+
+def _moment(time: datetime | None) -> str | None:
+    return time.replace(tzinfo=None).isoformat(timespec="seconds") if time else None
 
 
 # -- what is said ------------------------------------------------------------------------------
