@@ -172,9 +172,12 @@ def endless(texts: Sequence[StoryText]) -> Iterator[StoryText]:
         for text in texts:
             assert text.published is not None
             terms = {term if known.get(term, 0) >= COMMON else f"{turn}:{term}": n for term, n in text.terms.items()}
-            headline = frozenset(term if term in terms else f"{turn}:{term}" for term in text.headline)
-            name = f"{turn}:{text.report}"
-            yield replace(text, report=name, terms=terms, headline=headline, published=text.published + shift)
+            headline, lead = (
+                frozenset(term if term in terms else f"{turn}:{term}" for term in some)
+                for some in (text.headline, text.lead)
+            )
+            name, published = f"{turn}:{text.report}", text.published + shift
+            yield replace(text, report=name, terms=terms, headline=headline, lead=lead, published=published)
 
 
 # -- a look --------------------------------------------------------------------------------------

@@ -1,34 +1,34 @@
-"""Trains the gate of stories, a logistic model, on articles cut in three and on pairs judged by hand."""
+"""Trains the gate of stories, two logistic models, on articles cut in three and on pairs judged by hand."""
 
 import argparse
-import hashlib
 import json
 import random
 import sys
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
-from musnad.evaluation.stories import Fragment, cut_articles, group, labels_of, read_time, score_groups, texts_of
+from headed_stories import Labels, Rows, compare_all, day_of, fit_headed, judged_rows, read_verdicts
+from headed_stories import thinned as some_of
+from musnad.evaluation.stories import Fragment, cut_articles, group, labels_of, score_groups, texts_of
 from musnad.model import Article, FoundDate
-from musnad.stories import StoryFinder, StoryText, story_text
-from musnad.stories.gate import COLUMNS, Gate
-from musnad.stories.grouping import Link
+from musnad.stories import StoryText, story_text
+from musnad.stories.gate import COLUMNS, Gate, Model, load_gate
+from musnad.stories.neighbours import STANDING
 from musnad.stories.texts import moment_of
 from musnad.text import split_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 JUDGED = ROOT / "training" / "annotation" / "story_pairs.tsv"
+PAIRS = ROOT / "tests" / "quality" / "story_pairs.tsv"
 GATE = ROOT / "src" / "musnad" / "stories" / "gate.toml"
 CORPUS = "news_ar_2018.jsonl.zip"
 RADIO = "radio_tn_2017.jsonl.zip"
@@ -44,60 +44,87 @@ STRANGERS = 50_000
 COPIES = 1500
 KEPT_OF_COPY = (0.5, 1.0)  # Share of the sentences that a planted copy keeps.
 NEW_HEADLINE = 0.5  # Share of the planted copies whose headline is their second sentence.
+OTHER = (
+    "cosine",
+    "rarest",
+    "rarer",
+    "rare",
+    "shared",
+    "lengths",
+    "headlines",
+    "headline_in_text",
+    "one_headline",
+    "days",
+    "dated",
+    *STANDING,
+)
+"""What the model weighs of pairs that have not both a headline."""
 DRAWS = 4  # Times that one report of each day is drawn: nobody there has a partner.
 SHARES = {"cut": 1.0, "strangers": 0.3, "judged": 0.003, "copies": 0.08}  # Weight of each kind of pairs in training.
 STRENGTH = 0.3  # Of the evidence against the prior that all weights are 0 (C of the regression).
 ONE_IN = 5
 KEEP = 0.01
+WHOLE = 3500  # Whole reports of each corpus among which strangers are drawn for the model of those with headlines.
+HALVES = ("odd", "even")
 JOINS = (0.15, 0.2, 0.25, 0.3, 0.4, 0.55)
-HEADLINES = COLUMNS.index("headlines")
-NO_GATE = Gate(np.zeros(len(COLUMNS)), np.zeros((len(COLUMNS), len(COLUMNS))), 0.0, 1.0, 1.0)
+WEIGHED = [COLUMNS.index(name) for name in OTHER]
+HEADLINES = OTHER.index("headlines")
 JOIN = 0.3  # Set between the best F1 on fragments and what reads well: docs/comparing.md.
 
-Rows: TypeAlias = npt.NDArray[np.float64]
-Labels: TypeAlias = npt.NDArray[np.bool_]
 Taught: TypeAlias = tuple[str, Rows, Labels]
 """A kind of pairs, a key of SHARES; their features; whether each is about one happening."""
-
-
-@dataclass(slots=True)
-class _Recorder(StoryFinder):
-    """Notes the features of every pair that is compared, and joins nothing."""
-
-    rows: dict[tuple[int, int], Rows] = field(default_factory=dict)
-
-    def _links(self, first: int = 0) -> list[Link]:
-        pairs, features = self.compared(first)
-        self.rows.update(zip(map(tuple, pairs.tolist()), features, strict=True))
-        return []
-
-    def named_rows(self) -> list[tuple[str, str, Rows]]:
-        """Return each pair's ids and features."""
-        names = [node.text.report for node in self._nodes]
-        return [(names[left], names[right], row) for (left, right), row in self.rows.items()]
 
 
 def main() -> int:
     """Return 0 once the figures are printed and, where asked, the gate is written."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="the folder shared/data")
+    parser.add_argument("--headed", action="store_true", help="train the model of reports with headlines alone")
     parser.add_argument("--write", action="store_true", help=f"write {GATE.name}")
     asked = parser.parse_args()
     records = read_records(asked.shared / CORPUS)
     radio = read_records(asked.shared / RADIO)
-    fragments = cut_articles(records, 3 * FRAGMENTS, seed=7)
+    headed = train_headed({CORPUS: records, RADIO: radio})
+    if asked.headed:
+        other = load_gate().other
+    else:
+        fragments = cut_articles(records, 3 * FRAGMENTS, seed=7)
+        other = train_other(records, radio, fragments)
+        print_levels(fragments[2 * FRAGMENTS :], Gate(headed, other, KEEP, JOIN))
+    if asked.write:
+        GATE.write_text(written_gate(Gate(headed, other, KEEP, JOIN)), encoding="utf-8")
+    return 0
+
+
+def train_headed(corpora: Mapping[str, Sequence[dict[str, Any]]]) -> Model:
+    """Return the model for two reports with headlines, and print how it does on the judged pairs it has not seen."""
+    strangers = np.vstack([some_of(stranger_rows(some, WHOLE), WHOLE) for some in corpora.values()])
+    halves: dict[str, list[tuple[Rows, Labels]]] = {half: [] for half in HALVES}
+    for name, records in corpora.items():
+        for half in HALVES:
+            verdicts = read_verdicts(PAIRS, name.removesuffix(".jsonl.zip"), half)
+            if half == "odd" and name == CORPUS:
+                verdicts |= read_verdicts(JUDGED)
+            halves[half].append(judged_rows(records, verdicts))
+    model = fit_headed(halves["odd"], strangers, JOIN)
+    for name, (rows, same) in zip(corpora, halves["even"], strict=True):
+        found = model.evidence(rows) >= np.log(JOIN / (1 - JOIN))
+        right = (found & same).sum()
+        print(f"{name}: {len(same)} other pairs, precision {right / found.sum():.3f}, recall {right / same.sum():.3f}")
+    return model
+
+
+def train_other(
+    records: Sequence[dict[str, Any]], radio: Sequence[dict[str, Any]], fragments: Sequence[Fragment]
+) -> Model:
+    """Return the model for pairs that have not both a headline."""
     unseen = {fragment.source for fragment in fragments[2 * FRAGMENTS :]}
     taught = [*cut_pairs(records, fragments, unseen), *strange_pairs(records, radio), copied_pairs(records)]
-    judged = ("judged", *judged_rows(records, JUDGED))
+    judged = ("judged", *judged_rows(records, read_verdicts(JUDGED)))
     for kind in SHARES:
         labels = np.concatenate([same for name, _, same in (*taught, judged) if name == kind])
         print(f"{kind:10} {len(labels):8} pairs, {labels.sum()} of one happening")
-    print(f"judged pairs, five folds: ROC area {judge_folds(taught, judged):.3f}", flush=True)
-    gate = fit([*taught, judged])
-    print_levels(fragments[2 * FRAGMENTS :], gate)
-    if asked.write:
-        GATE.write_text(written_gate(gate), encoding="utf-8")
-    return 0
+    return fit([*taught, judged])
 
 
 def cut_pairs(
@@ -140,7 +167,9 @@ def copied_pairs(records: Sequence[dict[str, Any]]) -> Taught:
             copy = {"title": title, "text": "\n".join(parts[at] for at in kept)}
             texts.append(_whole_text(copy, f"copy {record['url']}", None))
     pairs = [
-        (one, other, row) for one, other, row in _record(texts) if one.startswith("copy ") != other.startswith("copy ")
+        (one, other, row)
+        for one, other, row in compare_all(texts)
+        if one.startswith("copy ") != other.startswith("copy ")
     ]
     rows = np.array([row for one, other, row in pairs if one.removeprefix("copy ") == other.removeprefix("copy ")])
     rows = with_dates(rows, chance)
@@ -166,31 +195,27 @@ def lone_rows(records: Iterable[dict[str, Any]], draw: int) -> Rows:
     chance = random.Random(draw)
     by_day: dict[int, list[dict[str, Any]]] = {}
     for record in records:
-        by_day.setdefault(_day(record["published"]), []).append(record)
+        by_day.setdefault(day_of(record["published"]).toordinal(), []).append(record)
     texts = []
     for day in sorted(by_day):
         record = chance.choice(by_day[day])
         when = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(hours=chance.uniform(0, 48))
         texts.append(_whole_text(record, f"{day} {record['url']}", when if draw % 4 < 2 else None))
-    return np.array([row for *_, row in _record(texts)])
+    return np.array([row for *_, row in compare_all(texts)])
 
 
-def stranger_rows(records: Sequence[dict[str, Any]]) -> Rows:
+def stranger_rows(records: Sequence[dict[str, Any]], count: int | None = None) -> Rows:
     """Return the features of pairs of whole reports that lie weeks apart, as if they were of the same days.
 
     They teach how near strangers of one kind come: weddings, feasts, arrests. Half of them are told to be dated.
     """
     chance = random.Random(20)
-    found = _record(_whole_text(record, record["url"], None) for record in records)
-    day_of = {record["url"]: _day(record["published"]) for record in records}
-    apart = [row for one, other, row in found if abs(day_of[one] - day_of[other]) >= STRANGE_DAYS]
+    if count is not None:
+        records = random.Random(3).sample(records, count)
+    found = compare_all(_whole_text(record, record["url"], None) for record in records)
+    days = {record["url"]: day_of(record["published"]).toordinal() for record in records}
+    apart = [row for one, other, row in found if abs(days[one] - days[other]) >= STRANGE_DAYS]
     return with_dates(np.array(chance.sample(apart, min(STRANGERS, len(apart)))), chance)
-
-
-def _day(written: str) -> int:
-    if "/" in written:
-        return datetime.strptime(written.strip(), "%d/%m/%Y").toordinal()
-    return read_time(written).toordinal()
 
 
 def thinned(fragments: Iterable[Fragment]) -> list[Fragment]:
@@ -217,23 +242,8 @@ def cut_rows(fragments: Sequence[Fragment], *, dated: bool) -> tuple[Rows, Label
     """Return the features of all pairs of fragments that are compared, and whether each is of one article."""
     texts = texts_of(fragments, dated=dated)
     source = {text.report: fragment.source for text, fragment in zip(texts, fragments, strict=True)}
-    found = _record(texts)
+    found = compare_all(texts)
     return np.array([row for *_, row in found]), np.array([source[one] == source[other] for one, other, _ in found])
-
-
-def judged_rows(records: Iterable[dict[str, Any]], path: Path) -> tuple[Rows, Labels]:
-    """Return the features of the judged pairs among all articles, and whether each is about one happening."""
-    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    verdicts = {frozenset((one, other)): verdict == "same" for one, other, verdict in lines}
-    texts = (_whole_text(record, record["url"], read_time(record["published"])) for record in records)
-    found = {frozenset((digest(one), digest(other))): row for one, other, row in _record(texts)}
-    held = [pair for pair in verdicts if pair in found]
-    return np.array([found[pair] for pair in held]), np.array([verdicts[pair] for pair in held])
-
-
-def digest(url: str) -> str:
-    """Return what stands for an address in the list of judged pairs."""
-    return hashlib.sha256(url.encode()).hexdigest()[:16]
 
 
 def _whole_text(record: dict[str, Any], name: str, published: datetime | None) -> StoryText:
@@ -242,16 +252,9 @@ def _whole_text(record: dict[str, Any], name: str, published: datetime | None) -
     return story_text(name, Article(text, "ar", True, published=date))
 
 
-def _record(texts: Iterable[StoryText]) -> list[tuple[str, str, Rows]]:
-    recorder = _Recorder(NO_GATE)
-    recorder.add(list(texts))
-    recorder.regroup()
-    return recorder.named_rows()
-
-
-def fit(taught: Sequence[Taught]) -> Gate:
-    """Return the gate; each kind of pairs has its share of the weight, however many they are."""
-    features = np.vstack([rows for _, rows, _ in taught])
+def fit(taught: Sequence[Taught]) -> Model:
+    """Return the model; each kind of pairs has its share of the weight, however many they are."""
+    features = np.vstack([rows for _, rows, _ in taught])[:, WEIGHED]
     labels = np.concatenate([same for *_, same in taught])
     kinds = np.concatenate([np.full(len(same), list(SHARES).index(kind)) for kind, _, same in taught])
     sizes = np.bincount(kinds, minlength=len(SHARES))
@@ -265,27 +268,19 @@ def fit(taught: Sequence[Taught]) -> Gate:
     scale.scale_[scale.scale_ == 0] = 1.0
     # Fragments have no two headlines: those of whole reports tell how far headlines vary.
     scale.scale_[HEADLINES] = features[whole, HEADLINES].std()
-    ones, others = np.triu_indices(len(COLUMNS))
+    ones, others = np.triu_indices(len(OTHER))
     scaled = scale.transform(features)
     model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", max_iter=30, tol=1e-3)
     model.fit(np.hstack((scaled, scaled[:, ones] * scaled[:, others])), labels, sample_weight=weights)
     slopes = model.coef_[0]
-    products = np.zeros((len(COLUMNS), len(COLUMNS)))
-    products[ones, others] = slopes[len(COLUMNS) :] / (scale.scale_[ones] * scale.scale_[others])
-    linear = slopes[: len(COLUMNS)] / scale.scale_
+    products = np.zeros((len(OTHER), len(OTHER)))
+    products[ones, others] = slopes[len(OTHER) :] / (scale.scale_[ones] * scale.scale_[others])
+    linear = slopes[: len(OTHER)] / scale.scale_
     intercept = model.intercept_[0] - linear @ scale.mean_ + scale.mean_ @ products @ scale.mean_
-    return Gate(linear - (products + products.T) @ scale.mean_, products, float(intercept), KEEP, JOIN)
-
-
-def judge_folds(taught: Sequence[Taught], judged: Taught) -> float:
-    """Return the area under the ROC curve over the judged pairs, each scored by a gate that has not seen it."""
-    _, rows, same = judged
-    scores = np.zeros(len(same))
-    for fold in range(5):
-        held = np.arange(len(scores)) % 5 == fold
-        gate = fit([*taught, ("judged", rows[~held], same[~held])])
-        scores[held] = gate.probabilities(rows[held])
-    return float(roc_auc_score(same, scores))
+    weights, squares = np.zeros(len(COLUMNS)), np.zeros((len(COLUMNS), len(COLUMNS)))
+    weights[WEIGHED] = linear - (products + products.T) @ scale.mean_
+    squares[np.ix_(WEIGHED, WEIGHED)] = products
+    return Model(weights, squares, float(intercept))
 
 
 def print_levels(fragments: Sequence[Fragment], gate: Gate) -> None:
@@ -300,20 +295,23 @@ def print_levels(fragments: Sequence[Fragment], gate: Gate) -> None:
 
 
 def written_gate(gate: Gate) -> str:
-    """Return the text of gate.toml."""
+    """Return the text of gate.toml; what weighs nothing is left out."""
     lines = [
         "# The gate of stories, written by training/train_stories.py; docs/models.md says from what.",
-        f"intercept = {gate.intercept:.5g}",
         f"keep = {gate.keep}",
         f"join = {gate.join}",
-        "",
-        "[weights]",
-        *(f"{name} = {weight:.5g}" for name, weight in zip(COLUMNS, gate.weights.tolist(), strict=True)),
     ]
-    for at, name in enumerate(COLUMNS):
-        lines += ["", f"[products.{name}]"]
-        lines += [f"{COLUMNS[to]} = {gate.products[at, to]:.5g}" for to in range(at, len(COLUMNS))]
+    for part, model in (("headed", gate.headed), ("other", gate.other)):
+        lines += ["", f"[{part}]", f"intercept = {model.intercept:.5g}"]
+        lines += ["", f"[{part}.weights]", *_written(model.weights)]
+        for at, row in enumerate(model.products):
+            if row.any():
+                lines += ["", f"[{part}.products.{COLUMNS[at]}]", *_written(row)]
     return "\n".join([*lines, ""])
+
+
+def _written(weights: Rows) -> list[str]:
+    return [f"{name} = {weight:.5g}" for name, weight in zip(COLUMNS, weights.tolist(), strict=True) if weight]
 
 
 if __name__ == "__main__":

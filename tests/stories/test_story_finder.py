@@ -8,7 +8,7 @@ from story_reports import BRIDGE, SHIP, report, reports_of
 
 from musnad.model import Report, StoryChangeKind
 from musnad.stories import StoryFinder, StoryText, story_text
-from musnad.stories.gate import COLUMNS, Gate
+from musnad.stories.gate import COLUMNS, Gate, Model
 
 
 def texts(reports: Sequence[Report]) -> list[StoryText]:
@@ -19,7 +19,8 @@ def gate(join: float) -> Gate:
     """Return a gate whose probability is about the cosine: what has half in common passes at .5."""
     weights = np.zeros(len(COLUMNS))
     weights[COLUMNS.index("cosine")] = 12.0
-    return Gate(weights, np.zeros((len(COLUMNS), len(COLUMNS))), -6.0, 0.01, join)
+    model = Model(weights, np.zeros((len(COLUMNS), len(COLUMNS))), -6.0)
+    return Gate(model, model, 0.01, join)
 
 
 def test_a_later_report_joins_and_the_id_stays() -> None:
@@ -95,3 +96,11 @@ def test_a_split_is_told_and_the_first_part_keeps_the_id() -> None:
     (change,) = finder.changes
     assert (change.kind, change.story, change.into) == (StoryChangeKind.SPLIT, "a", ("a", "c"))
     assert {story.id: story.reports for story in finder.stories()} == {"a": ("a", "b"), "c": ("c", "d")}
+
+
+def test_a_page_of_every_day_is_in_no_story() -> None:
+    weather = ("طقس الجمعة: سحب عابرة", "تكون السماء مغشاة بسحب عابرة والريح ضعيفة قرب سواحل وادي الرمان.")
+    finder = StoryFinder(gate(0.05))
+    finder.add(texts([report("a", *weather), report("b", *weather, hours=2), *reports_of("ship")]))
+    finder.regroup()
+    assert [story.reports for story in finder.stories()] == [("ship-0", "ship-1")]

@@ -39,3 +39,26 @@ def test_times_of_all_zones_are_comparable() -> None:
     assert moment_of(noon) == datetime(2024, 3, 4, 12, tzinfo=UTC)
     assert moment_of(noon.replace(tzinfo=timezone(timedelta(hours=3)))) == datetime(2024, 3, 4, 9, tzinfo=UTC)
     assert moment_of(None) is None
+
+
+def test_the_lead_is_the_headline_and_the_first_words() -> None:
+    body = " ".join(["وصلت", "السفينة", *(["ثم"] * 38), "القنطرة"])
+    text = story_text("a", Article(f"ميناء\n{body}", "ar", has_headline=True))
+    assert {"ميناء", "سفينه"} <= text.lead
+    assert "قنطره" in text.terms
+    assert "قنطره" not in text.lead
+
+
+def test_names_far_below_are_not_in_the_lead() -> None:
+    words = f"سلوى المرجاني {'كلمة ' * 60}نزار السهيلي"
+    spans = Span(0, 13), Span(len(words) - 12, len(words))
+    mentions = [Mention(MentionKind.PERSON, span, "test", 1.0) for span in spans]
+    text = story_text("a", Article(words, "ar", has_headline=False), mentions)
+    assert len(text.names) == 2
+    assert text.lead_names == {"name سلوي المرجاني"}
+
+
+def test_weather_and_digests_are_routine() -> None:
+    headlines = ("حالة الطقس اليوم الخميس", "أبرز أخبار السبت", "سوء الطقس يؤجل رحلة المنطاد")
+    routine = [story_text("a", Article(f"{each}\nنص", "ar", has_headline=True)).routine for each in headlines]
+    assert routine == [True, True, False]

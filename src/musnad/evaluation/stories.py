@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -87,7 +87,7 @@ def texts_of(fragments: Sequence[Fragment], *, dated: bool) -> list[StoryText]:
 
 def undated(text: StoryText) -> StoryText:
     """Return the text without its time of publication."""
-    return StoryText(text.report, text.language, text.label, text.terms, text.headline, text.names)
+    return replace(text, published=None)
 
 
 def group(

@@ -1,4 +1,4 @@
-"""Knows the words by which consent pages, live blogs and galleries give themselves away."""
+"""Knows the words by which consent pages, live blogs, galleries and routine pages give themselves away."""
 
 import re
 import tomllib
@@ -17,6 +17,7 @@ class PageKindWords:
     consent: re.Pattern[str] = field(repr=False)
     live: re.Pattern[str] = field(repr=False)
     gallery: re.Pattern[str] = field(repr=False)
+    routine: re.Pattern[str] = field(repr=False)
 
     def count_consent(self, text: str) -> int:
         """Return how many different words of consent notices the text holds."""
@@ -30,12 +31,16 @@ class PageKindWords:
         """Tell whether the headline announces pictures."""
         return self.gallery.search(_folded(headline)) is not None
 
+    def is_routine(self, headline: str) -> bool:
+        """Tell whether the headline is of a page that comes every day and tells no happening: weather, digests."""
+        return self.routine.search(_folded(headline)) is not None
+
 
 @cache
 def load_page_kind_words() -> PageKindWords:
     """Return the words of page_kinds.toml; raise LanguageDataError where a list is missing."""
     table = tomllib.loads(files("musnad.languages.ar").joinpath("page_kinds.toml").read_text("utf-8"))
-    return PageKindWords(*(_pattern(table, name) for name in ("consent", "live", "gallery")))
+    return PageKindWords(*(_pattern(table, name) for name in ("consent", "live", "gallery", "routine")))
 
 
 def _pattern(table: dict[str, list[str]], name: str) -> re.Pattern[str]:

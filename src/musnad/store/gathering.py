@@ -95,7 +95,7 @@ def _changes(connection: Connection, reports: Sequence[str]) -> tuple[StoryChang
     change = tables.story_change
     query = select(change.c.body).order_by(change.c.at, change.c.story, change.c.kind)
     found = _of(connection, query, change.c.story, sorted(reports), StoryChange)
-    return tuple(sorted(found, key=lambda each: (each.at.replace(tzinfo=None).isoformat() if each.at else "", each.story)))
+    return tuple(sorted(found, key=lambda each: (each.at.isoformat() if each.at else "", each.story, each.kind)))
 
 
 def _entities(connection: Connection, namings: Sequence[str]) -> tuple[Entity, ...]:

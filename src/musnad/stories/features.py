@@ -1,4 +1,4 @@
-"""Tells by numbers how near two reports are: shared weight, shared rare terms, headlines, days between."""
+"""Tells by numbers how near two reports are: shared weight and rare terms, headlines, leads, names, days between."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-from musnad.stories.vectors import Vector
+from musnad.stories.vectors import HEADLINE, LEAD, RARITY, WEIGHT, Floats, Vector
 
 Matrix = npt.NDArray[np.float64]
 
@@ -23,8 +23,13 @@ NAMES = (
     "one_headline",
     "days",
     "dated",
+    "lead",
+    "names_astray",
+    "named",
+    "day_shared",
+    "headed",
 )
-"""The features in the order of the columns; `nearest`, which needs all neighbours, comes after them in the gate."""
+"""The features in the order of the columns; those that need all neighbours come after them in the gate."""
 _LEVELS = (7.5, 6.5, 5.3)
 """Rarities (one report in 1,800; 670; 200) from which a shared term counts as rarest, rarer, rare."""
 _MOST_DAYS = 7.0
@@ -32,56 +37,60 @@ _MOST_DAYS = 7.0
 
 @dataclass(slots=True)
 class Comparer:
-    """Compares one report with several; holds a row as long as the vocabulary between calls."""
+    """Compares one report with several; holds rows as long as the vocabulary between calls."""
 
-    _weights: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(1, dtype=np.float32))
-    _headline: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(1, dtype=np.float32))
+    _rows: Floats = field(default_factory=lambda: np.zeros((3, 1), dtype=np.float32))
 
     def compare(
         self, vector: Vector, others: Sequence[Vector], when: datetime | None, times: Sequence[datetime | None]
     ) -> Matrix:
         """Return a row of features for each of the others."""
-        self._grow(vector, others)
-        self._weights[vector.numbers] = vector.weights
-        self._headline[vector.numbers[vector.headline]] = vector.rarity[vector.headline]
-        sizes = np.array([len(other.numbers) for other in others])
-        starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-        numbers = np.concatenate([other.numbers for other in others])
-        rarity = np.concatenate([other.rarity for other in others])
-        here = self._weights[numbers]
-        both = np.where((here > 0) & np.concatenate([other.words for other in others]), rarity, 0)
+        numbers = np.stack([other.numbers for other in others])
+        rows = np.stack([other.rows for other in others])
+        self._spread(vector, int(numbers.max()))
+        here, headline, lead = self._rows[:, numbers]
+        self._rows[:, vector.numbers] = 0
         columns = np.zeros((len(others), len(NAMES)))
-        weights = np.concatenate([other.weights for other in others])
-        columns[:, 0] = np.sqrt(np.add.reduceat(here * weights, starts))
+        both = np.where(here > 0, rows[:, RARITY], 0)
+        columns[:, 0] = np.sqrt((here * rows[:, WEIGHT]).sum(axis=1))
         for at, level in enumerate(_LEVELS, start=1):
-            columns[:, at] = np.log1p(np.add.reduceat(np.where(both >= level, both, 0), starts))
-        columns[:, 4] = np.log1p(np.add.reduceat(both, starts))
-        columns[:, 5] = np.log(len(vector.numbers)) + np.log(sizes)
-        found = np.add.reduceat(self._headline[numbers], starts)
+            columns[:, at] = np.log1p(np.where(both >= level, both, 0).sum(axis=1))
+        columns[:, 4] = np.log1p(both.sum(axis=1))
+        columns[:, 5] = np.log(max(1, vector.size)) + np.log([max(1, other.size) for other in others])
+        columns[:, 11] = np.sqrt((lead * rows[:, LEAD]).sum(axis=1))
+        _compare_headlines(columns, float(vector.rows[HEADLINE].sum()), rows[:, HEADLINE], here, headline)
         for at, (other, time) in enumerate(zip(others, times, strict=True)):
-            columns[at, 6:9] = self._headlines(vector, other, float(found[at]))
             if when is not None and time is not None:
                 columns[at, 9] = min(abs((when - time).total_seconds()) / 86_400, _MOST_DAYS)
                 columns[at, 10] = 1.0
-        self._weights[vector.numbers] = 0
-        self._headline[vector.numbers[vector.headline]] = 0
+            if vector.names and other.names:
+                columns[at, 12:14] = _names_astray(vector, other), 1.0
+            columns[at, 14] = not vector.days.isdisjoint(other.days)
         return columns
 
-    def _headlines(self, vector: Vector, other: Vector, found: float) -> tuple[float, float, float]:
-        """Return what the two headlines share, what a text has of the other's headline, and whether there is one."""
-        own = float(vector.rarity[vector.headline].sum())
-        theirs = other.rarity[other.headline]
-        whole = float(theirs.sum())
-        if not own and not whole:
-            return 0.0, 0.0, 0.0
-        numbers = other.numbers[other.headline]
-        covered = float(theirs[self._weights[numbers] > 0].sum()) / whole if whole else 0.0
-        covers = max(covered, found / own if own else 0.0)
-        shared = float(self._headline[numbers].sum()) / min(own, whole) if own and whole else 0.0
-        return shared, covers, 1.0
+    def _spread(self, vector: Vector, greatest: int) -> None:
+        """Lay the report's weights, headline and lead out by the numbers of its terms."""
+        most = max(int(vector.numbers.max()), greatest) + 1
+        if most > self._rows.shape[1]:
+            self._rows = np.zeros((3, 2 * most), dtype=np.float32)
+        self._rows[:, vector.numbers] = vector.rows[[WEIGHT, HEADLINE, LEAD]]
 
-    def _grow(self, vector: Vector, others: Sequence[Vector]) -> None:
-        most = max(int(each.numbers[-1]) for each in (vector, *others)) + 1
-        if most > len(self._weights):
-            self._weights = np.zeros(2 * most, dtype=np.float32)
-            self._headline = np.zeros(2 * most, dtype=np.float32)
+
+def _compare_headlines(columns: Matrix, own: float, theirs: Floats, here: Floats, headline: Floats) -> None:
+    """Set what the headlines share, what a text has of the other's headline, whether there is one, whether two."""
+    wholes = theirs.sum(axis=1)
+    covered = np.where(here > 0, theirs, 0).sum(axis=1) / np.where(wholes > 0, wholes, 1)
+    found = headline.sum(axis=1) / own if own else 0.0
+    both = (wholes > 0) & (own > 0)
+    shared = np.where(theirs > 0, headline, 0).sum(axis=1)
+    columns[:, 6] = np.where(both, shared / np.maximum(np.minimum(wholes, own), 1e-9), 0)
+    columns[:, 7] = np.maximum(covered, found)
+    columns[:, 8] = (wholes > 0) | (own > 0)
+    columns[:, 15] = both
+
+
+def _names_astray(vector: Vector, other: Vector) -> float:
+    """Return the share of the names of either lead that the other text lacks."""
+    astray = sum(name not in other.names for name in vector.lead_names)
+    astray += sum(name not in vector.names for name in other.lead_names)
+    return astray / (len(vector.lead_names) + len(other.lead_names) + 1)

@@ -136,8 +136,10 @@ class StoryFinder:
             self._neighbours.forget(oldest)
 
     def _compare(self, place: int) -> None:
-        """Note how near the report is to those before it that share its rare terms."""
+        """Note how near the report is to those before it that share its rare terms; routine pages stay alone."""
         node = self._nodes[place]
+        if node.text.routine:
+            return
         near = self._index.look_up(node.vector, self._oldest)
         self._index.post(node.vector, place)
         if not near:

@@ -1,10 +1,17 @@
 """Finds the reports that share rare terms with a new one, among those of the last days."""
 
+from array import array
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from musnad.stories.vectors import Numbers, Vector
+from musnad.stories.vectors import WEIGHT, Vector
+
+if TYPE_CHECKING:
+    Postings: TypeAlias = array[int]
+else:
+    Postings = array  # Only type checkers know its parameter before Python 3.12.
 
 MOST_POSTINGS = 64
 """Reports listed under one term, the last to come: of a great story as many are enough to find it by."""
@@ -18,37 +25,32 @@ _CANDIDATES = 24
 class TermIndex:
     """Lists under each term the reports that hold it among their heaviest, by place of arrival."""
 
-    postings: dict[int, list[int]] = field(default_factory=dict)
+    postings: dict[int, Postings] = field(default_factory=dict)
 
     def look_up(self, vector: Vector, oldest: int) -> list[int]:
         """Return the reports from `oldest` on that share most weight with this one, ascending."""
-        found: list[int] = []
+        held: list[Postings] = []
         weights: list[float] = []
-        lengths: list[int] = []
         for number, weight in self._asked(vector):
-            held = self.postings.get(number)
-            if held:
-                found += held
+            places = self.postings.get(number)
+            if places:
+                held.append(places)
                 weights.append(weight * weight)
-                lengths.append(len(held))
-        if not found:
+        if not held:
             return []
-        places = np.array(found, dtype=np.int64)
-        shared = np.repeat(weights, lengths)
-        recent = places >= oldest
-        places, shared = places[recent], shared[recent]
-        if not len(places):
-            return []
-        sums = np.bincount(places - oldest, weights=shared)
+        found = np.concatenate([np.frombuffer(places, dtype=np.int32) for places in held])
+        shared = np.repeat(weights, [len(places) for places in held])
+        recent = found >= oldest
+        sums = np.bincount(found[recent] - oldest, weights=shared[recent])
         near = np.flatnonzero(sums)
         if len(near) > _CANDIDATES:
-            near = near[np.lexsort((near, -sums[near]))[:_CANDIDATES]]
-        return sorted((near + oldest).tolist())
+            near = np.sort(near[np.argpartition(-sums[near], _CANDIDATES)[:_CANDIDATES]])
+        return [int(place) for place in near + oldest]
 
     def post(self, vector: Vector, place: int) -> None:
         """List the report under its heaviest terms."""
         for number, _ in self._asked(vector):
-            held = self.postings.setdefault(number, [])
+            held = self.postings.setdefault(number, array("i"))
             held.append(place)
             if len(held) > MOST_POSTINGS:
                 del held[0]
@@ -56,7 +58,7 @@ class TermIndex:
     def forget(self, oldest: int) -> None:
         """Drop the reports that came before `oldest`."""
         for number in list(self.postings):
-            held = [place for place in self.postings[number] if place >= oldest]
+            held = array("i", [place for place in self.postings[number] if place >= oldest])
             if held:
                 self.postings[number] = held
             else:
@@ -64,5 +66,6 @@ class TermIndex:
 
     @staticmethod
     def _asked(vector: Vector) -> list[tuple[int, float]]:
-        order: Numbers | np.ndarray = np.argsort(-vector.weights, kind="stable")[:_ASKED]
-        return list(zip(vector.numbers[order].tolist(), vector.weights[order].tolist(), strict=True))
+        weights = vector.rows[WEIGHT]
+        order = np.argsort(-weights, kind="stable")[: min(_ASKED, vector.size)]
+        return list(zip(vector.numbers[order].tolist(), weights[order].tolist(), strict=True))

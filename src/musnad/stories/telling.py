@@ -8,7 +8,7 @@ from datetime import datetime
 from musnad.model import Story
 from musnad.stories.ledger import Ledger
 from musnad.stories.texts import StoryText, moment_of
-from musnad.stories.vectors import Vector, Vocabulary
+from musnad.stories.vectors import WEIGHT, Vector, Vocabulary
 
 _TERMS = 8
 
@@ -42,10 +42,9 @@ def _tell(name: str, texts: Sequence[Node], terms: Sequence[str], levels: tuple[
     shared: Counter[int] = Counter()
     weights: dict[int, float] = defaultdict(float)
     for node in texts:
-        numbers, own = node.vector.numbers.tolist(), node.vector.weights.tolist()
-        shared.update(numbers)
-        for number, weight, is_word in zip(numbers, own, node.vector.words.tolist(), strict=True):
-            weights[number] += weight if is_word else 0.0
+        for number, weight in _weighed(node.vector):
+            shared[number] += 1
+            weights[number] += weight
     least = max(2, len(texts) // 2) if len(texts) > 1 else 1
     holding = [number for number in weights if shared[number] >= least and weights[number] > 0]
     holding.sort(key=lambda number: (-weights[number], number))
@@ -64,8 +63,12 @@ def _tell(name: str, texts: Sequence[Node], terms: Sequence[str], levels: tuple[
 
 def _nearness(vector: Vector, weights: dict[int, float]) -> float:
     """Return the cosine with all texts of the story together, up to a factor."""
-    own = zip(vector.numbers.tolist(), vector.weights.tolist(), strict=True)
-    return float(sum(weight * weights[number] for number, weight in own))
+    return sum(weight * weights[number] for number, weight in _weighed(vector))
+
+
+def _weighed(vector: Vector) -> list[tuple[int, float]]:
+    numbers, weights = vector.numbers[: vector.size], vector.rows[WEIGHT, : vector.size]
+    return list(zip(numbers.tolist(), weights.tolist(), strict=True))
 
 
 def _reasons(texts: Sequence[Node], levels: tuple[float, float]) -> tuple[str, ...]:

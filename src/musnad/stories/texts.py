@@ -1,4 +1,4 @@
-"""Reduces a report to what tells its happening: counted terms, headline, names, places, dates, time of publication."""
+"""Reduces a report to what tells its happening: counted terms, headline, lead, names, days, time of publication."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from musnad.languages import LANGUAGES
+from musnad.languages.page_kinds import load_page_kind_words
 from musnad.model import Article, Grain, Mention, MentionKind, TimeExpression
 from musnad.text import fold_text, tokenize
 
@@ -22,14 +23,19 @@ _NAMED = frozenset(
     }
 )
 _DATED = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
+_LEAD_WORDS = 40
+"""Words of the body that count as its lead: two sentences of news, which say who did what where."""
+_LEAD_SIGNS = 250
+"""How many characters the headline and the lead have, about: a name that begins before stands in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
     """What one report offers for grouping; `terms` are counted, those of the headline once more.
 
-    `language` is an ISO 639-1 code. `names` are keys of the names, places and dates that the report was read to
-    hold; empty where it was not read so far. `label` is its headline, or how it begins.
+    `language` is an ISO 639-1 code. `names`, of them `lead_names` in headline and lead, and `days` are empty where
+    the report was not read for them. `label` is its headline, or how it begins. A `routine` page (the weather, the
+    day's headlines) tells no happening.
     """
 
     report: str
@@ -37,7 +43,11 @@ class StoryText:
     label: str
     terms: Mapping[str, int]
     headline: frozenset[str]
+    lead: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    lead_names: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    routine: bool = False
     published: datetime | None = None
 
 
@@ -53,13 +63,27 @@ def story_text(
     first_line = article.text.find("\n") if article.has_headline else 0
     cut = len(article.text) if first_line < 0 else first_line
     headline = Counter(map(term_of, _words(article.text, 0, cut)))
-    terms = Counter(map(term_of, _words(article.text, cut, len(article.text))))
+    body = list(map(term_of, _words(article.text, cut, len(article.text))))
+    terms = Counter(body)
     terms.update({term: 2 * count for term, count in headline.items()})
-    label = article.text[:cut].strip() or " ".join(article.text.split()[:12])
-    published = article.published.value if article.published else None
-    names = {_name_key(mention, article.text) for mention in mentions if mention.kind in _NAMED}
-    dates = {f"day {time.earliest:%Y-%m-%d}" for time in times if time.grain in _DATED and time.earliest is not None}
-    return StoryText(report, article.language, label, terms, frozenset(headline), frozenset(names | dates), published)
+    label = article.text[:cut].strip()
+    names: dict[str, int] = {}
+    for mention in mentions:
+        if mention.kind in _NAMED:
+            names.setdefault(_name_key(mention, article.text), mention.span.start)
+    return StoryText(
+        report,
+        article.language,
+        label or " ".join(article.text.split()[:12]),
+        terms,
+        frozenset(headline),
+        lead=frozenset(headline) | frozenset(body[:_LEAD_WORDS]),
+        names=frozenset(names),
+        lead_names=frozenset(name for name, start in names.items() if start < _LEAD_SIGNS),
+        days=frozenset(f"{time.earliest:%Y-%m-%d}" for time in times if time.grain in _DATED and time.earliest),
+        routine=load_page_kind_words().is_routine(label),
+        published=article.published.value if article.published else None,
+    )
 
 
 def moment_of(published: datetime | None) -> datetime | None:
