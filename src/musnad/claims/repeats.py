@@ -18,6 +18,8 @@ _SUFFIXES = ("ها", "هم", "ات", "ين", "ون", "ان", "يه", "ه", "ي")
 
 def align_headline(article: Article, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with `repeats` set on those of the headline that a claim of the body repeats."""
+    if not any(claim.in_headline for claim in claims):
+        return list(claims)
     body = [(claim, _stems(article.text, claim)) for claim in claims if not claim.in_headline]
     return [replace(claim, repeats=_repeated(article, claim, body)) if claim.in_headline else claim for claim in claims]
 

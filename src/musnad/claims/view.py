@@ -155,6 +155,8 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
+        if not found and (word[0] not in "وفل" or word[1:] not in cues):
+            return ()  # nine words of ten: what follows asks only of the word and of the word without its first letter
         if word == _ADEN:
             return ()
         if self.raw(index).endswith("ة"):

@@ -38,6 +38,8 @@ class OutletNames:
     nouns: Mapping[str, frozenset[str]] = field(repr=False)
     groups: frozenset[str]
     hosts: Mapping[str, str] = field(repr=False)
+    latin: Mapping[str, str] = field(repr=False)
+    """The ids by the outlets' names in Latin letters, small."""
     longest: int
 
     def find(self, words: Sequence[str], *, announced: bool = False) -> tuple[int, int, str] | None:
@@ -75,9 +77,9 @@ class OutletNames:
             found = self._written(written)
             if found is not None:
                 return found
-            for entry in self.entries.values():
-                if entry.name.lower() == written.lower():
-                    return entry.id
+            latin = self.latin.get(written.lower())
+            if latin is not None:
+                return latin
         return self.of_host(url.split("//", 1)[-1].split("/", 1)[0]) if url else None
 
     def _written(self, written: str) -> str | None:

@@ -33,6 +33,7 @@ def load_outlet_names() -> OutletNames:
         announced={name: frozenset(owners) for name, owners in announced.items()},
         nouns=nouns,
         groups=frozenset(fold_word(form) for head in load_outlet_heads() if head.group for form in head.forms),
+        latin={outlet.name.lower(): outlet.id for outlet in reversed(outlets)},  # of two the first keeps it
         hosts={domain: outlet.id for outlet in outlets for domain in outlet.domains},
         longest=max(map(len, (*plain, *announced))),
     )
