@@ -68,3 +68,7 @@ def test_a_title_holds_the_body_that_it_is_of() -> None:
     text = "وصل رئيس الحكومة اليمنية مساء."
     assert words_of(text, MentionKind.TITLE) == ["رئيس الحكومة اليمنية"]
     assert words_of(text, MentionKind.GOVERNMENT_BODY) == ["الحكومة اليمنية"]
+
+
+def test_a_time_of_day_is_no_body() -> None:
+    assert mentions_of("وصلت القافلة إلى المدينة مع الفجر بعد رحلة طويلة.") == ()

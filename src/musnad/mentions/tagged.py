@@ -144,9 +144,11 @@ def _is_owned(line: Line, name: TaggedName, index: int) -> bool:
 def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
     """A lone word that opens the sentence or stands before a person is more often a verb or a noun: صادق, عهد.
 
-    A lone adjective (الدولي) is no place and no body.
+    A lone adjective (الدولي) is no place and no body, a lone time of day (الفجر) no body.
     """
     if name.end - name.first == 1 and name.label != "PERS":
+        if name.label == "ORG" and line.words[name.first].removeprefix("ال") in line.grammar.words["time_words"]:
+            return True
         return adjectives_end(line, name.first) > name.first
     lone = name.label == "PERS" and name.end - name.first == 1
     return lone and name.confidence < SURE_ALONE and (name.first == 0 or name.end in starts)

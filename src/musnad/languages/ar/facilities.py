@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 
-from musnad.errors import LanguageDataError
 from musnad.languages.ar.tables import (
     Group,
     Written,
     country_code,
+    forms_of,
     read_entries,
     read_groups,
     read_lexicon,
@@ -27,14 +27,8 @@ def load_facilities() -> Mapping[Words, FacilityForm]:
 
 def parse_facilities(written: str) -> Mapping[Words, FacilityForm]:
     """Return the forms of the lexicon that `written` holds; no two facilities may share one."""
-    forms: dict[Words, FacilityForm] = {}
-    for facility, names in read_entries(_FILE, read_groups(_FILE, written, frozenset({"sort"}), 3), _read_facility):
-        for name in names:
-            taken = forms.setdefault(name.words, FacilityForm(facility, name.is_ambiguous))
-            if taken.facility is not facility:
-                told = f"its form {' '.join(name.words)!r} is taken by {taken.facility.id}"
-                raise LanguageDataError(f"languages/ar/{_FILE}, entry {facility.english!r}: {told}")
-    return forms
+    entries = read_entries(_FILE, read_groups(_FILE, written, frozenset({"sort"}), 3), _read_facility)
+    return forms_of(_FILE, entries, FacilityForm)
 
 
 def _read_facility(group: Group, entry: tuple[str, ...]) -> tuple[Facility, tuple[Written, ...]]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 
-from musnad.errors import LanguageDataError
 from musnad.languages.ar.tables import (
     NONE,
     Group,
     Written,
+    forms_of,
     read_entries,
     read_groups,
     read_lexicon,
@@ -27,14 +27,8 @@ def load_named_events() -> Mapping[Words, NamedEventForm]:
 
 def parse_named_events(written: str) -> Mapping[Words, NamedEventForm]:
     """Return the forms of the lexicon that `written` holds; no two events may share one."""
-    forms: dict[Words, NamedEventForm] = {}
-    for event, names in read_entries(_FILE, read_groups(_FILE, written, frozenset({"sort"}), 3), _read_event):
-        for name in names:
-            taken = forms.setdefault(name.words, NamedEventForm(event, name.is_ambiguous))
-            if taken.event is not event:
-                told = f"its form {' '.join(name.words)!r} is taken by {taken.event.id}"
-                raise LanguageDataError(f"languages/ar/{_FILE}, entry {event.english!r}: {told}")
-    return forms
+    entries = read_entries(_FILE, read_groups(_FILE, written, frozenset({"sort"}), 3), _read_event)
+    return forms_of(_FILE, entries, NamedEventForm)
 
 
 def _read_event(group: Group, entry: tuple[str, ...]) -> tuple[NamedEvent, tuple[Written, ...]]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from musnad.errors import LanguageDataError
 from musnad.text import fold_word, tokenize
@@ -165,3 +165,35 @@ def _tokens_of(word: str) -> tuple[str, ...]:
         if folded.isalnum():
             return (folded,)
     return tuple(token.folded for token in tokenize(word, 0, len(word)))
+
+
+class Named(Protocol):
+    """An entry of a lexicon of names: its id, and the English name by which errors call it."""
+
+    @property
+    def id(self) -> str:
+        """Return the entry's id."""
+
+    @property
+    def english(self) -> str:
+        """Return the entry's English name."""
+
+
+_Entry = TypeVar("_Entry", bound=Named)
+_Form = TypeVar("_Form")
+
+
+def forms_of(
+    name: str, entries: Iterable[tuple[_Entry, tuple[Written, ...]]], make: Callable[[_Entry, bool], _Form]
+) -> dict[tuple[str, ...], _Form]:
+    """Return what `make` makes of every form, by its words; raise LanguageDataError where two entries share one."""
+    forms: dict[tuple[str, ...], _Form] = {}
+    owners: dict[tuple[str, ...], _Entry] = {}
+    for entry, written in entries:
+        for one in written:
+            owner = owners.setdefault(one.words, entry)
+            if owner is not entry:
+                told = f"its form {' '.join(one.words)!r} is taken by {owner.id}"
+                raise LanguageDataError(f"{place_of(name)}, entry {entry.english!r}: {told}")
+            forms.setdefault(one.words, make(entry, one.is_ambiguous))
+    return forms
