@@ -160,17 +160,15 @@ class _Walk:
 
     def run(self, body: LexborNode) -> None:
         self._enter(body, "body")
-        stack: list[tuple[LexborNode, str | None]] = []
-        if body.first_child is not None:
-            stack.append((body.first_child, None))
-        while stack:
-            node, left = stack.pop()
-            if left is not None:
-                self._leave(left)
+        around: list[tuple[LexborNode, str]] = []
+        node = body.first_child
+        while node is not None or around:
+            if node is None:
+                node, tag = around.pop()
+                if tag not in _PLAIN:
+                    self._leave(tag)
+                node = node.next
                 continue
-            following = node.next
-            if following is not None:
-                stack.append((following, None))
             tag = node.tag or _COMMENT
             if tag == _TEXT:
                 self._add_text(node.text_content or "")
@@ -179,10 +177,10 @@ class _Walk:
             elif tag not in _SKIPPED and tag[0] not in _NO_ELEMENT:
                 if tag not in _PLAIN:
                     self._enter(node, tag)
-                    stack.append((node, tag))
-                child = node.first_child
-                if child is not None:
-                    stack.append((child, None))
+                around.append((node, tag))
+                node = node.first_child
+                continue
+            node = node.next
         self._leave("body")
 
     def _add_text(self, text: str) -> None:
@@ -207,24 +205,20 @@ class _Walk:
             self.page.times.append((self._open[-1] if self._open else 0, node.attributes.get("datetime") or ""))
         if tag in _INLINE:
             return
-        self._flush()
+        if self._pieces:
+            self._flush()
         parent = self._open[-1] if self._open else 0
         self._open.append(len(self.page.elements))
         attributes = node.attributes
-        classes, own_id = attributes.get("class") or "", attributes.get("id") or ""
-        names = f"{classes} {own_id}"[:_LONGEST_NAMES] if classes or own_id else ""
-        reason = _reason(tag, names)
-        style = attributes.get("style")
-        if reason is None and ("hidden" in attributes or (style and _HIDDEN.search(style))):
-            reason = "hidden"
+        element = _named_element(parent, tag, attributes) if attributes else Element(parent, tag, _TAG_REASONS.get(tag))
         if self._marks:
-            reason = self._marks.get(node.mem_id, reason)
-        is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
-        self.page.elements.append(Element(parent, tag, reason, classes.strip()[:_LONGEST_NAMES], is_body, own_id))
+            element.reason = self._marks.get(node.mem_id, element.reason)
+        self.page.elements.append(element)
 
     def _leave(self, tag: str) -> None:
         if tag not in _INLINE:
-            self._flush()
+            if self._pieces:
+                self._flush()
             self.page.elements[self._open.pop()].end = len(self.page.elements)
         if tag == "a":
             self._links -= 1
@@ -242,6 +236,17 @@ class _Walk:
             timed = _length(self._timed) / len(text) if self._timed else 0.0
             self.page.blocks.append(Block(text, number, tag, linked, timed))
         self._pieces, self._linked, self._timed = [], [], []
+
+
+def _named_element(parent: int, tag: str, attributes: Mapping[str, str | None]) -> Element:
+    classes, own_id = attributes.get("class") or "", attributes.get("id") or ""
+    names = f"{classes} {own_id}"[:_LONGEST_NAMES] if classes or own_id else ""
+    reason = _reason(tag, names)
+    style = attributes.get("style")
+    if reason is None and ("hidden" in attributes or (style and _HIDDEN.search(style))):
+        reason = "hidden"
+    is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
+    return Element(parent, tag, reason, classes.strip()[:_LONGEST_NAMES], is_body, own_id)
 
 
 def _length(pieces: list[str]) -> int:
