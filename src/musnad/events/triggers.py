@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from musnad.events.counting import read_count
+from musnad.events.readings import cannot_be_verb, is_fixed_pair
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Frame, Role, Shape, Trigger
@@ -91,7 +92,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
-    if _is_fixed_pair(sentence, index) or (
+    if is_fixed_pair(sentence, index) or (
         sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
     ):
         return None  # مساعده فلان: his aide, no aid
@@ -113,7 +114,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         fitting = [one for one in fitting if one.shape is not Shape.PARTICIPLE]
     nominal = [one for one in fitting if one.shape in _NOMINAL]
     verbal = [one for one in fitting if one.shape not in _NOMINAL]
-    if not nominal and _cannot_be_verb(sentence, index):
+    if not nominal and cannot_be_verb(sentence, index):
         return None
     if nominal and verbal:
         fitting = nominal if _stands_as_noun(sentence, index, word) else verbal
@@ -122,32 +123,6 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
     best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
     return Found(index, index + 1, best)
-
-
-def _is_fixed_pair(sentence: EventSentence, index: int) -> bool:
-    """Tell whether the word makes a pair with a neighbour that tells of no event: صادر عن، إسلام آباد."""
-    pairs = sentence.vocabulary.lexicon.words["no_deeds"]
-    for first in (index - 1, index):
-        one, other = sentence.at(first), sentence.at(first + 1)
-        if one is None or other is None:
-            continue
-        if any(f"{a} {b}" in pairs for a in {one.folded, one.stem} for b in {other.folded, other.stem}):
-            return True
-        if first == index and other.preposition and f"{one.stem} {other.preposition}" in pairs:
-            return True
-    return False
-
-
-def _cannot_be_verb(sentence: EventSentence, index: int) -> bool:
-    """Tell whether no finite verb can stand here: behind a preposition, or a perfect right behind another verb."""
-    word, before = sentence.words[index], sentence.at(index - 1)
-    if before is None or word.conjunction:
-        return False
-    if before.kind is Kind.PREPOSITION:
-        return before.stem not in ("حتي", "منذ")
-    perfect = all(one.shape is Shape.PERFECT and not one.suffixed for one in word.triggers)
-    lemma = before.verb.lemma if before.verb is not None else ""
-    return before.kind is Kind.VERB and perfect and lemma not in sentence.vocabulary.lexicon.words["auxiliaries"]
 
 
 def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:

@@ -1,0 +1,43 @@
+"""Says where a word cannot tell of the deed that its spelling may tell of: fixed pairs, places of no verb."""
+
+from musnad.events.sentence import EventSentence
+from musnad.events.words import Kind
+from musnad.languages.events import Shape
+
+_THAT = frozenset({"بان", "بانه", "بانها", "بانهم", "بانهما"})
+# Further behind a verb, بأن opens what another word says.
+_THAT_REACH = 6
+
+
+def is_fixed_pair(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word makes a pair that tells of no event: صادر عن، إسلام آباد، أقر بأنه."""
+    listed = sentence.vocabulary.lexicon.words
+    pairs = listed["no_deeds"]
+    if any(one.lemma in listed["admitting"] for one in sentence.words[index].triggers):
+        ahead = range(index + 1, index + _THAT_REACH)
+        if any(sentence.folded(n) in _THAT for n in ahead):
+            return True  # أقر الرجل بأنه، تظاهر بأنه
+    for first in (index - 1, index):
+        one, other = sentence.at(first), sentence.at(first + 1)
+        if one is None or other is None:
+            continue
+        if any(f"{a} {b}" in pairs for a in {one.folded, one.stem} for b in {other.folded, other.stem}):
+            return True
+        if first == index and other.preposition and f"{one.stem} {other.preposition}" in pairs:
+            return True
+    return False
+
+
+def cannot_be_verb(sentence: EventSentence, index: int) -> bool:
+    """Tell whether no finite verb can stand here: behind a preposition, or a perfect right behind another verb."""
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if before is None or word.conjunction:
+        return False
+    if word.folded in sentence.vocabulary.lexicon.words["opening_verbs"]:
+        described = before.kind is Kind.NOUN and not before.definite and not before.name
+        return described or sentence.kind(index + 1) is not Kind.NOUN  # بيان صادر السبت
+    if before.kind is Kind.PREPOSITION:
+        return before.stem not in ("حتي", "منذ")
+    perfect = all(one.shape is Shape.PERFECT and not one.suffixed for one in word.triggers)
+    lemma = before.verb.lemma if before.verb is not None else ""
+    return before.kind is Kind.VERB and perfect and lemma not in sentence.vocabulary.lexicon.words["auxiliaries"]
