@@ -85,3 +85,9 @@ class CliticSegmenter:
         if place and segments[place - 1] == "ل" and stem.startswith("ل") and len(stem) > 3:
             stem = "ا" + stem
         return stem, "".join(segments[:place])
+
+
+@lru_cache(maxsize=4)
+def load_segmenter(weights: bytes) -> CliticSegmenter:
+    """Return the segmenter with these weights: one for all who ask, so that a word read is not cut again for search."""
+    return CliticSegmenter(weights)

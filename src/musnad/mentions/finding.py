@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musnad.languages import Language
-from musnad.languages.clitics import CliticSegmenter
+from musnad.languages.clitics import CliticSegmenter, load_segmenter
 from musnad.mentions.amounts import find_amounts
 from musnad.mentions.bodies import find_bodies
 from musnad.mentions.designations import find_designations
@@ -53,7 +53,7 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
 @lru_cache(maxsize=4)
 def _load_finders(language: Language) -> _Finders:
     models = language.tagger_models
-    segmenter = CliticSegmenter(models.clitics)
+    segmenter = load_segmenter(models.clitics)
     features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter)
     vocabulary = Vocabulary(language)
     tagger = NameTagger(models.names.summed, WordScores(features, models.names))

@@ -11,7 +11,7 @@ from musnad.languages.ar.lemmas import ArabicLemmatizer, load_lemmatizer
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.ar.tagger_models import load_stems, load_tagger_models
 from musnad.languages.ar.verb_forms import VerbForms, load_verb_forms
-from musnad.languages.clitics import CliticSegmenter
+from musnad.languages.clitics import CliticSegmenter, load_segmenter
 from musnad.text import fold_word
 
 _LEAST_STEM = 3
@@ -192,7 +192,7 @@ def load_analyser() -> ArabicAnalyser:
     names = {word for word, part in LEXICONS.name_parts.items() if not part.is_ambiguous}
     return ArabicAnalyser(
         lemmatizer=load_lemmatizer(),
-        segmenter=CliticSegmenter(load_tagger_models().clitics),
+        segmenter=load_segmenter(load_tagger_models().clitics),
         verbs=load_verb_forms(),
         stems=load_stems(),
         fixed=_countries_and_nationalities(),
