@@ -30,7 +30,8 @@ def compare_reports(
     dated = redate_copies({report.id: report for report in distinct}, families, pairs)
     index = SourceIndex()
     index.add(dated, families, pairs, entities, namings)
-    # Stories are not told to it: many join happenings of one kind, which would loosen its rules.
+    # Stories are not told to it. Tried on 798 reports of May 2018: a long story joins reports ten days apart, and most
+    # of the twenty relations that this added were wrong; one wrong contradiction went.
     propositions, contradictions = match_claims(dated, pairs, (), ChainCounter(index), judged, spread)
     return Dossier(
         distinct,
