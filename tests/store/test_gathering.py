@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from musnad.comparing import compare_reports
 from musnad.model import Dossier, StoryChange, StoryChangeKind
-from musnad.store import Store
-from store_reports import demo_reports
+from musnad.store import Store, in_common
+from store_reports import demo_reports, made_report
 
 
 def kept(store: Store) -> Dossier:
@@ -65,3 +65,21 @@ def test_what_became_of_stories_comes_back_until_the_reports_are_compared_anew(s
     assert store.dossier([first]).story_changes == changes[1:]
     store.keep_dossier(dossier, compared=numbers)
     assert store.dossier(report.id for report in dossier.reports).story_changes == ()
+
+
+def test_compared_reports_are_told_from_where_an_earlier_list_ended(store: Store) -> None:
+    reports = [made_report(number) for number in range(4)]
+    numbers = [added.number for added in store.add_reports(reports, reader="1")]
+
+    def compare(*places: int) -> None:
+        with store.writing() as connection:
+            in_common.mark_compared(connection, [numbers[place] for place in places])
+
+    compare(0, 2)
+    first, known = store.compared_reports()
+    assert first == [reports[0].id, reports[2].id]
+    assert store.compared_reports(known) == ([], known)
+    compare(3)
+    assert store.compared_reports(known)[0] == [reports[3].id]
+    compare(1)  # before the last that was known: the earlier list no longer holds
+    assert store.compared_reports(known)[0] == [report.id for report in reports]

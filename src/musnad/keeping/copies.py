@@ -90,7 +90,10 @@ class StoredCopies:
         finder = CopyFinder(self.texts.__getitem__, folder=self.folder)
         rebuilt = len(finder.index) == 0
         self.finder = finder
-        missing = [name for name in self.store.compared_reports() if name not in finder.index]
+        # Of a large store listing all would take longer than the rest of adding a page.
+        known = (0, 0) if rebuilt else _known_in(self.folder)
+        compared, known = self.store.compared_reports(known)
+        missing = [name for name in compared if name not in finder.index]
         for start in range(0, len(missing), _AT_ONCE):
             self.add(list(self.store.reports(missing[start : start + _AT_ONCE])))
         if rebuilt and missing:
@@ -98,12 +101,22 @@ class StoredCopies:
         if self.folder is not None:
             finder.flush()
             (self.folder / "epoch").write_text(epoch, encoding="ascii")
+            (self.folder / "known").write_text(f"{known[0]} {known[1]}", encoding="ascii")
         return finder
 
 
 def _epoch_of(folder: Path) -> str | None:
     place = folder / "epoch"
     return place.read_text(encoding="ascii") if place.exists() else None
+
+
+def _known_in(folder: Path | None) -> tuple[int, int]:
+    """Return the number of the last compared report that is surely in the index, and how many there are up to it."""
+    try:
+        last, count = (folder / "known").read_text(encoding="ascii").split() if folder is not None else ("0", "0")
+        return int(last), int(count)
+    except (OSError, ValueError):
+        return 0, 0
 
 
 @contextmanager

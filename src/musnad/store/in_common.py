@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice, zip_longest
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from musnad.model import (
     CopyFamily,
@@ -21,6 +21,9 @@ from musnad.store.batches import insert_rows, parts, remove_ids
 from musnad.store.encoding import pack_value
 from musnad.store.rows import Row, keepable
 from musnad.store.things import entities_of, remove_namings, trim_entities, write_entities, write_namings
+
+Counted: TypeAlias = tuple[int, int]
+"""The number of the last compared report, and how many there are up to it."""
 
 _AT_ONCE = 500
 _UNGRADED = 6  # the Admiralty scale's "cannot be judged"
@@ -284,6 +287,21 @@ def companions(connection: Connection, ids: Sequence[str], most: int) -> list[st
     for some in parts(others):
         named += connection.execute(select(report.c.id).where(report.c.number.in_(some))).scalars()
     return named
+
+
+def compared_reports(connection: Connection, known: Counted) -> tuple[list[str], Counted]:
+    """Return the ids of the compared reports that came after those that are `known`, and what is known then."""
+    report = tables.report
+    compared = select(func.coalesce(func.max(report.c.number), 0), func.count()).where(report.c.compared.is_(True))
+    last, count = known
+    if last and connection.execute(compared.where(report.c.number <= last)).one() != (last, count):
+        last = 0
+    query = select(report.c.id).where(
+        report.c.compared.is_(True), report.c.number > last, report.c.language.is_not(None)
+    )
+    ids = list(connection.execute(query.order_by(report.c.number)).scalars())
+    last, count = connection.execute(compared).one()
+    return ids, (last, count)
 
 
 def mark_compared(connection: Connection, numbers: Sequence[int]) -> None:

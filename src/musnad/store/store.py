@@ -266,12 +266,13 @@ class Store:
         with self.reading() as connection:
             return in_common.reports_to_compare(connection, most, after=after)
 
-    def compared_reports(self) -> list[str]:
-        """Return the ids of the reports with an article that were compared, in the order in which they came."""
-        report = tables.report
-        query = select(report.c.id).where(report.c.compared, report.c.language.is_not(None))
+    def compared_reports(self, known: in_common.Counted = (0, 0)) -> tuple[list[str], in_common.Counted]:
+        """Return the ids of the compared reports with an article, in the order in which they came, and their count.
+
+        With the count of an earlier call only those that came since, if those before are as many as then.
+        """
         with self.reading() as connection:
-            return list(connection.execute(query.order_by(report.c.number)).scalars())
+            return in_common.compared_reports(connection, known)
 
     def reports_around(self, days: tuple[str, str], margins: tuple[str, str], most: int) -> list[str]:
         """Return the ids of reports of these days, then of the nearest days within the margins, at most so many."""
