@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from searched_reports import searched_reports
+from searched_reports import read_text, searched_reports
 
 from musnad.languages import LANGUAGES
 from musnad.search import make_keys, search
@@ -32,6 +32,14 @@ def test_a_latin_name_finds_the_arabic_one(searched: Store) -> None:
     assert found(searched, 'source:"Sami al-Rawi"') == {"missile"}
     assert found(searched, "source:Khatib stance:denies") == set()
     assert found(searched, "Subhi") == set()
+
+
+def test_who_speaks_is_found_by_a_surname_that_no_lexicon_has(searched: Store) -> None:
+    text = "خبير يقلل من الخطر\nقال الباحث وليام ألبيرك في معهد السواحل إن الشحنة لم تصل إلى وجهتها."
+    told = read_text("surname", "وكالة السهل", "2025-06-09", text)
+    searched.add_reports([told], reader="test")
+    for query in ("Alberque", "William Alberque", "source:Alberque"):
+        assert [hit.found.id for hit in search(searched, query).hits] == [told.id]
 
 
 def test_the_arabic_name_is_highlighted(searched: Store) -> None:

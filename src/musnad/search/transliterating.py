@@ -39,12 +39,15 @@ def skeleton_keys(report: Report) -> tuple[str, ...]:
     language = LANGUAGES.get(report.article.language) if report.article else None
     if report.article is None or language is None:
         return ()
+    spans = [mention.span for mention in report.mentions if mention.kind.value in NAME_KINDS]
+    # Of an unknown name the reader may have found no mention, or a part alone; who speaks is named by it all the same.
+    links = (link for claim in report.claims for link in claim.chain.links if link.kind.value in NAME_KINDS)
+    spans += [span for link in links if (span := link.resolved or link.source) is not None]
     found: dict[str, None] = {}
-    for mention in report.mentions:
-        if mention.kind.value in NAME_KINDS:
-            for word in fold_text(mention.span.of(report.article.text)).text.split():
-                if len(word) >= _LEAST_WORD and word.isalpha():
-                    found.update(dict.fromkeys(_index_keys(word, language.code)))
+    for span in dict.fromkeys(spans):
+        for word in fold_text(span.of(report.article.text)).text.split():
+            if len(word) >= _LEAST_WORD and word.isalpha():
+                found.update(dict.fromkeys(_index_keys(word, language.code)))
     return tuple(found)
 
 
