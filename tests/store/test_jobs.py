@@ -83,6 +83,20 @@ def test_the_job_of_a_silent_worker_goes_to_another_and_what_the_first_wrote_is_
         assert store.fact("written by") == "two"
 
 
+def test_a_worker_that_comes_late_learns_that_the_job_is_done_before_it_writes(queue: JobQueue, clock: Clock) -> None:
+    queue.enqueue([NewJob("fetch", "a")])
+    late = queue.lease("one")
+    clock.pass_by(61)
+    taken = queue.lease("two")
+    assert late is not None
+    assert taken is not None
+    written = {"name": "written by", "value": "whoever is first"}
+    with queue.finishing(taken, "two") as connection:
+        connection.execute(insert(tables.state), written)
+    with pytest.raises(LostLeaseError), queue.finishing(late, "one") as connection:
+        connection.execute(insert(tables.state), written)  # a second row of the name would be a fault of the database
+
+
 def test_signs_of_life_keep_a_job(queue: JobQueue, clock: Clock) -> None:
     queue.enqueue([NewJob("fetch", "a")])
     job = queue.lease("one")

@@ -46,12 +46,15 @@ class JobQueue:
     def finishing(self, job: Job, worker: str) -> Iterator[Connection]:
         """Yield a connection; what is written there is kept together with the job's end, or not at all.
 
-        Raises LostLeaseError where another worker has the job by then.
+        Raises LostLeaseError where another worker has the job by then, or has done it: before anything is written.
         """
+        lost = LostLeaseError(f"job {job.number} ({job.kind} {job.subject}) is another worker's now")
         with self._database.writing() as connection:
+            if not jobs.heartbeat(connection, job, worker, self._clock()):
+                raise lost
             yield connection
             if not jobs.finish(connection, job, worker, self._clock()):
-                raise LostLeaseError(f"job {job.number} ({job.kind} {job.subject}) is another worker's now")
+                raise lost
 
     def fail(self, job: Job, worker: str, reason: str) -> JobStatus | None:
         """Note why a try failed and return whether the job waits for the next try or is dead; None if it was lost."""
