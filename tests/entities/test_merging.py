@@ -217,3 +217,23 @@ def test_bodies_that_share_no_more_than_a_noun_or_an_adjective_are_two(one: str,
 def test_bodies_that_differ_in_a_dropped_noun_a_mark_or_a_spelling_are_one(one: str, other: str) -> None:
     told = "ذكرت [O {}] في بيان أن [C/SA السعودية] و[P ليلى الشاهين] مدعوتان."
     assert {one, other} in groups_of(told.format(one), told.format(other), kind=MentionKind.ORGANISATION)
+
+
+def test_an_equal_name_is_surer_than_a_longer_one_that_fits_hardly_better() -> None:
+    # A word taken for a name makes the longer one; the equal names must not part over it.
+    found = groups_of(
+        ENVOY.format("مازن البريك الساطع"),
+        "قال [P مازن البريك] إن [O هيئة الأنفاق] و[O مجلس الملاحة] تنتظران في [L/SY حمص].",
+        "ينتظر [T المبعوث الخاص] [P مازن البريك] رد [O هيئة الأنفاق]. اليوم",
+        ENVOY.format("مازن البريك"),
+    )
+    assert sum("مازن البريك" in names for names in found) == 1
+
+
+@pytest.mark.parametrize("day", ["غدا", "قريبا", "لاحقا", "بعد أسبوع"])
+def test_a_body_is_found_by_any_of_the_forms_that_its_report_uses(day: str) -> None:
+    several = marked_report(f"قالت [G/SY الحكومة السورية] إنها، أي [G/SY حكومة الوزير مازن السورية]، ستجتمع {day}.")
+    first, second = several.mentions
+    several = replace(several, mentions=(first, replace(second, refers_to=first.span)))
+    others = [marked_report(f"أعلنت [G/SY الحكومة السورية] قرارها {when}.") for when in ("اليوم", "أمس")]
+    assert [len(entity.namings) for entity in merge_entities([several, *others])[2]] == [3]

@@ -14,6 +14,7 @@ from musnad.model import Agreement, Assertion, Comparison, Contradiction, Indepe
 
 _LATEST = datetime.max
 _LONGEST_REASON = 3
+_OPENING = "،,؛;:. "  # what is left before words whose opening is another's: ، ردا على ذلك
 
 Told = tuple[datetime, str, str]
 """When a statement was published; its report and its assertion decide between equals."""
@@ -177,7 +178,7 @@ def _turned(statement: Statement, *, denies: bool) -> Assertion:
 
 
 def _label(statement: Statement) -> str:
-    return " … ".join(span.of(statement.text).strip() for span in statement.assertion.content)
+    return " … ".join(span.of(statement.text).strip().lstrip(_OPENING) for span in statement.assertion.content)
 
 
 def find_contradictions(related: Related, clusters: Iterable[Cluster]) -> tuple[Contradiction, ...]:

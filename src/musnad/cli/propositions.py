@@ -97,7 +97,11 @@ def _side(assertion: Assertion, clash: Span, reports: Mapping[str, Report]) -> T
     words = clip(assertion_words(assertion, report), length=_LONGEST)
     denies = Text("denies ", style="red") if assertion.polarity is Polarity.DENIES else Text()
     at = report.article.text[clash.start : clash.end] if report.article else ""
-    line = Text.assemble(isolated(_outlet(report), "dim"), ": ", denies, isolated(words))
+    published = report.article.published if report.article else None
+    day = Text(f" {published.value.date()}" if published else "", style="dim")
+    line = Text.assemble(isolated(_outlet(report), "dim"), day, ": ", denies, isolated(words))
+    if at.strip() == words.strip():
+        return line
     return line.append("  at ", style="dim").append_text(isolated(clip(at, length=40), "dim"))
 
 

@@ -57,7 +57,9 @@ def earlier_of(left: Imprint, right: Imprint) -> tuple[int | None, str]:
     if left.published is None or right.published is None:
         return None, "a publication date is missing"
     if left.day != right.day:
-        return (0 if left.day < right.day else 1), f"published {abs(left.day - right.day)} days earlier"
+        days = abs(left.day - right.day)
+        told = "published one day earlier" if days == 1 else f"published {days} days earlier"
+        return (0 if left.day < right.day else 1), told
     if not (left.has_time and right.has_time):
         return None, "published on one day"
     one, other = left.published, right.published
@@ -66,4 +68,6 @@ def earlier_of(left: Imprint, right: Imprint) -> tuple[int | None, str]:
     minutes = round((other - one).total_seconds() / 60)
     if minutes == 0:
         return None, "published in one minute"
-    return (0 if minutes > 0 else 1), f"published {abs(minutes)} minutes earlier"
+    hours = abs(minutes) // 60
+    told = f"published {hours} hours earlier" if hours > 1 else f"published {abs(minutes)} minutes earlier"
+    return (0 if minutes > 0 else 1), told

@@ -87,9 +87,11 @@ class _Known:
 
     def _best(self, naming: Naming) -> tuple[_Thing | None, list[Merge]]:
         """Return the thing that the naming surely names, if any, and what is held of the likeliest one."""
-        words = _key_words(naming.name, naming, self.language)
+        # By all forms: حكومة الرئيس فلان is the الحكومة السورية that the same report names too.
+        forms = dict.fromkeys(_key_words(form, naming, self.language) for form in (naming.name, *naming.forms))
         scored = [
             (*self._score(naming, thing, alike), thing)
+            for words in forms
             for other, alike in self._near(words)
             for thing in self.by_words[other]
         ]
@@ -97,7 +99,7 @@ class _Known:
             return None, []
         score, (name, why, heeds_context), thing = max(scored, key=lambda found: (found[0], found[2].first))
         verdict = verdict_of(score)
-        if verdict is MergeVerdict.SEPARATE and thing.words != words:
+        if verdict is MergeVerdict.SEPARATE and thing.words not in forms:
             return None, []
         around = likeness_reasons(self.contexts[naming.id], thing.context, self.rarity) if heeds_context else ()
         merge = Merge(thing.first, naming.id, verdict, score, (name, why, *around))

@@ -16,6 +16,7 @@ WIDEST_BLOCK = 48
 """Entities under one key that a naming is compared with; a name that more bear is told by its other keys."""
 _MOST_NAMES = 8
 _MOST_READINGS = 2
+_OPEN = frozenset({NameMatch.SINGLE, NameMatch.LONGER, NameMatch.TAIL})  # the name leaves open whose it is
 _MARGIN = 0.04  # A single name goes to the best of several entities only if it leads by this much.
 
 
@@ -94,18 +95,28 @@ def _decide(
     """Return the merge with the best candidate, if it is sure enough, else the question or the parting."""
     if not found:
         return [], None
-    best = found[0]
+    best = _surest(found)
     verdict = verdict_of(best.score)
     around = likeness_reasons(context, best.person.context, rarity) if best.heeds_context else ()
     reasons = (best.comparison.match.value, *around, *(["their titles differ"] if best.clash else []))
-    rival = next((other for other in found[1:] if other.person is not best.person), None)
-    is_open = best.comparison.match in {NameMatch.SINGLE, NameMatch.LONGER, NameMatch.TAIL}
+    rival = next((other for other in found if other.person is not best.person), None)
+    is_open = best.comparison.match in _OPEN
     if verdict is MergeVerdict.MERGED and is_open and rival and best.score - rival.score < _MARGIN:
         verdict = MergeVerdict.ASK
         reasons = (*reasons, "another person fits as well")
     told = verdict is not MergeVerdict.SEPARATE or best.comparison.match is NameMatch.SAME
     merges = [Merge(best.person.first, naming.id, verdict, best.score, reasons)] if told else []
     return merges, best.person if verdict is MergeVerdict.MERGED else None
+
+
+def _surest(found: Sequence[_Candidate]) -> _Candidate:
+    """Return the best candidate, but one of the same name before one with more names that is hardly better."""
+    best = found[0]
+    if best.comparison.match not in _OPEN or verdict_of(best.score) is not MergeVerdict.MERGED:
+        return best
+    near = (other for other in found if best.score - other.score < _MARGIN)
+    same = (other for other in near if other.comparison.match not in _OPEN)
+    return next((other for other in same if verdict_of(other.score) is MergeVerdict.MERGED), best)
 
 
 def _candidates(
