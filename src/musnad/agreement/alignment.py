@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from musnad.agreement.wording import Word
+from musnad.agreement.words import Word
 
 # Two spellings of one name: of pairs of names of news with this share of equal letters nine in ten were one name.
 _NEAR = 84
@@ -130,7 +130,10 @@ class _Aligning:
             free = [place for place in wanted if place in self.right and _fits(word, self.right[place], opposed)]
             if free:
                 near = at * self._scale
-                self._take(at, min(free, key=lambda place: (abs(place - near), place)), opposed=opposed)
+                # Of two words the one that is denied as this one is, or as little.
+                alike = {place for place in free if self.right[place].negated == word.negated}
+                best = min(free, key=lambda place: (place not in alike, abs(place - near), place))
+                self._take(at, best, opposed=opposed)
 
     def _take(self, left: int, right: int, *, opposed: bool) -> None:
         self.pairs.append(Pair(self.left.pop(left), self.right.pop(right), opposed))

@@ -1,18 +1,24 @@
 """Reads the numbers of an assertion: tolls of its events, amounts, duals and words with a number, durations."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from musnad.agreement.cutting import words_in
-from musnad.agreement.wording import Wording
+from musnad.agreement.words import Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Amount, Assertion, Grain, Mention, MentionKind, Report, Span, TimeExpression
 from musnad.text import fold_word
 
 Spanned = TypeVar("Spanned", Mention, TimeExpression)
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
+_CASUALTIES = frozenset({"kill", "wound"})
+_ESTIMATE = 0.1  # how far off an estimate may be
+_THOUSAND, _ROUNDING = 1000, 1e-6
+_UNITS = {"احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2}  # before عشر
+_TEEN = frozenset({"عشر", "عشره"})
 _NEXT_WORD = 12
 _LOOK_BACK = 24
 _BOUND_WITHIN, _BOUND_WORDS = 48, 5
@@ -40,6 +46,8 @@ def tolls(
     assertion: Assertion, report: Report, mentions: Sequence[Mention], lexicon: AgreementLexicon
 ) -> tuple[Figure, ...]:
     """Return the dead and wounded as the events tell them, less what is counted of things."""
+    assert report.article is not None
+    text = report.article.text
     of_things = {
         (mention.amount.least, mention.amount.most)
         for mention in mentions
@@ -49,17 +57,72 @@ def tolls(
     for event in report.events:
         if not lies_inside(event.trigger, assertion.content):
             continue
-        # What is counted right behind the word is its toll: قتل أربعة أشخاص بينهم المهاجم.
-        next_to = [one.amount for one in mentions if one.amount and 0 <= one.span.start - event.trigger.end <= 1]
+        # What is counted right behind the word is its toll: قتل أربعة أشخاص بينهم المهاجم; استهدفت 3 كنائس tells none.
+        is_toll = bool(lexicon.read_word(fold_word(event.trigger.of(text))).senses & _CASUALTIES)
+        next_to = [
+            one.amount
+            for one in mentions
+            if is_toll and one.amount and 0 <= one.span.start - event.trigger.end <= 1 and _is_of_people(one, lexicon)
+        ]
         told = (("killed", event.killed), ("wounded", event.wounded))
         if len([amount for _, amount in told if amount is not None]) == 1 and next_to:
             told = (("killed", event.killed and next_to[0]), ("wounded", event.wounded and next_to[0]))
         for role, amount in told:
             if amount is None or (amount.least, amount.most) in of_things:
                 continue
-            key = (role, amount.least, amount.most)
-            found.setdefault(key, Figure(amount, event.trigger, "", role=role))
+            told_amount = _estimated(amount, mentions, text, lexicon)
+            key = (role, told_amount.least, told_amount.most)
+            found.setdefault(key, Figure(told_amount, event.trigger, "", role=role))
     return tuple(found.values())
+
+
+def tolls_told(dead: Iterable[Figure], told: Iterable[Figure]) -> Iterable[Figure]:
+    """Yield the tolls of which the words themselves tell the number: the event may have it from elsewhere."""
+    numbers = {figure.amount.least for figure in told}
+    return (figure for figure in dead if figure.amount.least <= 1 or figure.amount.least in numbers)
+
+
+def _is_of_people(mention: Mention, lexicon: AgreementLexicon) -> bool:
+    unit = mention.amount.unit if mention.amount else None
+    if unit is None:
+        return True
+    return not _is_thing(unit, lexicon)
+
+
+def _estimated(amount: Amount, mentions: Iterable[Mention], text: str, lexicon: AgreementLexicon) -> Amount:
+    """Return the amount, a mere estimate where the words before its mention make it one: لنحو ستين فلسطينيا."""
+    for mention in mentions:
+        same = mention.amount is not None and (mention.amount.least, mention.amount.most) == (amount.least, amount.most)
+        if same and _is_estimate(text, mention.span, lexicon):
+            return _widened(amount)
+    return amount
+
+
+def _is_estimate(text: str, span: Span, lexicon: AgreementLexicon) -> bool:
+    before = [token.folded for token in words_in(text, max(0, span.start - _LOOK_BACK), span.start) if token.is_word]
+    return bool(before) and any(before[-1].removeprefix(clitic) in lexicon.words["about"] for clitic in ("", *"ولب"))
+
+
+def _with_units(amount: Amount, text: str, span: Span, lexicon: AgreementLexicon) -> Amount:
+    """Return the amount of a number from 11 to 19 of which the mention holds but the second word: أحد عشر."""
+    if amount.most is not None and amount.most >= _THOUSAND * max(amount.least, 1) and amount.least:
+        # بين ستة وسبعة ملايين: the scale is that of both.
+        scale = _THOUSAND ** math.floor(math.log(amount.most / amount.least, _THOUSAND) + _ROUNDING)
+        return replace(amount, least=amount.least * scale) if amount.least * scale <= amount.most else amount
+    first = fold_word(span.of(text).split()[0])
+    before = [token.folded for token in words_in(text, max(0, span.start - _LOOK_BACK), span.start)][-1:]
+    unit = before[0].removeprefix("و") if before else ""
+    units = _UNITS.get(unit, lexicon.numbers.get(unit, 0))
+    if first not in _TEEN or not 0 < units < 10 or amount.most != amount.least:
+        return amount
+    whole = amount.least / 10 * (10 + units)
+    return replace(amount, least=whole, most=whole)
+
+
+def _widened(amount: Amount) -> Amount:
+    if amount.most != amount.least:
+        return amount
+    return replace(amount, least=amount.least * (1 - _ESTIMATE), most=amount.least * (1 + _ESTIMATE))
 
 
 def _is_thing(unit: str, lexicon: AgreementLexicon) -> bool:
@@ -95,8 +158,10 @@ def counted(
             continue  # the tail of a number that something was printed to: بقيمة8,6
         if _DECIMAL.match(text[mention.span.start : mention.span.start + _LOOK_BACK]):
             continue  # a comma printed as a letter: 5ر32 مليون
+        amount = _with_units(mention.amount, text, mention.span, lexicon)
+        amount = _widened(amount) if _is_estimate(text, mention.span, lexicon) else amount
         yield Figure(
-            _bounded(mention.amount, _before(text, mention.span, content), lexicon),
+            _bounded(amount, _before(text, mention.span, content), lexicon),
             mention.span,
             reading.lemma if reading else "",
             reading.senses if reading else frozenset(),

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import combinations
 
 from musnad.agreement.statements import Statement
-from musnad.agreement.wording import Word
+from musnad.agreement.words import Word
 from musnad.spreading import IN_TURN, Spread, cut, shard_of
 
 # A statement is looked up under the pairs of its rarest words. Of the pairs of statements that people held to be equal

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.statements import Dated, Located, Statement
-from musnad.agreement.wording import Word
+from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Grain, MentionKind, PlaceKind, Slot, Span
 
@@ -19,13 +19,14 @@ _TWO_DAYS = timedelta(days=2)
 _WEEK = timedelta(days=7)
 # Two places nearer than this are one scene: reports name a village or the town beside it.
 _ONE_SCENE_KM = 15.0
-_ALL_BUT_ORDER = 0.9
+_ALL_BUT_ORDER = 0.95
 _NEAR_VERB = 3
 _FIRST = 2
 _NEARLY = 85
 _LIKE = 65  # share of equal letters of two spellings of one foreign name: لييج, ليج
 _LOOK_BACK = 12
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
 _FARTHEST = 6  # tokens between a verb and its second argument, where their order tells who did it
 _DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _MARKERS = frozenset({"مع", "بين", "الي", "من", "عن", "علي", "في"})
@@ -182,12 +183,28 @@ def find_actor(left: Statement, right: Statement, alignment: Alignment, lexicon:
         return found
     one = _named(alignment.left_only)
     other = _named(alignment.right_only)
+    if one is None and other is None:
+        return _other_doer(left, right, alignment)
     if one and other and _in_one_name(one, other, left, right, alignment):
         return None
     if one and other and (one.entity is None or one.entity != other.entity) and _same_role(one, other, left, right):
         words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
         return Finding(Slot.ACTOR, words, one.span, other.span)
     return None
+
+
+def _other_doer(left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
+    """Return two nouns that each stand right behind the one verb that opens both: قصفت الطائرات، قصفت المدفعية."""
+    if len(alignment.left_only) != 1 or len(alignment.right_only) != 1:
+        return None
+    one, other = alignment.left_only[0], alignment.right_only[0]
+    first = next((pair for pair in alignment.pairs if pair.left.reading.tense is not Tense.NONE), None)
+    if first is None or any(word.tells_deed or not word.folded.startswith("ال") for word in (one, other)):
+        return None
+    if one.place - first.left.place != 1 or other.place - first.right.place != 1:
+        return None
+    words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
+    return Finding(Slot.ACTOR, words, one.span, other.span)
 
 
 def _in_one_name(one: Word, other: Word, left: Statement, right: Statement, alignment: Alignment) -> bool:
@@ -233,6 +250,10 @@ def _after_heads(
             continue
         if one is None or _spelled_alike(one, other):
             continue
+        if slot is Slot.PLACE and {one.kind, other.kind} & _BODIES:
+            continue
+        if slot is Slot.PLACE and {one.folded, other.folded} & lexicon.words["of_persons"]:
+            continue  # مدينة الملك عبد العزيز للعلوم
         if _is_adjective(one) or _is_adjective(other) or not (_names_place(one, other) or slot is Slot.ACTOR):
             continue
         if not one.tells_deed and not other.tells_deed:
@@ -365,7 +386,7 @@ def _are_two(first: Pair, second: Pair) -> bool:
         return first.left.kind in ACTORS and second.left.kind in ACTORS
     if first.left.kind not in {MentionKind.PERSON, MentionKind.COUNTRY, MentionKind.PLACE}:
         return True
-    return first.left.name != second.left.name or first.right.name != second.right.name
+    return first.left.name != second.left.name and first.right.name != second.right.name
 
 
 def _led_up_to(word: Word, verb: Word, statement: Statement) -> bool:

@@ -31,9 +31,10 @@ from musnad.agreement.happening import (
     too_far_apart,
 )
 from musnad.agreement.lexical import agreement_chances, agreement_features
+from musnad.agreement.objections import object_to
 from musnad.agreement.sides import Evidence, Sides
 from musnad.agreement.statements import Statement
-from musnad.agreement.wording import Mark
+from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Agreement, Comparison
 
@@ -78,7 +79,8 @@ def compare_statements(
     if Mark.UNDECIDED in left.wording.marks | right.wording.marks:
         return _comparison(left, right, Agreement.COMPATIBLE, ["one side neither confirms nor denies"])
     conflict = _conflict(sides, lexicon)
-    if conflict is not None:
+    objection = object_to(sides, conflict, lexicon) if conflict is not None else None
+    if conflict is not None and objection is None:
         return _of_finding(sides, conflict)
     return _agreement(sides, lexicon)
 
@@ -163,7 +165,7 @@ def _of_circumstances(sides: Sides, lexicon: AgreementLexicon, *, others: bool) 
     part = find_part(sides, lexicon)
     if part is not None and alignment.common >= _SAME_WORDS:
         return part
-    number = find_number(sides)
+    number = find_number(sides, lexicon.words["people"])
     if number is not None:
         return number if not others and in_one_scene(sides) else None
     if any((pair.left.negated != pair.right.negated) != pair.opposed for pair in alignment.pairs):

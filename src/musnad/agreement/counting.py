@@ -6,25 +6,27 @@ from musnad.agreement.figures import FigurePair, Fit, tell_amount
 from musnad.agreement.happening import tells_earlier_one
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement, is_earlier
-from musnad.agreement.wording import Mark, Word
-from musnad.languages.agreement import AgreementLexicon
+from musnad.agreement.words import Mark, Word
+from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Grain, Slot
 
 # Counts of one thing seldom differ by more; of two things, as told in like words, they do.
 _TIMES_APART = 5
 _CASUALTIES = frozenset({"kill", "wound"})
 _WHOLE = 0.8
+_PERIODS = (Grain.MONTH, Grain.YEAR)  # the finer first
 
 
-def find_number(sides: Sides) -> Finding | None:
+def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
     """Return two numbers of one thing and deed that cannot both be so."""
     if sides.left.since != sides.right.since or tells_earlier_one(sides):
         return None  # of one day, and of all days since
     if any(pair.opposed for pair in sides.alignment.pairs) or _other_period(sides):
         return None  # fell by three, rose by four
     for pair in sides.figures:
-        if pair.fit is Fit.APART and not grew(sides, pair) and _of_one_deed(sides, pair):
-            if _far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART):
+        if pair.fit is Fit.APART and not grew(sides, pair) and _of_one_deed(sides, pair, people):
+            is_only = Mark.ONLY in sides.left.wording.marks | sides.right.wording.marks
+            if not is_only and far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART):
                 continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
             return Finding(Slot.NUMBER, told, pair.left.span, pair.right.span)
@@ -33,14 +35,18 @@ def find_number(sides: Sides) -> Finding | None:
 
 def _other_period(sides: Sides) -> bool:
     """Tell whether one counts over a month, a year, that is not the other's."""
-    told = [
-        {(time.earliest, time.latest) for time in side.times if time.grain in {Grain.MONTH, Grain.YEAR}}
+    finest = [
+        {(time.earliest, time.latest) for time in side.times if time.grain is grain}
         for side in (sides.left, sides.right)
+        for grain in _PERIODS
+        if any(time.grain is grain for time in side.times)
+        and not any(other.grain in _PERIODS[: _PERIODS.index(grain)] for other in side.times)
     ]
-    return all(told) and not told[0] & told[1]
+    return len(finest) == 2 and not finest[0] & finest[1]
 
 
-def _far_apart(pair: FigurePair, times: int) -> bool:
+def far_apart(pair: FigurePair, times: int) -> bool:
+    """Tell whether one number is more than so many times the other."""
     larger = max(pair.left.amount.least, pair.right.amount.least)
     smaller = min(
         each.amount.least if each.amount.most is None else each.amount.most for each in (pair.left, pair.right)
@@ -48,14 +54,24 @@ def _far_apart(pair: FigurePair, times: int) -> bool:
     return larger > times * max(smaller, 1)
 
 
-def _of_one_deed(sides: Sides, pair: FigurePair) -> bool:
+def _of_one_deed(sides: Sides, pair: FigurePair, people: frozenset[str]) -> bool:
     """Tell whether both numbers are told of one deed: two killed, five attacked are no two counts."""
     if pair.left.role:
         return True
     one, other = _governor(sides.left, pair.left), _governor(sides.right, pair.right)
-    if one is None or other is None or one.reading.senses & other.reading.senses:
+    if one is None or other is None:
+        return True
+    if one.meant != other.meant:
+        return False  # will expel 13, were expelled 120
+    if one.reading.senses & other.reading.senses:
         return True
     alone = {id(word) for word in (*sides.alignment.left_only, *sides.alignment.right_only)}
+    fatal = [bool(each.reading.senses & _CASUALTIES) for each in (one, other)]
+    if fatal[0] != fatal[1] and (other if fatal[0] else one).reading.tense is not Tense.NONE:
+        return any(each.left is one and each.right is other for each in sides.alignment.pairs)
+    if pair.left.unit != pair.right.unit and not {pair.left.unit, pair.right.unit} <= people:
+        # Five persons attacked, one of them killed: persons count as one thing only in one deed.
+        return any(each.left is one and each.right is other for each in sides.alignment.pairs)
     return not (id(one) in alone and id(other) in alone)
 
 

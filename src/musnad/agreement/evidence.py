@@ -6,7 +6,7 @@ from itertools import combinations
 
 from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.statements import Statement, is_earlier
-from musnad.agreement.wording import Mark, Word
+from musnad.agreement.words import Mark, Word
 from musnad.languages.agreement import Tense
 from musnad.model import MentionKind, Slot, Span
 
@@ -16,7 +16,8 @@ _TELLING = 0.3
 _FIRST_DEEDS = 4
 _DENIED = 0.75
 _MUCH = 0.8
-_ALIKE, _ALL_ELSE = 0.55, 0.95
+_FEW = 3
+_ALIKE, _ALL_ELSE = 0.7, 0.95
 _LONG = 12
 _SHORT, _EVEN, _EVEN_DENIALS = 8, 0.7, 0.85
 _PAST = frozenset({"قد", "لقد", "وقد", "الذي", "التي"})
@@ -67,7 +68,8 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
         is_other_word = not pair.opposed and pair.left.reading.key != pair.right.reading.key
         if is_other_word and alignment.common < _ALIKE:
             continue
-        if (is_loose or (alignment.common < _MUCH and not is_set_apart)) and not _argued(pair, alignment):
+        is_plain = alignment.common >= _MUCH or (alignment.common >= _EVEN and len(alignment.pairs) > _FEW)
+        if (is_loose or not (is_plain or is_set_apart)) and not _argued(pair, alignment):
             continue
         if not pair.opposed and (
             _ended_too(pair.left, alignment, on_left=True) or _ended_too(pair.right, alignment, on_left=False)
@@ -81,9 +83,8 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             pair.opposed or pair.left.scoped or pair.right.scoped
         ):
             continue
-        is_even = left.wording.denying == right.wording.denying and alignment.common >= _EVEN_DENIALS
-        if not pair.opposed and is_even and not _contrasts(pair):
-            continue  # each denies as often as the other: of other words, or in other places
+        if not pair.opposed and _deny_alike(pair, left, right, alignment):
+            continue
         if _said_both_ways(pair, left, right):
             continue
         if pair.left.negated != pair.right.negated and (pair.right if pair.left.negated else pair.left).stopped:
@@ -96,6 +97,15 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             senses = pair.left.reading.opposed & pair.right.reading.senses if pair.opposed else frozenset()
             return Finding(slot, f"{words} {told}", pair.left.span, pair.right.span, senses)
     return _said_twice(left, right, alignment) or _exchanged(left, right, alignment)
+
+
+def _deny_alike(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
+    """Tell whether the side that affirms the word denies another that the first does not: غير مسؤولة / اللامسؤولة."""
+    affirming = right if pair.left.negated else left
+    both = sum(each.left.negated and each.right.negated for each in alignment.pairs)
+    is_even = left.wording.denying == right.wording.denying and alignment.common >= _EVEN_DENIALS
+    is_even = is_even and not _contrasts(pair)
+    return is_even or affirming.wording.denying > both
 
 
 def _said_both_ways(pair: Pair, left: Statement, right: Statement) -> bool:
@@ -127,7 +137,7 @@ def _next(word: Word, statement: Statement) -> Word | None:
 
 def _affirmed_beside(word: Word, pairs: Sequence[tuple[Word, Word]]) -> Word | None:
     """Return the same deed of the other side, affirmed of whom the denied word names right after it."""
-    if not (word.negated and word.tells_deed):
+    if not (word.negated and word.tells_deed) or word.reading.tense is Tense.NONE:
         return None
     for here, _ in pairs:
         same = here.reading.lemma == word.reading.lemma or here.reading.senses & word.reading.senses
@@ -306,7 +316,7 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
         if pair.left.intends or pair.right.intends:
             continue
         alike = {sense for sense in pair.left.reading.senses & pair.right.reading.senses if sense[-1] not in "+-"}
-        if pair.left.reading.key != pair.right.reading.key and not alike and alignment.common < _MUCH:
+        if pair.left.reading.lemma != pair.right.reading.lemma and not alike and alignment.common < _MUCH:
             continue
         if _of_others(pair, left, right, alignment):
             continue
@@ -330,7 +340,7 @@ def _is_meant(word: Word, statement: Statement) -> bool:
 
 def _opens(word: Word, statement: Statement) -> bool:
     """Tell whether the word opens a sentence, not what is left of one."""
-    return word.place == 0 and not statement.text[statement.span.start].isspace()
+    return word.place == 0 and not word.before and not statement.text[statement.span.start].isspace()
 
 
 def _is_done(word: Word, statement: Statement) -> bool:
@@ -338,12 +348,13 @@ def _is_done(word: Word, statement: Statement) -> bool:
         return False
     if word.reading.tense is Tense.PERFECT:
         return not word.reading.is_masdar or _opens(word, statement) or word.before in _PAST
-    if word is statement.wording.words[0] and Mark.ANNOUNCED in statement.wording.marks:
-        return True
+    words = statement.wording.words
+    if word is words[0] and Mark.ANNOUNCED in statement.wording.marks:
+        return not (len(words) > 1 and words[1].intends)  # أعلن عن عودة مرتقبة
     if word.told:
         return True
     # A noun of doing may tell of anything, save after a verb that announces it: أعلنت اكتمال البناء.
     return word.reading.tense is Tense.NONE and any(
-        _announces(other) and other.reading.tense is Tense.PERFECT and 0 < word.place - other.place <= _NEAR
+        _announces(other) and other.reading.tense is Tense.PERFECT and 0 < word.place - other.place < _NEAR
         for other in statement.wording.words
     )

@@ -7,7 +7,7 @@ from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
-from musnad.agreement.wording import Mark
+from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Grain, MentionKind
 

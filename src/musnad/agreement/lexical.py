@@ -9,7 +9,7 @@ from musnad.agreement.alignment import Alignment
 from musnad.agreement.evidence import find_modality, find_polarity
 from musnad.agreement.figures import Fit, compare_figures
 from musnad.agreement.statements import Statement
-from musnad.agreement.wording import Word
+from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import MentionKind
 

@@ -75,9 +75,10 @@ def relate_assertions(
     templates = frozenset(
         frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is CopyRelation.TEMPLATE
     )
+    copied = frozenset(frozenset((pair.left, pair.right)) for pair in pairs if pair.one_origin)
     story_of = {report: story.id for story in stories for report in story.reports}
     lots = [
-        _lot(lot, stated, {number: report.id for number, report in told}, (templates, story_of))
+        _lot(lot, stated, {number: report.id for number, report in told}, (templates, copied, story_of))
         for lot in cut(candidates, 4 * spread.shards)
     ]
     compared = spread.each(_compare_lot, lots)
@@ -171,6 +172,7 @@ class _Lot:
     stated: Mapping[int, tuple[Parcel[tuple[Statement, ...]], tuple[MarkerFound, ...]]]
     language: str
     templates: frozenset[frozenset[str]]
+    copied: frozenset[frozenset[str]]
     story_of: Mapping[str, str]
 
 
@@ -178,9 +180,9 @@ def _lot(
     pairs: Sequence[tuple[Place, Place]],
     stated: Mapping[int, StatedReport],
     ids: Mapping[int, str],
-    known: tuple[frozenset[frozenset[str]], Mapping[str, str]],
+    known: tuple[frozenset[frozenset[str]], frozenset[frozenset[str]], Mapping[str, str]],
 ) -> _Lot:
-    templates, story_of = known
+    templates, copied, story_of = known
     numbers = {number for pair in pairs for number, _ in map(parts_of, pair)}
     here = {ids[number] for number in numbers}
     return _Lot(
@@ -188,6 +190,7 @@ def _lot(
         {number: (stated[number].statements, stated[number].markers) for number in sorted(numbers)},
         stated[max(stated)].language,
         frozenset(pair for pair in templates if pair <= here),
+        frozenset(pair for pair in copied if pair <= here),
         {report: story_of[report] for report in sorted(here & story_of.keys())},
     )
 
@@ -219,6 +222,7 @@ class _Gate:
         self._rarity = rarity
         self._story = lot.story_of
         self._templates = lot.templates
+        self._copied = lot.copied
         self._markers = markers
 
     def evidence(self, left: Statement, right: Statement) -> Evidence | None:
@@ -236,10 +240,11 @@ class _Gate:
         if frozenset((one.report, other.report)) in self._templates:
             # One form filled twice tells of two happenings.
             return None
+        copied = frozenset((one.report, other.report)) in self._copied
         stories = self._story.get(one.report), self._story.get(other.report)
         if None not in stories:
-            return Evidence(one_story=True) if stories[0] == stories[1] else Evidence(one_story=False)
-        return Evidence(one_story=None) if _near(left.published, right.published) else None
+            return Evidence(one_story=stories[0] == stories[1], copied=copied)
+        return Evidence(one_story=None, copied=copied) if _near(left.published, right.published) else None
 
     def marker(self, left: Statement, right: Statement) -> MarkerFound | None:
         """Return the marker by which the writer sets the two against each other, in a report that has both."""

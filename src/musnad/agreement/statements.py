@@ -13,10 +13,12 @@ from musnad.agreement.amounts import (
     number_spans,
     those_inside,
     tolls,
+    tolls_told,
     written_numbers,
 )
 from musnad.agreement.cutting import words_in
-from musnad.agreement.wording import Mark, Naming, Wording, read_wording
+from musnad.agreement.wording import read_wording
+from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import (
     Assertion,
@@ -113,12 +115,11 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     claim = next((claim for claim in report.claims if claim.id == assertion.claim), None)
     content = _with_attitude(assertion.content, claim, text, lexicon)
     happening = _happening(assertion, report)
-    told = happening.place if isinstance(happening, Event) and happening.place else None
-    reach = (*content, told) if told else content
+    scene = happening.place if isinstance(happening, Event) and happening.place else None
+    reach = (*content, scene) if scene else content
     mentions = those_inside(report.mentions, content)
-    places = those_inside(report.mentions, reach) if told else mentions
+    places = those_inside(report.mentions, reach) if scene else mentions
     times = those_inside(report.times, content)
-    dead = tolls(assertion, report, mentions, lexicon)
     without = [time.span for time in times]
     without += written_numbers(text, content, lexicon)
     for mention in mentions:
@@ -138,12 +139,8 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         marks.discard(Mark.FUTURE)
     elif ahead:
         marks.add(Mark.FUTURE)
-    figures = (
-        *dead,
-        *counted(text, content, mentions, lexicon),
-        *counted_words(text, wording, mentions, lexicon),
-        *durations(times),
-    )
+    told = (*counted(text, content, mentions, lexicon), *counted_words(text, wording, mentions, lexicon))
+    figures = (*tolls_told(tolls(assertion, report, mentions, lexicon), told), *told, *durations(times))
     return Statement(
         assertion,
         text,
@@ -152,7 +149,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         tuple(_located(text, places)),
         dated,
         published,
-        *_holder(assertion, claim, report, lexicon),
+        *_holder(assertion, claim, report, wording, lexicon),
         report.article.outlet.value if report.article.outlet else None,
         any(token.folded in _SINCE for span in content for token in words_in(text, span.start, span.end)),
     )
@@ -215,7 +212,7 @@ def _marks_of_claim(claim: Claim | None, text: str, lexicon: AgreementLexicon) -
 
 
 def _holder(
-    assertion: Assertion, claim: Claim | None, report: Report, lexicon: AgreementLexicon
+    assertion: Assertion, claim: Claim | None, report: Report, wording: Wording, lexicon: AgreementLexicon
 ) -> tuple[frozenset[str], bool]:
     if claim is None or report.article is None:
         return frozenset(), False
@@ -224,7 +221,13 @@ def _holder(
     named = [span for span in (origin.source, origin.resolved) if span is not None]
     words = {lexicon.read_word(token.folded).lemma for span in named for token in words_in(text, span.start, span.end)}
     told = [token.folded for span in assertion.content for token in words_in(text, span.start, span.end)]
-    return frozenset(words), any(word in lexicon.words["self_words"] for word in told)
+    of_self = any(word in lexicon.words["self_words"] for word in told)
+    return frozenset(words), of_self or any(_is_first_person(word, text) for word in wording.words)
+
+
+def _is_first_person(word: Word, text: str) -> bool:
+    """Tell whether the verb is of the speaker himself: لن أترشح."""
+    return word.reading.tense is Tense.IMPERFECT and text[word.span.start] == "أ"
 
 
 def state_report(report: Report, lexicon: AgreementLexicon, *, whole: bool = False) -> Statement:

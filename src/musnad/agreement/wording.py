@@ -1,81 +1,14 @@
 """Reads the words of a statement: what each says, what is denied of it, and what is only meant to come about."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
+from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
 from musnad.model import MentionKind, Span
 from musnad.text import Token, tokenize
-
-
-class Mark(StrEnum):
-    """What a statement says of itself as a whole."""
-
-    AGAIN = "again"  # another happening of the kind
-    GROWING = "growing"  # a toll brought up to date
-    UNDECIDED = "undecided"  # neither confirmed nor denied
-    POSSIBLE = "possible"
-    FUTURE = "future"
-    BUT = "but"  # "A, not B": the writer sets one against the other
-    ASKED = "asked"  # somebody wants it, nobody says that it is so
-    ANNOUNCED = "announced"  # told as done by who announces it
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of content: its place in the text, what it says, how rare it is, and what is said of it.
-
-    `negated`: it is denied; `scoped`: by a verb before it (نفى، فشل), `disputed`: by نفى; `meant`: it is planned or
-    threatened, not done; `stopped`: it is ended or forbidden; `stops`: it ends or forbids what follows; `contrasted`:
-    set apart by "not"; `supposed`: under an "if"; `told`: as done, without a perfect of its own (أجرى تجربة);
-    `intends`: it tells of a plan. `entity` is the id of what it names, `kind` and `name` are those of its mention.
-    """
-
-    span: Span
-    folded: str
-    reading: WordReading
-    weight: float
-    place: int
-    negated: bool = False
-    meant: bool = False
-    contrasted: bool = False
-    scoped: bool = False
-    stopped: bool = False
-    stops: bool = False
-    disputed: bool = False
-    supposed: bool = False
-    told: bool = False
-    intends: bool = False
-    entity: str | None = None
-    kind: MentionKind | None = None
-    name: Span | None = None
-    before: str = ""
-
-    @property
-    def tells_deed(self) -> bool:
-        """Tell whether the word may be what a sentence says: a verb, or a noun of a listed sense."""
-        return self.reading.is_deed
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words of content of a statement, in order, its marks, and how many words in it deny something."""
-
-    words: tuple[Word, ...]
-    marks: frozenset[Mark]
-    denying: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What a stretch of the text names: an entity's id and the kind of mention."""
-
-    span: Span
-    entity: str | None
-    kind: MentionKind
-
 
 # Words without content of their own that open a new thought: what was denied before is not denied after.
 _BREAKS = frozenset({"لكن", "ولكن", "بل", "الا", "بيد", "فيما", "بينما", "وانما", "انما"})
@@ -91,17 +24,21 @@ _NAMED = frozenset(
         MentionKind.FACILITY,
     }
 )
-_BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد", "تزد", "يزيد", "تزيد", "يتعد", "تتعد"})
+_BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد", "تزد", "يزيد", "تزيد", "يتعد", "تتعد", "يتعدي", "تتعدي"})
 _LIGHTEST = 0.15
-_SUBJECT = 5  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
+_SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
+_SUBJECT_WANTING = 5
+_NON, _LEAST_NON = "اللا", 7
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
 _EXCEPT = frozenset({"سوي", "الا"})
 _EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
+_LEST = frozenset({"حتي", "كي", "لكي"})
 _WILL_NOT = frozenset({"لن", "ولن"})
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
 _COPULAS = frozenset({"يكون", "تكون", "يكن", "تكن", "يكونوا", "يكونون", "اكن", "نكن", "تعد", "يعد"})
 _AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 _ANY = frozenset({"اي", "ايه"})
+_OF_NOUNS = frozenset({"في", "عن", "علي", "الي", "بعد", "قبل", "حول", "ضد"})
 _OF = frozenset({"من", "الي", "عن"})
 _GAP = 6  # between two stretches of one content: what stands in both is not near
 
@@ -148,11 +85,12 @@ class _Reader:
         self._negate_next = self._contrast = self._negated_before = False
         self._denied = self._failed = self._stopped = self._supposed = self._nominal = False
         self._reach = self._light = self._predicate = self._aside = -1
+        self._direct = False
         self._meant = meant
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the tokens of one span."""
-        skip = -1
+        skip, opened = -1, len(self.words)
         first, self._first = self._first, self._first + len(tokens) + _GAP
         for at, token in enumerate(tokens):
             place = first + at
@@ -165,22 +103,36 @@ class _Reader:
                 continue
             word = token.folded
             bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
-            if self._is_negator(word, following):
+            if self._is_negator(word, following, token.start):
                 skip = self._negator(word, [each.folded for each in tokens[at + 1 : at + 1 + _EXCEPTED]], place)
                 continue
             if self._failed and place > self._reach:
                 self._failed = self._nominal
             ahead = tuple(each.folded for each in tokens[at + 1 : at + 1 + _SUBJECT])
             self._word(token, bare, ahead, tokens[at - 1].folded if at else "", place)
+        if self._is_refuted(tokens):
+            self.denying += 1
+            self.words[opened:] = [_refuted(word) for word in self.words[opened:]]
+
+    def _is_refuted(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether the sentence says of what it tells that it is not true: الأنباء عن الصفقة عارية عن الصحة."""
+        told = f" {' '.join(token.folded for token in tokens)} "
+        place = min(
+            (told.find(f" {phrase} ") for phrase in self._lists["refuted"] if f" {phrase} " in told), default=-1
+        )
+        return place > 0
 
     def _close(self) -> None:
         self._negate_next = self._contrast = self._negated_before = False
         self._denied = self._failed = self._meant = self._stopped = self._supposed = self._nominal = False
+        self._direct = False
         self._reach = self._light = self._predicate = self._aside = -1
 
     # -- what denies -----------------------------------------------------------------------------
 
-    def _is_negator(self, word: str, following: str) -> bool:
+    def _is_negator(self, word: str, following: str, start: int) -> bool:
+        if word == "الا" and self._text[start] == "أ":
+            return True  # بألا يسافر, not "but"
         if word not in self._lists["negators"]:
             return False
         return not (word == "غير" and following == "ان")
@@ -192,6 +144,8 @@ class _Reader:
         if not following[:1].isalpha() or following == "سيما" or _is_excepted(ahead):
             # لا، إن ... ; لا سيما ; لا يمكن سوى
             self.denying -= following == "سيما"
+            if any(each in _EXCEPT for each in ahead):
+                self.marks.add(Mark.ONLY)
             return -1
         if word[0] in "وف" and word not in {"ولا", "فلا"}:
             self._close()  # ولم يسيطروا عليه: what failed before is told
@@ -230,20 +184,15 @@ class _Reader:
         self._mark(token.folded, bare, following)
         if bare in lists["to_be"]:
             self._meant = True
+        if bare.startswith(_NON) and len(bare) >= _LEAST_NON:
+            self.denying += 1  # اللامسؤولة
+        if token.folded == "او" and self.words and self.words[-1].negated:
+            # لا ينفي أو يؤكد
+            self._negate_next = self._lexicon.read_word(following).tense is Tense.IMPERFECT
         if token.folded in _BREAKS or (token.folded == "غير" and following == "ان"):
             self._close()
             return
-        if bare in lists["scope_ends"]:
-            self._failed = self._meant = self._nominal = False
-            self._aside = place + _ASIDE
-        if token.folded in lists["conditional"]:
-            self._supposed = True
-        if token.folded == "ان":
-            self._predicate = -1
-        if token.folded in _AND_THAT:
-            self._negated_before = False
-        if token.folded in _ANY and self._nominal:
-            self._negate_next = True
+        self._small_word(token.folded, bare, following, place)
         if bare in lists["empty"] or token.start in self._without or len(bare) < 2:
             return
         reading = self._lexicon.read_word(token.folded)
@@ -271,7 +220,7 @@ class _Reader:
             self.words[-1] = replace(self.words[-1], stops=True)
         if reading.senses & lists["stopping"]:
             self._stopped = True
-        if negated and enables:
+        if negated and (enables or (bare in lists["light_verbs"] and reading.tense is not Tense.NONE)):
             self._failed, self._reach = True, place + _REACH
         if reading.tense is not Tense.NONE:
             self._nominal = False
@@ -280,11 +229,30 @@ class _Reader:
         if bare in lists["denials"] or (negated and _listed(bare, lists["truths"])):
             self._denied = True
         elif fails and not negated and before != "من":
-            self._failed, self._reach = True, place + _REACH
+            self._failed, self._reach, self._direct = True, place + _REACH, "في" not in ahead[:1]
         elif bare in lists["lacking"] and following in _OF:
             self._negate_next = True
-        elif _listed(bare, lists["intents"]) or bare in lists["threats"] or self._wants(bare, ahead):
+        elif _listed(bare, lists["intents"]) or bare in lists["threats"] or self._wants(token.folded, bare, ahead):
             self._meant = True
+
+    def _small_word(self, word: str, bare: str, following: str, place: int) -> None:
+        """Take in what a word without content opens or ends: بعد، إذا، أن، في."""
+        lists = self._lists
+        if bare in lists["scope_ends"]:
+            self._failed = self._meant = self._nominal = False
+            self._aside = place + _ASIDE
+        if word in lists["conditional"] or (bare in _LEST and following == "لا"):
+            self._supposed = True
+        if word == "للمره" and following != "الاولي":
+            self.marks.add(Mark.AGAIN)
+        if word == "ان":
+            self._predicate = -1
+        if word == "في" and self._direct and self.words and not self.words[-1].tells_deed:
+            self._failed = False  # خسر القرية في هجوم
+        if word in _AND_THAT:
+            self._negated_before = False
+        if word in _ANY and self._nominal:
+            self._negate_next = True
 
     def _is_predicate(self, token: Token, before: str, reading: WordReading) -> bool:
         """Tell whether the word is what "is not" denies: no name, without article, led by no preposition but ب."""
@@ -293,10 +261,13 @@ class _Reader:
         is_subject = token.folded.startswith(("ال", "لل", "هذا", "هذه")) or self._named.get(token.start) is not None
         return not is_subject or reading.tense is not Tense.NONE
 
-    def _wants(self, bare: str, ahead: Sequence[str]) -> bool:
+    def _wants(self, word: str, bare: str, ahead: Sequence[str]) -> bool:
         """Tell whether the verb wants what its preposition leads to: طالب النواب بسحب القوات."""
         found = self._lists["wanting_with"]
-        return any(f"{bare} {word}" in found or f"{bare} {word[:1]}" in found for word in ahead if word)
+        led = takewhile(lambda word: word[:1].isalnum(), ahead[:_SUBJECT_WANTING])
+        # وعدت is no و and عدت.
+        verbs = {word, bare}
+        return any(f"{verb} {each}" in found or f"{verb} {each[:1]}" in found for each in led for verb in verbs)
 
     def _fails(self, word: str, bare: str, ahead: Sequence[str], reading: WordReading) -> bool:
         """Tell whether what follows did not come about; رفضا لافتتاح السفارة opposes what is there."""
@@ -320,7 +291,8 @@ class _Reader:
             reading = replace(reading, tense=Tense.NONE)
         if before == "من" and token.folded == "اجل":
             reading = replace(reading, senses=frozenset(), opposed=frozenset(), is_deed=False, is_act=False)
-        if reading.tense is Tense.PERFECT and (before in self._lists["before_nouns"]):
+        led = before in _OF_NOUNS and reading.tense is Tense.IMPERFECT  # تحقيق في تدخل
+        if led or (reading.tense is Tense.PERFECT and before in self._lists["before_nouns"]):
             reading = replace(reading, tense=Tense.NONE)
         under = self._denied or (self._failed and reading.is_deed and not negated)
         under = under and place > self._aside
@@ -358,6 +330,8 @@ class _Reader:
 
     def _mark(self, word: str, bare: str, following: str) -> None:
         lists = self._lists
+        if word == "فقط":
+            self.marks.add(Mark.ONLY)
         if bare in lists["again"]:
             self.marks.add(Mark.AGAIN)
         if bare in lists["possible"]:
@@ -371,6 +345,12 @@ class _Reader:
             if reading.tense is Tense.IMPERFECT or following == "لا":
                 self.marks.add(Mark.POSSIBLE)
                 self._meant = following not in lists["empty"]
+
+
+def _refuted(word: Word) -> Word:
+    if not word.tells_deed or word.negated or "announce" in word.reading.senses:
+        return word
+    return replace(word, negated=True, scoped=True, disputed=True)
 
 
 def _is_excepted(ahead: Sequence[str]) -> bool:

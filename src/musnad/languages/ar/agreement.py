@@ -74,6 +74,8 @@ def load_agreement() -> AgreementLexicon:
         _attempt(senses.add_opposition, entry, f"opposition {number}")
     for number, entry in enumerate(table["likeness"], start=1):
         _attempt(senses.add_likeness, entry, f"likeness {number}")
+    for verb in table["plain_verbs"]:
+        _attempt(lambda entry: senses.add_plain(entry["name"]), {"name": verb}, "plain_verbs")
     return AgreementLexicon(
         read_word=lru_cache(maxsize=_CACHED_WORDS)(_Reader(senses).read),
         words={
@@ -129,7 +131,7 @@ def _with_prepositions(entries: Iterable[str]) -> Iterator[str]:
     """Yield "عجزت عن" for every form of a verb that fails by its preposition: "عجز / عن"."""
     for entry in entries:
         verb, preposition = entry.split(" / ")
-        for spelling in _verb_spellings(verb, participles=False):
+        for spelling in _verb_spellings(verb):
             yield f"{spelling} {fold_word(preposition)}"
 
 
@@ -145,6 +147,7 @@ class _Senses:
         self.deeds: set[str] = set()
         self.acts: set[str] = set()
         self.verbs: dict[str, tuple[str, Tense]] = {}
+        self.masdars: dict[str, str] = {}
 
     def add_opposition(self, entry: dict[str, Any]) -> None:
         name = entry["name"]
@@ -168,6 +171,15 @@ class _Senses:
             tense = Tense.PERFECT if form.form is Form.PERFECT else Tense.IMPERFECT
             lemma = fold_word(stems.perfect)
             self.verbs.setdefault(form.spelling, (lemma, Tense.FUTURE if form.future else tense))
+
+    def add_plain(self, entry: str) -> None:
+        """Take in a verb of no listed sense; its verbal nouns lead back to it."""
+        perfect, imperfect, masdars = parse_verb(entry)
+        self._add_verb(entry)
+        lemma = fold_word(derive(perfect, imperfect).perfect)
+        for masdar in masdars:
+            for spelling, _ in noun_forms(masdar, plural=False):
+                self.masdars.setdefault(spelling, lemma)
 
     def add_likeness(self, entry: dict[str, Any]) -> None:
         spellings = set(_spellings(entry.get("verbs", ()), entry.get("nouns", ()))) - self.other_words
@@ -239,7 +251,7 @@ class _Reader:
         self._other_words = senses.other_words
         self._verbs = load_events().verbs
         self._listed_verbs = senses.verbs
-        self._masdars = _masdars()
+        self._masdars = {**senses.masdars, **_masdars()}
         plurals = load_lemmatizer().lemmas.items()
         self._broken = frozenset(
             one for plural, singulars in plurals if not plural.endswith(_SOUND) for one in singulars if one != plural
@@ -254,7 +266,7 @@ class _Reader:
         has_article = word.startswith(_ARTICLES)
         for form in (word,) if self._is_noun(word) else _stems(word):
             lemma, tense = ("", Tense.NONE) if has_article and form != word else self._verb(form)
-            if form != word and _is_after_preposition(word, form):
+            if form != word and (_is_after_preposition(word, form) or (tense is Tense.PERFECT and _is_led(word, form))):
                 tense = Tense.NONE
             masdar = self._masdars.get(form)
             if form in self._senses or tense is not Tense.NONE or masdar is not None:
@@ -266,6 +278,8 @@ class _Reader:
                 may_be_noun = masdar is not None
                 return WordReading(lemma, _key(lemma), own, opposed, tense, is_deed, is_act, may_be_noun, count)
         lemma = self._lemmatizer.lemma_of(word)
+        if lemma == word.removeprefix("ال") and lemma.endswith("ات") and len(lemma) > _LEAST_STEM + 2:
+            lemma = f"{lemma[:-2]}ه"  # a plural that no list has: فرقاطات
         count = self._count(word, lemma)
         if count and word.endswith(("تي", "تا")):
             lemma = f"{word.removeprefix('و')[:-2]}ه"
@@ -318,6 +332,11 @@ def _is_after_preposition(word: str, form: str) -> bool:
     """Tell whether the word is the form after ب or ك, which no verb follows: بهدف."""
     clitic = word.removesuffix(form)
     return bool(clitic) and clitic != word and clitic.lstrip("وف")[:1] in ("ب", "ك")
+
+
+def _is_led(word: str, form: str) -> bool:
+    """Tell whether the word is the form after ل, which no perfect follows: لعقد القمة."""
+    return word.removesuffix(form).lstrip("وف") == "ل"
 
 
 def _masdars() -> dict[str, str]:
