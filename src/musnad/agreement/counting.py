@@ -11,7 +11,7 @@ from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Grain, Slot
 
 # Counts of one thing seldom differ by more; of two things, as told in like words, they do.
-_TIMES_APART = 5
+_TIMES_APART, _EVER_APART = 5, 100
 _CASUALTIES = frozenset({"kill", "wound"})
 _WHOLE = 0.8
 _PERIODS = (Grain.MONTH, Grain.YEAR)  # the finer first
@@ -25,7 +25,9 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
         return None  # fell by three, rose by four
     for pair in sides.figures:
         if pair.fit is Fit.APART and not grew(sides, pair) and _of_one_deed(sides, pair, people):
-            is_only = Mark.ONLY in sides.left.wording.marks | sides.right.wording.marks
+            is_only = (
+                not far_apart(pair, _EVER_APART) and Mark.ONLY in sides.left.wording.marks | sides.right.wording.marks
+            )
             if not is_only and far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART):
                 continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"

@@ -43,6 +43,9 @@ _ALL = 0.95
 _UTTERANCE = 5
 _FORMER = frozenset({"سابق", "السابق", "سابقه", "السابقه"})
 _TIMES_APART = 3
+_ROUNDED = 0.02
+_PART = 0.6  # of a report's words: what says less is a part of a longer one
+_NOT = frozenset({"ما", "وما"})
 _OPENING = frozenset('"«“')
 _NAMES = ACTORS | {MentionKind.NATIONALITY, MentionKind.PLACE, MentionKind.FACILITY}
 
@@ -50,7 +53,7 @@ _NAMES = ACTORS | {MentionKind.NATIONALITY, MentionKind.PLACE, MentionKind.FACIL
 def object_to(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
     """Return why the finding is no contradiction, None where nothing speaks against it."""
     # Where the writer himself sets the two against each other, little needs to show one happening.
-    raised = _OBJECTIONS[1:] if sides.evidence.marked else _OBJECTIONS
+    raised = [each for each in _OBJECTIONS if each not in _OF_ONE_HAPPENING] if sides.evidence.marked else _OBJECTIONS
     return next((told for each in raised if (told := each(sides, finding, lexicon)) is not None), None)
 
 
@@ -77,16 +80,46 @@ def _elsewhere_in_one_text(sides: Sides, finding: Finding, _: AgreementLexicon) 
     return "the two words stand in two places"
 
 
-def _is_but_an_attribute(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
+def _is_part_of_more(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
+    """Object where words of long reports do not clash by number or by verbs.
+
+    Of 52 contradictions of 6,500 real articles that differed in anything else, or in nouns, three were right.
+    """
+    if finding.slot is Slot.NUMBER or not any(map(_is_part, (sides.left, sides.right))):
+        return None
+    if finding.slot is not Slot.POLARITY:
+        return "of parts of long reports"
+    if finding.left == sides.left.span:
+        is_one = sides.evidence.copied or sides.left.span.of(sides.left.text) == sides.right.span.of(sides.right.text)
+        return "one text, once read as a denial" if is_one and len(sides.alignment.pairs) > 2 else None
+    for side, span in ((sides.left, finding.left), (sides.right, finding.right)):
+        word = word_at(side, span)
+        if word is None or not word.tells_deed:
+            return "a noun is denied"
+        is_accused = word is side.wording.words[0] and word.folded[0] == "ب" and not word.negated
+        is_verb = word.reading.tense is not Tense.NONE and not (word.reading.is_masdar and finding.senses)
+        if not is_verb and not is_accused:
+            return f"{word.folded} is named, not told"
+        if not word.negated and word.before in _NOT:
+            return f"{word.folded} is denied too"
+    return None
+
+
+def _is_part(side: Statement) -> bool:
+    return sum(map(len, side.assertion.content)) < _PART * len(side.text.strip())
+
+
+def _is_but_an_attribute(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
     """Object where an adjective with the article is denied, or what is denied is told as past: المحامي السابق."""
     if finding.slot is not Slot.POLARITY or finding.senses or finding.left == sides.left.span:
         return None
     for side, span in ((sides.left, finding.left), (sides.right, finding.right)):
         word = word_at(side, span)
-        if word is None or word.tells_deed or word.contrasted:
+        if word is None or word.tells_deed or word.contrasted or word.negated:
             continue
         after = _next(word, side)
-        if word.folded.startswith("ال") or (after is not None and after.folded in _FORMER):
+        led = word.before in lexicon.words["before_nouns"]
+        if led or word.span.of(side.text).startswith("ال") or (after is not None and after.folded in _FORMER):
             return f"{word.folded} only qualifies"
     return None
 
@@ -225,6 +258,11 @@ def _may_be_the_attacker(sides: Sides, finding: Finding, lexicon: AgreementLexic
         if pair.fit is Fit.APART and pair.left.span == finding.left
     ]
     words = [word for side in (sides.left, sides.right) for word in side.wording.words]
+    if any(
+        0 < abs(one.amount.least - other.amount.least) <= _ROUNDED * max(one.amount.least, other.amount.least)
+        for one, other in ((pair.left, pair.right) for pair in sides.figures if pair.left.span == finding.left)
+    ):
+        return "one number is but rounded"
     by_one = any(word.folded in lexicon.words["lone_attacks"] for word in words)
     return "the attacker may be counted" if by_one and differ == [1] else None
 
@@ -232,6 +270,7 @@ def _may_be_the_attacker(sides: Sides, finding: Finding, lexicon: AgreementLexic
 _OBJECTIONS: tuple[Objection, ...] = (
     _tells_too_little,
     _differs_in_more,
+    _is_part_of_more,
     _elsewhere_in_one_text,
     _is_but_an_attribute,
     is_of_unknown_mood,
@@ -254,3 +293,4 @@ _OBJECTIONS: tuple[Objection, ...] = (
     is_but_named,
     attitude_of_others,
 )
+_OF_ONE_HAPPENING = (_tells_too_little, is_trend_of_nothing)

@@ -229,7 +229,7 @@ class _Reader:
         if bare in lists["denials"] or (negated and _listed(bare, lists["truths"])):
             self._denied = True
         elif fails and not negated and before != "من":
-            self._failed, self._reach, self._direct = True, place + _REACH, "في" not in ahead[:1]
+            self._failed, self._reach, self._direct = True, place + _REACH, f"{bare} في" not in lists["failing_with"]
         elif bare in lists["lacking"] and following in _OF:
             self._negate_next = True
         elif _listed(bare, lists["intents"]) or bare in lists["threats"] or self._wants(token.folded, bare, ahead):
