@@ -26,19 +26,24 @@ def main() -> int:
     parser.add_argument("--pages", type=int, nargs="+", default=[1000, 5000], metavar="N", help="(default 1000 5000)")
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2], metavar="N", help="processes (default 1 2)")
     parser.add_argument("--warm-up", type=int, default=_WARM_UP, metavar="N", help=f"(default {_WARM_UP} pages)")
+    parser.add_argument("--only", choices=["growth", "storage", "processes"], help="measure this alone")
     asked = parser.parse_args()
     if not all((page_archive.DATA / f"{name}.jsonl.zip").is_file() for name in page_archive.CORPORA):
         print(f"{page_archive.DATA}: lacks {', '.join(page_archive.CORPORA)}; see the README there", file=sys.stderr)
         return _WRONG_USAGE
     gc.set_threshold(100_000, 20, 20)  # as the command line sets it
     with tempfile.TemporaryDirectory() as folder:
-        archive = Path(folder) / "pages.warc.gz"
-        page_archive.build_archive(archive, max(asked.pages) + asked.warm_up)
-        _growth(archive, sorted(asked.pages), asked.warm_up)
+        if asked.only in {None, "growth"}:
+            archive = Path(folder) / "pages.warc.gz"
+            page_archive.build_archive(archive, max(asked.pages) + asked.warm_up)
+            _growth(archive, sorted(asked.pages), asked.warm_up)
         smallest = Path(folder) / "few.warc.gz"
-        page_archive.build_archive(smallest, min(asked.pages))
-        _storage(smallest, Path(folder) / "converted", min(asked.pages))
-        _processes(smallest, asked.workers, min(asked.pages))
+        if asked.only != "growth":
+            page_archive.build_archive(smallest, min(asked.pages))
+        if asked.only in {None, "storage"}:
+            _storage(smallest, Path(folder) / "converted", min(asked.pages))
+        if asked.only in {None, "processes"}:
+            _processes(smallest, asked.workers, min(asked.pages))
     return 0
 
 

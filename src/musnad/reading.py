@@ -150,6 +150,8 @@ def _report_id(raw: RawDocument, entry: int | None = None) -> str:
 
 def _defect(raw: RawDocument, error: Exception) -> Problem:
     name = raw.path or raw.url or raw.sha256[:12]
+    if isinstance(error, MemoryError):
+        return Problem(ProblemCode.OUT_OF_MEMORY, f"{name}: reading it needs more memory than this process may take")
     return Problem(
         ProblemCode.READING_FAILED,
         f"{name}: reading stopped at a defect in Musnad ({type(error).__name__}: {error}); "

@@ -58,6 +58,24 @@ def test_a_document_given_up_is_a_report_that_says_so(monkeypatch: pytest.Monkey
     assert "signal 9" in report.problems[-1].message
 
 
+def test_a_document_that_needs_too_much_memory_is_a_report_that_says_so() -> None:
+    from musnad.engine import reading
+
+    (report,) = reading._give_up(demo()[0], "it would hold more than 400 MB")
+    assert report.failed
+    assert report.problems[-1].code is ProblemCode.OUT_OF_MEMORY
+    assert reading._is_short([report])
+
+
+def test_memory_that_runs_out_in_this_process_is_a_problem_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def devour(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("musnad.reading.extract_articles", devour)
+    (report,) = read_reports(demo()[0])
+    assert [problem.code for problem in report.problems] == [ProblemCode.OUT_OF_MEMORY]
+
+
 def test_less_than_one_worker_is_wrong_usage() -> None:
     def none() -> Iterator[RawDocument]:
         yield from ()

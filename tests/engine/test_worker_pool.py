@@ -99,6 +99,32 @@ def test_a_worker_that_holds_too_much_memory_is_replaced() -> None:
     assert len({reader for reader, _ in found}) == len(given)
 
 
+def devour_if_marked(raw: RawDocument) -> Found:
+    """Hold far more than a worker may, where the document is marked, in a way that is told or not."""
+    if b"devour" in raw.content:
+        try:
+            bytearray(1_000_000_000)
+        except MemoryError:
+            if b"raised" in raw.content:
+                raise
+            return "short", raw.content.decode()
+    return echo(raw)
+
+
+def is_short(found: Found) -> bool:
+    return found[0] == "short"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is not capped on this system")
+@pytest.mark.parametrize("told", ["raised", "told"])
+def test_a_document_that_alone_passes_the_memory_of_a_worker_is_set_aside(told: str) -> None:
+    given = documents(12, n7=f"devour {told}")
+    pool = WorkerPool(PoolWork(devour_if_marked, give_up, is_short), PoolSettings(workers=2, batch=3))
+    found = [result for _, result in pool.run(given)]
+    assert found[7] == ("it would hold more than 400 MB", f"7 devour {told}")
+    assert found[:7] + found[8:] == [echo(raw) for raw in given[:7] + given[8:]]
+
+
 def test_no_more_documents_are_drawn_than_can_soon_be_read() -> None:
     drawn = 0
 

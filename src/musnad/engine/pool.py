@@ -11,13 +11,15 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from musnad.engine.worker import RETIRED, serve
+from musnad.engine.worker import RETIRED, SHORT, serve
 from musnad.model import RawDocument
 
 Result = TypeVar("Result")
 
 _Context = multiprocessing.context.ForkServerContext | multiprocessing.context.SpawnContext
 
+OVER = "it would hold more than"
+"""How the end of a process is told that needed more memory than it may take."""
 _TRIES = 2
 _AHEAD = 2  # batches a worker has in hand: while it reads one, the next is there already
 _WINDOW = 4  # batches a worker that may be read or wait for their turn, so that one long document stops none
@@ -43,15 +45,22 @@ class _Worker:
     in_hand: deque[int] = field(default_factory=deque)
 
 
+def never(_: object) -> bool:
+    """Tell of no result that memory was short."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class PoolWork(Generic[Result]):
     """What a worker does with a document, and what stands in its place where two workers died of it.
 
-    `read` is sent to the workers, so it is a function that can be pickled; it must not raise.
+    `read` and `is_short`, which tells of a result whether memory was short, are sent to the workers, so they can be
+    pickled; they must not raise.
     """
 
     read: Callable[[RawDocument], Result]
     give_up: Callable[[RawDocument, str], Result]
+    is_short: Callable[[Result], bool] = never
 
 
 class WorkerPool(Generic[Result]):
@@ -123,7 +132,7 @@ class WorkerPool(Generic[Result]):
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
-        arguments = (there, self._work.read, self._settings.memory_mb)
+        arguments = (there, self._work.read, self._work.is_short, self._settings.memory_mb)
         process = self._context.Process(target=serve, args=arguments, daemon=True, name="musnad-worker")
         process.start()
         there.close()
@@ -154,7 +163,9 @@ class WorkerPool(Generic[Result]):
             first = left[0]
             self._died_of[first] = self._died_of.get(first, 0) + 1
             if self._died_of[first] >= _TRIES:
-                self._done[first] = self._work.give_up(self._held[first], _how_it_ended(worker.process))
+                self._done[first] = self._work.give_up(
+                    self._held[first], _how_it_ended(worker.process, self._settings.memory_mb)
+                )
                 left.remove(first)
         self._workers.remove(worker)
         if left:
@@ -188,8 +199,10 @@ def start_context() -> _Context:
     return context
 
 
-def _how_it_ended(process: BaseProcess) -> str:
+def _how_it_ended(process: BaseProcess, memory_mb: int) -> str:
     code = process.exitcode
+    if code == SHORT:
+        return f"{OVER} {memory_mb} MB"
     if code is not None and code < 0:
         return f"signal {-code}"
     return f"exit status {code}"

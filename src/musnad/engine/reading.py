@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from musnad.article import require_opinions
-from musnad.engine.pool import PoolSettings, PoolWork, WorkerPool
+from musnad.engine.pool import OVER, PoolSettings, PoolWork, WorkerPool
 from musnad.errors import UsageError
 from musnad.model import Problem, ProblemCode, Quality, RawDocument, Report
 from musnad.reading import failed_report, read_reports
@@ -29,7 +29,7 @@ def read_documents(
     _check(workers, quality)
     if workers == 1:
         return ((raw, read_reports(raw, quality=quality)) for raw in documents)
-    work = PoolWork(partial(_read_bare, quality=quality), _give_up)
+    work = PoolWork(partial(_read_bare, quality=quality), _give_up, _is_short)
     found = WorkerPool(work, PoolSettings(workers)).run(documents)
     return ((raw, _with_content(raw, reports)) for raw, reports in found)
 
@@ -45,7 +45,8 @@ def render_documents(
     _check(workers, quality)
     if workers == 1:
         return (_render(raw, render=render, quality=quality) for raw in documents)
-    work = PoolWork(partial(_render, render=render, quality=quality), partial(_render_given_up, render=render))
+    reading = partial(_render, render=render, quality=quality)
+    work = PoolWork(reading, partial(_render_given_up, render=render), _is_short_rendered)
     return (rendered for _, rendered in WorkerPool(work, PoolSettings(workers)).run(documents))
 
 
@@ -71,13 +72,25 @@ def _rendered(reports: Iterable[Report], render: Callable[[Report], str]) -> Ren
     return Rendered(tuple(render(report) for report in found), failed)
 
 
+def _is_short(reports: Iterable[Report]) -> bool:
+    return any(problem.code is ProblemCode.OUT_OF_MEMORY for report in reports for problem in report.problems)
+
+
+def _is_short_rendered(rendered: Rendered) -> bool:
+    return _is_short(rendered.failed)
+
+
 def _give_up(raw: RawDocument, how: str) -> tuple[Report, ...]:
     name = raw.path or raw.url or raw.sha256[:12]
+    code = ProblemCode.WORKER_DIED
     message = (
         f"{name}: the process that read it ended before it was done ({how}), twice; the others were read. "
         "Signal 9 often means that memory ran out: read it alone, and please report it with the page."
     )
-    return (failed_report(raw, Problem(ProblemCode.WORKER_DIED, message)),)
+    if how.startswith(OVER):
+        code = ProblemCode.OUT_OF_MEMORY
+        message = f"{name}: a process that reads it alone was ended: {how}; read it without --workers."
+    return (failed_report(raw, Problem(code, message)),)
 
 
 def _render_given_up(raw: RawDocument, how: str, *, render: Callable[[Report], str]) -> Rendered:

@@ -46,6 +46,7 @@ class ProblemCode(StrEnum):
     TIMES_WITHOUT_DATE = "times_without_date"
     UNRESOLVED_SOURCE = "unresolved_source"
     READING_FAILED = "reading_failed"
+    OUT_OF_MEMORY = "out_of_memory"
     WORKER_DIED = "worker_died"
 
 
@@ -71,6 +72,7 @@ FATAL_CODES = frozenset(
         ProblemCode.ERROR_PAGE,
         ProblemCode.CONSENT_PAGE,
         ProblemCode.READING_FAILED,
+        ProblemCode.OUT_OF_MEMORY,
         ProblemCode.WORKER_DIED,
     }
 )

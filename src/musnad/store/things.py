@@ -172,13 +172,15 @@ def write_entities(connection: Connection, dossier: Dossier, before: Mapping[str
     """Write the entities of a dossier; one that other reports name too is joined with what is known of it.
 
     An entity is the known one that most of its namings were counted to `before`, or that has an id elsewhere in
-    common with it and a name. Each known one takes up one entity at most: people, or the comparing, may have parted it.
+    common with it and a name. Each known one takes up one entity at most, the one with its id first: people, or the
+    comparing, may have parted it.
     """
     told = _told(dossier)
     adopted: dict[str, _Held] = {}
     fresh: list[_Held] = []
     links: dict[str, str] = {}
-    for entity in sorted(dossier.entities, key=lambda entity: (-len(entity.namings), entity.id)):
+    was = {before[name] for name in told if name in before}
+    for entity in sorted(dossier.entities, key=lambda each: (each.id not in was, -len(each.namings), each.id)):
         known = _known(connection, entity, before, adopted)
         of_it = [name for name in entity.namings if name in told]
         reports, days = {told[name][0] for name in of_it}, [told[name][1] for name in of_it]
@@ -188,6 +190,9 @@ def write_entities(connection: Connection, dossier: Dossier, before: Mapping[str
         else:
             adopted[known.entity.id] = _Held(_joined(known.entity, entity), known.reports + len(reports), day)
         links |= dict.fromkeys(of_it, known.entity.id if known else entity.id)
+    moved = _free_ids(connection, [each.entity for each in fresh])
+    fresh = [replace(each, entity=replace(each.entity, id=moved.get(each.entity.id, each.entity.id))) for each in fresh]
+    links |= {name: each.entity.id for each in fresh for name in each.entity.namings if name in links}
     _insert(connection, fresh)
     insert_rows(connection, tables.entity_naming, [{"naming": name, "entity": key} for name, key in links.items()])
     _add_names(connection, [each.entity for each in adopted.values()])
@@ -208,7 +213,7 @@ def _known(
     connection: Connection, entity: Entity, before: Mapping[str, str], adopted: Mapping[str, _Held]
 ) -> _Held | None:
     earlier = Counter(before[name] for name in entity.namings if name in before)
-    candidates = [name for name, _ in earlier.most_common()]
+    candidates = sorted(earlier, key=lambda name: (name != entity.id, -earlier[name], name))
     if entity.external:
         named = tables.entity_name
         same = select(named.c.entity).where(named.c.folded.in_(_folded(entity.names)[:50])).distinct()
@@ -219,6 +224,18 @@ def _known(
         if known is not None and (name in earlier or set(known.entity.external) & set(entity.external)):
             return known
     return None
+
+
+def _free_ids(connection: Connection, entities: Sequence[Entity]) -> dict[str, str]:
+    """Return other ids for those whose id is another's: the naming that it is made of was once counted to that one."""
+    taken = set(_held(connection, [entity.id for entity in entities]))
+    moved: dict[str, str] = {}
+    for entity in entities:
+        if entity.id in taken:
+            ids = [*map(_id_from, entity.namings[1:]), *(_id_from(f"{name}|parted") for name in entity.namings)]
+            there = {*_held(connection, ids), *moved.values(), *(each.id for each in entities)}
+            moved[entity.id] = next((name for name in ids if name not in there), ids[-1])
+    return moved
 
 
 def _joined(known: Entity, entity: Entity) -> Entity:
