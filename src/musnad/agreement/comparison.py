@@ -34,6 +34,7 @@ from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.objections import object_to
 from musnad.agreement.sides import Evidence, Sides
 from musnad.agreement.statements import Statement
+from musnad.agreement.telling import tells_another
 from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Agreement, Comparison
@@ -231,6 +232,9 @@ def _agreement(sides: Sides, lexicon: AgreementLexicon) -> Comparison:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, "one side says only that it may be so"])
     if alignment.shared < _SAME_WORDS or _other_deed(alignment):
         return _comparison(left, right, Agreement.COMPATIBLE, [shares])
+    another = tells_another(left, right, alignment)
+    if another is not None:
+        return _comparison(left, right, Agreement.COMPATIBLE, [shares, another])
     chances = agreement_chances(agreement_features(left, right, alignment, lexicon), lexicon)
     if chances.get("disagree", 0.0) >= _SURE:
         told = f"the lexical model holds it {chances['disagree']:.0%} likely that they disagree"
