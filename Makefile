@@ -15,6 +15,8 @@ $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c "import ensurepip, venv" \
 		|| { echo "Python lacks venv; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+	@# The pip that Python 3.11 brings cannot resolve the extras `bench` and `best`.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
