@@ -20,6 +20,7 @@ from headed_stories import thinned as some_of
 from musnad.evaluation.stories import Fragment, cut_articles, group, labels_of, score_groups, texts_of
 from musnad.model import Article, FoundDate
 from musnad.stories import StoryText, story_text
+from musnad.stories.features import BY_TEXT
 from musnad.stories.gate import COLUMNS, Gate, Model, load_gate
 from musnad.stories.neighbours import STANDING
 from musnad.stories.texts import moment_of
@@ -44,20 +45,7 @@ STRANGERS = 50_000
 COPIES = 1500
 KEPT_OF_COPY = (0.5, 1.0)  # Share of the sentences that a planted copy keeps.
 NEW_HEADLINE = 0.5  # Share of the planted copies whose headline is their second sentence.
-OTHER = (
-    "cosine",
-    "rarest",
-    "rarer",
-    "rare",
-    "shared",
-    "lengths",
-    "headlines",
-    "headline_in_text",
-    "one_headline",
-    "days",
-    "dated",
-    *STANDING,
-)
+OTHER = (*BY_TEXT, *STANDING)
 """What the model weighs of pairs that have not both a headline."""
 DRAWS = 4  # Times that one report of each day is drawn: nobody there has a partner.
 SHARES = {"cut": 1.0, "strangers": 0.3, "judged": 0.003, "copies": 0.08}  # Weight of each kind of pairs in training.

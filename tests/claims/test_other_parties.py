@@ -15,6 +15,7 @@ from claim_words import claims_in
         ('أعلنت جماعة "رايات النهر" التوصل إلى اتفاق مع الحكومة.', 'جماعة "رايات النهر"'),
         ("أكد النواب ضرورة تأجيل التصويت على الموازنة.", "النواب"),
         ("أعلنت إمارة منطقة النخيل المباركة القبض على ثلاثة مهربين.", "إمارة منطقة النخيل المباركة"),
+        ("أعلنت تركيا حالة الطوارئ في ثلاث مدن.", "تركيا"),
         ("دعا رئيس البلدية سكان الحي إلى الهدوء.", "رئيس البلدية"),
     ],
 )
@@ -33,6 +34,11 @@ def test_a_source_ends_before_whom_or_what_its_verb_speaks_of(sentence: str, sou
 )
 def test_adjectives_and_names_go_on_with_a_source(sentence: str, source: str) -> None:
     assert [claim.sources[-1] for claim in claims_in(sentence)] == [source]
+
+
+def test_who_listens_is_no_part_of_a_speaker_in_a_headline() -> None:
+    claims = claims_in("سالم الحربي لرئيس البلدية: شكرا على ترحيبكم الحار بالوفد", headline=True)
+    assert [claim.sources[-1] for claim in claims] == ["سالم الحربي"]
 
 
 def test_the_accused_of_a_verbal_noun_is_no_part_of_the_accuser() -> None:

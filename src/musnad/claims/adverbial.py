@@ -6,7 +6,7 @@ from dataclasses import replace
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_outlet_head, outlet_at
+from musnad.claims.naming import holder_of, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -108,8 +108,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     # حسب ما صرح به المدير: the pronoun stands for what was said.
-    resumed = view.word(verb + 1) in {"به", "بها", "عنه", "عنها", "اليه", "اليها"}
-    at = skip_adjuncts(view, verb + 1 + resumed)
+    at = skip_adjuncts(view, verb + 1 + is_prepositional(view, verb + 1))
     subject = read_phrase(view, at)
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
         return None
@@ -271,7 +270,8 @@ def read_headline(view: SentenceView) -> Draft | None:
     if source is None or source.end > colon:
         return None
     told_to = read_told_to(view, source.end)
-    if (told_to.end if told_to else source.end) != colon:
+    listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
+    if colon not in {found.end for found in (told_to or source, listener) if found is not None}:
         return None
     head = holder_of(view, 0)
     known = any(word in view.grammar.given_names for word in view.words[:colon])

@@ -261,6 +261,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         if place and cue is not None and (cue.form is Form.MASDAR or "ل" in cue.prepositions):
             return False  # اتهام موسكو لبريطانيا: a place takes no further words
         served = holder_of(view, index)
+        if head is None and served is not None and served.kind in (LinkKind.PERSON, LinkKind.ANON):
+            return False  # سالم الحربي لرئيس البلدية: who listens
         if role and served is not None and served.kind is LinkKind.ORG and not (cue and "ل" in cue.prepositions):
             return True  # المسؤول الإعلامي لغرفة العمليات
         body = head is not None and head.kind in (LinkKind.ORG, LinkKind.OUTLET)

@@ -20,6 +20,8 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         return True
     if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(_NISBA))):
         return True  # المتحدث باسم الوزارة الروسية | لندن; no adjective is a city's name
+    if after_name and index - 1 == first and not word.startswith("ال") and cue.takes & {"object", "masdar"}:
+        return view.tokens[index].is_word  # أعلنت تركيا | حالة الطوارئ: a place takes no bare noun
     if view.tokens[index - 1].is_quote and is_masdar(view, index, stem=word.removeprefix("ال")):
         return word.startswith("ال")  # أعلنت جماعة «كذا» | التوصل إلى
     return _addresses(cue) and _opens_addressed(view, first, index, after_name=after_name, definite=definite)

@@ -114,7 +114,7 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
             index = graded
             continue
         known = name_length(view, index)
-        dangling = index > first + 1 and view.word(index - 1) in _OPEN and _is_governed(view, index)
+        dangling = index > first + 1 and view.word(index - 1) in _OPEN and _may_be_governed(view, index)
         if index > first and not dangling and stops_inside(view, first, index, cue):
             break
         if known > 1:
@@ -132,7 +132,7 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
     return index
 
 
-def _is_governed(view: SentenceView, index: int) -> bool:
+def _may_be_governed(view: SentenceView, index: int) -> bool:
     """Tell whether a noun may stand at `index` behind a preposition: في دوما, and not من يملك or من قبل."""
     word, words = view.word(index), view.grammar.words
     verb = word.startswith("ي") and word not in words["countries"]

@@ -11,7 +11,7 @@ from musnad.stories.vectors import HEADLINE, LEAD, RARITY, WEIGHT, Floats, Vecto
 
 Matrix = npt.NDArray[np.float64]
 
-NAMES = (
+BY_TEXT = (
     "cosine",
     "rarest",
     "rarer",
@@ -23,6 +23,10 @@ NAMES = (
     "one_headline",
     "days",
     "dated",
+)
+"""The features that any two texts have, with headlines or without."""
+NAMES = (
+    *BY_TEXT,
     "lead",
     "names_astray",
     "named",
