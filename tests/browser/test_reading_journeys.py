@@ -72,6 +72,23 @@ def test_claims_are_painted_where_they_stand_and_the_text_is_left_alone(visit: V
     assert page.locator("#rails i").count() == len(report.claims)
 
 
+def test_an_address_may_point_at_a_span_of_the_text(visit: Visit, desk: Desk) -> None:
+    path = longest(desk)
+    page = visit.open(path)
+    report = desk.store.report(path.rsplit("/", 1)[1])
+    assert report is not None
+    assert report.article is not None
+    text = report.article.text
+    last = text.rstrip().rfind("\n")
+    start, end = last - 12, last + 9
+    page = visit.open(f"{path}#span-{start}-{end}")
+    expect(page.locator("#text")).to_be_visible()
+    assert painted(page, "pointed") == [part for part in text[start:end].split("\n") if part]
+    assert page.evaluate("scrollY") > 0
+    visit.open(f"{path}#span-9-900000")
+    assert painted(page, "pointed")
+
+
 def test_keys_and_clicks_go_from_claim_to_claim(visit: Visit, desk: Desk) -> None:
     page = visit.open(longest(desk))
     page.keyboard.press("j")

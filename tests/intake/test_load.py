@@ -190,3 +190,10 @@ def test_json_lines_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_standard_input_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     feed(monkeypatch, b"line\n" * 1000)
     assert codes(load_one("-", max_bytes=100)) == [ProblemCode.TOO_LARGE]
+
+
+def test_a_lone_path_is_one_path_and_not_its_letters(tmp_path: Path) -> None:
+    page = write(tmp_path / "page.txt", REPORT)
+    (document,) = load_documents(str(page))
+    assert document.path == str(page)
+    assert document.content.decode() == REPORT

@@ -21,7 +21,7 @@ _NOTHING_STATED = Stated()
 
 
 def load_documents(
-    paths: Sequence[str],
+    paths: Sequence[str] | str,
     *,
     plain: bool = False,
     stated: Stated = _NOTHING_STATED,
@@ -30,14 +30,15 @@ def load_documents(
 ) -> Iterator[RawDocument]:
     """Return the documents at `paths` in order; one that cannot be loaded carries a fatal problem.
 
-    A path may be an address on the web; neighbouring ones are fetched together and come as they arrive.
+    A lone path need not be in a list. A path may be an address on the web; neighbouring ones are fetched together.
 
     A .jsonl record's own url, title, published and outlet outrank `stated`, which fills in what it lacks; its
     path is the file's with the line number (reports.jsonl:12). Raises UsageError for a limit below one byte.
     """
     if max_bytes < 1:
         raise UsageError(f"--max-bytes {max_bytes}: give a number of bytes greater than 0")
-    return _load_places(paths, IntakeSettings(plain, stated, max_bytes, allow_private))
+    places = [paths] if isinstance(paths, str) else paths
+    return _load_places(places, IntakeSettings(plain, stated, max_bytes, allow_private))
 
 
 def load_content(

@@ -128,9 +128,27 @@
   addEventListener("hashchange", () => startWith(location.hash));
   addEventListener("resize", layRails);
 
+  // The words from one character of the text to another, line by line; the browser counts UTF-16 units, the hash characters.
+  function wordsAt(from, to) {
+    return lines.flatMap((line, number) => {
+      const letters = [...line.textContent];
+      const [start, end] = [from, to].map((at) => Math.min(Math.max(at - Number(line.dataset.start), 0), letters.length));
+      const units = (count) => letters.slice(0, count).join("").length;
+      return start < end ? [rangeOf([number, units(start), units(end)])] : [];
+    });
+  }
+
   function startWith(hash) {
     const number = marks.findIndex((mark) => hash === `#claim-${mark.id}`);
+    const span = /^#span-(\d+)-(\d+)$/.exec(hash);
+    const pointed = span ? wordsAt(Number(span[1]), Number(span[2])) : [];
+    if (canPaint) {
+      const highlight = new Highlight(...pointed);
+      highlight.priority = 90;
+      CSS.highlights.set("pointed", highlight);
+    }
     if (number >= 0) choose(number, "start");
+    else if (pointed.length) scrollBy({ top: pointed[0].getBoundingClientRect().top - innerHeight / 3 });
   }
   paint();
   layRails();
