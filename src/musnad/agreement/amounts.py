@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from musnad.agreement.cutting import words_in
+from musnad.agreement.cutting import last_words_before, words_in
+from musnad.agreement.word_types import word_types
 from musnad.agreement.words import Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Amount, Assertion, Grain, Mention, MentionKind, Report, Span, TimeExpression
@@ -110,7 +111,7 @@ def _with_units(amount: Amount, text: str, span: Span, lexicon: AgreementLexicon
         scale = _THOUSAND ** math.floor(math.log(amount.most / amount.least, _THOUSAND) + _ROUNDING)
         return replace(amount, least=amount.least * scale) if amount.least * scale <= amount.most else amount
     first = fold_word(span.of(text).split()[0])
-    before = [token.folded for token in words_in(text, max(0, span.start - _LOOK_BACK), span.start)][-1:]
+    before = [token.folded for token in last_words_before(text, span.start, within=_LOOK_BACK, most=1)]
     unit = before[0].removeprefix("و") if before else ""
     units = _UNITS.get(unit, lexicon.numbers.get(unit, 0))
     if first not in _TEEN or not 0 < units < 10 or amount.most != amount.least:
@@ -133,15 +134,14 @@ def _is_thing(unit: str, lexicon: AgreementLexicon) -> bool:
 def counts_attacker(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> bool:
     """Tell whether the dead are told to include who did it (أحدهما المهاجم): others count without him."""
     assert report.article is not None
+    text, among_them = report.article.text, lexicon.words["among_them"]
     words = [
-        token.folded
-        for span in assertion.content
-        for token in words_in(report.article.text, span.start, span.end)
-        if token.is_word
+        token.folded for span in assertion.content for token in words_in(text, span.start, span.end) if token.is_word
     ]
+    if among_them.isdisjoint(words):
+        return False
     return any(
-        word in lexicon.words["among_them"] and lexicon.words["attackers"] & set(words[at + 1 : at + 3])
-        for at, word in enumerate(words)
+        word in among_them and lexicon.words["attackers"] & set(words[at + 1 : at + 3]) for at, word in enumerate(words)
     )
 
 
@@ -193,7 +193,7 @@ def counted_words(
     """Yield what is counted without an amount's mention: a dual, one (مريض واحد), a number before its noun."""
     taken = [mention.span for mention in mentions if mention.amount is not None]
     for word in wording.words:
-        if any(span.overlaps(word.span) for span in taken):
+        if taken and any(span.overlaps(word.span) for span in taken):
             continue
         number: float | None = word.reading.count
         following = text[word.span.end : word.span.end + _NEXT_WORD].split()
@@ -208,7 +208,7 @@ def counted_words(
 
 def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
     """Return the number that stands right before a noun: ستة مهندسين, 40 مليون درهم."""
-    before = [token.folded for token in words_in(text, max(0, start - _LOOK_BACK), start)][-2:]
+    before = [token.folded for token in last_words_before(text, start, within=_LOOK_BACK, most=2)]
     scale = 1.0
     if before and before[-1] in lexicon.multipliers:
         scale = lexicon.multipliers[before.pop()]
@@ -232,15 +232,13 @@ def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
 
 def written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:
     """Return the words that are numbers: they count, and say nothing else."""
-    numbers, multipliers = lexicon.numbers, lexicon.multipliers
-    found = []
-    for span in content:
-        for token in words_in(text, span.start, span.end):
-            word = token.folded
-            bare = word[1:] if word[0] in "بلو" else ""
-            if any(form.isdigit() or form in numbers or form in multipliers for form in (word, bare) if form):
-                found.append(Span(token.start, token.end))
-    return found
+    type_of = word_types(lexicon)
+    return [
+        Span(token.start, token.end)
+        for span in content
+        for token in words_in(text, span.start, span.end)
+        if type_of(token.folded).is_number
+    ]
 
 
 def number_spans(text: str, mention: Mention) -> list[Span]:

@@ -20,6 +20,18 @@ def words_in(text: str, start: int, end: int) -> list[Token]:
     return tokens[first:last]
 
 
+def last_words_before(text: str, place: int, *, within: int, most: int) -> list[Token]:
+    """Return the last of what `words_in` returns of the so many characters before a place, at most so many."""
+    tokens, starts, ends = _cut(text)
+    last = bisect_right(ends, place)
+    first = last - most
+    is_cut = last < len(starts) and starts[last] < place
+    # After white space nothing hangs on where the cutting began.
+    if first >= 0 and not is_cut and starts[first] > place - within and text[starts[first] - 1].isspace():
+        return tokens[first:last]
+    return words_in(text, max(0, place - within), place)[-most:]
+
+
 # Statements are made report by report; a second text is that of a headline or a caption between.
 @lru_cache(maxsize=2)
 def _cut(text: str) -> tuple[list[Token], list[int], list[int]]:

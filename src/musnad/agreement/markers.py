@@ -1,6 +1,6 @@
 """Finds the words by which a writer himself says that two accounts clash (خلافا ل، تتناقض مع، في المقابل نفى)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,11 +32,9 @@ def _in_sentence(sentences: tuple[Sentence, ...], number: int, lexicon: Agreemen
     tokens = sentence.tokens
     words = [token.folded for token in tokens]
     start, end = tokens[0].start, tokens[-1].end
-    phrases = _by_first(lexicon.markers)
+    opened_by = _opened(lexicon.markers)
     for place, word in enumerate(words):
-        if word not in phrases and word[1:] not in phrases:
-            continue
-        for kind, phrase in (*phrases.get(word, ()), *phrases.get(word[1:] if word[:1] == "و" else "", ())):
+        for kind, phrase in opened_by(word):
             if not _stands(words, place, phrase):
                 continue
             span = Span(tokens[place].start, tokens[place + len(phrase) - 1].end)
@@ -48,22 +46,31 @@ def _in_sentence(sentences: tuple[Sentence, ...], number: int, lexicon: Agreemen
             break
 
 
+_Opened = Sequence[tuple[MarkerKind, tuple[str, ...]]]
+
+
 @lru_cache(maxsize=4)
-def _by_first(markers: tuple[Marker, ...]) -> dict[str, list[tuple[MarkerKind, tuple[str, ...]]]]:
-    """Return the phrases by their first word, the longest first."""
+def _opened(markers: tuple[Marker, ...]) -> Callable[[str], _Opened]:
+    """Return what tells of a word the phrases that it opens, with "and" before it or without, the longest first."""
     found: dict[str, list[tuple[MarkerKind, tuple[str, ...]]]] = {}
     for marker in markers:
         for phrase in marker.phrases:
             found.setdefault(phrase[0], []).append((marker.kind, phrase))
-    return {first: sorted(phrases, key=lambda one: -len(one[1])) for first, phrases in found.items()}
+    phrases = {first: sorted(phrases, key=lambda one: -len(one[1])) for first, phrases in found.items()}
+
+    @lru_cache(maxsize=60_000)
+    def opened_by(word: str) -> _Opened:
+        return (*phrases.get(word, ()), *phrases.get(word[1:] if word[:1] == "و" else "", ()))
+
+    return opened_by
 
 
-def _stands(words: list[str], place: int, phrase: tuple[str, ...]) -> bool:
+def _stands(words: Sequence[str], place: int, phrase: Sequence[str]) -> bool:
     """Tell whether the phrase stands at the place, its first word aside; a last of one letter is a prefix (ل)."""
-    found = words[place + 1 : place + len(phrase)]
-    if len(found) < len(phrase) - 1:
+    if place + len(phrase) > len(words):
         return False
-    return all(
-        word.startswith(wanted) if len(wanted) == 1 else word == wanted
-        for word, wanted in zip(found, phrase[1:], strict=True)
-    )
+    for offset in range(1, len(phrase)):
+        word, wanted = words[place + offset], phrase[offset]
+        if not (word.startswith(wanted) if len(wanted) == 1 else word == wanted):
+            return False
+    return True

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import takewhile
 
+from musnad.agreement.cutting import words_in
+from musnad.agreement.word_types import WordType, word_types
 from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
 from musnad.model import MentionKind, Span
-from musnad.text import Token, tokenize
+from musnad.text import Token
 
-# Words without content of their own that open a new thought: what was denied before is not denied after.
-_BREAKS = frozenset({"لكن", "ولكن", "بل", "الا", "بيد", "فيما", "بينما", "وانما", "انما"})
 _STOPS = frozenset(".؛;!؟?")
 _NAMED = frozenset(
     {
@@ -25,10 +24,8 @@ _NAMED = frozenset(
     }
 )
 _BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد", "تزد", "يزيد", "تزيد", "يتعد", "تتعد", "يتعدي", "تتعدي"})
-_LIGHTEST = 0.15
 _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
 _SUBJECT_WANTING = 5
-_NON, _LEAST_NON = "اللا", 7
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
 _EXCEPT = frozenset({"سوي", "الا"})
 _EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
@@ -58,7 +55,7 @@ def read_wording(
     """
     reader = _Reader(text, lexicon, namings, without, meant=meant)
     for span in content:
-        reader.read(tokenize(text, span.start, span.end))
+        reader.read(words_in(text, span.start, span.end))
     return Wording(tuple(reader.words), frozenset(reader.marks), reader.denying)
 
 
@@ -77,6 +74,7 @@ class _Reader:
         self._text = text
         self._lexicon = lexicon
         self._lists = lexicon.words
+        self._type_of = word_types(lexicon)
         self._named = _by_character(namings)
         self._without = {offset for span in without for offset in range(span.start, span.end)}
         self.words: list[Word] = []
@@ -92,31 +90,31 @@ class _Reader:
         """Take in the tokens of one span."""
         skip, opened = -1, len(self.words)
         first, self._first = self._first, self._first + len(tokens) + _GAP
+        folded = [token.folded for token in tokens]
         for at, token in enumerate(tokens):
             place = first + at
-            following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
             if place == skip:
                 continue
+            word = folded[at]
             if not token.is_word:
-                if token.folded in _STOPS:
+                if word in _STOPS:
                     self._close()
                 continue
-            word = token.folded
-            bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
-            if self._is_negator(word, following, token.start):
-                skip = self._negator(word, [each.folded for each in tokens[at + 1 : at + 1 + _EXCEPTED]], place)
+            ahead = folded[at + 1 : at + 1 + _SUBJECT]
+            known = self._type_of(word)
+            if known.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
+                skip = self._negator(word, ahead[:_EXCEPTED], place)
                 continue
             if self._failed and place > self._reach:
                 self._failed = self._nominal
-            ahead = tuple(each.folded for each in tokens[at + 1 : at + 1 + _SUBJECT])
-            self._word(token, bare, ahead, tokens[at - 1].folded if at else "", place)
-        if self._is_refuted(tokens):
+            self._word(token, known, ahead, folded[at - 1] if at else "", place)
+        if self._is_refuted(folded):
             self.denying += 1
             self.words[opened:] = [_refuted(word) for word in self.words[opened:]]
 
-    def _is_refuted(self, tokens: Sequence[Token]) -> bool:
+    def _is_refuted(self, folded: Sequence[str]) -> bool:
         """Tell whether the sentence says of what it tells that it is not true: الأنباء عن الصفقة عارية عن الصحة."""
-        told = f" {' '.join(token.folded for token in tokens)} "
+        told = f" {' '.join(folded)} "
         place = min(
             (told.find(f" {phrase} ") for phrase in self._lists["refuted"] if f" {phrase} " in told), default=-1
         )
@@ -179,23 +177,24 @@ class _Reader:
 
     # -- a word ----------------------------------------------------------------------------------
 
-    def _word(self, token: Token, bare: str, ahead: Sequence[str], before: str, place: int) -> None:
-        lists, following = self._lists, ahead[0] if ahead else ""
-        self._mark(token.folded, bare, following)
-        if bare in lists["to_be"]:
+    def _word(self, token: Token, known: WordType, ahead: Sequence[str], before: str, place: int) -> None:
+        bare, following = known.bare, ahead[0] if ahead else ""
+        if known.is_marking:
+            self._mark(token.folded, bare, following)
+        if known.is_to_be:
             self._meant = True
-        if bare.startswith(_NON) and len(bare) >= _LEAST_NON:
-            self.denying += 1  # اللامسؤولة
+        self.denying += known.is_non  # اللامسؤولة
         if token.folded == "او" and self.words and self.words[-1].negated:
             # لا ينفي أو يؤكد
             self._negate_next = self._lexicon.read_word(following).tense is Tense.IMPERFECT
-        if token.folded in _BREAKS or (token.folded == "غير" and following == "ان"):
+        if known.is_break or (token.folded == "غير" and following == "ان"):
             self._close()
             return
-        self._small_word(token.folded, bare, following, place)
-        if bare in lists["empty"] or token.start in self._without or len(bare) < 2:
+        if known.is_turning:
+            self._small_word(token.folded, bare, following, place)
+        if known.is_empty or token.start in self._without:
             return
-        reading = self._lexicon.read_word(token.folded)
+        reading = known.reading
         if token.folded == "فقد" and (
             following[-1:] == "ت" or self._lexicon.read_word(following).tense is not Tense.NONE
         ):
@@ -210,29 +209,26 @@ class _Reader:
             negated = True
             self._predicate = -1
             self._failed = self._nominal = False
-        self._negate_next = negated and _listed(bare, lists["existence"])
-        enables = bool(reading.senses & lists["enabling"])
-        fails = self._fails(token.folded, bare, ahead, reading)
-        self.words.append(self._made(token, reading, (before, bare), negated=negated, place=place))
+        self._negate_next = negated and known.exists
+        fails = self._fails(known, ahead)
+        self.words.append(self._made(token, known, before, negated=negated, place=place, fails=fails))
         self._contrast = False
-        self.denying += fails or bare in lists["denials"] or bare in lists["lacking"]
-        if reading.senses & lists["stopping"] or fails:
-            self.words[-1] = replace(self.words[-1], stops=True)
-        if reading.senses & lists["stopping"]:
+        self.denying += fails or known.is_denial or known.is_lacking
+        if known.is_stopping:
             self._stopped = True
-        if negated and (enables or (bare in lists["light_verbs"] and reading.tense is not Tense.NONE)):
+        if negated and (known.enables or known.is_light):
             self._failed, self._reach = True, place + _REACH
         if reading.tense is not Tense.NONE:
             self._nominal = False
-        if reading.tense is Tense.PERFECT and not negated and bare in lists["light_verbs"]:
+        if known.is_light and reading.tense is Tense.PERFECT and not negated:
             self._light = place + _REACH
-        if bare in lists["denials"] or (negated and _listed(bare, lists["truths"])):
+        if known.is_denial or (negated and known.is_truth):
             self._denied = True
         elif fails and not negated and before != "من":
-            self._failed, self._reach, self._direct = True, place + _REACH, f"{bare} في" not in lists["failing_with"]
-        elif bare in lists["lacking"] and following in _OF:
+            self._failed, self._reach, self._direct = True, place + _REACH, "في" not in known.fails_with
+        elif known.is_lacking and following in _OF:
             self._negate_next = True
-        elif _listed(bare, lists["intents"]) or bare in lists["threats"] or self._wants(token.folded, bare, ahead):
+        elif known.is_intent or known.is_threat or (known.wants_with and _wants(known, ahead)):
             self._meant = True
 
     def _small_word(self, word: str, bare: str, following: str, place: int) -> None:
@@ -261,67 +257,56 @@ class _Reader:
         is_subject = token.folded.startswith(("ال", "لل", "هذا", "هذه")) or self._named.get(token.start) is not None
         return not is_subject or reading.tense is not Tense.NONE
 
-    def _wants(self, word: str, bare: str, ahead: Sequence[str]) -> bool:
-        """Tell whether the verb wants what its preposition leads to: طالب النواب بسحب القوات."""
-        found = self._lists["wanting_with"]
-        led = takewhile(lambda word: word[:1].isalnum(), ahead[:_SUBJECT_WANTING])
-        # وعدت is no و and عدت.
-        verbs = {word, bare}
-        return any(f"{verb} {each}" in found or f"{verb} {each[:1]}" in found for each in led for verb in verbs)
-
-    def _fails(self, word: str, bare: str, ahead: Sequence[str], reading: WordReading) -> bool:
+    def _fails(self, known: WordType, ahead: Sequence[str]) -> bool:
         """Tell whether what follows did not come about; رفضا لافتتاح السفارة opposes what is there."""
-        if any(f"{bare} {preposition}" in self._lists["failing_with"] for preposition in ahead):
+        if known.fails_with and not known.fails_with.isdisjoint(ahead):
             return True
-        following = ahead[0] if ahead else ""
-        if not _listed(bare, self._lists["failures"]) or word in self._lists["plain"]:
+        if not known.is_failure:
             return False
-        is_led = following.startswith("ل") and not self._lexicon.read_word(following).lemma.startswith("ل")
-        return not is_led
+        following = ahead[0] if ahead else ""
+        return not (following.startswith("ل") and not self._lexicon.read_word(following).lemma.startswith("ل"))
 
-    def _made(self, token: Token, reading: WordReading, around: tuple[str, str], *, negated: bool, place: int) -> Word:
-        """Return the word; `around` are the word before it, and itself without "and"."""
-        before, bare = around
+    def _made(self, token: Token, known: WordType, before: str, *, negated: bool, place: int, fails: bool) -> Word:
+        """Return the word; `fails` tells that it makes what follows fail."""
+        reading, weight = known.reading, known.weight
         naming = self._named.get(token.start) or self._named.get(token.end - 1)
         if naming is not None and naming.kind in _NAMED:
             # A name says nothing: جبهة النصرة is no victory.
-            reading = replace(reading, senses=frozenset(), opposed=frozenset(), is_deed=False)
+            reading, weight = known.named, known.named_weight
         if self._text[token.end - 1] == "ة" and reading.tense is not Tense.NONE:
             # Folded, إعادة is also أعاده; written with ة it is no verb.
-            reading = replace(reading, tense=Tense.NONE)
+            reading = known.noun if reading is known.reading else replace(reading, tense=Tense.NONE)
         if before == "من" and token.folded == "اجل":
-            reading = replace(reading, senses=frozenset(), opposed=frozenset(), is_deed=False, is_act=False)
+            reading, weight = replace(known.named, is_act=False, tense=reading.tense), known.named_weight
         led = before in _OF_NOUNS and reading.tense is Tense.IMPERFECT  # تحقيق في تدخل
         if led or (reading.tense is Tense.PERFECT and before in self._lists["before_nouns"]):
-            reading = replace(reading, tense=Tense.NONE)
+            reading = known.noun if reading is known.reading else replace(reading, tense=Tense.NONE)
         under = self._denied or (self._failed and reading.is_deed and not negated)
         under = under and place > self._aside
         is_meant = (self._meant and reading.is_deed) or reading.tense is Tense.FUTURE or self._supposed
         stopped, self._stopped = self._stopped, False
-        told = reading.tense is Tense.IMPERFECT and bare in self._lists["states"]
+        told = known.is_state and reading.tense is Tense.IMPERFECT
         if reading.tense is Tense.NONE and reading.is_act and place <= self._light:
             told, self._light = True, -1
-        if reading.is_act and not _listed(bare, self._lists["intents"]):
+        if reading.is_act and not known.is_intent:
             # What fails or is meant is the next act alone: تعهد بإعلان نتائج التحقيق.
             self._failed = self._meant = False
-        weight = self._lexicon.rarity.get(reading.lemma, 1.0)
-        if "announce" in reading.senses or _listed(bare, self._lists["intents"]):
-            weight = 0.0
         return Word(
             Span(token.start, token.end),
             token.folded,
             reading,
-            max(_LIGHTEST, weight),
+            weight,
             place,
             negated=negated != under,
             meant=is_meant,
             contrasted=self._contrast,
             scoped=under,
             stopped=stopped,
+            stops=fails or known.is_stopping,
             disputed=self._denied,
             supposed=self._supposed,
             told=told,
-            intends=_listed(bare, self._lists["intents"]),
+            intends=known.is_intent,
             entity=naming.entity if naming else None,
             kind=naming.kind if naming else None,
             name=naming.span if naming else None,
@@ -347,10 +332,16 @@ class _Reader:
                 self._meant = following not in lists["empty"]
 
 
+def _wants(known: WordType, ahead: Sequence[str]) -> bool:
+    """Tell whether the verb wants what its preposition leads to: طالب النواب بسحب القوات."""
+    led = takewhile(lambda word: word[:1].isalnum(), ahead[:_SUBJECT_WANTING])
+    return any(each in known.wants_with or each[:1] in known.wants_with for each in led)
+
+
 def _refuted(word: Word) -> Word:
     if not word.tells_deed or word.negated or "announce" in word.reading.senses:
         return word
-    return replace(word, negated=True, scoped=True, disputed=True)
+    return word._replace(negated=True, scoped=True, disputed=True)
 
 
 def _is_excepted(ahead: Sequence[str]) -> bool:
@@ -368,13 +359,3 @@ def _by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:
         for offset in range(naming.span.start, naming.span.end):
             found[offset] = naming
     return found
-
-
-def _listed(word: str, listed: frozenset[str]) -> bool:
-    """Tell whether the list has the word, with its clitics or without."""
-    return not listed.isdisjoint(_unclothed(word))
-
-
-@lru_cache(maxsize=60_000)
-def _unclothed(word: str) -> frozenset[str]:
-    return frozenset(word.removeprefix(clitic) for clitic in ("", "ال", "بال", "ب", "لل", "ل"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from musnad.languages.agreement import WordReading
 from musnad.model import MentionKind, Span
@@ -21,8 +22,8 @@ class Mark(StrEnum):
     ANNOUNCED = "announced"  # told as done by who announces it
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+# A named tuple is made three times as fast as a frozen dataclass, and a report has hundreds.
+class Word(NamedTuple):
     """A word of content: its place in the text, what it says, how rare it is, and what is said of it.
 
     `negated`: it is denied; `scoped`: by a verb before it (نفى، فشل), `disputed`: by نفى; `meant`: it is planned or

@@ -60,7 +60,7 @@ class Marker:
     counterexample: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AgreementLexicon:
     """Everything the agreement step knows of one language. All words are folded.
 
