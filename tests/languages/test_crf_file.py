@@ -33,6 +33,10 @@ def test_weights_are_those_that_crfsuite_tells(tmp_path: Path) -> None:
         base = told.get((feature, read.labels[0]), 0.0)
         differences = [told.get((feature, label), 0.0) - base for label in read.labels[1:]]
         assert vector == pytest.approx(differences, abs=1e-5)
+    steps = tagger.info().transitions
+    told_steps = {(read.labels[one], read.labels[other]): weight for (one, other), weight in read.transitions.items()}
+    assert told_steps == pytest.approx(steps, abs=1e-5)
+    assert steps
 
 
 def test_summed_weights_tag_as_the_features_do() -> None:

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-import pycrfsuite
+from musnad.languages.clitic_scores import WINDOW, CutScores
+from musnad.languages.crf_file import read_crf
 
 _MARKS = {ord(mark): None for mark in map(chr, range(0x064B, 0x0660))} | {0x0670: None, 0x0640: None}
 _CACHED_WORDS = 60_000
-_WINDOW = 4
 _PROCLITICS = frozenset("وفبكلس")
 
 
@@ -18,22 +18,22 @@ def strip_marks(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _at_offsets(letter: str) -> tuple[str, ...]:
     """Return what a letter is called at each place of the window, from the farthest before to the farthest after."""
-    return tuple(f"{offset}{letter}" for offset in range(-_WINDOW, _WINDOW + 1))
+    return tuple(f"{offset}{letter}" for offset in range(-WINDOW, WINDOW + 1))
 
 
 def letter_features(word: str) -> list[list[str]]:
     """Return the features of each letter: its neighbours, the word's edges and the affixes that it may belong to."""
-    padded = "^" * _WINDOW + word + "$" * _WINDOW
+    padded = "^" * WINDOW + word + "$" * WINDOW
     size = len(word)
-    head, tail = padded[_WINDOW : _WINDOW + 4], word[-4:]
+    head, tail = padded[WINDOW : WINDOW + 4], word[-4:]
     whole = f"w{word}" if size < 7 else "w"
     length = f"Z{min(size, 9)}"
     named = [_at_offsets(letter) for letter in padded]
     features = []
     for place in range(size):
-        centre = place + _WINDOW
+        centre = place + WINDOW
         left = size - place
-        letters = [named[place + offset][offset] for offset in range(2 * _WINDOW + 1)]
+        letters = [named[place + offset][offset] for offset in range(2 * WINDOW + 1)]
         letters += [
             "b" + padded[centre - 1 : centre + 1],
             "n" + padded[centre : centre + 2],
@@ -60,16 +60,16 @@ class CliticSegmenter:
     """Cuts words with the trained weights; every word type is cut once and remembered."""
 
     def __init__(self, weights: bytes) -> None:
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(weights)
+        self._starts = CutScores(read_crf(weights, "clitics.crfsuite")).starts
         self.cut = lru_cache(maxsize=_CACHED_WORDS)(self._cut)
         self.stem = lru_cache(maxsize=_CACHED_WORDS)(self._stem)
 
     def _cut(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 or not word.isalpha() or word.isascii():
             return (word,)
-        labels = self._tagger.tag(letter_features(word))
-        starts = [place for place, label in enumerate(labels) if label == "B" or place == 0]
+        starts = self._starts(word)
+        if len(starts) == 1:
+            return (word,)
         return tuple(word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True))
 
     def _stem(self, word: str) -> tuple[str, str]:

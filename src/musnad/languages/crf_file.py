@@ -11,7 +11,7 @@ _HEAD = struct.Struct("<4sI4sIIIIIIIII")
 _PART = struct.Struct("<4sII")
 _FEATURE = struct.Struct("<IIId")
 _DATABASE = struct.Struct("<4sIIIII")
-_STATE = 0
+_STATE, _TRANSITION = 0, 1
 
 Vector = tuple[float, ...]
 
@@ -21,13 +21,14 @@ class CrfWeights:
     """What a CRF knows: its labels, and for each feature how much it speaks for each label more than for the first.
 
     `summed` is the same CRF for a caller who adds these up: the score of each label but the first is the value of the
-    feature in `carriers` that stands for it.
+    feature in `carriers` that stands for it. `transitions` weigh one label after another.
     """
 
     labels: tuple[str, ...]
     vectors: Mapping[str, Vector] = field(repr=False)
     summed: bytes = field(repr=False)
     carriers: tuple[str, ...]
+    transitions: Mapping[tuple[int, int], float] = field(repr=False)
 
 
 def read_crf(model: bytes, name: str) -> CrfWeights:
@@ -46,6 +47,7 @@ def _read(model: bytes) -> CrfWeights:
     names = _strings(model, names_at, feature_count)
     rows: dict[int, list[float]] = {}
     places: dict[int, list[int]] = {}
+    transitions: dict[tuple[int, int], float] = {}
     first = features + _PART.size
     for number in range(_PART.unpack_from(model, features)[2]):
         place = first + number * _FEATURE.size
@@ -53,6 +55,8 @@ def _read(model: bytes) -> CrfWeights:
         if kind == _STATE:
             rows.setdefault(source, [0.0] * label_count)[label] = weight
             places.setdefault(source, []).append(place)
+        elif kind == _TRANSITION:
+            transitions[source, label] = weight
     vectors = {names[source]: tuple([weight - row[0] for weight in row[1:]]) for source, row in rows.items()}
     summed = bytearray(model)
     carriers = []
@@ -63,7 +67,7 @@ def _read(model: bytes) -> CrfWeights:
             raise ValueError("too few of its features have one weight")
         _FEATURE.pack_into(summed, places[source][0], _STATE, source, label, 1.0)
         carriers.append(names[source])
-    return CrfWeights(labels, vectors, bytes(summed), tuple(carriers))
+    return CrfWeights(labels, vectors, bytes(summed), tuple(carriers), transitions)
 
 
 def _strings(model: bytes, start: int, count: int) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from musnad.mentions.persons import find_persons
 from musnad.mentions.placing import Placer, with_places
 from musnad.mentions.propagation import DraftedLine, propagate
 from musnad.mentions.tagged import supported, tagged_drafts
-from musnad.mentions.tagging import NameTagger
+from musnad.mentions.tagging import NameTagger, Tagging
 from musnad.mentions.vocabulary import Vocabulary
 from musnad.mentions.word_features import WordFeatures
 from musnad.mentions.word_scores import WordScores
@@ -43,9 +43,11 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
     vocabulary = finders.vocabulary
     lines = [Line(article.text, sentence, vocabulary) for sentence in split_sentences(article.text)[0]]
     placer = Placer(lines, article, language)
+    listed = [find_names(line, finders.names) for line in lines]
     drafted: list[DraftedLine] = []
-    for number, line in enumerate(lines):
-        drafted.append((line, _line_drafts(line, finders, placer.named(number))))
+    for number, tagging in enumerate(finders.tagger.tag(lines, listed)):
+        candidates = with_places(listed[number], placer.named(number))
+        drafted.append((lines[number], _line_drafts(lines[number], finders, candidates, tagging)))
     found = enumerate(propagate(drafted))
     return tuple(draft.mention(line) for number, (line, drafts) in found for draft in placer.place(number, drafts)), ()
 
@@ -60,10 +62,8 @@ def _load_finders(language: Language) -> _Finders:
     return _Finders(load_names(language), segmenter, vocabulary, tagger, models.tables.name_words)
 
 
-def _line_drafts(line: Line, finders: _Finders, places: list[Draft]) -> list[Draft]:
-    candidates = find_names(line, finders.names)
-    tagging = finders.tagger.tag(line, candidates)
-    listed = supported(with_places(candidates, places), tagging)
+def _line_drafts(line: Line, finders: _Finders, candidates: list[Draft], tagging: Tagging) -> list[Draft]:
+    listed = supported(candidates, tagging)
     tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter, finders.name_words)
     bodies = find_bodies(line, _by_first([*listed, *tagged]), tagging)
     known = _by_first(settle([*listed, *tagged, *bodies]))

@@ -1,6 +1,6 @@
 """Tags persons, places and bodies with the trained word CRF, whatever lexicons and patterns know."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pycrfsuite
@@ -46,14 +46,15 @@ class NameTagger:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
 
-    def tag(self, line: Line, known: Sequence[Draft]) -> Tagging:
-        """Return the names of the line from left to right; `known` are the lexicons' names in it."""
-        labels = self._tagger.tag(self._scores.of(line, known))
+    def tag(self, lines: Sequence[Line], known: Sequence[Sequence[Draft]]) -> Iterator[Tagging]:
+        """Yield the names of each line from left to right; `known` are the lexicons' names in the lines."""
         marginal = self._tagger.marginal
-        names = tuple(
-            TaggedName(first, end, kind, _least(marginal, kind, first, end)) for first, end, kind in spans(labels)
-        )
-        return Tagging(names, marginal)
+        for scores in self._scores.of([line.words for line in lines], known):
+            labels = self._tagger.tag(scores)
+            names = tuple(
+                TaggedName(first, end, kind, _least(marginal, kind, first, end)) for first, end, kind in spans(labels)
+            )
+            yield Tagging(names, marginal)
 
 
 def _least(marginal: Callable[[str, int], float], label: str, first: int, end: int) -> float:

@@ -105,9 +105,14 @@ def lexicon_marks(size: int, known: Sequence[Draft]) -> list[str]:
     marks = [""] * size
     for draft in known:
         for place in range(draft.first, draft.end):
-            edge = "U" if draft.end - draft.first == 1 else "B" if place == draft.first else "I"
-            marks[place] = f"{edge}{draft.kind}"
+            marks[place] = mark_of(draft, place)
     return marks
+
+
+def mark_of(draft: Draft, place: int) -> str:
+    """Return what a lexicon's name makes of its token at the place: the edge and the kind."""
+    edge = "U" if draft.end - draft.first == 1 else "B" if place == draft.first else "I"
+    return f"{edge}{draft.kind}"
 
 
 def _shape(word: str) -> str:

@@ -1,138 +1,206 @@
-"""Adds up what the features of a line speak for each label of the name tagger: once a word, then once a token."""
+"""Adds up what the features of words speak for each label of the name tagger: once a word, then once a token."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from operator import sub
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from musnad.languages.crf_file import CrfWeights, Vector
 from musnad.mentions.drafts import Draft
-from musnad.mentions.line import Line
-from musnad.mentions.word_features import WordFeatures, lexicon_marks
+from musnad.mentions.word_features import WordFeatures, mark_of
+from musnad.model import MentionKind
 
 _CACHED_WORDS = 60_000
-_CACHED_SUMS = 20_000
 _LABELS = 6
+# Before the name of a feature: the word before, the one after, those two away.
 _PLACES = ("", "-1", "+1", "-2", "+2")
-_NONE: Vector = (0.0,) * _LABELS
-_NO_PAIRS: Mapping[str, Vector] = {}
+_WIDTH = _LABELS * len(_PLACES)
+# The mark of a word that no lexicon has is counted in every word, and taken back where one has it.
+_NO_MARK = "k"
+_EDGES = ("U", "B", "I")
+# The words beyond a line's ends, as many as a word looks to each side.
+_BEYOND = 2
+# Lines are added up together up to so many tokens, far more than an article has.
+_TOGETHER = 5_000
 
-
-# Named tuples: one is made for each new word.
-class _Scores(NamedTuple):
-    """What a word speaks for each label of itself, of the next word, the one before, and those two away."""
-
-    own: Vector
-    to_next: Vector
-    to_previous: Vector
-    to_second_next: Vector
-    to_second_previous: Vector
-    pairs: Mapping[str, Vector]
-    pair: str
+Scores = NDArray[np.float64]
+Row = dict[bytes, float]
 
 
 class WordScores:
-    """The scores of a line's tokens by the weights of the name tagger.
+    """The scores of tokens by the weights of the name tagger.
 
-    CRFsuite would look up some sixty features of each token; their sums by word are five vectors of six numbers.
+    CRFsuite would look up some sixty features of each token; their sums by word are one row: what the word speaks for
+    each label of itself, of the next word, of the one before, and of those two away.
     """
 
     def __init__(self, features: WordFeatures, weights: CrfWeights) -> None:
         if len(weights.carriers) != _LABELS:
             raise ValueError(f"the name tagger has {len(weights.carriers)} labels beside O, not {_LABELS}")
         self._features = features
-        self._carriers = weights.carriers
-        at = self._weights = _by_place(weights.vectors)
-        self._own = at[""]
-        self._first, self._last = _sum(self._own, ["first"]), _sum(self._own, ["last"])
-        self._pairs = _pairs(at["-1"])
-        self._sum_of = lru_cache(maxsize=_CACHED_SUMS)(lambda place, known: _sum(at[place], known))
-        self._of_word = lru_cache(maxsize=_CACHED_WORDS)(self._word)
-        self._of_mark = lru_cache(maxsize=256)(self._mark)
+        self._carriers = tuple(name.encode() for name in weights.carriers)
+        self._weights = _Weights(weights.vectors)
+        self._pairs = _Pairs(self._weights.at["-1"])
+        self._marks, self._mark_sums = _mark_sums(self._weights.at)
+        self._rows: dict[str, int] = {}
+        self._sums = np.zeros((_CACHED_WORDS, _WIDTH))
+        self._parts = np.zeros((_CACHED_WORDS, 2), dtype=np.intp)
 
-    def of(self, line: Line, known: Sequence[Draft]) -> list[dict[str, float]]:
-        """Return the scores of each token of the line; `known` are the lexicons' names in it."""
-        words = [self._of_word(word) for word in line.words]
-        none, first, second, third, fourth, fifth, sixth = _NONE, *self._carriers
-        rows = [
-            {
-                first: a1 + b1 + c1 + d1 + e1,
-                second: a2 + b2 + c2 + d2 + e2,
-                third: a3 + b3 + c3 + d3 + e3,
-                fourth: a4 + b4 + c4 + d4 + e4,
-                fifth: a5 + b5 + c5 + d5 + e5,
-                sixth: a6 + b6 + c6 + d6 + e6,
-            }
-            for (
-                (a1, a2, a3, a4, a5, a6),
-                (b1, b2, b3, b4, b5, b6),
-                (c1, c2, c3, c4, c5, c6),
-                (d1, d2, d3, d4, d5, d6),
-                (e1, e2, e3, e4, e5, e6),
-            ) in zip(
-                [word.own for word in words],
-                [self._first, *[word.to_next for word in words]],
-                [*[word.to_previous for word in words[1:]], self._last],
-                [none, none, *[word.to_second_next for word in words]],
-                [*[word.to_second_previous for word in words[2:]], none, none],
-                strict=False,
-            )
-        ]
-        before = ""
-        for place, word in enumerate(words):
-            pair = word.pairs.get(before)
-            if pair is not None:
-                self._put(rows[place], pair)
-            before = word.pair
-        if known:
-            self._put_marks(rows, lexicon_marks(len(rows), known))
-        return rows
+    def of(self, lines: Sequence[list[str]], known: Sequence[Sequence[Draft]]) -> Iterator[list[Row]]:
+        """Yield the scores of each token of each line; `known` are the lexicons' names in the lines."""
+        first = 0
+        while first < len(lines):
+            last, tokens = first, 0
+            while last < len(lines) and tokens < _TOGETHER:
+                tokens += len(lines[last])
+                last += 1
+            yield from self._of_some(lines[first:last], known[first:last])
+            first = last
 
-    def _put_marks(self, rows: list[dict[str, float]], marks: list[str]) -> None:
-        last = len(rows) - 1
-        for place, mark in enumerate(marks):
-            if mark:
-                own, to_next, to_previous = self._of_mark(mark)
-                self._put(rows[place], own)
-                if place < last:
-                    self._put(rows[place + 1], to_next)
-                if place:
-                    self._put(rows[place - 1], to_previous)
+    def _of_some(self, lines: Sequence[list[str]], known: Sequence[Sequence[Draft]]) -> Iterator[list[Row]]:
+        self._learn(lines)
+        rows = self._rows
+        beyond = [rows[""]] * _BEYOND
+        numbers = list(beyond)
+        marks = [0] * _BEYOND
+        for words, drafts in zip(lines, known, strict=True):
+            numbers += [rows[word] for word in words]
+            numbers += beyond
+            marks += self._marks_of(len(words), drafts)
+        scores = self._added(numbers, marks).tolist()
+        each, carriers = iter(scores), self._carriers
+        for words in lines:
+            yield [dict(zip(carriers, row, strict=True)) for row in islice(each, len(words))]
+            next(islice(each, _BEYOND, _BEYOND), None)
 
-    def _put(self, row: dict[str, float], scores: Vector) -> None:
-        for name, score in zip(self._carriers, scores, strict=True):
-            row[name] += score
-
-    def _word(self, word: str) -> _Scores:
-        view = self._features.view(word)
-        # The mark of a word that no lexicon has is counted here, and taken back where one has it.
-        near = (*view.near, "k")
-        return _Scores(
-            own=_sum(self._own, (*view.own, "k")),
-            to_next=self._kept_sum("-1", near),
-            to_previous=self._kept_sum("+1", near),
-            to_second_next=self._kept_sum("-2", view.far),
-            to_second_previous=self._kept_sum("+2", view.far),
-            pairs=self._pairs.get(view.pair, _NO_PAIRS),
-            pair=view.pair,
+    def _added(self, numbers: list[int], marks: list[int]) -> Scores:
+        """Return the scores of the words of those rows but the first and last two, which stand beyond the ends."""
+        sums = self._sums.take(numbers, axis=0)
+        own, to_next, to_previous, to_second_next, to_second_previous = (
+            sums[:, start : start + _LABELS] for start in range(0, _WIDTH, _LABELS)
         )
+        scores: Scores = own[2:-2] + to_next[1:-3] + to_previous[3:-1] + to_second_next[:-4] + to_second_previous[4:]
+        scores += self._pairs.of(self._parts.take(numbers, axis=0)[1:-2])
+        if any(marks):
+            sums = self._mark_sums.take(marks, axis=0)
+            scores += sums[2:-2, :_LABELS]
+            scores += sums[1:-3, _LABELS : 2 * _LABELS]
+            scores += sums[3:-1, 2 * _LABELS :]
+        return scores
 
-    def _kept_sum(self, place: str, features: Sequence[str]) -> Vector:
-        """Return the sum of the features at the place; of rare words it is nearly always one of a few."""
-        weights = self._weights[place]
-        return self._sum_of(place, tuple(filter(weights.__contains__, features)))
+    def _marks_of(self, size: int, known: Sequence[Draft]) -> list[int]:
+        """Return the numbers of the marks of a line's tokens and of the two beyond it."""
+        marks = [0] * (size + _BEYOND)
+        for draft in known:
+            for place in range(draft.first, draft.end):
+                marks[place] = self._marks[mark_of(draft, place)]
+        return marks
 
-    def _mark(self, mark: str) -> tuple[Vector, Vector, Vector]:
-        own, to_next, to_previous = (
-            tuple(map(sub, _sum(self._weights[place], ["k" + mark]), _sum(self._weights[place], ["k"])))
-            for place in ("", "-1", "+1")
-        )
-        return own, to_next, to_previous
+    def _learn(self, lines: Sequence[list[str]]) -> None:
+        """Add up the features of the words that no text had before."""
+        rows = self._rows
+        new = dict.fromkeys(word for words in lines for word in words if word not in rows)
+        if len(rows) + len(new) >= _CACHED_WORDS or not rows:
+            rows.clear()
+            # What stands beyond the ends says only that it does.
+            rows[""] = 0
+            self._sums[0] = self._weights.of_ends()
+            self._parts[0] = 0
+            new = dict.fromkeys(word for words in lines for word in words)
+        if not new:
+            return
+        first = len(rows)
+        features: list[int] = []
+        starts, parts = [], []
+        for word in new:
+            rows[word] = len(rows)
+            view = self._features.view(word)
+            starts.append(len(features))
+            features += self._weights.rows_of(view.own, view.near, view.far)
+            parts.append(self._pairs.parts_of(view.pair))
+        self._sums[first : len(rows)] = np.add.reduceat(self._weights.rows.take(features, axis=0), starts, axis=0)
+        self._parts[first : len(rows)] = parts
 
 
-def _sum(weights: Mapping[str, Vector], features: Sequence[str]) -> Vector:
-    known = list(filter(None, map(weights.get, features)))
-    return tuple(map(sum, zip(*known, strict=True))) if known else _NONE
+class _Weights:
+    """The weights of all features, a row each: what it speaks as a word's own, for its neighbours, two words away."""
+
+    def __init__(self, vectors: Mapping[str, Vector]) -> None:
+        self.at = _by_place(vectors)
+        rows: list[list[float]] = []
+        self._own = self._gather(rows, ("",))
+        self._near = self._gather(rows, ("-1", "+1"))
+        self._far = self._gather(rows, ("-2", "+2"))
+        # Every word has one row at least: the mark of a word that no lexicon has, even where it weighs nothing.
+        self._always = [len(rows)]
+        rows.append(_row({place: self.at[place].get(_NO_MARK) for place in ("", "-1", "+1")}))
+        self.rows = np.array(rows)
+
+    def _gather(self, rows: list[list[float]], places: Sequence[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for name in dict.fromkeys(name for place in places for name in self.at[place]):
+            found[name] = len(rows)
+            rows.append(_row({place: self.at[place].get(name) for place in places}))
+        return found
+
+    def rows_of(self, own: Sequence[str], near: Sequence[str], far: Sequence[str]) -> list[int]:
+        """Return the numbers of the rows of a word's features."""
+        at_word, beside, away = self._own, self._near, self._far
+        found = [at_word[name] for name in own if name in at_word]
+        found += [beside[name] for name in near if name in beside]
+        found += [away[name] for name in far if name in away]
+        return found + self._always
+
+    def of_ends(self) -> list[float]:
+        """Return the row of what stands beyond a line's ends: the next word is the first, the one before the last."""
+        return _row({"-1": self.at[""].get("first"), "+1": self.at[""].get("last")})
+
+
+class _Pairs:
+    """What pairs of words speak for the second by the parts of their names: few pairs have a weight."""
+
+    def __init__(self, weights: Mapping[str, Vector]) -> None:
+        pairs: list[tuple[str, str, Vector]] = []
+        for name, vector in weights.items():
+            if name.startswith("b"):
+                # A part may be a bar itself, and is never empty.
+                bar = name.index("|", 2)
+                pairs.append((name[1:bar], name[bar + 1 :], vector))
+        self._firsts = {part: number for number, part in enumerate(dict.fromkeys(pair[0] for pair in pairs), 1)}
+        self._seconds = {part: number for number, part in enumerate(dict.fromkeys(pair[1] for pair in pairs), 1)}
+        self._rows = np.zeros((len(self._firsts) + 1, len(self._seconds) + 1), dtype=np.int16)
+        for number, (one, other, _) in enumerate(pairs, 1):
+            self._rows[self._firsts[one], self._seconds[other]] = number
+        self._scores = np.array([(0.0,) * _LABELS, *(vector for _, _, vector in pairs)])
+
+    def parts_of(self, part: str) -> tuple[int, int]:
+        """Return the numbers of the part as that of a first and of a second word, 0 where no pair has it."""
+        return self._firsts.get(part, 0), self._seconds.get(part, 0)
+
+    def of(self, parts: NDArray[np.intp]) -> Scores:
+        """Return what each word but the first gets from the pair that it makes with the one before it."""
+        scores: Scores = self._scores.take(self._rows[parts[:-1, 0], parts[1:, 1]], axis=0)
+        return scores
+
+
+def _mark_sums(at: Mapping[str, Mapping[str, Vector]]) -> tuple[dict[str, int], Scores]:
+    """Return the marks by number, and what each speaks more than none, for its word, the next and the one before."""
+    marks = [edge + kind for kind in MentionKind for edge in _EDGES]
+    rows = []
+    for mark in ["", *marks]:
+        row: list[float] = []
+        for place in ("", "-1", "+1"):
+            none = at[place].get(_NO_MARK, (0.0,) * _LABELS)
+            told = at[place].get(_NO_MARK + mark, (0.0,) * _LABELS)
+            row += [one - other for one, other in zip(told, none, strict=True)]
+        rows.append(row)
+    return {mark: number for number, mark in enumerate(marks, 1)}, np.array(rows)
+
+
+def _row(vectors: Mapping[str, Vector | None]) -> list[float]:
+    """Return the vectors side by side in the order of the places."""
+    return [score for place in _PLACES for score in vectors.get(place) or (0.0,) * _LABELS]
 
 
 def _by_place(weights: Mapping[str, Vector]) -> dict[str, dict[str, Vector]]:
@@ -141,15 +209,4 @@ def _by_place(weights: Mapping[str, Vector]) -> dict[str, dict[str, Vector]]:
     for name, vector in weights.items():
         place = name[:2] if name[0] in "+-" else ""
         found[place][name[len(place) :]] = vector
-    return found
-
-
-def _pairs(weights: Mapping[str, Vector]) -> dict[str, dict[str, Vector]]:
-    """Return the weights of pairs of words: by the part of the second word, then of the first."""
-    found: dict[str, dict[str, Vector]] = {}
-    for name, vector in weights.items():
-        if name.startswith("b"):
-            # A part may be a bar itself, and is never empty.
-            bar = name.index("|", 2)
-            found.setdefault(name[bar + 1 :], {})[name[1:bar]] = vector
     return found
