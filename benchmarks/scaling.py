@@ -3,9 +3,12 @@
 import argparse
 import gc
 import math
+import multiprocessing
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import page_archive
@@ -15,8 +18,11 @@ from musnad.engine.archives import convert_parts, plan_parts
 from musnad.engine.worker import held_mb
 from musnad.export import render_jsonl
 from musnad.intake import load_documents
+from musnad.model import RawDocument
 
-_WARM_UP = 500
+_WARM_UP = 3000
+"""Pages until the caches of words, which are bounded, are full."""
+_SHOWN_EVERY = 5000
 _WRONG_USAGE = 2
 
 
@@ -34,9 +40,7 @@ def main() -> int:
     gc.set_threshold(100_000, 20, 20)  # as the command line sets it
     with tempfile.TemporaryDirectory() as folder:
         if asked.only in {None, "growth"}:
-            archive = Path(folder) / "pages.warc.gz"
-            page_archive.build_archive(archive, max(asked.pages) + asked.warm_up)
-            _growth(archive, sorted(asked.pages), asked.warm_up)
+            _growth(Path(folder), sorted(asked.pages), asked.warm_up)
         smallest = Path(folder) / "few.warc.gz"
         if asked.only != "growth":
             page_archive.build_archive(smallest, min(asked.pages))
@@ -47,21 +51,41 @@ def main() -> int:
     return 0
 
 
-def _growth(archive: Path, sizes: list[int], warm_up: int) -> None:
-    """Read one stream of pages, and print time and memory at each size and the exponent between the outer two."""
-    start, at_start, spent = 0.0, 0.0, []
-    rendered = render_documents(load_documents([str(archive)]), render_jsonl)
+def _long_stream(folder: Path, pages: int) -> Iterator[RawDocument]:
+    """Yield pages that another process writes meanwhile: what that takes of memory and time is not the reader's."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as builder:
+        building = builder.submit(page_archive.build_parts, folder, pages)
+        for number in range(-(-pages // page_archive.PART_PAGES)):
+            part = page_archive.part_path(folder, number)
+            while not part.is_file() and not building.done():
+                time.sleep(0.2)
+            if part.is_file():
+                yield from load_documents([str(part)])
+                part.unlink()
+        built, words = building.result()
+    print(f"{built:,} pages with the warm-up, no two of one text, {words / built:.0f} words a page")
+
+
+def _growth(folder: Path, sizes: list[int], warm_up: int) -> None:
+    """Read one stream of pages in this process, and print time and memory at each size and how the time grows."""
+    gc.collect()
+    start, at_start = time.process_time(), held_mb()
+    spent: list[tuple[int, float]] = []
+    rendered = render_documents(_long_stream(folder, sizes[-1] + warm_up), render_jsonl)
     print(f"{'pages':>8}{'CPU s':>10}{'ms a page':>11}{'memory MB':>11}{'growth':>8}")
     for number, _ in enumerate(rendered, start=1 - warm_up):
         if number == 0:
             start, at_start = time.process_time(), held_mb()
-        if number in sizes:
+            print(f"{'warm':>8}{'':>21}{at_start:>11.0f}")
+        if number in sizes or (number > 0 and number % _SHOWN_EVERY == 0):
             taken, held = time.process_time() - start, held_mb()
-            spent.append(taken)
             growth = held / at_start - 1
             print(f"{number:>8,}{taken:>10.1f}{taken / number * 1e3:>11.1f}{held:>11.0f}{growth:>8.1%}", flush=True)
+            if number in sizes:
+                spent.append((number, taken))
     if len(spent) > 1:
-        print(f"exponent {math.log(spent[-1] / spent[0]) / math.log(sizes[-1] / sizes[0]):.3f}")
+        (least, first), (most, last) = spent[0], spent[-1]
+        print(f"exponent {math.log(last / first) / math.log(most / least):.3f} from {least:,} to {most:,} pages")
 
 
 def _storage(archive: Path, into: Path, pages: int) -> None:

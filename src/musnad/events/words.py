@@ -90,7 +90,7 @@ _NOT_VERBS = frozenset(
     }
 )
 _NOT_FUTURE = ("سياس", "سيار", "سياق", "سياد", "سياح", "سيطر", "سيناري", "سيول", "سينا", "سيره", "ستار", "ستين", "سيد")
-_MOST_WORDS = 200_000  # word types kept
+MOST_WORDS = 30_000  # word types kept, and as many of those before them
 _ENDINGS = ("ات", "يت", "وت")
 # In powers of two: a word that was met this often is one; what is left of it must be eight times as common to be cut.
 _KNOWN = 3
@@ -108,6 +108,7 @@ class Vocabulary(dict[str, Word]):
     def __init__(self, lexicon: EventLexicon, grammar: Grammar) -> None:
         self.lexicon = lexicon
         self.grammar = grammar
+        self.before: dict[str, Word] = {}
         listed = grammar.words
         self._prepositions = listed["prepositions"]
         self._openers = (
@@ -139,10 +140,12 @@ class Vocabulary(dict[str, Word]):
         )
 
     def __missing__(self, folded: str) -> Word:
-        """Return what a folded word can be that was not asked for yet."""
-        if len(self) >= _MOST_WORDS:
+        """Return what a folded word can be that was not asked for lately."""
+        if len(self) >= MOST_WORDS:
+            # What is asked for again comes back from there; what is not goes with the next turn.
+            self.before = dict(self)
             self.clear()
-        found = self[folded] = self._look_up(folded)
+        found = self[folded] = self.before.get(folded) or self._look_up(folded)
         return found
 
     # -- one word ------------------------------------------------------------------------------

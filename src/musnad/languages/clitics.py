@@ -62,7 +62,7 @@ class CliticSegmenter:
     def __init__(self, weights: bytes) -> None:
         self._starts = CutScores(read_crf(weights, "clitics.crfsuite")).starts
         self.cut = lru_cache(maxsize=_CACHED_WORDS)(self._cut)
-        self.stem = lru_cache(maxsize=_CACHED_WORDS)(self._stem)
+        self._cut_stem = lru_cache(maxsize=_CACHED_WORDS)(self._stem)
 
     def _cut(self, word: str) -> tuple[str, ...]:
         if len(word) < 2 or not word.isalpha() or word.isascii():
@@ -72,11 +72,12 @@ class CliticSegmenter:
             return (word,)
         return tuple(word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True))
 
-    def _stem(self, word: str) -> tuple[str, str]:
+    def stem(self, word: str) -> tuple[str, str]:
         """Return a folded word without the clitics before it, and these; للعراق gives (العراق, ل)."""
-        if word[0] not in _PROCLITICS:
-            # Most words: whatever the weights cut, nothing goes from the front.
-            return word, ""
+        # Of most words, whatever the weights cut, nothing goes from the front: they are not kept.
+        return self._cut_stem(word) if word[0] in _PROCLITICS else (word, "")
+
+    def _stem(self, word: str) -> tuple[str, str]:
         segments = self.cut(word)
         place = 0
         while place < len(segments) - 1 and segments[place] in _PROCLITICS:

@@ -33,7 +33,6 @@ _STOPS = (
 )
 
 
-@lru_cache(maxsize=100_000)
 def clitic_forms(word: str) -> tuple[tuple[int, str], ...]:
     """Return the readings of a folded word: (letters that are clitics, the rest), fewest clitics first.
 

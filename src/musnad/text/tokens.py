@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from musnad.text.normalise import INVISIBLE, fold_word
+from musnad.text.normalise import CACHED_WORDS, INVISIBLE, fold_word
 
 OPENERS = "«“„‟‹〝❝"
 CLOSERS = "»”›〞❞"
@@ -63,7 +63,7 @@ def _cut(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=CACHED_WORDS)
 def _read_token(raw: str) -> tuple[str, bool]:
     """Return the folded spelling of a token, empty where it is nothing but marks, and whether it is a word."""
     folded = fold_word(raw)
