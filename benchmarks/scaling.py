@@ -14,7 +14,6 @@ from pathlib import Path
 import page_archive
 
 from musnad.engine import render_documents
-from musnad.engine.archives import convert_parts, plan_parts
 from musnad.engine.worker import held_mb
 from musnad.export import render_jsonl
 from musnad.intake import load_documents
@@ -89,6 +88,8 @@ def _growth(folder: Path, sizes: list[int], warm_up: int) -> None:
 
 
 def _storage(archive: Path, into: Path, pages: int) -> None:
+    from musnad.engine.archives import convert_parts, plan_parts  # loads pyarrow, which is no part of reading's memory
+
     list(convert_parts(plan_parts([str(archive)]), str(into)))
     print(f"bytes a page: web archive {archive.stat().st_size / pages:,.0f}", end="")
     for kind in ("reports", "claims"):
