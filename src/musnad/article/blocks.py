@@ -171,7 +171,10 @@ class _Walk:
                 continue
             tag = node.tag or _COMMENT
             if tag == _TEXT:
-                self._add_text(node.text_content or "")
+                text = node.text_content or ""
+                # Blanks between tags open no block; most text nodes are nothing else.
+                if self._pieces or not text.isspace():
+                    self._add_text(text)
             elif tag == "br":
                 self._flush()
             elif tag not in _SKIPPED and tag[0] not in _NO_ELEMENT:
@@ -184,9 +187,6 @@ class _Walk:
         self._leave("body")
 
     def _add_text(self, text: str) -> None:
-        # Blanks between tags open no block; most text nodes are nothing else.
-        if not self._pieces and text.isspace():
-            return
         self._shown += len(text)
         if self._shown > MOST_VISIBLE:
             self.page.is_overfull = True
@@ -198,42 +198,45 @@ class _Walk:
             self._timed.append(text)
 
     def _enter(self, node: LexborNode, tag: str) -> None:
-        if tag == "a":
-            self._links += 1
-        elif tag == "time":
-            self._times += 1
-            self.page.times.append((self._open[-1] if self._open else 0, node.attributes.get("datetime") or ""))
+        opened, elements = self._open, self.page.elements
+        parent = opened[-1] if opened else 0
         if tag in _INLINE:
+            if tag == "a":
+                self._links += 1
+            else:
+                self._times += 1
+                self.page.times.append((parent, node.attributes.get("datetime") or ""))
             return
         if self._pieces:
             self._flush()
-        parent = self._open[-1] if self._open else 0
-        self._open.append(len(self.page.elements))
+        opened.append(len(elements))
         attributes = node.attributes
         element = _named_element(parent, tag, attributes) if attributes else Element(parent, tag, _TAG_REASONS.get(tag))
         if self._marks:
             element.reason = self._marks.get(node.mem_id, element.reason)
-        self.page.elements.append(element)
+        elements.append(element)
 
     def _leave(self, tag: str) -> None:
-        if tag not in _INLINE:
-            if self._pieces:
-                self._flush()
-            self.page.elements[self._open.pop()].end = len(self.page.elements)
         if tag == "a":
             self._links -= 1
         elif tag == "time":
             self._times -= 1
+        else:
+            if self._pieces:
+                self._flush()
+            elements = self.page.elements
+            elements[self._open.pop()].end = len(elements)
 
     def _flush(self) -> None:
-        if not self._pieces:
+        pieces = self._pieces
+        if not pieces:
             return
-        text = " ".join("".join(self._pieces).split())
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         if text:
             number = self._open[-1]
             tag = self.page.elements[number].tag
-            linked = _length(self._linked) / len(text) if self._linked else 0.0
-            timed = _length(self._timed) / len(text) if self._timed else 0.0
+            linked = _share(self._linked, pieces, text) if self._linked else 0.0
+            timed = _share(self._timed, pieces, text) if self._timed else 0.0
             self.page.blocks.append(Block(text, number, tag, linked, timed))
         self._pieces, self._linked, self._timed = [], [], []
 
@@ -241,21 +244,29 @@ class _Walk:
 def _named_element(parent: int, tag: str, attributes: Mapping[str, str | None]) -> Element:
     classes, own_id = attributes.get("class") or "", attributes.get("id") or ""
     names = f"{classes} {own_id}"[:_LONGEST_NAMES] if classes or own_id else ""
-    reason = _reason(tag, names)
-    style = attributes.get("style")
-    if reason is None and ("hidden" in attributes or (style and _HIDDEN.search(style))):
+    reason, is_body = _told_by(tag, names)
+    if reason is None and ("hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")):
         reason = "hidden"
-    is_body = attributes.get("itemprop") == "articleBody" or _is_body(names)
+    is_body = is_body or attributes.get("itemprop") == "articleBody"
     return Element(parent, tag, reason, classes.strip()[:_LONGEST_NAMES], is_body, own_id)
 
 
-def _length(pieces: list[str]) -> int:
-    return len(" ".join("".join(pieces).split()))
+def _share(part: list[str], pieces: list[str], text: str) -> float:
+    """Return how much of a block's text some of its pieces are."""
+    return 1.0 if len(part) == len(pieces) else len(" ".join("".join(part).split())) / len(text)
 
 
 @lru_cache(maxsize=8192)
+def _told_by(tag: str, names: str) -> tuple[str | None, bool]:
+    """Return why an element's tag, classes and id drop it, and whether they call it the body of an article.
+
+    Pages use few of these, again and again.
+    """
+    is_body = any(len(name) <= _LONGEST_NAME and _is_body_name(name) for name in names.split())
+    return _reason(tag, names), is_body
+
+
 def _reason(tag: str, names: str) -> str | None:
-    """Return what an element's tag, classes and id say of it; pages use few of these, again and again."""
     if tag in _TAG_REASONS:
         return _TAG_REASONS[tag]
     if tag == "body":  # its classes describe the whole page
@@ -277,11 +288,6 @@ def _name_reason(name: str) -> str | None:
     if not _ANY_REASON.search(spelled) or _SWITCH.match(spelled):
         return None
     return next((reason for reason, pattern in _NAME_REASONS if pattern.search(spelled)), None)
-
-
-@lru_cache(maxsize=8192)
-def _is_body(names: str) -> bool:
-    return any(len(name) <= _LONGEST_NAME and _is_body_name(name) for name in names.split())
 
 
 @lru_cache(maxsize=16384)

@@ -93,18 +93,18 @@ def _inherited_reasons(page: PageBlocks, headlines: LineSet) -> list[str | None]
     What holds the headline is not what its name says: pages call their main column a widget or a latest-news box.
     """
     around = _around_headline(page, headlines)
+    texts = [
+        (block.element, len(block.text))
+        for block in page.blocks
+        if block.link_share <= _LINKED and is_paragraph(block.text)
+    ]
     mass = [0] * len(page.elements)
-    for block in page.blocks:
-        if block.link_share <= _LINKED and is_paragraph(block.text):
-            mass[block.element] += len(block.text)
+    for element, length in texts:
+        mass[element] += length
     _add_up(page, mass)
     total = mass[0] if mass else 0
     marks = _spread(page, around)
-    unmarked = sum(
-        len(block.text)
-        for block in page.blocks
-        if marks[block.element] is None and block.link_share <= _LINKED and is_paragraph(block.text)
-    )
+    unmarked = sum(length for element, length in texts if marks[element] is None)
     if unmarked >= max(_LEAST_UNMARKED, _UNMARKED_SHARE * total):
         return marks
     # The names lie: the article itself stands in an element called a sidebar, a widget or the like.

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from selectolax.lexbor import LexborHTMLParser
-
+from musnad.article.elements import PageElements
 from musnad.article.linked_data import LinkedArticle
 from musnad.article.spelling import words_key
 from musnad.languages import LANGUAGES
@@ -31,7 +30,7 @@ _LINES_AFTER = 12
 
 
 def find_byline(
-    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None, outlet_names: Sequence[str]
+    page: PageElements, metas: Mapping[str, str], linked: LinkedArticle | None, outlet_names: Sequence[str]
 ) -> Found | None:
     """Return the by-line that the page's metadata or a by-line element gives, or None.
 
@@ -58,12 +57,12 @@ def find_printed_byline(lines: Sequence[str], headline: int, outlet_names: Seque
 
 
 def _candidates(
-    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None
+    page: PageElements, metas: Mapping[str, str], linked: LinkedArticle | None
 ) -> Iterator[tuple[str | None, str]]:
     yield (linked.author if linked else None), "json-ld"
     for name in _AUTHOR_METAS:
         yield metas.get(name), f"meta {name}"
-    for node in page.css(_BYLINES)[:5]:
+    for node in page.select(_BYLINES, "author", "byline")[:5]:
         yield " ".join(node.text(separator=" ").split()), "byline"
 
 

@@ -100,7 +100,7 @@ class _CreditReader:
 
     def _line(self, text: str, line: Span, *, at_edge: bool) -> list[Credit]:
         """Return the credits of a line that is nothing but a credit: «* نقلا عن الصحيفة»، «وكالات - واشنطن»."""
-        if len(line) > 160:
+        if len(line) > 160 or not (at_edge or _first_word(text, line) in self._forms.openings):
             return []
         parts = _parts(text, line)
         size = sum(len(part.pieces) for part in parts)
@@ -242,6 +242,10 @@ class _CreditReader:
             if tuple(words[at : at + length]) in self._forms.groups:
                 return length, None
         return None
+
+
+def _first_word(text: str, line: Span) -> str | None:
+    return next(filter(None, (fold_word(found[0]) for found in _WORD.finditer(text, line.start, line.end))), None)
 
 
 def _parts(text: str, line: Span) -> list[_Part]:

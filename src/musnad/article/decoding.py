@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from charset_normalizer import from_bytes
 
@@ -19,7 +20,9 @@ _META_CHARSET = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]
 _META_REACH = 8_192  # HTML asks for 1,024 bytes; real pages often declare later than that
 _ARABIC_CHARSETS = ("cp1256", "iso8859-6")
 # Words that no Arabic text of a few lines goes without: they tell Arabic from a chance run of Arabic letters.
-_ARABIC_WORDS = re.compile(r"(?<!\w)(?:في|من|على|إلى|عن|أن|التي|الذي|مع|هذا|ما)(?!\w)")
+_COMMON = ("في", "من", "على", "إلى", "عن", "أن", "التي", "الذي", "مع", "هذا", "ما")
+# That no letter stands before is asked after the word: a pattern that opens with letters is found much faster.
+_ARABIC_WORDS = re.compile("(?:" + "|".join(rf"{word}(?<!\w{word})" for word in _COMMON) + r")(?!\w)")
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 # Browsers read these labels as the Windows charset that contains them.
 _WIDENED = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
@@ -119,11 +122,22 @@ def _arabic_charset(content: bytes, codec: str | None) -> str | None:
 
 
 def _arabic_sense(content: bytes, charset: str) -> int:
-    sample = content[:_SAMPLE_BYTES].decode(charset, "replace")
-    letters = len(_ARABIC_LETTER.findall(sample))
+    content = content[:_SAMPLE_BYTES]
+    sample = content.decode(charset, "replace")
     words = len(_ARABIC_WORDS.findall(sample))
+    if charset in _ARABIC_CHARSETS:
+        letters = len(content) - len(content.translate(None, _letter_bytes(charset)))
+    else:
+        letters = len(_ARABIC_LETTER.findall(sample))
     # Running Arabic has such a word every 30 letters or so; Latin text read as windows-1256 has next to none.
     return words if words and letters < 200 * words else 0
+
+
+@cache
+def _letter_bytes(charset: str) -> bytes:
+    """Return the bytes that are Arabic letters in a charset of one byte each."""
+    every = (bytes([number]) for number in range(256))
+    return b"".join(byte for byte in every if _ARABIC_LETTER.match(byte.decode(charset, "replace")))
 
 
 def _guessed_charset(content: bytes) -> str | None:

@@ -45,7 +45,9 @@ class LinkedArticle:
 
 def read_linked_article(page: LexborHTMLParser) -> LinkedArticle | None:
     """Return the first article in the page's JSON-LD, or None where there is none that can be read."""
-    for script in page.css('script[type*="ld+json" i]'):
+    for script in page.tags("script"):
+        if "ld+json" not in (script.attributes.get("type") or "").lower():
+            continue
         for node in _nodes(_loaded(script.text())):
             types = node.get("@type")
             types = types if isinstance(types, list) else [types]

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from musnad.article.bylines import find_byline
 from musnad.article.dates import date_in_url
+from musnad.article.elements import PageElements
 from musnad.article.linked_data import LinkedArticle, read_linked_article
 from musnad.article.spelling import same_words
 from musnad.article.topics import read_section, read_tags
@@ -85,18 +86,19 @@ class PageMetadata:
     outlet_names: tuple[str, ...]
 
 
-def read_metadata(page: LexborHTMLParser, stated: Stated, url: str | None) -> PageMetadata:
+def read_metadata(parser: LexborHTMLParser, stated: Stated, url: str | None) -> PageMetadata:
     """Return the page's metadata; what is `stated` of the document comes before what the page says."""
-    metas = _metas(page)
-    linked = read_linked_article(page)
-    canonical = _canonical(page, metas)
+    metas = _metas(parser)
+    linked = read_linked_article(parser)
+    canonical = _canonical(parser, metas)
+    page = PageElements(parser)
     outlets = list(_outlets(page, metas, linked, stated, url or canonical))
     outlet_names = [outlet.value for outlet in outlets if outlet.where != "domain"]
     outlet = outlets[0] if outlets else None
     hosted = [*outlet_names, *_host_names(url or canonical)]
     titles = list(_titles(page, metas, linked, stated, outlet_names))
     # With the outlet's name left on as well: pages print their <title> as it is.
-    written = (metas.get("og:title", ""), _text_of(page, "title"))
+    written = (metas.get("og:title", ""), page.text_of("title"))
     return PageMetadata(
         headlines=tuple(dict.fromkeys([*(title.value for title in titles), *filter(None, written)])),
         title=titles[0] if titles else None,
@@ -131,7 +133,7 @@ def day_in_url(url: str | None) -> Found | None:
 
 def _metas(page: LexborHTMLParser) -> dict[str, str]:
     metas: dict[str, str] = {}
-    for node in page.css("meta[content]"):
+    for node in page.tags("meta"):
         attributes = node.attributes
         content = " ".join((attributes.get("content") or "").split())
         for key in ("property", "name", "itemprop"):
@@ -149,7 +151,7 @@ def _canonical(page: LexborHTMLParser, metas: dict[str, str]) -> str | None:
 
 
 def _outlets(
-    page: LexborHTMLParser,
+    page: PageElements,
     metas: dict[str, str],
     linked: LinkedArticle | None,
     stated: Stated,
@@ -189,29 +191,29 @@ def _lexicon_name(url: str | None) -> str | None:
     return None
 
 
-def _logo_text(page: LexborHTMLParser) -> str | None:
+def _logo_text(page: PageElements) -> str | None:
     """Return what the site's logo says, if it is short enough for a name."""
-    for node in page.css(_LOGOS)[:5]:
+    for node in page.select(_LOGOS, "logo", "home")[:5]:
         text = " ".join((node.attributes.get("alt") or node.attributes.get("title") or "").split())
         if 2 < len(text) <= _LONGEST_LOGO and text.lower() not in {"logo", "home", "الرئيسية", "شعار"}:
             return text
     return None
 
 
-def _title_suffix(page: LexborHTMLParser, metas: dict[str, str]) -> str | None:
+def _title_suffix(page: PageElements, metas: dict[str, str]) -> str | None:
     """Return the last part of `<title>` where it names the site: short, and no part of the headline."""
-    parts = _TITLE_END.split(_text_of(page, "title"))
+    parts = _TITLE_END.split(page.text_of("title"))
     suffix = parts[-1].strip()
     if len(parts) < 2 or not suffix or len(suffix.split()) > _MOST_SUFFIX_WORDS:
         return None
-    headlines = [headline for headline in (metas.get("og:title"), _text_of(page, "h1")) if headline]
+    headlines = [headline for headline in (metas.get("og:title"), page.text_of("h1")) if headline]
     if any(headline.endswith(suffix) for headline in headlines):
         return None
     return suffix
 
 
 def _titles(
-    page: LexborHTMLParser,
+    page: PageElements,
     metas: dict[str, str],
     linked: LinkedArticle | None,
     stated: Stated,
@@ -221,8 +223,8 @@ def _titles(
         (stated.title, "stated"),
         (linked.headline if linked else None, "json-ld"),
         (metas.get("og:title"), "og:title"),
-        (_text_of(page, "h1"), "h1"),
-        (_heading_in(page, _text_of(page, "title")), "title"),
+        (page.text_of("h1"), "h1"),
+        (_heading_in(page, page.text_of("title")), "title"),
     )
     for written, where in candidates:
         headline = " ".join((written or "").split())
@@ -233,9 +235,9 @@ def _titles(
             yield Found(headline, where)
 
 
-def _heading_in(page: LexborHTMLParser, title: str) -> str:
+def _heading_in(page: PageElements, title: str) -> str:
     """Return the heading that the title repeats beside other words, as the name of a blog, or the title itself."""
-    for node in page.css("h1, h2, h3")[:_MOST_HEADINGS] if title else ():
+    for node in page.parser.css("h1, h2, h3")[:_MOST_HEADINGS] if title else ():
         heading = " ".join(node.text().split())
         if heading.count(" ") >= _LEAST_HEADING_BLANKS and (title.endswith(heading) or title.startswith(heading)):
             return heading
@@ -254,7 +256,7 @@ def _without_outlet(headline: str, outlet_names: list[str]) -> str:
 
 
 def _published(
-    page: LexborHTMLParser,
+    page: PageElements,
     metas: dict[str, str],
     linked: LinkedArticle | None,
     stated: Stated,
@@ -262,7 +264,7 @@ def _published(
     if stated.published:
         yield Found(stated.published, "stated")
     yield from _dates(metas, _PUBLISHED_METAS, linked.published if linked else None)
-    for node in page.css('[itemprop="datePublished"]')[:2]:
+    for node in page.select('[itemprop="datePublished"]', "datepublished")[:2]:
         attributes = node.attributes
         yield Found(attributes.get("content") or attributes.get("datetime") or node.text(), "datePublished")
 
@@ -273,11 +275,3 @@ def _dates(metas: dict[str, str], names: tuple[str, ...], linked: str | None) ->
     for name in names:
         if name in metas:
             yield Found(metas[name], f"meta {name}")
-
-
-def _text_of(page: LexborHTMLParser, selector: str) -> str:
-    for node in page.css(selector):
-        text = " ".join(node.text().split())
-        if text:
-            return text
-    return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from musnad.article.blocks import Block, PageBlocks
+from musnad.article.blocks import PageBlocks
 from musnad.article.body import PageBody, looks_like_index
 from musnad.article.headings import HEADINGS
 from musnad.article.metadata import PageMetadata
@@ -96,7 +96,8 @@ def _gallery(body: PageBody, metadata: PageMetadata, size: int) -> Iterator[Prob
 def _paywall(blocks: PageBlocks, metadata: PageMetadata, size: int) -> Iterator[Problem]:
     if size >= _LONGEST_TEASER:
         return
-    if any(map(_says_paywall, blocks.blocks)):
+    says = load_boilerplate().says
+    if any(len(block.text) <= _LONGEST_NOTICE and says(block.text, "paywall") for block in blocks.blocks):
         how = "it says so"
     elif metadata.linked and not metadata.linked.is_free:
         how = "its metadata say so (isAccessibleForFree)"
@@ -104,8 +105,3 @@ def _paywall(blocks: PageBlocks, metadata: PageMetadata, size: int) -> Iterator[
         return
     message = f"The page shows only the beginning of the article, the rest is for subscribers: {how}."
     yield Problem(ProblemCode.PAYWALL, message)
-
-
-def _says_paywall(block: Block) -> bool:
-    phrase = load_boilerplate().match_line(block.text) if len(block.text) <= _LONGEST_NOTICE else None
-    return phrase is not None and phrase.reason == "paywall"

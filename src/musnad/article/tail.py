@@ -16,10 +16,9 @@ _SENTENCE_ENDS = (
     *(".", "؟", "!", "?", '."', ".”", ".»", '".', "”.", "».", "…", ".)", ").", ".’", "’.", ".“", "۔"),
     *("。", "！", "？", "」", "।", "॥", "።", "։", "။", "។"),
 )
-# Scripts without blanks say in twenty characters what others say in sixty.
+# Scripts without blanks say in twenty characters what others say in sixty, and in sixty need no full stop.
 _DENSE = re.compile("[\u0e00-\u0e7f\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]{4}")
 _DENSE_CHARACTERS = 20
-_LONG_DENSE_CHARACTERS = 60
 
 
 def boilerplate_reasons(lines: Sequence[str]) -> list[str | None]:
@@ -35,11 +34,19 @@ def boilerplate_reasons(lines: Sequence[str]) -> list[str | None]:
 
 def is_paragraph(line: str) -> bool:
     """Tell whether a line is running text rather than a title, a label or a link."""
+    length = len(line)
+    if length < _DENSE_CHARACTERS:
+        return False
     if line.count(" ") + 1 >= _PARAGRAPH_WORDS:
         return True
-    if line.isascii() or not _DENSE.search(line):
-        return len(line) >= _SENTENCE_CHARACTERS and line.endswith(_SENTENCE_ENDS)
-    return len(line) >= _LONG_DENSE_CHARACTERS or (len(line) >= _DENSE_CHARACTERS and line.endswith(_SENTENCE_ENDS))
+    ends = line.endswith(_SENTENCE_ENDS)
+    if length < _SENTENCE_CHARACTERS:
+        return ends and _is_dense(line)
+    return ends or _is_dense(line)
+
+
+def _is_dense(line: str) -> bool:
+    return not line.isascii() and _DENSE.search(line) is not None
 
 
 def gather_dropped(pieces: Iterable[tuple[str, str]]) -> tuple[Dropped, ...]:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from selectolax.lexbor import LexborHTMLParser
-
+from musnad.article.elements import PageElements
 from musnad.article.linked_data import LinkedArticle
 from musnad.article.spelling import words_key
 from musnad.languages.topic_words import is_topic
@@ -23,20 +22,20 @@ _FEWEST_CUT = 3
 _MACHINE_TAG = re.compile(r"[@_]|[a-z]+_[a-z_]+$")
 
 
-def read_section(page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None) -> Found | None:
+def read_section(page: PageElements, metas: Mapping[str, str], linked: LinkedArticle | None) -> Found | None:
     """Return the section that the page files the article under, or None."""
     for written, where in _section_sources(page, metas, linked):
         if written and len(written) <= _LONGEST_SECTION and is_topic(written):
             return Found(written, where)
     # The first crumb is the front page; a single one names no section.
-    crumbs = [" ".join(node.text().split()) for node in page.css(_CRUMBS)[:8]]
+    crumbs = [" ".join(node.text().split()) for node in page.select(_CRUMBS, "breadcrumb")[:8]]
     crumbs = [crumb for crumb in crumbs if crumb and len(crumb) <= _LONGEST_SECTION]
     section = next(filter(is_topic, crumbs[1:]), None)
     return Found(section, "breadcrumb") if section else None
 
 
 def read_tags(
-    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None, names: Sequence[str]
+    page: PageElements, metas: Mapping[str, str], linked: LinkedArticle | None, names: Sequence[str]
 ) -> tuple[Found, ...]:
     """Return the article's tags, each once, from the best place that has any.
 
@@ -52,13 +51,13 @@ def read_tags(
 
 
 def _section_sources(
-    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None
+    page: PageElements, metas: Mapping[str, str], linked: LinkedArticle | None
 ) -> Iterator[tuple[str | None, str]]:
     yield (linked.section if linked else None), "json-ld"
     for name in _SECTION_METAS:
         yield metas.get(name), f"meta {name}"
-    node = page.css_first('[itemprop="articleSection"]')
-    yield (_plain(node.text()) if node is not None else None), "articleSection"
+    found = page.select('[itemprop="articleSection"]', "articlesection")
+    yield (_plain(found[0].text()) if found else None), "articleSection"
 
 
 def _is_cut_up(tags: Sequence[str], names: Sequence[str]) -> bool:
@@ -70,12 +69,13 @@ def _is_cut_up(tags: Sequence[str], names: Sequence[str]) -> bool:
 
 
 def _tag_sources(
-    page: LexborHTMLParser, metas: Mapping[str, str], linked: LinkedArticle | None
+    page: PageElements, metas: Mapping[str, str], linked: LinkedArticle | None
 ) -> Iterator[tuple[Iterator[str], str]]:
     yield iter(linked.keywords if linked else ()), "json-ld"
-    named = page.css('meta[property="article:tag"], meta[name="article:tag"]')
+    has_tags = "article:tag" in metas
+    named = page.parser.css('meta[property="article:tag"], meta[name="article:tag"]') if has_tags else ()
     yield (tag for node in named for tag in _split(node.attributes.get("content") or "")), "meta article:tag"
-    yield (_plain(node.text()).lstrip("#") for node in page.css(_TAG_LINKS)[:_MOST_TAGS]), "tag links"
+    yield (_plain(node.text()).lstrip("#") for node in page.select(_TAG_LINKS, "tag")[:_MOST_TAGS]), "tag links"
     for name in ("news_keywords", "keywords"):
         yield _split(metas.get(name, "")), f"meta {name}"
 

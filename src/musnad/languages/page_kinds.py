@@ -7,21 +7,26 @@ from functools import cache
 from importlib.resources import files
 
 from musnad.errors import LanguageDataError
-from musnad.text import fold_word
+from musnad.text import fold_words
 
 
 @dataclass(frozen=True, slots=True)
 class PageKindWords:
-    """The words of each kind of page, as patterns over folded text."""
+    """The words of each kind of page, as patterns over folded text; `asking` are those of consent, folded."""
 
     consent: re.Pattern[str] = field(repr=False)
     live: re.Pattern[str] = field(repr=False)
     gallery: re.Pattern[str] = field(repr=False)
     routine: re.Pattern[str] = field(repr=False)
+    asking: tuple[str, ...] = field(repr=False)
 
     def count_consent(self, text: str) -> int:
         """Return how many different words of consent notices the text holds."""
-        return len(set(self.consent.findall(_folded(text))))
+        folded = _folded(text)
+        # Paragraphs of news have none: looking for each as it stands is much faster than the pattern.
+        if not any(words in folded for words in self.asking):
+            return 0
+        return len(set(self.consent.findall(folded)))
 
     def is_live(self, headline: str) -> bool:
         """Tell whether the headline announces a live blog."""
@@ -40,7 +45,8 @@ class PageKindWords:
 def load_page_kind_words() -> PageKindWords:
     """Return the words of page_kinds.toml; raise LanguageDataError where a list is missing."""
     table = tomllib.loads(files("musnad.languages.ar").joinpath("page_kinds.toml").read_text("utf-8"))
-    return PageKindWords(*(_pattern(table, name) for name in ("consent", "live", "gallery", "routine")))
+    consent, live, gallery, routine = (_pattern(table, name) for name in ("consent", "live", "gallery", "routine"))
+    return PageKindWords(consent, live, gallery, routine, tuple(map(_folded, table["consent"])))
 
 
 def _pattern(table: dict[str, list[str]], name: str) -> re.Pattern[str]:
@@ -52,4 +58,4 @@ def _pattern(table: dict[str, list[str]], name: str) -> re.Pattern[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold_word(word) for word in text.split()).lower()
+    return fold_words(text).lower()

@@ -30,10 +30,14 @@ class Phrase:
 # There is one value: compared by identity, it is a cheap key of the cache below.
 @dataclass(frozen=True, slots=True, eq=False)
 class Boilerplate:
-    """The phrases by their folded words; `first_words` begin them, `longest` is the greatest number of words in one."""
+    """The phrases by their folded words; `longest` is the greatest number of words in one.
+
+    `first_words` begin them, `openings` those of each reason.
+    """
 
     phrases: Mapping[str, Phrase] = field(repr=False)
     first_words: frozenset[str] = field(repr=False)
+    openings: Mapping[str, frozenset[str]] = field(repr=False)
     longest: int
 
     def match_line(self, line: str) -> Phrase | None:
@@ -42,11 +46,19 @@ class Boilerplate:
             return None
         return _match_kept(self, line) if len(line) <= _LONGEST_KEPT else self.match_afresh(line)
 
+    def says(self, line: str, reason: str) -> bool:
+        """Tell whether a phrase makes the whole of this line boilerplate for this reason."""
+        opening = _opening_of(line)
+        if opening is not None and opening not in self.openings.get(reason, ()):
+            return False
+        phrase = self.match_line(line)
+        return phrase is not None and phrase.reason == reason
+
     def match_afresh(self, line: str) -> Phrase | None:
         """Return what `match_line` returns, without looking whether the line came before."""
         # Most lines are told from every phrase by their first word.
-        opening = _WORD.search(_folded(line.split(None, 1)[0])) if line and not line.isspace() else None
-        if opening is not None and opening[0] not in self.first_words:
+        opening = _opening_of(line)
+        if opening is not None and opening not in self.first_words:
             return None
         folded = _folded(line)
         words = list(_WORD.finditer(folded))
@@ -68,6 +80,21 @@ def _match_kept(boilerplate: Boilerplate, line: str) -> Phrase | None:
     return boilerplate.match_afresh(line)
 
 
+def _opening_of(line: str) -> str | None:
+    """Return the first word of a line as it is folded, or None where its beginning is no word."""
+    parts = line.split(None, 1)
+    if not parts:
+        return None
+    return _opening(parts[0]) if len(parts[0]) <= _LONGEST_KEPT else _opening.__wrapped__(parts[0])
+
+
+# Lines begin with few words, again and again.
+@lru_cache(maxsize=20_000)
+def _opening(beginning: str) -> str | None:
+    word = _WORD.search(_folded(beginning))
+    return word[0] if word else None
+
+
 @cache
 def load_boilerplate() -> Boilerplate:
     """Return the phrases of boilerplate.toml; raise LanguageDataError where an entry is broken."""
@@ -80,8 +107,13 @@ def load_boilerplate() -> Boilerplate:
             if not key:
                 raise LanguageDataError(f"boilerplate.toml: the phrase {written!r} holds no word")
             phrases.setdefault(key, phrase)
-    first_words = frozenset(key.split(" ", 1)[0] for key in phrases)
-    return Boilerplate(phrases, first_words, max(key.count(" ") + 1 for key in phrases))
+    openings = {
+        reason: frozenset(key.split(" ", 1)[0] for key, phrase in phrases.items() if phrase.reason == reason)
+        for reason in {phrase.reason for phrase in phrases.values()}
+    }
+    return Boilerplate(
+        phrases, frozenset().union(*openings.values()), openings, max(key.count(" ") + 1 for key in phrases)
+    )
 
 
 def _read_group(group: dict[str, Any]) -> Phrase:
