@@ -36,7 +36,7 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
         if view.is_comma(at) and (view.word(at + 1) in words["time_words"] or view.word(at + 1) in words["adverbs"]):
             at += 1
             continue
-        length = view.phrase_at(at, "speaker_switch")
+        length = view.phrase_at(at, "speaker_switch") or view.phrase_at(at, "manner")
         if length:
             at += length + view.is_comma(at + length)  # اعترف بدوره، مدرب الفريق بالخطأ
         elif (

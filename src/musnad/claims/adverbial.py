@@ -109,7 +109,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     # حسب ما صرح به المدير: the pronoun stands for what was said.
     at = skip_adjuncts(view, verb + 1 + is_prepositional(view, verb + 1))
-    subject = read_phrase(view, at)
+    subject = read_phrase(view, at, cue if view.bare(index) == "كما" else None)
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
         return None
     end = subject.end if subject else at
@@ -245,7 +245,8 @@ def read_impersonal(view: SentenceView, index: int) -> Draft | None:
     predicts = any(stem in view.words[n] for n in range(index, end) for stem in ("توقع", "منتظر", "مرتقب", "رتقب"))
     link = DraftLink((index, min(end, start)), None, Relation.BELIEVES, elision=Elision.NOBODY)
     link.stance = Stance.PREDICTS if predicts else Stance.BELIEVES
-    if "قيل" in view.word(index) or "قال" in view.word(index):
+    link.negated = view.bare(index) in {"لا", "لم"}
+    if any(said in view.word(index) for said in ("قيل", "قال", "افيد")):
         link.stance, link.relation = Stance.ASSERTS, Relation.SAYS
     return Draft("impersonal", [link], [(start, content_end(view, start))], None, clause_start=index)
 
@@ -256,6 +257,8 @@ def _is_personal(view: SentenceView, index: int) -> bool:
         return False
     previous = view.word(index - 1)
     pronoun = previous in view.grammar.words["complementisers"] and previous not in {"ان", "بان"}
+    if view.bare(index) in {"لا", "لم"}:
+        return view.tokens[index - 1].is_word and not view.within(index - 1, "clause_openers")
     held = view.within(index - 1, "auxiliaries") or view.within(index - 1, "negators") or pronoun
     noun = view.tokens[index - 1].is_word and view.bare(index).startswith(("ي", "ت")) and not view.opens_clause(index)
     return held or noun

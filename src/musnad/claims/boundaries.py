@@ -13,6 +13,8 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
     word, bare = view.word(index), view.bare(index)
     if word == "غير":
         return view.word(index + 1) in words["complementisers"]
+    if word == "ما" or word in words["saying"]:
+        return True
     if word in words["complementisers"] or word in words["negators"] or word in words["clause_openers"]:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
@@ -35,6 +37,9 @@ def _is_plain_verb(view: SentenceView, index: int) -> bool:
 
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
+_HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
+_ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
+_FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
 _SO_CALLED = frozenset({"المدعو", "المدعوه", "المسمي"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
@@ -82,6 +87,8 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     """Tell whether the phrase that begins at `first` ends before the word at `index`."""
     word = view.word(index)
     words = view.grammar.words
+    if index - 1 == first and view.word(first) in _HONORIFICS and may_follow_honorific(view, index):
+        return False
     if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING:
         return True
     if (
@@ -116,14 +123,8 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
         return False
     if cue is not None and _whole_before(view, first, index, cue):
         return True
-    negated = cue is not None and view.within(first - 2, "negators") and previous.startswith("ال")
-    if (
-        negated
-        and not word.startswith("ال")
-        and word not in view.grammar.given_names
-        and not _is_title_word(view, index)
-    ):
-        return True  # لم يذكر المصدر حصيلة القتلى
+    if cue is not None and _opens_negated_object(view, first, index):
+        return True
     definite = previous.startswith("ال") or (index - 1 == first and previous in view.grammar.words["countries"])
     if (
         (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names)
@@ -138,6 +139,20 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def may_follow_honorific(view: SentenceView, index: int) -> bool:
+    """الدكتور | فتح الباري: a word without the article there begins his name, whatever else it may mean."""
+    word, words = view.word(index), view.grammar.words
+    closed = any(word in words[name] for name in ("complementisers", "prepositions", "time_words", "negators"))
+    return view.tokens[index].is_word and not closed and not word.startswith(("ال", "ب", "ل", "و"))
+
+
+def _opens_negated_object(view: SentenceView, first: int, index: int) -> bool:
+    """لم يذكر المصدر | حصيلة القتلى: behind a definite noun a noun without the article is what is not said."""
+    negated = view.within(first - 2, "negators") and view.word(index - 1).startswith("ال")
+    plain = not view.word(index).startswith("ال") and view.word(index) not in view.grammar.given_names
+    return negated and plain and not _is_title_word(view, index)
 
 
 def _is_told_of_later(view: SentenceView, index: int) -> bool:
@@ -250,6 +265,10 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
     if word in {"علي", "مع"}:
         return view.word(index - 1) in {"مطلع", "مطلعه", "مطلعين", "المطلع", "مطلعون", "المطلعه"}
+    if word == "لدي":
+        return any(view.word(at) in _ENVOYS for at in range(first, index))  # سفير كذا لدى الأمم المتحدة
+    if word == "عن":
+        return view.word(index - 1) in _FOR_A_PARTY  # النائب عن حزب كذا
     if word in words["prepositions"]:
         return False
     if word.startswith(("لل", "ل")):

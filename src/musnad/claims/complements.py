@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.objects import divide_subject, has_pronoun_subject
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
@@ -18,6 +19,8 @@ _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
+# What these pronouns stand for came before; the speaker comes after them.
+_TAKEN_UP = frozenset({"به", "بها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها", "عنه", "عنها"})
 
 
 @dataclass(slots=True)
@@ -76,8 +79,8 @@ def find_complement(
 
 def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Complement) -> int:
     """Note the speaker and the outlet spoken to that follow the verb; return the token after them."""
-    if view.word(at) in {"به", "بها"}:
-        at += 1  # في تصريحات أدلى بها المتحدث
+    if view.word(at) in _TAKEN_UP:
+        at += 1  # في تصريحات أدلى بها المتحدث، الصورة علق عليها المدير
     told_to = read_told_to(view, at)
     if told_to:
         found.told_to, at = told_to, skip_adjuncts(view, told_to.end)
@@ -91,7 +94,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         at = listener.end if listener else at + 1
     elif _is_listener(view, at):
         at += 1
-    elif cue.number in ("", "s"):
+    elif cue.number in ("", "s") and not has_pronoun_subject(view, index):
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)
         follows = view.word(found.subject.end) if found.subject else ""
@@ -101,7 +104,8 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
             found.subject = None
         elif found.subject:
-            at = found.subject.end
+            found.subject = divide_subject(view, index, cue, found.subject)
+            at = found.subject.end if found.subject else at
     return at
 
 
@@ -172,11 +176,11 @@ def _scan(
         if opening and opening[0] == "object" and _clause_ahead(view, at, cue):
             opening = None  # أكد المدير بعد اجتماع اللجنة أن: the clause, not the noun on the way, is what he said
         if opening and not (opening[0] == "object" and _charged_later(view, at, cue)):
-            found.kind, found.start = opening[0], opening[1]
+            found.kind, found.start, _ = opening
             return found
         if _closes_search(view, at):
             return None
-        settled = view.is_mark(at) or view.word(at) in view.grammar.words["time_words"] or view.word(at) == "("
+        settled = view.is_mark(at) or view.within(at, "time_words") or view.within(at, "saying")
         quotation = quotation_at(view, at)
         if quotation:
             at = quotation[1]
@@ -197,7 +201,7 @@ def _publisher(view: SentenceView, at: int) -> Phrase | None:
 
 def _asked_of(view: SentenceView, at: int, cue: Cue) -> int | None:
     """طلبت الوزارة من السكان البقاء: return the token after whom one asks, or None."""
-    asked = read_phrase(view, at + 1) if cue.lemma in _ASKED_OF and view.word(at) == "من" else None
+    asked = read_phrase(view, at + 1, cue) if cue.lemma in _ASKED_OF and view.word(at) == "من" else None
     return asked.end if asked else None
 
 
@@ -300,7 +304,7 @@ def _owned_listener(view: SentenceView, at: int) -> bool:
 def _is_listener(view: SentenceView, at: int) -> bool:
     """تعهدت لواشنطن، قال لترامب: who listened, not who spoke."""
     word = view.word(at)
-    if word in {"له", "لها", "لهم"}:
+    if word in {"له", "لها", "لهم", "لي", "لنا"}:
         return True
     if not word.startswith("ل") or _is_name(view, word):
         return False

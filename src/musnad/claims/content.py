@@ -12,6 +12,7 @@ _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
 _ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", "تبعا"})
 _SUBJECT_TOKENS = 5
+_CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
 
@@ -123,6 +124,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return "a participle goes on with another report"
     if word in {"وهو", "وهي"} and view.word(index + 1) == "ما":
         return "what follows may be the writer's own"
+    if excepts(view, index) and any(view.bare(at) in _CONCEDING for at in range(max(0, start - _NEAR), start)):
+        return "the main clause of مع أن opens"
     if word in {"ولم", "ولا"} and view.finite_cue(index + 1) is not None:
         return "a negated verb of reporting opens another report"
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
@@ -130,6 +133,11 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
     return "a source for these words follows" if attributes_after(view, index) else ""
+
+
+def excepts(view: SentenceView, at: int) -> bool:
+    """إلا أن: spelled like ألا, it excepts, and opens nothing that is said."""
+    return view.word(at) == "الا" and (view.raw(at).startswith("إ") or view.word(at + 1).startswith("ان"))
 
 
 def tail_at(view: SentenceView, index: int) -> bool:

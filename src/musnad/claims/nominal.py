@@ -1,7 +1,7 @@
 """Reads reports that a noun carries: قوله إن ...، إعلان الجيش أن ...، اتهامات بالتزوير."""
 
 from musnad.claims.adjuncts import skip_adjuncts
-from musnad.claims.content import content_end, quoted_words, trim
+from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import read_phrase
@@ -31,6 +31,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
         return None
     opens = view.grammar.words["complementisers"]
     at = index + 1
+    if excepts(view, at):
+        return None
     link = DraftLink((index, at), None, stance=cue.stance, agreement=(cue.gender, cue.number))
     if cue.stance is Stance.BELIEVES:
         link.relation = Relation.BELIEVES
@@ -112,6 +114,8 @@ def read_charge(view: SentenceView, index: int) -> Draft | None:
         stops = range(at, found if found is not None else at)
         if found is None or any(view.word(n) in {".", "؛"} or view.finite_cue(n) for n in stops):
             return None
+        if any(view.participle_cue(n) is not None and view.is_comma(n - 1) for n in stops):
+            return None  # اتهامات محددة، واصفا الخطوة بأنها: the participle's own ب
         at = found
     if at >= len(view):
         return None

@@ -1,7 +1,7 @@
 """Tells where what a cue governs opens: a clause, a quotation, a colon, a preposition, an object."""
 
 from musnad.claims.adjuncts import is_plain_object
-from musnad.claims.content import quoted_words
+from musnad.claims.content import excepts, quoted_words
 from musnad.claims.naming import is_masdar
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -13,7 +13,10 @@ _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
 _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
+_SO = frozenset({"بذلك", "بهذا"})
 _SHORT_QUOTATION = 4
+# شجب ما سماه، انتقد ما وصفه: the clause is what he condemns.
+_SO_CALLED = ("سما", "اسما", "سمت", "اسمت", "وصفه", "وصفته", "وصفها", "وصفتها", "يسمي", "تسمي")
 
 
 def opening_at(
@@ -23,7 +26,7 @@ def opening_at(
     word, words = view.word(at), view.grammar.words
     if at >= len(view):
         return None
-    opens = word in words["complementisers"] and view.word(at - 1) != "("
+    opens = word in words["complementisers"] and view.word(at - 1) != "(" and not excepts(view, at)
     if opens and ("clause" in cue.takes or negated) and not is_temporal(view, at, cue):
         return ("clause", at, at)
     if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
@@ -36,6 +39,8 @@ def opening_at(
         follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
             return ("quote", at, at)
+    if "object" in cue.takes and word in {"ما", "بما"} and view.word(at + 1).startswith(_SO_CALLED):
+        return ("object", at, at)
     if word in cue.prepositions and len(word) > 1 and at + 1 < len(view):
         if view.word(at + 1) in words["complementisers"]:
             return ("clause", at + 1, at + 1)
@@ -44,7 +49,8 @@ def opening_at(
     labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
     if labelled and is_glued(view, at + 1, cue):
         return ("preposition", at, at)
-    if is_glued(view, at, cue) and not _clause_follows(view, at, cue):
+    told_so = word in _SO and cue.lemma in _TELLING
+    if told_so or (is_glued(view, at, cue) and not _clause_follows(view, at, cue)):
         return ("preposition", at, at)
     if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
         return ("object", at, at)
@@ -74,7 +80,7 @@ def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
     previous = view.word(at - 1)
     return (
         previous
-        in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد", "حين", "ظل", "وقت"} - cue.prepositions
+        in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد", "الا", "حين", "ظل", "وقت"} - cue.prepositions
     )
 
 

@@ -19,6 +19,8 @@ from musnad.model import LinkKind, Span
 
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
+# Whom one spoke to, and what no speaker is called: قال لي، قال لنا.
+_NOBODY = frozenset({"الانتباه", "الانظار", "و", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
 _OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
 
 
@@ -69,7 +71,8 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not view.within(index, "relatives")
         and not view.within(index, "pronouns")
         and not view.word(index).isdigit()
-        and view.word(index) not in {"الانتباه", "الانظار", "و"}
+        and view.word(index) not in _NOBODY
+        and not view.word(index).startswith("بامكان")
         and not _is_other_verb(view, index)
         and not view.within(index, "object_heads")
         and not is_prepositional(view, index)

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
-from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.naming import holder_of, name_length, outlet_at
+from musnad.claims.objects import concedes, has_pronoun_subject
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
-from musnad.model import LinkKind
+from musnad.languages.grammar import Cue, Form
+from musnad.model import LinkKind, Stance
 
+_MEANT = 20
 # Verbs whose suffix is what they speak of: فلان الذي وصفه بأنه.
 _NAMING = frozenset({"وصف", "اعتبر", "اتهم", "نعت", "سمي", "عد"})
 
@@ -20,6 +23,14 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         at -= 1
     if at < 0:
         return "elided"
+    if has_pronoun_subject(view, index):
+        # قال إنه يطالب بكذا: what he demands is part of what he says.
+        link.elision = Elision.OUTER
+        if concedes(view, index):
+            meant = _last_holder(view, index)
+            link.elision, link.antecedent = (Elision.ANTECEDENT, meant) if meant else (Elision.OUTER, None)
+            return "elided"
+        return "elided" if kind in {"clause", "quote", "colon"} else None
     if view.within(at, "relatives"):
         antecedent = _antecedent(view, at)
         if antecedent is not None and _can_speak(view, antecedent, view.bare(at), index):
@@ -37,10 +48,21 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if issuer is not None:
         link.elision, link.antecedent = Elision.ANTECEDENT, issuer
         return "elided"
+    cue = view.finite_cue(index)
+    if cue is not None and _is_described(view, index, cue):
+        link.elision = Elision.OUTER
+        return "relative"
     phrase = subject_before(view, index)
+    if phrase is not None and cue is not None and _is_held_by_nobody(view, phrase, cue):
+        link.elision = Elision.NOBODY
+        return "elided"
     if phrase is not None:
         link.source = phrase
         return "before"
+    document = _document_before(view, index, cue) if cue is not None else None
+    if document is not None:
+        link.elision, link.antecedent = Elision.ANTECEDENT, document
+        return "elided"
     homograph = view.word(index) in view.grammar.words["homographs"]
     # بيان أكد فيه: the pronoun in فيه shows a relative clause, whose subject is left out.
     resumed = view.word(index + 1) in {"فيه", "فيها"}
@@ -61,6 +83,55 @@ def _issuer_before(view: SentenceView, index: int) -> Phrase | None:
                 return Phrase(at + 1, index, clitic=1)
             return None
     return None
+
+
+def _last_holder(view: SentenceView, index: int) -> Phrase | None:
+    """Return the holder nearest before the verb whose gender the verb has: قالت كندا كذا مع أنها تعهدت."""
+    cue = view.finite_cue(index)
+    for first in range(index - 1, max(-1, index - _MEANT), -1):
+        head = holder_of(view, first)
+        if cue is None or head is None or head.gender != cue.gender or head.kind is LinkKind.DOCUMENT:
+            continue
+        if view.within(first, "countries") or view.within(first, "capitals"):
+            return Phrase(first, first + max(1, name_length(view, first)))
+        return read_phrase(view, first, limit=index)
+    return None
+
+
+# What a document of others tells, for which no speaker need be named: تقارير تفيد بأن، دراسة أظهرت أن.
+_TELLING_DOCUMENTS = frozenset({"تقرير", "تقارير", "دراسه", "دراسات", "وثيقه", "وثايق", "معلومات", "انباء", "صور"})
+
+
+def _document_before(view: SentenceView, index: int, cue: Cue) -> Phrase | None:
+    """Return the noun without article that the verb at `index` hangs on: إثر تقارير إعلامية تفيد بأن."""
+    end = index - 1 if view.is_comma(index - 1) else index
+    for first in range(end - 1, max(-1, end - 7), -1):
+        head = holder_of(view, first)
+        if view.word(first) not in _TELLING_DOCUMENTS or head is None:
+            continue
+        phrase = read_phrase(view, first, limit=end)
+        fits = cue.number != "s" or cue.gender == ("f" if head.number == "p" else head.gender)
+        return phrase if phrase is not None and phrase.end == end and fits else None
+    return None
+
+
+def _is_described(view: SentenceView, index: int, cue: Cue) -> bool:
+    """طرق تعذيب وصفتها بالوحشية: the noun without article right before is what the pronoun of the verb stands for."""
+    word, grammar = view.word(index - 1), view.grammar
+    if not cue.object_suffix or cue.lemma not in _NAMING or not view.tokens[index - 1].is_word:
+        return False
+    named = word in grammar.given_names or word in grammar.words["countries"] or holder_of(view, index - 1) is not None
+    plain = not word.startswith("ال") and not any(
+        view.within(index - 1, name) for name in ("auxiliaries", "negators", "relatives", "clause_openers", "adverbs")
+    )
+    return plain and not named and not view.has_conjunction(index)
+
+
+def _is_held_by_nobody(view: SentenceView, phrase: Phrase, cue: Cue) -> bool:
+    """طائرات يعتقد أنها: a masculine verb of belief behind a feminine noun is a passive, and the noun holds nothing."""
+    believed = cue.stance in (Stance.BELIEVES, Stance.PREDICTS) and cue.form is Form.IMPERFECT
+    feminine = view.raw(phrase.first).endswith(("ة", "ات"))
+    return believed and feminine and cue.gender == "m" and cue.number == "s" and not cue.object_suffix
 
 
 _RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
@@ -94,7 +165,10 @@ def speaks_before(view: SentenceView, index: int) -> bool:
 
 def subject_before(view: SentenceView, index: int) -> Phrase | None:
     """Return the noun phrase that opens the clause of the verb at `index` and leads up to it, or None."""
+    found: Phrase | None = None
     for start in _clause_starts(view, index):
+        if found is not None and not view.is_comma(found.first - 1):
+            break  # only an apposition between commas belongs to a noun before it
         begin = start
         while begin < index and (
             view.within(begin, "auxiliaries")
@@ -110,11 +184,20 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
         if phrase is None or _is_governed_by_lam(view, phrase.first):
             continue
         if _leads_to(view, phrase.end, index):
-            joined = view.word(phrase.first)[0] == "و" and view.bare(phrase.first) != view.word(phrase.first)
-            return replace(phrase, clitic=1) if joined else phrase
-        if start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
+            if found is None or (phrase.first < found.first and phrase.end >= found.end and not _adds(view, phrase)):
+                joined = view.word(phrase.first)[0] == "و" and view.bare(phrase.first) != view.word(phrase.first)
+                found = replace(phrase, clitic=1) if joined else phrase
+            continue
+        beside = found is not None and view.is_comma(found.first - 1) and view.word(found.first)[0] == "و"
+        if (found is None or beside) and start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
             return phrase
-    return None
+    return found
+
+
+def _adds(view: SentenceView, phrase: Phrase) -> bool:
+    """Tell whether the phrase names a second holder behind a comma and و."""
+    inner = range(phrase.first + 1, phrase.end)
+    return any(view.is_comma(at - 1) and view.word(at)[0] == "و" and view.bare(at) != view.word(at) for at in inner)
 
 
 def _is_governed_by_lam(view: SentenceView, index: int) -> bool:

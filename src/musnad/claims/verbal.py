@@ -6,6 +6,7 @@ from musnad.claims.complements import Complement, find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.objects import is_plain_noun, is_reckoned
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
@@ -20,6 +21,7 @@ _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _READINESS = ("استعداد", "التزام", "تعهد")
+_TELLING = frozenset({"ابلغ", "اخبر"})
 _DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
@@ -58,6 +60,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if cue.lemma == "اشتبه" and link.source is None:
         link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
+    if position == "before" and _is_announced(view, index, cue):
+        return None
     if position in ("relative", "named"):
         end = _relative_end(view, start, end)
     labelled = position == "named" or (cue.object_suffix and cue.lemma in _NAMING)
@@ -66,6 +70,12 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+
+
+def _is_announced(view: SentenceView, index: int, cue: Cue) -> bool:
+    """التعديل سيعلن عنه: the pronoun of the verb's own preposition shows that the noun before is what is announced."""
+    word = view.word(index + 1)
+    return any(word in {preposition + "ه", preposition + "ها"} for preposition in cue.prepositions)
 
 
 def _is_readiness(view: SentenceView, at: int) -> bool:
@@ -83,6 +93,8 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # طلب عدم الكشف عن اسمه grades the source
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return False
+    if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
+        return False
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
         return False  # the copular تُعتبر: is considered
     # A subjunctive tells what should be said, not what was.
@@ -93,7 +105,8 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
     """Return what the verb governs; where its speaker stands before it, what follows is not taken for one."""
     complement, relative = None, speaks_before(view, index)
     if relative or (not view.has_conjunction(index) and direct_subject(view, index) is not None):
-        complement = find_complement(view, index, cue, negated=negated, bare=True) or _plain_object(view, index, cue)
+        complement = find_complement(view, index, cue, negated=negated, bare=True)
+        complement = complement or _plain_object(view, index, cue, negated=negated)
     if complement is not None or relative:
         return complement
     complement = find_complement(view, index, cue, negated=negated)
@@ -147,6 +160,8 @@ def _is_document(view: SentenceView, index: int, complement: Complement) -> bool
 def is_passive(view: SentenceView, index: int) -> bool:
     """Tell whether a damma after the first letter marks the verb as a passive: أُعلن، يُعتقد."""
     raw = view.raw(index)
+    if raw.startswith("ا") and raw[2:3] == _DAMMA:
+        return True  # اتُهم، استُهدف
     return raw[1:2] == _DAMMA or (view.has_conjunction(index) and raw[2:3] == _DAMMA)
 
 
@@ -217,13 +232,16 @@ def _published_between(view: SentenceView, first: int, index: int, complement: C
             complement.through, complement.through_cue = read_phrase(view, at + 1, limit=index), (at, at + 1)
 
 
-def _plain_object(view: SentenceView, index: int, cue: Cue) -> Complement | None:
+def _plain_object(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Complement | None:
     """فلان يدين الهجوم: the subject stands before, so what follows is the object."""
     at = skip_adjuncts(view, index + 1)
     revealed = "reveal" in cue.takes and view.word(at) in view.grammar.words["revealed"]
     if revealed and subject_before(view, index) is not None:
         return Complement("object", at, index + 1)
-    if "object" not in cue.takes or not is_plain_object(view, index + 1) if index + 1 < len(view) else True:
+    governed = view.word(index + 1).startswith(("ب", "ل")) and holder_of(view, index + 1) is None
+    if not ("object" in cue.takes or (negated and not governed and cue.lemma not in _TELLING)) or not is_plain_object(
+        view, index + 1
+    ):
         return None
     return Complement("object", index + 1, index + 1) if subject_before(view, index) is not None else None
 

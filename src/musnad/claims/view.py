@@ -125,6 +125,8 @@ class SentenceView:
     def finite_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a finite reporting verb, or None."""
         cue = self._first(index, (Form.PERFECT, Form.IMPERFECT, Form.JUSSIVE))
+        if cue is not None and cue.form is Form.PERFECT and self.word(index - 1).lstrip("و") == "لم":
+            return self._first(index, (Form.JUSSIVE, Form.IMPERFECT))  # لم أكد أصل: no perfect follows لم
         if cue is not None and cue.form is Form.JUSSIVE and self.word(index - 1).lstrip("و") != "لم":
             return self._first(index, (Form.PERFECT, Form.IMPERFECT))
         return cue

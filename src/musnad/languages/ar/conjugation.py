@@ -76,7 +76,7 @@ def perfect_forms(perfect: str, *, transitive: bool) -> Iterator[Inflected]:
         (stem + "وا", "m", "p"),
         (dual, "m", "d"),
         (stem + "تا", "f", "d"),
-        (stem + "ن" if not weak else stem + "ين", "f", "p"),
+        (_feminine_plural(lemma, stem, weak=weak), "f", "p"),
     ):
         yield Inflected(Form.PERFECT, spelling, gender, number)
     if not transitive:
@@ -87,6 +87,13 @@ def perfect_forms(perfect: str, *, transitive: bool) -> Iterator[Inflected]:
         yield Inflected(Form.PERFECT, joined + suffix, "m", "s", True)
         yield Inflected(Form.PERFECT, stem + "ت" + suffix, "f", "s", True)
         yield Inflected(Form.PERFECT, stem + "و" + suffix, "m", "p", True)
+
+
+def _feminine_plural(lemma: str, stem: str, *, weak: bool) -> str:
+    """Return what women did: أكدن، نفين; a hollow verb loses its long vowel (قلن، أفدن)."""
+    if weak:
+        return stem + "ين"
+    return f"{lemma[:-2]}{lemma[-1]}ن" if lemma[-2:-1] == "ا" and len(lemma) > 2 else lemma + "ن"
 
 
 def imperfect_forms(imperfect: str, *, transitive: bool) -> Iterator[Inflected]:

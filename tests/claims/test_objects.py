@@ -1,0 +1,85 @@
+"""Tests that the noun a verb speaks of is not taken for the one that speaks."""
+
+import pytest
+from claim_words import claims_in
+
+_BEFORE = "قال الوزير سامي درويش إن الوضع صعب. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (_BEFORE + "وقد اتهم في وقت سابق شركات النقل بأنها رفعت الأجور.", ""),
+        (_BEFORE + "ويصف الإضراب بأنه خطأ كبير.", ""),
+        ("اتهمت وزيرة النقل، هدى كامل، كندا بأنها رفعت الأجور.", "وزيرة النقل، هدى كامل،"),
+        ("وصف العمدة سامي كامل درويش الإضراب بأنه خطأ كبير.", "العمدة سامي كامل درويش"),
+        ("وصفت وزارة النقل اللبنانية الإضرابات بأنها خطأ كبير.", "وزارة النقل اللبنانية"),
+        ("وصفته الوزارة بأنه خطأ كبير.", "الوزارة"),
+    ],
+)
+def test_a_verb_that_needs_somebody_to_speak_of_leaves_its_speaker_out(sentence: str, source: str) -> None:
+    assert claims_in(sentence)[-1].sources[-1] == source
+
+
+def test_the_noun_behind_a_verb_with_a_pronoun_for_subject_is_its_object() -> None:
+    claims = claims_in("أضاف المحامي سالم كامل أنه أبلغ لجنة الحي بذلك قبل أن يتقدم السكان بشكوى.")
+    assert [claim.sources for claim in claims] == [["المحامي سالم كامل"]]
+
+
+def test_a_pronoun_in_a_concessive_clause_is_the_holder_before_it() -> None:
+    claims = claims_in("تواصل كندا بناء السد مع أنها تعهدت لجيرانها بوقف العمل فيه.")
+    assert [claim.resolved for claim in claims] == ["كندا"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("كان مستشار البلاد، سالم كامل، أعلن قرار حكومته بإغلاق الميناء.", ["مستشار البلاد، سالم كامل،"]),
+        ("كان تقرير لرابطة الصيادين، صدر مؤخرا، أوضح أن المياه ملوثة.", ["رابطة الصيادين"]),
+        (
+            "اللوحة الجديدة، مساء الثلاثاء، علق عليها مدير المتحف بقوله: «هذه أجمل لوحات القاعة الكبرى».",
+            ["مدير المتحف"],
+        ),
+        ("قال مدير المتحف إن التعديل سيعلن عنه رسميا خلال مؤتمر صحفي.", ["مدير المتحف"]),
+        ("زار الحفل طالب مسلح بالصبر.", []),
+        ("قال مدير المتحف إن بين الزوار من يقدر عددهم بألف.", ["مدير المتحف"]),
+        ("لم أكد أصل إلى الباب إذ بدا لي أنه مغلق.", []),
+    ],
+)
+def test_what_is_spoken_of_is_no_source(sentence: str, sources: list[str]) -> None:
+    assert [claim.sources[-1] for claim in claims_in(sentence)] == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("استنكر الدكتور فتح الله كامل تأخير الدفعة.", "الدكتور فتح الله كامل"),
+        (
+            "قالت سفيرة كندا لدى المنظمة، هدى كامل في بيان لها: «إن الأسابيع الأخيرة هي الأصعب».",
+            "سفيرة كندا لدى المنظمة، هدى كامل",
+        ),
+        ("قال النائب عن حزب الوسط، سالم كامل إن الوزير أصاب.", "النائب عن حزب الوسط، سالم كامل"),
+        ("كما نددت كندا بأحداث شجعت عليها جماعات متطرفة.", "كندا"),
+    ],
+)
+def test_a_title_goes_on_to_the_name(sentence: str, source: str) -> None:
+    assert claims_in(sentence)[0].sources[-1] == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("أفيد بأن المسرحية عرضت في قاعة البلدية.", "بأن المسرحية عرضت في قاعة البلدية"),
+        ("ولا يتوقع أن يحدث تقدم هذا العام.", "أن يحدث تقدم هذا العام"),
+        ("طلبت حاكمة الولاية من الحكومة إرسال تعزيزات أمنية.", "إرسال تعزيزات أمنية"),
+        ("شجب المدرب ما سماه «حكما قاسيا» على فريقه.", "ما سماه «حكما قاسيا» على فريقه"),
+        ("عادت الطبيبات مساء. قلن إنه بخير.", "إنه بخير"),
+        ("سافر الوفد بعد تقارير صحفية تفيد بأن الطريق مغلق.", "بأن الطريق مغلق"),
+    ],
+)
+def test_constructions_that_went_unread_are_read(sentence: str, content: str) -> None:
+    assert [claim.content for claim in claims_in(sentence)] == [content]
+
+
+def test_an_exception_opens_nothing_that_is_said() -> None:
+    assert claims_in("يعد النوم في السيارة أمرا مستهجنا إلا أن الزوار استمتعوا به.") == []
