@@ -1,8 +1,7 @@
 """What the mention rules know of a word by itself: its readings and what it can open, worked out once a word."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from musnad.languages import Language
 from musnad.languages.mention_grammar import NameHead
@@ -18,6 +17,8 @@ _PREPOSITIONS = "بكل"
 _CONJUNCTIONS = "وف"
 _SHORTEST_STEM = 3
 _CACHED_WORDS = 60_000
+# What the shorter lexicons tell of a word, its clitics cut: flags of one number.
+_BODY, _PERSON, _DEMONYM, _NUMBER, _BORDER, _DESIGNATION = (1 << place for place in range(6))
 _ARMS = frozenset({MentionKind.WEAPON, MentionKind.CRAFT})
 # The small words of a clause: no name begins or goes on with one.
 _STOPS = (
@@ -43,10 +44,10 @@ def clitic_forms(word: str) -> tuple[tuple[int, str], ...]:
         return (0, word), (1, word[1:])
     if len(word) <= _SHORTEST_STEM or not word[0].isalpha():
         return tuple(forms)
-    starts = [0]
+    starts: tuple[int, ...] = (0,)
     if word[0] in _CONJUNCTIONS:
         forms.append((1, word[1:]))
-        starts.append(1)
+        starts = (0, 1)
     for start in starts:
         rest = word[start:]
         if rest[:1] and rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST_STEM:
@@ -56,8 +57,8 @@ def clitic_forms(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(forms)
 
 
-@dataclass(frozen=True, slots=True)
-class WordEntry:
+# A named tuple, which is made faster than a frozen dataclass: a page has some fifty words that no page had before.
+class WordEntry(NamedTuple):
     """A word by itself. Where a rule's `may_open` flag is false it finds nothing that begins here, and is not tried.
 
     `is_stop`: it ends any name. `arms` is what its noun is, weapon or craft, if either. `introduces` a designation.
@@ -85,50 +86,76 @@ class Vocabulary:
         self.rules = language.mention_grammar
         self._names = load_names(language)
         self._places = load_place_words(language)
-        self._stops = frozenset[str]().union(*(self.grammar.words[name] for name in _STOPS))
+        stops = frozenset[str]().union(*(self.grammar.words[name] for name in _STOPS))
+        self._stops = stops | {"و" + word for word in stops} | self.grammar.words["adverbs"]
+        self._opens = self._openings()
+        self._arms = {
+            noun: kind
+            for noun, heads in self.rules.heads.items()
+            if (kind := next((head.kind for head in heads if head.kind in _ARMS), None)) is not None
+        }
         self.entry = lru_cache(maxsize=_CACHED_WORDS)(self._entry)
 
     def heads(self, form: str) -> tuple[NameHead, ...]:
         """Return the readings of a word, its clitics cut, as a noun that opens names, with its article or without."""
         return self.rules.heads.get(form, ()) or self.rules.heads.get(form.removeprefix("ال"), ())
 
+    def _openings(self) -> dict[str, int]:
+        rules = self.rules
+        found: dict[str, int] = {}
+        for flag, words in (
+            (_BODY, rules.heads),
+            (_PERSON, self.grammar.given_names),
+            (_PERSON, KUNYAS),
+            (_DEMONYM, self._places.demonym_words),
+            (_NUMBER, VAGUE_WORDS),
+            (_NUMBER, rules.numbers),
+            (_NUMBER, rules.multipliers),
+            (_BORDER, self._places.grammar.words["borders"]),
+            (_DESIGNATION, rules.words["introducers"]),
+        ):
+            for word in words:
+                found[word] = found.get(word, 0) | flag
+        return found
+
     def _entry(self, word: str) -> WordEntry:
         forms = clitic_forms(word)
-        given_names, holders = self.grammar.given_names, self.grammar.holders
+        opens = 0
+        arms = None
+        title = name = place = False
+        heads, holders = self.rules.heads, self.grammar.holders
+        for _, form in forms:
+            opens |= self._opens.get(form, 0)
+            stem = form
+            if form.startswith("ال"):
+                stem = form[2:]
+                opens |= _BODY if stem in heads else 0
+            title = title or stem in holders
+            name = name or self._opens_name(form)
+            place = place or self._places.opens_place(form)
+            # صاروخا: the accusative writes an alef.
+            arms = arms or self._arms.get(stem) or self._arms.get(stem.removesuffix("ا"))
+            if form[:1].isdigit():
+                opens |= _NUMBER
         return WordEntry(
-            forms=forms,
-            is_stop=self._is_stop(word),
-            arms=next(self._arms(forms), None),
-            introduces=any(form in self.rules.words["introducers"] for _, form in forms),
-            may_open_body=any(self.heads(form) for _, form in forms),
-            may_open_title=any(form.removeprefix("ال") in holders for _, form in forms),
-            may_open_person=any(form in given_names or form in KUNYAS for _, form in forms),
-            may_open_name=any(self._opens_name(form) for _, form in forms),
-            may_open_place=any(self._places.opens_place(form) for _, form in forms),
-            may_open_demonym=any(form in self._places.demonym_words for _, form in forms),
-            may_open_number=any(self._opens_number(form) for _, form in forms),
-            tells_border=any(form in self._places.grammar.words["borders"] for _, form in forms),
+            forms,
+            word in self._stops,
+            arms,
+            opens & _DESIGNATION != 0,
+            opens & _BODY != 0,
+            title,
+            opens & _PERSON != 0,
+            name,
+            place,
+            opens & _DEMONYM != 0,
+            opens & _NUMBER != 0,
+            opens & _BORDER != 0,
         )
 
     def _opens_name(self, form: str) -> bool:
         names = self._names
-        return names.opens(form) or any(
+        if names.opens(form):
+            return True
+        return form.endswith(PRONOUNS) and any(
             form.endswith(pronoun) and names.opens(form[: -len(pronoun)]) for pronoun in PRONOUNS
         )
-
-    def _opens_number(self, form: str) -> bool:
-        rules = self.rules
-        return form in VAGUE_WORDS or form in rules.numbers or form in rules.multipliers or form[:1].isdigit()
-
-    def _is_stop(self, word: str) -> bool:
-        """Tell whether a folded word is a small word, a time, an adverb or a reporting verb."""
-        if word in self._stops or word in self.grammar.words["adverbs"]:
-            return True
-        return word[:1] == "و" and word[1:] in self._stops
-
-    def _arms(self, forms: tuple[tuple[int, str], ...]) -> Iterator[MentionKind]:
-        for _, form in forms:
-            stem = form.removeprefix("ال")
-            # صاروخا: the accusative writes an alef.
-            for noun in (stem, stem.removesuffix("ا")):
-                yield from (head.kind for head in self.rules.heads.get(noun, ()) if head.kind in _ARMS)

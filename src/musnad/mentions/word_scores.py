@@ -1,14 +1,13 @@
 """Adds up what the features of words speak for each label of the name tagger: once a word, then once a token."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from musnad.languages.crf_file import CrfWeights, Vector
 from musnad.mentions.drafts import Draft
-from musnad.mentions.word_features import WordFeatures, mark_of
+from musnad.mentions.word_features import WordFeatures, WordView, mark_of
 from musnad.model import MentionKind
 
 _CACHED_WORDS = 60_000
@@ -69,10 +68,14 @@ class WordScores:
             numbers += beyond
             marks += self._marks_of(len(words), drafts)
         scores = self._added(numbers, marks).tolist()
-        each, carriers = iter(scores), self._carriers
+        first, second, third, fourth, fifth, sixth = self._carriers
+        start = 0
         for words in lines:
-            yield [dict(zip(carriers, row, strict=True)) for row in islice(each, len(words))]
-            next(islice(each, _BEYOND, _BEYOND), None)
+            yield [
+                {first: a, second: b, third: c, fourth: d, fifth: e, sixth: f}
+                for a, b, c, d, e, f in scores[start : start + len(words)]
+            ]
+            start += len(words) + _BEYOND
 
     def _added(self, numbers: list[int], marks: list[int]) -> Scores:
         """Return the scores of the words of those rows but the first and last two, which stand beyond the ends."""
@@ -117,7 +120,7 @@ class WordScores:
             rows[word] = len(rows)
             view = self._features.view(word)
             starts.append(len(features))
-            features += self._weights.rows_of(view.own, view.near, view.far)
+            features += self._weights.rows_of(view)
             parts.append(self._pairs.parts_of(view.pair))
         self._sums[first : len(rows)] = np.add.reduceat(self._weights.rows.take(features, axis=0), starts, axis=0)
         self._parts[first : len(rows)] = parts
@@ -129,11 +132,12 @@ class _Weights:
     def __init__(self, vectors: Mapping[str, Vector]) -> None:
         self.at = _by_place(vectors)
         rows: list[list[float]] = []
+        self._shared = self._gather(rows, ("", "-1", "+1"))
         self._own = self._gather(rows, ("",))
-        self._near = self._gather(rows, ("-1", "+1"))
+        self._beside = self._gather(rows, ("-1", "+1"))
         self._far = self._gather(rows, ("-2", "+2"))
         # Every word has one row at least: the mark of a word that no lexicon has, even where it weighs nothing.
-        self._always = [len(rows)]
+        self._always = len(rows)
         rows.append(_row({place: self.at[place].get(_NO_MARK) for place in ("", "-1", "+1")}))
         self.rows = np.array(rows)
 
@@ -144,13 +148,16 @@ class _Weights:
             rows.append(_row({place: self.at[place].get(name) for place in places}))
         return found
 
-    def rows_of(self, own: Sequence[str], near: Sequence[str], far: Sequence[str]) -> list[int]:
+    def rows_of(self, view: WordView) -> list[int]:
         """Return the numbers of the rows of a word's features."""
-        at_word, beside, away = self._own, self._near, self._far
-        found = [at_word[name] for name in own if name in at_word]
-        found += [beside[name] for name in near if name in beside]
-        found += [away[name] for name in far if name in away]
-        return found + self._always
+        shared, own, far, beside = self._shared, self._own, self._far, self._beside
+        found = [shared[name] for name in view.shared if name in shared]
+        found += [own[name] for name in view.own if name in own]
+        found += [far[name] for name in view.far if name in far]
+        if view.pair in beside:
+            found.append(beside[view.pair])
+        found.append(self._always)
+        return found
 
     def of_ends(self) -> list[float]:
         """Return the row of what stands beyond a line's ends: the next word is the first, the one before the last."""
