@@ -153,10 +153,12 @@ class Parts:
 
 
 _PARTS = {
+    "_read_each": "each report by itself",
     "find_copies": "copies",
     "merge_entities": "entities",
     "cluster_stories": "stories",
     "redate_copies": "redating",
+    "_stated_anew": "redating",
     "match_claims": "agreement",
 }
 

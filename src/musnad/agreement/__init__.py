@@ -6,6 +6,7 @@ from musnad.agreement.heeding import Judged
 from musnad.agreement.independence import ChainCounter, count_chains, count_independent
 from musnad.agreement.matching import match_claims
 from musnad.agreement.redating import redate_copies
+from musnad.agreement.relations import StatedReport, state_claims
 from musnad.agreement.sides import Evidence
 from musnad.agreement.source_index import SourceIndex
 from musnad.agreement.statements import Statement, state, state_report
@@ -15,6 +16,7 @@ __all__ = [
     "Evidence",
     "Judged",
     "SourceIndex",
+    "StatedReport",
     "Statement",
     "compare_statements",
     "count_chains",
@@ -25,5 +27,6 @@ __all__ = [
     "match_claims",
     "redate_copies",
     "state",
+    "state_claims",
     "state_report",
 ]

@@ -15,13 +15,20 @@ from musnad.agreement.propositions import (
     group_assertions,
     told_first,
 )
-from musnad.agreement.relations import Relations, open_relations, part_of, relate_assertions
+from musnad.agreement.relations import (
+    Relations,
+    StatedReport,
+    open_relations,
+    part_of,
+    relate_assertions,
+    state_reports,
+)
 from musnad.model import Contradiction, CopyPair, Proposition, Report, Story
 from musnad.spreading import IN_TURN, Spread, connect, pack
 
 
 def match_claims(
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Report] | Mapping[str, StatedReport],
     pairs: Sequence[CopyPair],
     stories: Sequence[Story],
     count: Counter,
@@ -32,8 +39,11 @@ def match_claims(
 
     `count` tells of some assertions on how many independent chains they stand. `judged` tells of two pieces of text,
     each a report's id and its span, whether people hold them to say one thing (True) or not to be about one (False).
+    Of `reports` may be told what `state_claims` makes of each, where that was done before.
     """
-    relations = relate_assertions(reports, pairs, stories, judged, spread)
+    stated = {name: each for name, each in reports.items() if isinstance(each, StatedReport)}
+    unread = [each for each in reports.values() if isinstance(each, Report)]
+    relations = relate_assertions(stated | state_reports(unread, spread), pairs, stories, judged, spread)
     # What no comparison joins has no bearing on each other.
     joined = connect({number: (each.left, each.right) for number, each in enumerate(relations.comparisons)})
     lots = [_lot(relations, lot, count, spread.shards) for lot in pack(joined, 4 * spread.shards)]

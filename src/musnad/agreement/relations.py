@@ -1,7 +1,7 @@
 """Compares the assertions of many reports pair by pair, as far as they may be about one happening."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import chain, combinations
 
@@ -23,7 +23,10 @@ _ONE_HAPPENING = timedelta(days=8)
 
 @dataclass(frozen=True, slots=True)
 class StatedReport:
-    """A report's statements, packed, with what is looked up of them while they are; `marked` are pairs to compare."""
+    """A report's statements, packed, with what is looked up of them while they are; `marked` are pairs to compare.
+
+    Places are those in the report itself: of which number it is among others, is told later.
+    """
 
     language: str
     assertions: tuple[str, ...]
@@ -58,33 +61,33 @@ class Relations:
 
 
 def relate_assertions(
-    reports: Mapping[str, Report],
+    stated_reports: Mapping[str, StatedReport],
     pairs: Sequence[CopyPair],
     stories: Sequence[Story],
     judged: Judged | None = None,
     spread: Spread = IN_TURN,
 ) -> Relations:
     """Return how the assertions of the reports stand to each other, less those that are unrelated or compatible."""
-    told = [(number, reports[name]) for number, name in enumerate(sorted(reports))]
-    told = [each for each in told if each[1].article is not None and each[1].article.language in LANGUAGES]
-    found = list(chain.from_iterable(spread.each(_state_reports, cut(told, 4 * spread.shards))))
-    stated = {number: made for (number, _), made in zip(told, found, strict=True)}
-    home = {name: report.id for number, report in told for name in stated[number].assertions}
-    entries = [entry for made in found for entry in made.entries]
-    candidates = sorted({*find_candidates(entries, spread), *(pair for made in found for pair in made.marked)})
+    told = list(enumerate(sorted(stated_reports)))
+    stated = {number: stated_reports[name] for number, name in told}
+    home = {assertion: name for number, name in told for assertion in stated[number].assertions}
+    entries = [
+        replace(entry, place=place_of(number, entry.place)) for number, _ in told for entry in stated[number].entries
+    ]
+    marked_pairs = [
+        (place_of(number, left), place_of(number, right)) for number, _ in told for left, right in stated[number].marked
+    ]
+    candidates = sorted({*find_candidates(entries, spread), *marked_pairs})
     templates = frozenset(
         frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is CopyRelation.TEMPLATE
     )
     copied = frozenset(frozenset((pair.left, pair.right)) for pair in pairs if pair.one_origin)
     story_of = {report: story.id for story in stories for report in story.reports}
-    lots = [
-        _lot(lot, stated, {number: report.id for number, report in told}, (templates, copied, story_of))
-        for lot in cut(candidates, 4 * spread.shards)
-    ]
+    lots = [_lot(lot, stated, dict(told), (templates, copied, story_of)) for lot in cut(candidates, 4 * spread.shards)]
     compared = spread.each(_compare_lot, lots)
     comparisons = [each for some, _ in compared for each in some]
     marked = {pair: span for _, some in compared for pair, span in some.items()}
-    by_report = {report.id: stated[number].statements for number, report in told}
+    by_report = {name: stated[number].statements for number, name in told}
     decided, comparisons = _heeded(judged or {}, comparisons, by_report)
     return Relations(by_report, home, tuple(comparisons), marked, decided)
 
@@ -127,25 +130,32 @@ def _heeded(
 # -- reports -------------------------------------------------------------------------------------
 
 
-def _state_reports(reports: Iterable[tuple[int, Report]]) -> list[StatedReport]:
-    return [_state_report(number, report) for number, report in reports]
+def state_reports(reports: Iterable[Report], spread: Spread = IN_TURN) -> dict[str, StatedReport]:
+    """Return the statements of each report that is in a language that is read, by its id."""
+    found = spread.each(_state_reports, cut(list(reports), 4 * spread.shards))
+    return dict(chain.from_iterable(found))
 
 
-def _state_report(number: int, report: Report) -> StatedReport:
-    assert report.article is not None
+def _state_reports(reports: Iterable[Report]) -> list[tuple[str, StatedReport]]:
+    return [(report.id, made) for report in reports if (made := state_claims(report)) is not None]
+
+
+def state_claims(report: Report) -> StatedReport | None:
+    """Return the statements of a report, None where its language is not read."""
+    if report.article is None or report.article.language not in LANGUAGES:
+        return None
     language = report.article.language
     lexicon = LANGUAGES[language].agreement
     markers = find_markers(report, lexicon)
     statements = tuple(state(assertion, report, lexicon) for assertion in find_assertions(report))
-    places = [place_of(number, place) for place in range(len(statements))]
     return StatedReport(
         language,
         tuple(statement.assertion.id for statement in statements),
         Parcel(statements),
-        tuple(entry_of(place, statement) for place, statement in zip(places, statements, strict=True)),
+        tuple(entry_of(place, statement) for place, statement in enumerate(statements)),
         markers,
         tuple(
-            (places[left], places[right])
+            (left, right)
             for left, right in (combinations(range(len(statements)), 2) if markers else ())
             if find_marker(statements[left], statements[right], markers) is not None
         ),

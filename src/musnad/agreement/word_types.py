@@ -1,42 +1,44 @@
 """Knows of every form of a word in which lists it stands: worked out once a form, not once a statement."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
 
 _CACHED_FORMS = 60_000
 _LIGHTEST = 0.15
 _NON, _LEAST_NON = "اللا", 7
-# Words without content of their own that open a new thought: what was denied before is not denied after.
-_BREAKS = frozenset({"لكن", "ولكن", "بل", "الا", "بيد", "فيما", "بينما", "وانما", "انما"})
-_TURNING = frozenset({"للمره", "ان", "في", "وان", "وانه", "وانها", "وانهم", "اي", "ايه", "حتي", "كي", "لكي"})
+_CLITICS = ("ال", "بال", "ب", "لل", "ل")
 _NONE: frozenset[str] = frozenset()
+_MARKING = ("again", "possible", "future", "growing")
+_LISTS = (
+    *_MARKING,
+    *("negators", "conditional", "scope_ends", "empty", "to_be", "denials", "lacking", "light_verbs", "states"),
+    *("threats", "intents", "failures", "plain", "existence", "truths"),
+)
+_OWN_LISTS = {
+    # Words without content of their own that open a new thought: what was denied before is not denied after.
+    "breaks": ("لكن", "ولكن", "بل", "الا", "بيد", "فيما", "بينما", "وانما", "انما"),
+    "turning": ("للمره", "ان", "في", "وان", "وانه", "وانها", "وانهم", "اي", "ايه", "حتي", "كي", "لكي"),
+    "marking": ("فقط", "قد"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class WordType:
-    """What is known of a folded form wherever it stands; `bare` is the form less "and".
+class Habits:
+    """What a form does to the words around it, by the lists in which it stands: few forms do anything.
 
-    `named` is its reading as part of a name, which says nothing, `noun` where it can be no verb; `weight` goes with
-    the plain reading, `named_weight` with the named one. `fails_with` and `wants_with` are prepositions that make it
-    a verb of failing or wanting. A word that is not `is_marking` marks nothing, one not `is_turning` ends nothing.
+    A word that is not `is_marking` marks no statement, one that is not `is_turning` opens and ends nothing.
     """
 
-    bare: str
-    reading: WordReading
-    named: WordReading
-    noun: WordReading
-    weight: float
-    named_weight: float
     may_negate: bool
     is_marking: bool
     is_turning: bool
     is_break: bool
     is_empty: bool
     is_to_be: bool
-    is_non: bool
     is_denial: bool
     is_lacking: bool
     is_light: bool
@@ -46,9 +48,30 @@ class WordType:
     is_failure: bool
     exists: bool
     is_truth: bool
+
+
+_NO_HABITS = Habits(*[False] * len(fields(Habits)))
+
+
+class WordType(NamedTuple):
+    """What is known of a folded form wherever it stands; `bare` is the form less "and".
+
+    `named` is its reading as part of a name, which says nothing, `noun` where it can be no verb; `weight` goes with
+    the plain reading, `named_weight` with the named one. `fails_with` and `wants_with` are prepositions that make it
+    a verb of failing or wanting.
+    """
+
+    bare: str
+    reading: WordReading
+    named: WordReading
+    noun: WordReading
+    weight: float
+    named_weight: float
+    is_non: bool
     enables: bool
     is_stopping: bool
     is_number: bool
+    habits: Habits
     fails_with: frozenset[str]
     wants_with: frozenset[str]
 
@@ -57,13 +80,77 @@ class WordType:
 @lru_cache(maxsize=8)
 def word_types(lexicon: AgreementLexicon) -> Callable[[str], WordType]:
     """Return what tells of a folded form what the lexicon knows of it; the answers are kept."""
-    failing, wanting = _by_verb(lexicon.words["failing_with"]), _by_verb(lexicon.words["wanting_with"])
+    return lru_cache(maxsize=_CACHED_FORMS)(_Reader(lexicon).read)
 
-    @lru_cache(maxsize=_CACHED_FORMS)
-    def type_of(word: str) -> WordType:
-        return _type(word, lexicon, failing, wanting)
 
-    return type_of
+class _Reader:
+    """Reads forms by a lexicon, of which it holds in what lists each word stands."""
+
+    def __init__(self, lexicon: AgreementLexicon) -> None:
+        self._lexicon = lexicon
+        self._lists: dict[str, set[str]] = {}
+        for name in _LISTS:
+            for word in lexicon.words[name]:
+                self._lists.setdefault(word, set()).add(name)
+        for name, words in _OWN_LISTS.items():
+            for word in words:
+                self._lists.setdefault(word, set()).add(name)
+        self._failing = _by_verb(lexicon.words["failing_with"])
+        self._wanting = _by_verb(lexicon.words["wanting_with"])
+
+    def read(self, word: str) -> WordType:
+        """Return what is known of the form."""
+        bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
+        lexicon, reading = self._lexicon, self._lexicon.read_word(word)
+        habits = self._habits_of(word, bare)
+        weight = _LIGHTEST if habits.is_intent else max(_LIGHTEST, lexicon.rarity.get(reading.lemma, 1.0))
+        named = noun = reading
+        if reading.senses or reading.opposed or reading.is_deed:
+            named = replace(reading, senses=_NONE, opposed=_NONE, is_deed=False)
+        if reading.tense is not Tense.NONE:
+            noun = replace(reading, tense=Tense.NONE)
+        return WordType(
+            bare,
+            reading,
+            named,
+            noun,
+            _LIGHTEST if "announce" in reading.senses else weight,
+            weight,
+            is_non=bare.startswith(_NON) and len(bare) >= _LEAST_NON,
+            enables=not reading.senses.isdisjoint(lexicon.words["enabling"]),
+            is_stopping=not reading.senses.isdisjoint(lexicon.words["stopping"]),
+            is_number=_is_number(word, lexicon),
+            habits=habits,
+            fails_with=self._failing.get(bare, _NONE),
+            # وعدت is no و and عدت.
+            wants_with=self._wanting.get(word, _NONE) | self._wanting.get(bare, _NONE),
+        )
+
+    def _habits_of(self, word: str, bare: str) -> Habits:
+        whole, less_and = self._lists.get(word, _NONE), self._lists.get(bare, _NONE)
+        unclothed = set(less_and)
+        for clitic in _CLITICS:
+            if bare.startswith(clitic):
+                unclothed |= self._lists.get(bare[len(clitic) :], _NONE)
+        if not (whole or unclothed):
+            return _NO_HABITS if len(bare) > 1 else replace(_NO_HABITS, is_empty=True)
+        return Habits(
+            may_negate="negators" in whole or word == "الا",
+            is_marking="marking" in whole or not less_and.isdisjoint(_MARKING) or bare == "قد",
+            is_turning="conditional" in whole or "turning" in whole | less_and or "scope_ends" in less_and,
+            is_break="breaks" in whole,
+            is_empty="empty" in less_and or len(bare) < 2,
+            is_to_be="to_be" in less_and,
+            is_denial="denials" in less_and,
+            is_lacking="lacking" in less_and,
+            is_light="light_verbs" in less_and,
+            is_state="states" in less_and,
+            is_threat="threats" in less_and,
+            is_intent="intents" in unclothed,
+            is_failure="failures" in unclothed and "plain" not in whole,
+            exists="existence" in unclothed,
+            is_truth="truths" in unclothed,
+        )
 
 
 def _by_verb(entries: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -75,55 +162,8 @@ def _by_verb(entries: Iterable[str]) -> dict[str, frozenset[str]]:
     return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
 
 
-def _type(
-    word: str,
-    lexicon: AgreementLexicon,
-    failing: Mapping[str, frozenset[str]],
-    wanting: Mapping[str, frozenset[str]],
-) -> WordType:
-    lists = lexicon.words
-    bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
-    reading = lexicon.read_word(word)
-    unclothed = frozenset(bare.removeprefix(clitic) for clitic in ("", "ال", "بال", "ب", "لل", "ل"))
-    is_intent = not unclothed.isdisjoint(lists["intents"])
-    weight = max(_LIGHTEST, 0.0 if is_intent else lexicon.rarity.get(reading.lemma, 1.0))
-    is_named_alike = not (reading.senses or reading.opposed or reading.is_deed)
-    return WordType(
-        bare,
-        reading,
-        reading if is_named_alike else replace(reading, senses=_NONE, opposed=_NONE, is_deed=False),
-        reading if reading.tense is Tense.NONE else replace(reading, tense=Tense.NONE),
-        _LIGHTEST if "announce" in reading.senses else weight,
-        weight,
-        may_negate=word in lists["negators"] or word == "الا",
-        is_marking=word == "فقط"
-        or bare == "قد"
-        or any(bare in lists[name] for name in ("again", "possible", "future", "growing")),
-        is_turning=bare in lists["scope_ends"] or bare in _TURNING or word in _TURNING or word in lists["conditional"],
-        is_break=word in _BREAKS,
-        is_empty=bare in lists["empty"] or len(bare) < 2,
-        is_to_be=bare in lists["to_be"],
-        is_non=bare.startswith(_NON) and len(bare) >= _LEAST_NON,
-        is_denial=bare in lists["denials"],
-        is_lacking=bare in lists["lacking"],
-        is_light=bare in lists["light_verbs"] and reading.tense is not Tense.NONE,
-        is_state=bare in lists["states"] and reading.tense is Tense.IMPERFECT,
-        is_threat=bare in lists["threats"],
-        is_intent=is_intent,
-        is_failure=word not in lists["plain"] and not unclothed.isdisjoint(lists["failures"]),
-        exists=not unclothed.isdisjoint(lists["existence"]),
-        is_truth=not unclothed.isdisjoint(lists["truths"]),
-        enables=bool(reading.senses & lists["enabling"]),
-        is_stopping=bool(reading.senses & lists["stopping"]),
-        is_number=_is_number(word, lexicon),
-        fails_with=failing.get(bare, _NONE),
-        # وعدت is no و and عدت.
-        wants_with=wanting.get(word, _NONE) | wanting.get(bare, _NONE),
-    )
-
-
 def _is_number(word: str, lexicon: AgreementLexicon) -> bool:
+    if word.isdigit() or word in lexicon.numbers or word in lexicon.multipliers:
+        return True
     bare = word[1:] if word[0] in "بلو" else ""
-    return any(
-        form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers for form in (word, bare) if form
-    )
+    return bare.isdigit() or bare in lexicon.numbers or bare in lexicon.multipliers

@@ -102,7 +102,7 @@ class _Reader:
                 continue
             ahead = folded[at + 1 : at + 1 + _SUBJECT]
             known = self._type_of(word)
-            if known.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
+            if known.habits.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
                 skip = self._negator(word, ahead[:_EXCEPTED], place)
                 continue
             if self._failed and place > self._reach:
@@ -179,20 +179,20 @@ class _Reader:
 
     def _word(self, token: Token, known: WordType, ahead: Sequence[str], before: str, place: int) -> None:
         bare, following = known.bare, ahead[0] if ahead else ""
-        if known.is_marking:
+        if known.habits.is_marking:
             self._mark(token.folded, bare, following)
-        if known.is_to_be:
+        if known.habits.is_to_be:
             self._meant = True
         self.denying += known.is_non  # اللامسؤولة
         if token.folded == "او" and self.words and self.words[-1].negated:
             # لا ينفي أو يؤكد
             self._negate_next = self._lexicon.read_word(following).tense is Tense.IMPERFECT
-        if known.is_break or (token.folded == "غير" and following == "ان"):
+        if known.habits.is_break or (token.folded == "غير" and following == "ان"):
             self._close()
             return
-        if known.is_turning:
+        if known.habits.is_turning:
             self._small_word(token.folded, bare, following, place)
-        if known.is_empty or token.start in self._without:
+        if known.habits.is_empty or token.start in self._without:
             return
         reading = known.reading
         if token.folded == "فقد" and (
@@ -209,26 +209,26 @@ class _Reader:
             negated = True
             self._predicate = -1
             self._failed = self._nominal = False
-        self._negate_next = negated and known.exists
+        self._negate_next = negated and known.habits.exists
         fails = self._fails(known, ahead)
         self.words.append(self._made(token, known, before, negated=negated, place=place, fails=fails))
         self._contrast = False
-        self.denying += fails or known.is_denial or known.is_lacking
+        self.denying += fails or known.habits.is_denial or known.habits.is_lacking
         if known.is_stopping:
             self._stopped = True
-        if negated and (known.enables or known.is_light):
+        if negated and (known.enables or (known.habits.is_light and reading.tense is not Tense.NONE)):
             self._failed, self._reach = True, place + _REACH
         if reading.tense is not Tense.NONE:
             self._nominal = False
-        if known.is_light and reading.tense is Tense.PERFECT and not negated:
+        if known.habits.is_light and reading.tense is Tense.PERFECT and not negated:
             self._light = place + _REACH
-        if known.is_denial or (negated and known.is_truth):
+        if known.habits.is_denial or (negated and known.habits.is_truth):
             self._denied = True
         elif fails and not negated and before != "من":
             self._failed, self._reach, self._direct = True, place + _REACH, "في" not in known.fails_with
-        elif known.is_lacking and following in _OF:
+        elif known.habits.is_lacking and following in _OF:
             self._negate_next = True
-        elif known.is_intent or known.is_threat or (known.wants_with and _wants(known, ahead)):
+        elif known.habits.is_intent or known.habits.is_threat or (known.wants_with and _wants(known, ahead)):
             self._meant = True
 
     def _small_word(self, word: str, bare: str, following: str, place: int) -> None:
@@ -261,7 +261,7 @@ class _Reader:
         """Tell whether what follows did not come about; رفضا لافتتاح السفارة opposes what is there."""
         if known.fails_with and not known.fails_with.isdisjoint(ahead):
             return True
-        if not known.is_failure:
+        if not known.habits.is_failure:
             return False
         following = ahead[0] if ahead else ""
         return not (following.startswith("ل") and not self._lexicon.read_word(following).lemma.startswith("ل"))
@@ -285,10 +285,10 @@ class _Reader:
         under = under and place > self._aside
         is_meant = (self._meant and reading.is_deed) or reading.tense is Tense.FUTURE or self._supposed
         stopped, self._stopped = self._stopped, False
-        told = known.is_state and reading.tense is Tense.IMPERFECT
+        told = known.habits.is_state and reading.tense is Tense.IMPERFECT
         if reading.tense is Tense.NONE and reading.is_act and place <= self._light:
             told, self._light = True, -1
-        if reading.is_act and not known.is_intent:
+        if reading.is_act and not known.habits.is_intent:
             # What fails or is meant is the next act alone: تعهد بإعلان نتائج التحقيق.
             self._failed = self._meant = False
         return Word(
@@ -306,7 +306,7 @@ class _Reader:
             disputed=self._denied,
             supposed=self._supposed,
             told=told,
-            intends=known.is_intent,
+            intends=known.habits.is_intent,
             entity=naming.entity if naming else None,
             kind=naming.kind if naming else None,
             name=naming.span if naming else None,

@@ -13,19 +13,23 @@ from musnad.copies.texts import copy_text
 from musnad.model import Article, CopyFamily, CopyPair, Report
 from musnad.spreading import IN_TURN, Spread, cut
 
+_NOTHING = Article(text="-", language="und", has_headline=False)
+
 
 def find_copies(
-    reports: Iterable[Report], spread: Spread = IN_TURN
+    reports: Iterable[Report], spread: Spread = IN_TURN, known: Mapping[str, Arrival] | None = None
 ) -> tuple[tuple[CopyPair, ...], tuple[CopyFamily, ...]]:
     """Return the pairs of reports that share text and the families of those of one origin, whatever their order.
 
     Stock phrases are learned from all reports first. A report without an article has no part in it; of reports with
-    one id the first counts.
+    one id the first counts. `known` is what `arrival_of` makes of the reports, where that was done before.
     """
     read = {report.id: report for report in reports if report.article is not None}
-    told = [(report.id, report.article) for report in sorted(read.values(), key=_arrival_key) if report.article]
-    parts = cut(told, 4 * spread.shards)
-    arrivals = {each[0].report: each for made in spread.each(_arrivals, parts) for each in made}
+    told = sorted(read.values(), key=_arrival_key)
+    if known is None:
+        made = spread.each(_arrivals, cut(told, 4 * spread.shards))
+        known = {each[0].report: each for some in made for each in some}
+    arrivals = {report.id: known[report.id] for report in told}
     printed = cut(list(arrivals.values()), spread.shards)
     stock = spread.shuffle(partial(_by_fingerprint, shards=spread.shards), stock_of, printed)
     finder = CopyFinder(arrivals.__getitem__, np.sort(np.concatenate(stock)))
@@ -34,8 +38,14 @@ def find_copies(
     return tuple(pairs), families
 
 
-def _arrivals(articles: Iterable[tuple[str, Article]]) -> list[Arrival]:
-    return [(copy_text(name, article), imprint_of(article)) for name, article in articles]
+def arrival_of(report: Report) -> Arrival:
+    """Return a report's words and what its page says of its making; a report without an article has none."""
+    article = report.article or _NOTHING
+    return copy_text(report.id, article), imprint_of(article)
+
+
+def _arrivals(reports: Iterable[Report]) -> list[Arrival]:
+    return [arrival_of(report) for report in reports]
 
 
 def _by_fingerprint(arrivals: Iterable[Arrival], shards: int) -> list[Printed]:

@@ -28,7 +28,7 @@ class NamedReport:
 
 def name_reports(reports: Iterable[Report], *, keyed: bool = True) -> list[NamedReport]:
     """Return what each report names; the keys too where they are asked for."""
-    return [_name_report(report, keyed=keyed) for report in reports]
+    return [name_report(report, keyed=keyed) for report in reports]
 
 
 def match_namings(named: Sequence[NamedReport], rarity: Rarity, spread: Spread) -> list[Merge]:
@@ -76,7 +76,8 @@ def _match(lot: _Lot) -> list[Merge]:
     return match(lot.namings, lot.contexts, lot.rarity, LANGUAGES[lot.language])
 
 
-def _name_report(report: Report, *, keyed: bool) -> NamedReport:
+def name_report(report: Report, *, keyed: bool) -> NamedReport:
+    """Return what the report names; the keys too where they are asked for."""
     found = find_namings(report)
     if not found or report.article is None:
         return NamedReport("und", tuple(found), {}, {})

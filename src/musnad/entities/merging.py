@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from musnad.entities.contexts import count_items
-from musnad.entities.matching import match_namings, name_reports
+from musnad.entities.matching import NamedReport, match_namings, name_reports
 from musnad.entities.namings import most_frequent
 from musnad.entities.things import SORTS, Sort
 from musnad.entities.unions import Groups
@@ -23,18 +23,22 @@ _FORBIDDEN = "a person judged them to be two"
 
 
 def merge_entities(
-    reports: Iterable[Report], judgements: Judgements | None = None, spread: Spread = IN_TURN
+    reports: Iterable[Report],
+    judgements: Judgements | None = None,
+    spread: Spread = IN_TURN,
+    known: Mapping[str, NamedReport] | None = None,
 ) -> tuple[tuple[Naming, ...], tuple[Merge, ...], tuple[Entity, ...]]:
     """Return what the reports name, what is held of pairs of namings, and the entities; whatever the reports' order.
 
     Of reports with one id the first counts. A merge that a judgement forbids is left as a question with its reasons.
+    `known` is what `name_report` makes of the reports, where that was done before.
     """
     read = sorted({report.id: report for report in reversed(list(reports))}.values(), key=lambda report: report.id)
-    named = [
-        each
-        for made in spread.each(partial(name_reports, keyed=spread.shards > 1), cut(read, 4 * spread.shards))
-        for each in made
-    ]
+    if known is None:
+        made = spread.each(partial(name_reports, keyed=spread.shards > 1), cut(read, 4 * spread.shards))
+        named = [each for some in made for each in some]
+    else:
+        named = [known[report.id] for report in read]
     rarity = count_items(each.contexts for each in named if each.namings)
     merges = match_namings(named, rarity, spread)
     return resolve_entities([naming for each in named for naming in each.namings], merges, judgements)

@@ -3,12 +3,13 @@
 import hashlib
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from musnad.comparing import compare_reports
+from musnad.copies import Arrival
 from musnad.keeping.copies import StoredCopies, only_one
 from musnad.keeping.heeding import as_judged, judged_elsewhere, judged_texts, with_judged_pairs
 from musnad.store import Store
@@ -55,7 +56,7 @@ def compare_new(store: Store, settings: CompareSettings | None = None) -> int:
             copies.add(list(store.reports(name for _, name, _ in waiting[start : start + _AT_ONCE])))
         copies.flush()
         for block in _blocks(waiting, asked):
-            _compare_block(store, block, asked)
+            _compare_block(store, block, asked, copies.texts)
             done += len(block.reports)
     return done
 
@@ -102,7 +103,7 @@ def _days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def _compare_block(store: Store, block: _Block, asked: CompareSettings) -> None:
+def _compare_block(store: Store, block: _Block, asked: CompareSettings, cut: Mapping[str, Arrival]) -> None:
     new = [name for _, name in block.reports]
     around: list[str] = []
     if block.first and block.last:
@@ -115,7 +116,7 @@ def _compare_block(store: Store, block: _Block, asked: CompareSettings) -> None:
     for document in judged_elsewhere(reports, judged):
         reports += store.reports_of_document(document)
     told = as_judged(reports, judged)
-    dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged)), judged)
+    dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged), arrivals=cut), judged)
     store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
 
 

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from musnad.copies import Arrival, CopyFinder, copy_text, family_of, imprint_of
-from musnad.model import Article, CopyFamily, CopyPair, Report
+from musnad.copies import Arrival, CopyFinder, arrival_of, family_of
+from musnad.model import CopyFamily, CopyPair, RawDocument, Report
 from musnad.store import Store, StoreError
 
 _TEXTS_IN_MEMORY = 2_000
 _AT_ONCE = 256
-_NOTHING = Article(text="-", language="und", has_headline=False)
 
 
 class _Texts(dict[str, Arrival]):
@@ -30,16 +29,9 @@ class _Texts(dict[str, Arrival]):
 
     def __missing__(self, name: str) -> Arrival:
         report = self._store.report(name)
-        arrival = arrival_of(report) if report is not None and report.article is not None else None
-        found = arrival or (copy_text(name, _NOTHING), imprint_of(_NOTHING))
+        found = arrival_of(report or Report(name, RawDocument(b"", "text/plain", ""), None, (), ()))
         self.keep(found)
         return found
-
-
-def arrival_of(report: Report) -> Arrival:
-    """Return a report's words and what its page says of its making; a report without an article has none."""
-    article = report.article or _NOTHING
-    return copy_text(report.id, article), imprint_of(article)
 
 
 @dataclass(slots=True)

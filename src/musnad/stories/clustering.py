@@ -1,6 +1,6 @@
 """Groups a set of reports into stories: each family of copies counts as one text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from musnad.model import CopyFamily, Report, Story, StoryChange
 from musnad.spreading import IN_TURN, Spread, cut
@@ -9,15 +9,22 @@ from musnad.stories.texts import StoryText, story_text
 
 
 def cluster_stories(
-    reports: Iterable[Report], copy_families: Iterable[CopyFamily] = (), spread: Spread = IN_TURN
+    reports: Iterable[Report],
+    copy_families: Iterable[CopyFamily] = (),
+    spread: Spread = IN_TURN,
+    known: Mapping[str, StoryText] | None = None,
 ) -> tuple[tuple[Story, ...], tuple[StoryChange, ...]]:
     """Return the stories of two reports and more, and those split or merged on the way, whatever the reports' order.
 
-    A report without an article has no part in it; of reports with one id the first counts.
+    A report without an article has no part in it; of reports with one id the first counts. `known` is what
+    `text_of_report` makes of the reports, where that was done before.
     """
     read = {report.id: report for report in reversed(list(reports)) if report.article is not None}
-    parts = cut(list(read.values()), 4 * spread.shards)
-    texts = [text for made in spread.each(_texts, parts) for text in made]
+    if known is None:
+        parts = cut(list(read.values()), 4 * spread.shards)
+        texts = [text for made in spread.each(_texts, parts) for text in made]
+    else:
+        texts = [known[name] for name in read]
     copies = [(family.members[0], other) for family in copy_families for other in family.members[1:]]
     finder = StoryFinder()
     finder.add(texts, copies)
@@ -25,9 +32,12 @@ def cluster_stories(
     return finder.stories(), tuple(finder.changes)
 
 
+def text_of_report(report: Report) -> StoryText | None:
+    """Return what a report offers for grouping, None where it has no article."""
+    if report.article is None:
+        return None
+    return story_text(report.id, report.article, report.mentions, report.times)
+
+
 def _texts(reports: Iterable[Report]) -> list[StoryText]:
-    return [
-        story_text(report.id, report.article, report.mentions, report.times)
-        for report in reports
-        if report.article is not None
-    ]
+    return [text for text in map(text_of_report, reports) if text is not None]

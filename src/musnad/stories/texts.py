@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from musnad.languages import LANGUAGES
 from musnad.languages.page_kinds import load_page_kind_words
 from musnad.model import Article, Grain, Mention, MentionKind, TimeExpression
-from musnad.text import fold_text, tokenize
+from musnad.text import fold_text, split_paragraphs, tokenize
 
 _NAMED = frozenset(
     {
@@ -62,8 +62,9 @@ def story_text(
     term_of = pack.terms.term_of if pack else str
     first_line = article.text.find("\n") if article.has_headline else 0
     cut = len(article.text) if first_line < 0 else first_line
-    headline = Counter(map(term_of, _words(article.text, 0, cut)))
-    body = list(map(term_of, _words(article.text, cut, len(article.text))))
+    headlines, rest = _words(article.text, cut)
+    headline = Counter(map(term_of, headlines))
+    body = list(map(term_of, rest))
     terms = Counter(body)
     terms.update({term: 2 * count for term, count in headline.items()})
     label = article.text[:cut].strip()
@@ -93,10 +94,20 @@ def moment_of(published: datetime | None) -> datetime | None:
     return published.replace(tzinfo=UTC) if published.tzinfo is None else published.astimezone(UTC)
 
 
-def _words(text: str, start: int, end: int) -> Iterable[str]:
-    for token in tokenize(text, start, end):
-        if token.is_word:
-            yield from (word for word in token.folded.split() if len(word) > 1)
+def _words(text: str, cut: int) -> tuple[list[str], list[str]]:
+    """Return the words of more than a letter before and after the cut."""
+    found: tuple[list[str], list[str]] = ([], [])
+    # By paragraphs, as the other steps cut the text: it is done once for all of them.
+    for start, end in split_paragraphs(text):
+        words = found[start >= cut]
+        for token in tokenize(text, start, end):
+            if token.is_word:
+                folded = token.folded
+                if " " in folded:
+                    words += [word for word in folded.split() if len(word) > 1]
+                elif len(folded) > 1:
+                    words.append(folded)
+    return found
 
 
 def _name_key(mention: Mention, text: str) -> str:
