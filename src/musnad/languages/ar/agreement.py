@@ -57,6 +57,8 @@ _PROCLITICS = (
     "ل",
     "ك",
 )
+_BY_LETTER = {letter: tuple(each for each in _PROCLITICS if each[0] == letter) for letter in "وفبكلا"}
+_ENDINGS_END = tuple("امنه")
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه")
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال", "ولل", "وبال")
 _SOUND = ("ون", "ين", "ات")
@@ -358,11 +360,11 @@ def _stems(word: str) -> Iterator[str]:
     yield word
     rests = [
         word.removeprefix(proclitic)
-        for proclitic in _PROCLITICS
+        for proclitic in _BY_LETTER.get(word[:1], ())
         if word.startswith(proclitic) and len(word) - len(proclitic) >= _LEAST_STEM
     ]
     yield from rests
-    for form in (word, *rests):
+    for form in (word, *rests) if word.endswith(_ENDINGS_END) else ():
         for ending in _ENDINGS:
             rest = form.removesuffix(ending)
             if rest != form and len(rest) >= _LEAST_STEM:

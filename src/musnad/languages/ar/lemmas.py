@@ -17,7 +17,9 @@ _PROCLITICS = (
     *((written, 3) for written in ("وب", "ول", "و", "ب", "ل")),
     *((written, 4) for written in ("فل", "فب", "وك", "ف", "ك")),
 )
+_BY_LETTER = {letter: tuple(each for each in _PROCLITICS if each[0][0] == letter) for letter in "وفبكل"}
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه")
+_PRONOUNS_END, _ENDINGS_END = tuple("امنه"), tuple("نا")
 _LEAST_STEM = 3
 
 
@@ -64,7 +66,7 @@ class ArabicLemmatizer:
         if stem is None:
             forms += [
                 word[len(proclitic) :]
-                for proclitic, least in _PROCLITICS
+                for proclitic, least in _BY_LETTER.get(word[:1], ())
                 if word.startswith(proclitic) and len(word) - len(proclitic) >= least
             ]
         # الباب is the door before it is minds (ألباب).
@@ -77,6 +79,8 @@ class ArabicLemmatizer:
                 yield from self._less_pronoun(form)
 
     def _less_pronoun(self, form: str) -> Iterator[str]:
+        if not form.endswith(_PRONOUNS_END):
+            return
         for pronoun in _PRONOUNS:
             rest = form.removesuffix(pronoun)
             if rest != form and len(rest) >= _LEAST_STEM:
@@ -96,6 +100,8 @@ def _without_article(word: str) -> str:
 
 def _less_endings(form: str) -> Iterator[str]:
     """Yield the form less a dual's ending or an accusative's alef, with the ة that the dual had opened."""
+    if not form.endswith(_ENDINGS_END):
+        return
     for whole, ending in product(dict.fromkeys((_without_article(form), form)), ("ان", "ين", "ا")):
         rest = whole.removesuffix(ending)
         # بريطانيا is the country, not بريطاني in the accusative.

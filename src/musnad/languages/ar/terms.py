@@ -11,6 +11,7 @@ from musnad.languages.terms import TermCounts
 _FILE = "term_counts.tsv.gz"
 _ARTICLES = ("وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
 _LETTERS = ("وب", "ول", "و", "ف", "ب", "ل", "ك")
+_BY_LETTER = {letter: tuple(each for each in _ARTICLES + _LETTERS if each[0] == letter) for letter in "وفبكلا"}
 _LEAST_LEFT = 3
 # A word with an article is no other word: what is left of it wins, be it seldom. الوزير is وزير, though الو is a word.
 _ARTICLE_WEIGHT = 3
@@ -37,7 +38,7 @@ def make_term_of(words: Mapping[str, int]) -> Callable[[str], str]:
     @lru_cache(maxsize=400_000)
     def term_of(word: str) -> str:
         best, most = word, words.get(word, 0)
-        for proclitic in _ARTICLES + _LETTERS:
+        for proclitic in _BY_LETTER.get(word[:1], ()):
             left = word[len(proclitic) :]
             if not word.startswith(proclitic) or len(left) < _LEAST_LEFT:
                 continue
