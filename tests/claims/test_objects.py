@@ -83,3 +83,58 @@ def test_constructions_that_went_unread_are_read(sentence: str, content: str) ->
 
 def test_an_exception_opens_nothing_that_is_said() -> None:
     assert claims_in("يعد النوم في السيارة أمرا مستهجنا إلا أن الزوار استمتعوا به.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("لكن المدير نفى صحة هذه الأنباء.", "المدير", "صحة هذه الأنباء"),
+        ("أوضحت أمانة المدينة جاهزية الملاعب.", "أمانة المدينة", "جاهزية الملاعب"),
+        ("هذه جماعة تعتبرها الحكومة خطرا على البلاد.", "الحكومة", "خطرا على البلاد"),
+        ("عاد الوفد بعد يوم من إعلان رئيس الوزراء سامي كامل استقالته.", "رئيس الوزراء سامي كامل", "استقالته"),
+        ("قال المتحدث إن تقريرا للجنة أكد أن المياه ملوثة.", "لجنة", "أن المياه ملوثة"),
+        ("ومن المتوقع الإعلان عن النتائج غدا.", "", "الإعلان عن النتائج غدا"),
+        ("وأيد جميع الجهود الهادفة إلى الصلح.", "", "جميع الجهود الهادفة إلى الصلح"),
+        ("اتهامات المعارضة للحكومة بتزوير النتائج أثارت جدلا.", "المعارضة", "بتزوير النتائج"),
+        ("رفض المدير ذلك، واصفا إياه بأنه باطل.", "", "بأنه باطل"),
+    ],
+)
+def test_what_is_stated_may_be_a_noun(sentence: str, source: str, content: str) -> None:
+    claim = claims_in(sentence)[-1]
+    assert (claim.sources[-1], claim.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "توصل الطرفان إلى اتفاق على تقاسم المياه.",
+        "ينتظر الأهالي وصول القافلة مساء.",
+        "اعتبرها.",
+        "عاد الزوار وصنفوا الكتب على الرفوف.",
+    ],
+)
+def test_what_states_nothing_is_no_claim(sentence: str) -> None:
+    assert claims_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        (
+            "نقلت صحيفة النهر عن وكالة أنباء البلاد عن قائد في الجيش قوله إن القوات ستبقى.",
+            ["صحيفة النهر", "وكالة أنباء البلاد", "قائد في الجيش"],
+        ),
+        (
+            "أعلنت وزارة الري، بحسب وكالة أنباء البلاد، أن السد امتلأ.",
+            ["وكالة أنباء البلاد", "وزارة الري"],
+        ),
+        ("توصلت دراسة حديثة إلى أن السد امتلأ.", ["دراسة حديثة"]),
+    ],
+)
+def test_a_carrier_between_the_others_keeps_its_place(sentence: str, sources: list[str]) -> None:
+    assert claims_in(sentence)[-1].sources == sources
+
+
+def test_whose_remarks_they_are_speaks_in_them() -> None:
+    claims = claims_in("وجاءت تصريحات الوزير سامي كامل في البرلمان، مؤكدا أن الموازنة ستزيد.")
+    assert claims[-1].resolved == "الوزير سامي كامل"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_outlet_head, is_prepositional, outlet_at
+from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -17,6 +17,7 @@ from musnad.text import fold_word
 _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
 _MAIN_REACH = 18
+_DAMMA = "\u064f"
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -240,6 +241,8 @@ def read_impersonal(view: SentenceView, index: int) -> Draft | None:
     start = end - 1 if view.word(end - 1) in opens else None
     if start is None:
         start = next((n for n in range(end, min(len(view), end + 8)) if view.word(n) in opens), None)
+    if start is None and (length > 1 or _DAMMA in view.raw(index)) and _is_deed(view, end):
+        start = end  # من المتوقع الإعلان عن، يُنتظر وصول
     if start is None or start == index:
         return None
     predicts = any(stem in view.words[n] for n in range(index, end) for stem in ("توقع", "منتظر", "مرتقب", "رتقب"))
@@ -249,6 +252,11 @@ def read_impersonal(view: SentenceView, index: int) -> Draft | None:
     if any(said in view.word(index) for said in ("قيل", "قال", "افيد")):
         link.stance, link.relation = Stance.ASSERTS, Relation.SAYS
     return Draft("impersonal", [link], [(start, content_end(view, start))], None, clause_start=index)
+
+
+def _is_deed(view: SentenceView, at: int) -> bool:
+    deed = view.word(at).removeprefix("ال")
+    return is_masdar(view, at, stem=deed) or any(cue.form is Form.MASDAR for cue in view.grammar.cues.get(deed, ()))
 
 
 def _is_personal(view: SentenceView, index: int) -> bool:

@@ -40,6 +40,7 @@ _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 _HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
 _FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
+_ACCUSING = frozenset({"ان", "بان", "لكن"})
 _SO_CALLED = frozenset({"المدعو", "المدعوه", "المسمي"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
@@ -174,6 +175,9 @@ def is_accusative(view: SentenceView, index: int) -> bool:
     word = view.word(index)
     if not word.endswith("ا") or len(word) < 4 or word in view.grammar.given_names or word.startswith("ال"):
         return False
+    before = index - 2 if view.word(index - 1).endswith("ا") else index - 1
+    if view.bare(before) in _ACCUSING:
+        return False  # إن مسؤولا أمنيا أكد: behind إن the subject stands in the accusative
     if is_masdar(view, index, stem=word[:-1]) and word[:-1] not in view.grammar.given_names:
         return True
     if view.raw(index).endswith(("اً", "ًا")):

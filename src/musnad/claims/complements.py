@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
-from musnad.claims.objects import divide_subject, has_pronoun_subject
+from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
@@ -15,6 +15,8 @@ from musnad.model import LinkKind, Stance
 
 # لفت فلان الانتباه إلى: what he draws is no part of what he says.
 _ATTENTION = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "انظار"})
+# واصفا إياه بأنه: whom he speaks of is no part of what he says.
+_WHOM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
@@ -48,6 +50,8 @@ def find_complement(
     at = index + 1
     if view.word(at) in view.grammar.words["doubling"] or view.word(at) in _ATTENTION:
         at += 1
+    if view.word(at) in _WHOM and "accuse" not in cue.takes:
+        at += 1
     if (
         view.word(at) in {"فيه", "فيها", "خلاله", "خلالها", "عنه", "بانه"}
         and view.word(at) not in view.grammar.words["complementisers"]
@@ -56,13 +60,15 @@ def find_complement(
     direct = opening_at(view, at, cue, first=True, negated=negated)
     if direct:
         kind, start, cue_end = direct
-        skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"}
+        skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"} | _WHOM
         return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
     found = Complement("", at, at)
     if view.word(at - 1) in {"فيه", "فيها"} and _is_resumed(view, at, cue):
         return Complement("object", at, at - 1)
     if "accuse" in cue.takes:
         return _blame(view, at)
+    if cue.object_suffix and cue.lemma in HOLDING:
+        return _held_to_be(view, at, cue)
     if bare:
         return _scan(view, at, cue, found, reach=7)
     found.told_to = read_interview(view, at)
@@ -98,7 +104,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)
         follows = view.word(found.subject.end) if found.subject else ""
-        if found.subject and _is_listened_to(view, index, cue, found.subject):
+        if found.subject and (_is_listened_to(view, index, cue, found.subject) or names_things(view, at)):
             found.subject = None
         elif found.subject and _is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
@@ -120,6 +126,25 @@ def _named_subject(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     """Return the phrase at `at` where its first word is a known holder or name."""
     known = holder_of(view, at) is not None or view.word(at) in view.grammar.given_names
     return read_phrase(view, at, cue) if known else None
+
+
+def _held_to_be(view: SentenceView, at: int, cue: Cue) -> Complement | None:
+    """تعتبرها الحكومة جماعة إرهابية، ويظنونه شاعرا: behind the speaker stands what the pronoun is held to be."""
+    direct = opening_at(view, at, cue, first=True)
+    if direct is not None and direct[0] != "object":
+        return Complement(direct[0], direct[1], direct[2])
+    subject = read_phrase(view, at, cue) if _is_speaking(view, at) else None
+    start = skip_adjuncts(view, subject.end if subject else at)
+    further = opening_at(view, start, cue, first=False)
+    if further is not None:
+        return Complement(further[0], further[1], at, subject)
+    plain = is_plain_object(view, start) and not view.word(start).startswith("ال")
+    return Complement("object", start, at, subject) if plain else None
+
+
+def _is_speaking(view: SentenceView, at: int) -> bool:
+    word = view.word(at)
+    return holder_of(view, at) is not None or _is_name(view, word) or outlet_at(view, at) is not None
 
 
 def _blame(view: SentenceView, at: int) -> Complement | None:
@@ -152,9 +177,9 @@ def _scan(
             found.told_to = told_to
             at, settled = told_to.end, True
             continue
-        publisher = _publisher(view, at)
+        publisher = _publisher(view, at) or _carrier(view, at)
         if publisher:
-            found.through, found.through_cue = publisher, (at, at + 1)
+            found.through, found.through_cue = publisher, (at, publisher.first)
             at, settled = publisher.end, True
             continue
         asked = _asked_of(view, at, cue)
@@ -197,6 +222,15 @@ def _publisher(view: SentenceView, at: int) -> Phrase | None:
     cue = view.finite_cue(at)
     published = cue is not None and cue.object_suffix and cue.lemma in _PUBLISHING
     return read_phrase(view, at + 1) if published else None
+
+
+def _carrier(view: SentenceView, at: int) -> Phrase | None:
+    """Return the outlet in أعلنت الوزارة، بحسب وكالة كذا، أن, or None."""
+    length = view.phrase_at(at, "according_to", prefix=True) if view.is_comma(at - 1) else 0
+    phrase = read_phrase(view, at + length) if length and view.bare(at) != "نقلا" else None
+    head = holder_of(view, phrase.first) if phrase is not None else None
+    outlet = phrase is not None and outlet_at(view, phrase.first) is not None
+    return phrase if outlet or (head is not None and head.kind is LinkKind.OUTLET) else None
 
 
 def _asked_of(view: SentenceView, at: int, cue: Cue) -> int | None:

@@ -12,6 +12,7 @@ _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
 _ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", "تبعا"})
 _SUBJECT_TOKENS = 5
+_HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
@@ -160,6 +161,8 @@ def reports(view: SentenceView, index: int) -> bool:
     cue = view.finite_cue(index)
     if cue is None or not (view.bare(index) in view.grammar.words["homographs"] or cue.object_suffix):
         return True
+    if cue.object_suffix and cue.lemma in _HOLDING:
+        return True  # وتصنفهم واشنطن جماعات مسلحة
     for at in range(index + 1, min(len(view), index + _NEAR)):
         if view.word(at) in view.grammar.words["complementisers"] or view.word(at) == ":" or at in view.openings:
             return True

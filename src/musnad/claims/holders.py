@@ -38,6 +38,8 @@ _NOW = "الآن"  # folds as the name آلان does
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
 # كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
+# What somebody has said: whose it is stands behind it, and he is the speaker.
+_REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "تعليق", "اقوال", "كلام", "تغريدات", "تغريده"})
 _ONE_OF = {"كبير": "m", "احد": "m", "كبيره": "f", "احدي": "f"}
 
 
@@ -60,6 +62,8 @@ class Known:
 def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
     """Return the body that issued the document the phrase names (بيان للوزارة، تقرير الأمم المتحدة), or None."""
     head = holder_of(view, phrase.first)
+    if view.word(phrase.first) in _REMARKS and _names_speaker(view, phrase):
+        return Phrase(phrase.first + 1, phrase.end)
     if head is None or head.kind is not LinkKind.DOCUMENT or view.word(phrase.first).startswith("ال"):
         return None
     for index in range(phrase.first + 1, min(phrase.end, phrase.first + 5)):
@@ -74,6 +78,14 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
         clitic = int(word.startswith("ل") and word not in view.grammar.holders)
         return Phrase(index, phrase.end, clitic=clitic)
     return None
+
+
+def _names_speaker(view: SentenceView, phrase: Phrase) -> bool:
+    """تصريحات ترامب، تعليقات الوزير: and not تصريحات صحفية, whose adjective is nobody's name."""
+    at = phrase.first + 1
+    word = view.word(at)
+    adjective = not word.startswith("ال") and word.endswith(("ي", "يه", "ه")) and word not in view.grammar.given_names
+    return at < phrase.end and view.tokens[at].is_word and not adjective and word[:1] not in "لب"
 
 
 def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet: str | None) -> Known:

@@ -8,7 +8,7 @@ from musnad.languages.grammar import Holder
 from musnad.model import LinkKind
 
 # Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
-_MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ه|ها|هم|هما)?$")
+_MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ت?(?:ه|ها|هم|هما))?$")
 
 
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.

@@ -4,7 +4,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar
-from musnad.claims.phrases import read_phrase
+from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import Relation, Stance
@@ -55,7 +55,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
             return None
     elif view.word(at) not in opens and not _names_deed(view, at, cue.prepositions):
         known = link.source is not None and holder_of(view, link.source.first) is not None
-        if "masdar" not in cue.takes or not (known or cue.object_suffix) or not is_masdar(view, at):
+        quoted = known and at in view.openings and "quote" in cue.takes
+        if not quoted and ("masdar" not in cue.takes or not (known or cue.object_suffix) or not is_masdar(view, at)):
             return None
     if link.source is None and not cue.object_suffix and view.word(at) not in opens:
         return None
@@ -119,9 +120,18 @@ def read_charge(view: SentenceView, index: int) -> Draft | None:
         at = found
     if at >= len(view):
         return None
-    link = DraftLink((index, index + 1), None, elision=Elision.NOBODY)
+    link = DraftLink((index, index + 1), _accuser(view, index, at), elision=Elision.NOBODY)
     name = "charge-epithet" if "متهم" in word else "charge"
     return Draft(name, [link], [(at, _charge_end(view, at))], None, clause_start=index)
+
+
+def _accuser(view: SentenceView, index: int, at: int) -> Phrase | None:
+    """Return who accuses in اتهامات المعارضة للحكومة بكذا, the accused left out, or None: اتهامات للحكومة بكذا."""
+    named = view.bare(index) == "اتهامات" and holder_of(view, index + 1) is not None
+    if not named or view.word(index + 1).startswith("ل"):
+        return None
+    accused = next((n for n in range(index + 2, at) if view.word(n).startswith("ل")), at)
+    return read_phrase(view, index + 1, limit=accused)
 
 
 def _opens_charge(view: SentenceView, index: int) -> bool:

@@ -11,6 +11,10 @@ from musnad.model import LinkKind
 
 # Verbs that need somebody or something to speak of before their ب: اتهم فلانا بكذا، وصف الأمر بأنه.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف", "نعت"})
+HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
+"""Verbs whose pronoun is what something else is held to be: تعتبرها الحكومة جماعة إرهابية."""
+_REMARKS = frozenset({"تصريحات", "تعليقات", "اقوال", "مزاعم", "اتهامات", "ادعاءات"})
+_ALL = frozenset({"جميع", "كل", "كافه"})
 # The subject of the verb behind it: أنه أبلغ اللجنة بذلك.
 _PRONOUN_SUBJECTS = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"})
 _CONCEDING = frozenset({"مع", "رغم", "بعد", "بما", "بسبب"})
@@ -56,6 +60,15 @@ def _is_border(view: SentenceView, at: int) -> bool:
 def _is_role(view: SentenceView, at: int) -> bool:
     known = holder_of(view, at)
     return known is not None and known.kind in (LinkKind.PERSON, LinkKind.ANON)
+
+
+def names_things(view: SentenceView, at: int) -> bool:
+    """أيد جميع الجهود، انتقد تصريحات الوزير: what nobody can be is what the verb speaks of."""
+    if view.word(at) in _REMARKS:
+        return True
+    if view.word(at) not in _ALL or holder_of(view, at + 1) is not None:
+        return False
+    return is_masdar(view, at + 1, stem=view.word(at + 1).removeprefix("ال"))
 
 
 def has_pronoun_subject(view: SentenceView, index: int) -> bool:

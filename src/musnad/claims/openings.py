@@ -13,6 +13,8 @@ _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
 _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
+# Verbs of plain speech: قال صحة هذا is no Arabic.
+_BARE = frozenset({"قال", "ظن", "حلم"})
 _SO = frozenset({"بذلك", "بهذا"})
 _SHORT_QUOTATION = 4
 # شجب ما سماه، انتقد ما وصفه: the clause is what he condemns.
@@ -49,6 +51,8 @@ def opening_at(
     labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
     if labelled and is_glued(view, at + 1, cue):
         return ("preposition", at, at)
+    if "clause" in cue.takes and (first or settled) and word in words["object_heads"] and cue.lemma not in _BARE:
+        return ("object", at, at)
     told_so = word in _SO and cue.lemma in _TELLING
     if told_so or (is_glued(view, at, cue) and not _clause_follows(view, at, cue)):
         return ("preposition", at, at)

@@ -32,6 +32,7 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
         if parts is None:
             return None
         carrier, about, origin, at = parts
+    middle, origin, at = _pass_agency(view, origin, at)
     opening = _relayed_opening(view, at)
     if opening is None:
         return _reported_happening(view, index, about, carrier)
@@ -41,7 +42,16 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
     outer = DraftLink((index, index + 1), carrier, Relation.RELAYS, agreement=(cue.gender, cue.number))
     outer.elision = Elision.CARRIER
     inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY, not_outlet=True)
-    return Draft("relay", [outer, inner], [(start, content_end(view, start))], cue, clause_start=index)
+    links = [outer, inner] if middle is None else [outer, DraftLink(None, middle, Relation.RELAYS), inner]
+    return Draft("relay", links, [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def _pass_agency(view: SentenceView, origin: Phrase | None, at: int) -> tuple[Phrase | None, Phrase | None, int]:
+    """نقلت الصحيفة عن وكالة كذا | عن قائد | قوله: return (the agency between, the origin, where to look on)."""
+    if origin is None or view.word(at) != "عن":
+        return None, origin, at
+    further = read_phrase(view, at + 1)
+    return (origin, further, further.end) if further is not None else (None, origin, at)
 
 
 def _carrier_and_origin(

@@ -62,7 +62,7 @@ class Speakers:
                 return _found(view, link, fitting or sentence[-1], "the speaker of the claim before in this sentence")
             subject = _sentence_subject(view, link)
             if subject is not None:
-                holder = describe(view, subject, self.known, self.page_outlet)
+                holder = describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet)
                 return _found(view, link, holder, "the subject of the sentence's first verb")
         if link.elision is Elision.CARRIER:
             carriers = [holder for holder in self.known if holder.kind in _CARRIERS]

@@ -39,6 +39,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     complement = _governed(view, index, cue, negated=negated)
     if complement is None:
         return _quotation_before(view, index, cue)
+    if cue.lemma == "توصل" and complement.kind != "clause":
+        return None  # توصلت الأطراف إلى اتفاق
     if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
         return None  # يبلغ عدد السكان: amounts to
     if "documented" in cue.takes and not _is_document(view, index, complement):
@@ -277,6 +279,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False
     if previous in words["prepositions"] and previous not in words["time_words"] and not view.is_comma(index - 1):
         return previous in {"فيه", "فيها", "له", "لها", "عنه", "عنها", "بعيد"}
+    if view.raw(index).endswith("ى"):
+        return True  # نفى، رأى: so spelled they are verbs
     if word in words["homographs"] or view.bare(index) in words["homographs"]:
         return view.opens_clause(index)
     return True

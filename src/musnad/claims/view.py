@@ -16,6 +16,7 @@ NAME_ALI = "علی"  # spelt with another letter, so that no list of preposition
 NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
 _AS_FOR = frozenset({"اما", "واما"})
+_RECENT = "حديثه"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset({"الله", "بن", "ابو", "حاج", "مير"})
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -162,7 +163,8 @@ class SentenceView:
         if word == _ADEN:
             return ()
         if self.raw(index).endswith("ة"):
-            # تابعة، خشية: the ending is no pronoun, so the word is no verb with its object.
+            # تابعة، خشية: the ending is no pronoun, so the word is no verb with its object; دراسة حديثة: nor a noun.
+            found = () if word == _RECENT else found
             found = tuple(cue for cue in found if not (cue.object_suffix and cue.form is not Form.MASDAR))
         joined = len(word) > 2 and word[0] in CONJUNCTIONS and word not in self.grammar.words["known_waws"]
         # A ف within a clause is far more often the first letter of a name (فايد).
