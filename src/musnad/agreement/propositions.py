@@ -54,7 +54,13 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
         if comparison.agreement is Agreement.CONFLICT
     } | {pair for pair, is_one in related.judged.items() if not is_one}
     weight = {
-        name: (-_spread(name, same, reports), -_spread(name, opposite, reports), told_first(related.statements[name]))
+        name: (
+            -_spread(name, same, reports),
+            # Of a charge the accusation is the centre: "denied" is then those who clear.
+            related.statements[name].is_charge and related.statements[name].denies,
+            -_spread(name, opposite, reports),
+            told_first(related.statements[name]),
+        )
         for name in {*same, *opposite}
     }
     taken: set[str] = set()
@@ -72,9 +78,30 @@ def group_assertions(related: Related) -> tuple[Cluster, ...]:
             *(f"says the opposite: {', '.join(opposite[centre][name].reasons)}" for name in denying),
         ]
         clusters.append(Cluster(centre, tuple(sorted([centre, *affirming])), tuple(sorted(denying)), _distinct(told)))
+    clusters = _with_clearing(clusters, related, opposite, taken)
     for pair in sorted(sorted(pair) for pair, is_one in related.judged.items() if is_one):
         clusters = _joined(clusters, pair[0], pair[1], clashes)
     return tuple(clusters)
+
+
+def _with_clearing(
+    clusters: Sequence[Cluster],
+    related: Related,
+    opposite: Mapping[str, Mapping[str, Comparison]],
+    taken: Set[str],
+) -> list[Cluster]:
+    """Return the clusters with the denials of charges added where what they deny is affirmed, be it not the centre."""
+    held = {name: number for number, cluster in enumerate(clusters) for name in cluster.affirming}
+    more: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(opposite):
+        statement = related.statements[name]
+        if statement.is_charge and statement.denies and name not in taken:
+            numbers = sorted(held[other] for other in opposite[name] if other in held)
+            more[numbers[0] if numbers else -1].append(name)
+    return [
+        replace(cluster, denying=tuple(sorted({*cluster.denying, *more.get(number, ())})))
+        for number, cluster in enumerate(clusters)
+    ]
 
 
 def _joined(clusters: Sequence[Cluster], one: str, other: str, clashes: Set[frozenset[str]]) -> list[Cluster]:
@@ -195,6 +222,8 @@ def find_contradictions(related: Related, clusters: Iterable[Cluster]) -> tuple[
             (account.get(comparison.left, comparison.left), account.get(comparison.right, comparison.right))
         )
         held = best.get((sides, comparison.slot))
+        if held is not None and related.statements[comparison.left].is_charge:
+            continue  # the surest comes first
         if held is None or _rank(related, comparison) < _rank(related, held):
             best[sides, comparison.slot] = comparison
     ordered = sorted(best.values(), key=lambda comparison: _rank(related, comparison)[1:])

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import chain, combinations
 
+from musnad.agreement.anchors import Filed, file_charges
 from musnad.agreement.assertions import find_assertions
 from musnad.agreement.candidates import Entry, Place, entry_of, find_candidates, parts_of, place_of
+from musnad.agreement.charges import Answer, is_of_charge, read_charges
 from musnad.agreement.comparison import compare_statements
 from musnad.agreement.heeding import Judged, heed, judged_assertions
 from musnad.agreement.markers import MarkerFound, find_markers
+from musnad.agreement.opposing import oppose
+from musnad.agreement.opposition import oppose_charges, state_charges, told_by_charges
 from musnad.agreement.sides import Evidence
 from musnad.agreement.statements import Statement, state
 from musnad.languages import LANGUAGES
@@ -34,6 +38,8 @@ class StatedReport:
     entries: tuple[Entry, ...]
     markers: tuple[MarkerFound, ...]
     marked: tuple[tuple[Place, Place], ...]
+    charges: tuple[Filed, ...] = ()
+    answers: tuple[tuple[Filed, Answer], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,12 @@ def relate_assertions(
     compared = spread.each(_compare_lot, lots)
     comparisons = [each for some, _ in compared for each in some]
     marked = {pair: span for _, some in compared for pair, span in some.items()}
+    clashes = oppose_charges(
+        oppose(charge for number, _ in told for charge in stated[number].charges),
+        [answer for number, _ in told for answer in stated[number].answers],
+    )
+    again = told_by_charges(comparisons, clashes, home)
+    comparisons = [each for number, each in enumerate(comparisons) if number not in again] + clashes
     by_report = {name: stated[number].statements for number, name in told}
     decided, comparisons = _heeded(judged or {}, comparisons, by_report)
     return Relations(by_report, home, tuple(comparisons), marked, decided)
@@ -147,11 +159,19 @@ def state_claims(report: Report) -> StatedReport | None:
     language = report.article.language
     lexicon = LANGUAGES[language].agreement
     markers = find_markers(report, lexicon)
-    statements = tuple(state(assertion, report, lexicon) for assertion in find_assertions(report))
+    grammar = LANGUAGES[language].charges
+    assertions = find_assertions(report)
+    charges, answers = read_charges(report, assertions, grammar, lexicon)
+    filed = file_charges(report, charges, grammar, lexicon)
+    of_charge = dict(zip(charges, filed, strict=True))
+    statements = tuple(
+        state(assertion, report, lexicon) for assertion in assertions if not is_of_charge(assertion, charges)
+    )
+    of_charges = state_charges(filed, report)
     return StatedReport(
         language,
-        tuple(statement.assertion.id for statement in statements),
-        Parcel(statements),
+        tuple(statement.assertion.id for statement in (*statements, *of_charges)),
+        Parcel((*statements, *of_charges)),
         tuple(entry_of(place, statement) for place, statement in enumerate(statements)),
         markers,
         tuple(
@@ -159,6 +179,8 @@ def state_claims(report: Report) -> StatedReport | None:
             for left, right in (combinations(range(len(statements)), 2) if markers else ())
             if find_marker(statements[left], statements[right], markers) is not None
         ),
+        tuple(filed),
+        tuple((of_charge[answer.denial], answer) for answer in answers),
     )
 
 

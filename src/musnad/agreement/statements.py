@@ -72,7 +72,8 @@ class Statement:
     """An assertion ready to be compared. `published` is its report's publication, if known.
 
     `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
-    `outlet` is that of the page; `since` tells that it counts from some day on.
+    `outlet` is that of the page; `since` tells that it counts from some day on; `is_charge` that somebody is accused
+    or cleared: it stands against a charge alone.
     """
 
     assertion: Assertion
@@ -86,6 +87,7 @@ class Statement:
     of_self: bool = False
     outlet: str | None = None
     since: bool = False
+    is_charge: bool = False
 
     @property
     def span(self) -> Span:

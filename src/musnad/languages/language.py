@@ -6,6 +6,7 @@ from datetime import datetime
 
 from musnad.languages.agreement import AgreementLexicon
 from musnad.languages.analysis import WordAnalyser
+from musnad.languages.charges import ChargeGrammar
 from musnad.languages.credit_forms import CreditForms
 from musnad.languages.events import EventLexicon
 from musnad.languages.gazetteer import Gazetteer
@@ -49,6 +50,7 @@ class Language:
     load_transliteration: Callable[[], Transliteration]
     load_agreement: Callable[[], AgreementLexicon]
     load_terms: Callable[[], TermCounts]
+    load_charges: Callable[[], ChargeGrammar]
 
     @property
     def grammar(self) -> Grammar:
@@ -132,3 +134,8 @@ class Language:
     def terms(self) -> TermCounts:
         """Return how words become terms, and their counts; raise LanguageDataError where the table is broken."""
         return self.load_terms()
+
+    @property
+    def charges(self) -> ChargeGrammar:
+        """Return the words of accusations and denials; raise LanguageDataError where their file is broken."""
+        return self.load_charges()

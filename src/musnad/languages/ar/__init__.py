@@ -3,6 +3,7 @@
 from musnad.languages.ar.agreement import load_agreement
 from musnad.languages.ar.all_lexicons import LEXICONS
 from musnad.languages.ar.analyser import load_analyser
+from musnad.languages.ar.charges import load_charges
 from musnad.languages.ar.credits import load_credit_forms
 from musnad.languages.ar.events import load_events
 from musnad.languages.ar.gazetteer import load_gazetteer
@@ -36,6 +37,7 @@ ARABIC = Language(
     load_transliteration=load_transliteration,
     load_agreement=load_agreement,
     load_terms=load_terms,
+    load_charges=load_charges,
 )
 
 __all__ = ["ARABIC"]
