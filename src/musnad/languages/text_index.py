@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from musnad.languages.analysis import FormLetters, WordAnalyser
 from musnad.languages.form_finding import FormFinder
@@ -36,6 +38,9 @@ _LONGEST_PART = 40
 _MOST_PARTS = 12
 _W = rf"[^\W_{INVISIBLE}][^\W_]*(?:[{INVISIBLE}]+[^\W_]+)*[{INVISIBLE}]*"
 _TOKEN = re.compile(rf"{_W}(?:[-‐‑–'’.,:٫٬/_]{_W})*")
+# Folded letters that neither come apart nor have cases.
+_PLAIN = re.compile("[\u0621\u0627-\u063a\u0641-\u064a]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _PART = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -85,14 +90,14 @@ class TextAnalyser:
         """Return the keys of a text whose first `headline` characters are its headline."""
         in_title = [self.analyse_token(raw) for raw in _TOKEN.findall(text[:headline])]
         tokens = in_title + [self.analyse_token(raw) for raw in _TOKEN.findall(text[headline:])]
-        counts = Counter(key for token in tokens for key in token.keys)
-        title = Counter(key for token in in_title for key in token.keys)
+        counts = Counter(chain.from_iterable([token.keys for token in tokens]))
+        title = Counter(chain.from_iterable([token.keys for token in in_title]))
         marked = []
         for key, mark in self._weigh(counts, title, len(tokens)):
             marked.append(key)
             if mark:
                 marked.append(f"{mark}{key}")
-        exact = [part for token in tokens for part in token.parts]
+        exact = chain.from_iterable([token.parts for token in tokens])
         return IndexedText(" ".join(title), " ".join(marked), " ".join(exact))
 
     def place_parts(self, text: str) -> Iterator[PlacedPart]:
@@ -129,11 +134,14 @@ class TextAnalyser:
     def _weigh(self, counts: Counter[str], title: Counter[str], words: int) -> Iterator[tuple[str, str]]:
         """Yield each key with its mark, empty for most: how much BM25 would have it weigh, in four steps."""
         room = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * words / _USUAL_WORDS)
+        marks: dict[int, str] = {}
         for key, count in counts.items():
             weighted = count + _HEADLINE_COUNTS * (key in title)
-            share = weighted / (weighted + room)
-            step = sum(share >= least for least in _MARKED_FROM)
-            yield key, MARKS[step - 1] if step else ""
+            mark = marks.get(weighted)
+            if mark is None:
+                step = bisect_right(_MARKED_FROM, weighted / (weighted + room))
+                mark = marks[weighted] = MARKS[step - 1] if step else ""
+            yield key, mark
 
     def _analyse_token(self, raw: str) -> AnalysedToken:
         parts = tuple(_parts_of(raw))
@@ -157,7 +165,7 @@ class TextAnalyser:
 def fold_part(written: str) -> str:
     """Return written words as the index spells them: folded, accents and compatibility forms gone, lower case."""
     folded = fold_word(written)
-    if not folded.isascii():
+    if not (folded.isascii() or _PLAIN.fullmatch(folded)):
         # A ligature or a superscript comes apart; what then carries an accent loses it.
         folded = fold_word(unicodedata.normalize("NFKD", folded)).lower()
     return folded
@@ -166,7 +174,10 @@ def fold_part(written: str) -> str:
 def _parts_of(raw: str) -> Iterator[str]:
     """Yield the runs of letters and of digits of a token; a number loses the separators between its thousands."""
     written = fold_part(raw)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", written):
+    if written and _PLAIN.fullmatch(written):  # as nearly all
+        yield written[:_LONGEST_PART]
+        return
+    if _THOUSANDS.fullmatch(written):
         written = written.replace(",", "")
     for number, part in enumerate(_PART.findall(written)):
         if number == _MOST_PARTS:

@@ -11,7 +11,7 @@ from musnad.model import MentionKind, Report
 from musnad.store import Store
 from musnad.store.finding.conditions import All, Any, Condition, HasKey
 from musnad.store.finding.names import names_in
-from musnad.text import fold_text
+from musnad.text import fold_text, fold_words
 
 # Before a skeleton in the index: a letter that news does not write, as with the marks of weight.
 _MARK = "ڥ"
@@ -43,11 +43,12 @@ def skeleton_keys(report: Report) -> tuple[str, ...]:
     # Of an unknown name the reader may have found no mention, or a part alone; who speaks is named by it all the same.
     links = (link for claim in report.claims for link in claim.chain.links if link.kind.value in NAME_KINDS)
     spans += [span for link in links if (span := link.resolved or link.source) is not None]
+    names = {span.of(report.article.text): None for span in spans}
+    words = dict.fromkeys(word for name in names for word in fold_words(name).split())
     found: dict[str, None] = {}
-    for span in dict.fromkeys(spans):
-        for word in fold_text(span.of(report.article.text)).text.split():
-            if len(word) >= _LEAST_WORD and word.isalpha():
-                found.update(dict.fromkeys(_index_keys(word, language.code)))
+    for word in words:
+        if len(word) >= _LEAST_WORD and word.isalpha():
+            found.update(dict.fromkeys(_index_keys(word, language.code)))
     return tuple(found)
 
 

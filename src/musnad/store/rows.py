@@ -11,7 +11,7 @@ from sqlalchemy import Table
 from musnad.languages import LANGUAGES
 from musnad.model import Article, Claim, Event, Link, LinkKind, Mention, Report, Span, Transfer
 from musnad.store import tables
-from musnad.text import fold_text
+from musnad.text import fold_words
 
 Row = dict[str, Any]
 
@@ -34,7 +34,7 @@ def folded_key(words: str) -> str:
 
     Newspapers put names of outlets and bodies between marks or not, and a phrase may end in a comma.
     """
-    parts = (part.strip(_AROUND_NAMES) for part in fold_text(words).text.replace('"', " ").split())
+    parts = (part.strip(_AROUND_NAMES) for part in fold_words(words).replace('"', " ").split())
     return keepable(" ".join(filter(None, parts)))[:LONGEST_KEY]
 
 

@@ -20,7 +20,7 @@ _LEAST_STEM = 3
 _RARER = 4  # powers of two
 _ENDINGS = ("ون", "ين", "يه", "هما", "ها", "هم", "ه", "ا", "ان")
 _VERBAL_NOUN = re.compile("ت..ين")  # of form II: تخمين is no plural of تخم
-_PRONOUNS = frozenset({"ه", "ها", "هم", "هن", "هما", "كم", "نا", "ي"})
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "كم", "نا", "ي")
 _CONJUNCTIONS = "وف"
 # Letters that no clitic, ending or pattern adds to a word, and those that none takes from it. Of the 872,201 words of
 # 4,000 news articles none has others of the first than its key, or lacks some of its key's, but by a list, as نساء.
@@ -97,12 +97,12 @@ class ArabicAnalyser:
     def _known(self, word: str) -> str | None:
         """Return the key of a word that a list has, conjunctions and article cut, or None."""
         forms = [word, word[1:]] if word[0] in _CONJUNCTIONS and len(word) > _LEAST_STEM + 1 else [word]
-        for form in forms:
-            for bare in (form, _without_article(form)):
-                if bare in self.fixed:
-                    return self.fixed[bare]
-        for form in forms:
-            bare = _without_article(form)
+        bares = [_without_article(form) for form in forms]
+        for form, bare in zip(forms, bares, strict=True):
+            for listed in (form, bare):
+                if listed in self.fixed:
+                    return self.fixed[listed]
+        for form, bare in zip(forms, bares, strict=True):
             if bare in self.lemmatizer.singulars:
                 return bare
             if bare in self.lemmatizer.certain:
@@ -124,11 +124,14 @@ class ArabicAnalyser:
         stem, proclitics = self.segmenter.stem(word)
         if not proclitics and self._opens_with_preposition(word):
             return word[0], word[1:], ""
+        # A ه after an article is a ة: الهدنة. Words are cut last, for that costs the most.
+        if not stem.endswith(_PRONOUNS) or stem.startswith("ال"):
+            return proclitics, stem, ""
+        # A word that is as common with its ه is no word with a pronoun.
+        if stem[-1] in "هي" and self.stems.get(stem, 0) > self.stems.get(stem[:-1], 0):
+            return proclitics, stem, ""
         last = self.segmenter.cut(word)[-1]
         if last in _PRONOUNS and stem.endswith(last) and len(stem) - len(last) >= _LEAST_STEM:
-            # A ه after an article is a ة: الهدنة. A word that is as common with its ه is no word with a pronoun.
-            if stem.startswith("ال") or (last in "هي" and self.stems.get(stem, 0) > self.stems.get(stem[:-1], 0)):
-                return proclitics, stem, ""
             return proclitics, stem[: -len(last)], last
         return proclitics, stem, ""
 

@@ -34,32 +34,34 @@ class VerbForms:
         return None
 
     def _of_perfect(self, form: str) -> str | None:
-        for ending in ("", *_PERFECT_ENDINGS):
-            if form.endswith(ending):
-                stem = form[: len(form) - len(ending)]
-                # The last letter of a weak verb drops before an ending (نفت), or turns to alef or yaa before a pronoun.
-                for perfect in (stem, f"{stem}ي") if ending else (stem,):
-                    if len(perfect) >= _LEAST_BODY and perfect in self.perfects:
-                        return self.perfects[perfect]
-        return None
+        return _less_ending(form, _PERFECT_ENDINGS, self.perfects)
 
     def _of_imperfect(self, form: str) -> str | None:
         rest = form[1:] if form.startswith("س") else form
         if not rest.startswith(("ي", "ت")):
             return None  # with the ن of "we", which news has little use for, nouns are taken for verbs
-        body = rest[1:]
-        for ending in ("", *_IMPERFECT_ENDINGS):
-            if body.endswith(ending):
-                stem = body[: len(body) - len(ending)]
-                for imperfect in (stem, f"{stem}ي") if ending else (stem,):
-                    if len(imperfect) >= _LEAST_BODY and imperfect in self.imperfects:
-                        return self.imperfects[imperfect]
+        return _less_ending(rest[1:], _IMPERFECT_ENDINGS, self.imperfects)
+
+
+def _less_ending(form: str, endings: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+    """Return what is known of a form, or of it without one of the endings, or None."""
+    if len(form) >= _LEAST_BODY and form in known:
+        return known[form]
+    if not form.endswith(endings):
         return None
+    for ending in endings:
+        if form.endswith(ending):
+            stem = form[: -len(ending)]
+            # The last letter of a weak verb drops before an ending (نفت), or turns to alef or yaa before a pronoun.
+            for whole in (stem, f"{stem}ي"):
+                if len(whole) >= _LEAST_BODY and whole in known:
+                    return known[whole]
+    return None
 
 
 def _less_pronoun(word: str) -> Iterator[str]:
     yield word
-    for pronoun in _PRONOUNS:
+    for pronoun in _PRONOUNS if word.endswith(_PRONOUNS) else ():
         if word.endswith(pronoun) and len(word) - len(pronoun) >= _LEAST_BODY:
             yield word[: -len(pronoun)]
 
