@@ -98,11 +98,12 @@ class CutScores:
         size = len(scores)
         runs = self._runs
         for place in range(-3, size):
-            longer = runs.get(padded[place + 4 : place + 7])
-            if longer is not None:
-                for letters, at, weight in longer:
-                    if 0 <= place + at < size and padded.startswith(letters, place + 4):
-                        scores[place + at] += weight
+            begun = padded[place + 4 : place + 7]
+            if begun in runs:
+                for run in (begun, padded[place + 4 : place + 8], padded[place + 4 : place + 9]):
+                    for at, weight in runs.get(run, ()):
+                        if 0 <= place + at < size:
+                            scores[place + at] += weight
 
     def _sum(self, *features: str) -> float:
         weights = self._weights
@@ -135,15 +136,15 @@ class CutScores:
 # The names of the features of runs of letters, and how far behind the run's first letter the letter stands that they
 # are features of.
 _RUN_PLACES = {"l": 2, "t": 1, "r": 0, "L": 3, "R": 0, "F": 0}
-_Run = tuple[str, int, float]
 
 
-def _runs(weights: Mapping[str, float]) -> dict[str, list[_Run]]:
-    """Return the runs of letters that have a weight by their first three: the run, whose weight it is, the weight."""
-    found: dict[str, list[_Run]] = {}
+def _runs(weights: Mapping[str, float]) -> dict[str, list[tuple[int, float]]]:
+    """Return whose weights each run of letters has, and the weights; the first three letters of a run are there too."""
+    found: dict[str, list[tuple[int, float]]] = {}
     for name, weight in weights.items():
         if name[0] in _RUN_PLACES:
-            found.setdefault(name[1:4], []).append((name[1:], _RUN_PLACES[name[0]], weight))
+            found.setdefault(name[1:4], [])
+            found.setdefault(name[1:], []).append((_RUN_PLACES[name[0]], weight))
     return found
 
 

@@ -28,20 +28,21 @@ class _Counted:
 def find_amounts(line: Line, countries: dict[int, str]) -> list[Draft]:
     """Return the money and the quantities of the sentence; `countries` tells the country of nationality adjectives."""
     drafts: list[Draft] = []
-    index = 0
-    size = len(line)
-    while index < size:
-        number = read_number(line, index) if line.entries[index].may_open_number else None
-        if number is None or _is_label(line, index):
-            index = max(index + 1, number.end if number else 0)
+    after = 0
+    for index in [index for index, entry in enumerate(line.entries) if entry.may_open_number]:
+        number = read_number(line, index) if index >= after else None
+        if number is None:
+            continue
+        after = number.end
+        if _is_label(line, index):
             continue
         number, second = _upper_end(line, number)
         counted = _counted(line, number, countries)
         if counted is None:
-            index = number.end
+            after = number.end
             continue
         drafts.append(_draft(line, number, second, counted))
-        index = counted.end
+        after = counted.end
     return drafts
 
 

@@ -19,6 +19,8 @@ def find_designations(line: Line, known: dict[int, Draft]) -> list[Draft]:
     """Return designations after من طراز and the like, and those that stand right after a weapon's or craft's noun."""
     drafts = []
     for index, entry in enumerate(line.entries):
+        if not (entry.arms or entry.introduces or index in known):
+            continue
         kind = entry.arms or _kind_of_known(index, known)
         if kind is not None:
             end = designation_end(line, index + 1)

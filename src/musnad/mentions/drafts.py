@@ -1,13 +1,13 @@
 """A mention in the making: tokens instead of characters, and the strength with which its rule claims them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from musnad.mentions.line import Line
 from musnad.model import Amount, Mention, MentionKind, PlaceCandidate, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+# A named tuple: most are made to be weighed against others, and a report has hundreds.
+class Draft(NamedTuple):
     """A mention of tokens [first, end); `skip` and `trim` letters at its head and tail are clitics outside it.
 
     `entry` is the id of the lexicon entry that it matched, `country` an ISO 3166 alpha-2 code.

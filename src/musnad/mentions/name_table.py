@@ -59,11 +59,15 @@ class NameTable:
         for words, adjective in language.lexicons.nationalities.items():
             self._listed.setdefault(" ".join(words), adjective)
         self._longest: dict[str, int] = {}
+        # The first two words of the forms of several: where a text has others, none of them is looked for.
+        self._openings: set[str] = set()
         for form in self._listed:
             first, _, rest = form.partition(" ")
             length = rest.count(" ") + 2 if rest else 1
             if self._longest.get(first, 0) < length:
                 self._longest[first] = length
+            if rest:
+                self._openings.add(f"{first} {rest.partition(' ')[0]}" if length > 2 else form)
         self._names: dict[str, Name] = {}
 
     def opens(self, word: str) -> bool:
@@ -86,6 +90,8 @@ class NameTable:
             if following >= len(words) or " " in words[following]:
                 break
             form = f"{form} {words[following]}"
+            if length == 1 and not further and form not in self._openings:
+                break
         return None if best is None else (best[0], self._name(best[1]))
 
     def _name(self, form: str) -> Name:

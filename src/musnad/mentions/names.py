@@ -1,7 +1,5 @@
 """Finds the names of the lexicons in a sentence: longest match, clitics cut."""
 
-from dataclasses import replace
-
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.name_table import Name, NameTable, Need
@@ -21,17 +19,14 @@ _MANY_CONFIDENCE = 0.97
 def find_names(line: Line, names: NameTable) -> list[Draft]:
     """Return the lexicon's names in the sentence that stand as names there, from left to right without overlap."""
     drafts: list[Draft] = []
-    index = 0
-    size = len(line)
-    while index < size:
-        draft = None
-        if line.entries[index].may_open_name:
-            draft = name_at(line, names, index, after_place=_follows_place(line, index, drafts))
-        if draft is None:
-            index += 1
-        else:
+    after = 0
+    for index, entry in enumerate(line.entries):
+        if index < after or not entry.may_open_name:
+            continue
+        draft = name_at(line, names, index, after_place=_follows_place(line, index, drafts))
+        if draft is not None:
             drafts.append(draft)
-            index = draft.end
+            after = draft.end
     return drafts
 
 
@@ -105,7 +100,7 @@ def _with_pronoun(line: Line, names: NameTable, index: int) -> Draft | None:
             if form.endswith(suffix) and len(form) > len(suffix) + 2 and not form.startswith("ال"):
                 found = names.longest(form[: -len(suffix)], [], 0)
                 if found is not None and found[1].rule == "lexicon-weapon" and found[1].need is Need.NOTHING:
-                    return replace(_draft(found[1], index, index + 1, skip), trim=len(suffix))
+                    return _draft(found[1], index, index + 1, skip)._replace(trim=len(suffix))
     return None
 
 

@@ -1,7 +1,6 @@
 """Chooses among drafts that share words: names never cross, and nest only where the inner one is of another sort."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from musnad.mentions.drafts import Draft
 from musnad.model import MentionKind
@@ -44,6 +43,8 @@ _INSIDE: dict[MentionKind, frozenset[MentionKind]] = {
 def settle(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the drafts that stand, in order: longer ones first, then surer ones; the rest fit in or go."""
     drafts = list(drafts)
+    if len(drafts) < 2:
+        return drafts
     ranked = sorted(drafts, key=lambda draft: (draft.first - draft.end, -draft.confidence, draft.first, draft.rule))
     kept: list[Draft] = []
     for draft in ranked:
@@ -65,7 +66,7 @@ def _with_country(draft: Draft, countries: list[Draft]) -> Draft:
     if draft.country is not None or draft.kind not in _OWNED:
         return draft
     inside = [country for country in countries if draft.first <= country.first and country.end <= draft.end]
-    return replace(draft, country=inside[-1].country) if inside else draft
+    return draft._replace(country=inside[-1].country) if inside else draft
 
 
 def _share(one: Draft, other: Draft) -> bool:

@@ -1,7 +1,5 @@
 """Finds persons by given names, by the titles before them and by kunyas, and the titles themselves."""
 
-from dataclasses import replace
-
 from musnad.languages.grammar import Holder
 from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
@@ -27,6 +25,10 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
     index = 0
     size = len(line)
     while index < size:
+        entry = line.entries[index]
+        if not (entry.may_open_title or entry.may_open_person or index in known):
+            index += 1
+            continue
         title = title_at(line, index, known)
         if title is not None:
             person = _person_at(line, title.end, known, tagging, titled=True)
@@ -141,7 +143,7 @@ def _with_byname(line: Line, person: Draft, known: dict[int, Draft]) -> Draft | 
     """Return the tagged person drawn out over its byname; None where there is nothing to add."""
     if person.end in known or not _is_byname(line, person.end, person.first):
         return None
-    return replace(person, end=person.end + 1, rule="kunya")
+    return person._replace(end=person.end + 1, rule="kunya")
 
 
 def _is_kunya(line: Line, index: int, skip: int, word: str) -> bool:

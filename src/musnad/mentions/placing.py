@@ -1,7 +1,6 @@
 """Finds the places of a whole article: its names first, then what each may mean in the light of the others."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from musnad.languages import Language
 from musnad.languages.gazetteer import Support
@@ -89,7 +88,7 @@ class Placer:
                 return draft
             listed = self._draft(name, number)
         confidence = min(draft.confidence, listed.confidence) if listed.country is None else draft.confidence
-        return replace(draft, country=listed.country, candidates=listed.candidates, confidence=confidence)
+        return draft._replace(country=listed.country, candidates=listed.candidates, confidence=confidence)
 
     def _draft(self, name: PlaceName, number: int) -> Draft:
         [candidates] = resolve_place_names([name], self._evidence, self._words, self._names[number])
@@ -99,7 +98,7 @@ class Placer:
         believed = name.form in self._believed and name.support is not Support.NONE
         joined = name.skip == 1 and any(other.end == name.first for other in self._names[number])
         told = name.support is Support.NOUN or believed or joined
-        return replace(draft, rule=_TOLD) if told else draft
+        return draft._replace(rule=_TOLD) if told else draft
 
 
 def _demonyms(line: Line, words: PlaceWords) -> Iterator[str]:

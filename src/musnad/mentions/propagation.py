@@ -1,7 +1,7 @@
 """Carries what one mention tells to the rest of its article: surnames, repeated names, abbreviations, descriptions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
@@ -121,32 +121,26 @@ def _referring(line: Line, draft: Draft, known: dict[_Words, _Known]) -> Draft:
     name = known.get(_words(line, draft))
     if name is None or name.rule != "short-name" or name.kind is not MentionKind.PERSON:
         return draft
-    return replace(draft, refers_to=name.span)
+    return draft._replace(refers_to=name.span)
 
 
 def _with_known_names(
     line: Line, drafts: list[Draft], known: dict[_Words, _Known], lengths: dict[str, int]
 ) -> list[Draft]:
     """Return the drafts with the known names that stand elsewhere too; `lengths` are the longest by first word."""
-    if not any(form in lengths for forms in line.forms for _, form in forms):
+    openings = sorted({index for index, forms in enumerate(line.forms) for _, form in forms if form in lengths})
+    if not openings:
         return drafts
     taken = {
         place for draft in drafts for place in range(draft.first, draft.end) if draft.kind is not MentionKind.TITLE
     }
     added = []
-    index = 0
-    size = len(line)
-    while index < size:
-        draft = None
-        for _, form in line.forms[index]:
-            if form in lengths:
-                draft = _known_at(line, index, known, lengths)
-                break
-        if draft is not None and not any(place in taken for place in range(draft.first, draft.end)):
+    after = 0
+    for index in openings:
+        draft = _known_at(line, index, known, lengths) if index >= after else None
+        if draft is not None and taken.isdisjoint(range(draft.first, draft.end)):
             added.append(draft)
-            index = draft.end
-        else:
-            index += 1
+            after = draft.end
     if not added:
         return drafts
     kept = [_without_surname(draft, added) for draft in drafts]
@@ -158,7 +152,7 @@ def _without_surname(draft: Draft, added: list[Draft]) -> Draft:
     if draft.kind is not MentionKind.TITLE:
         return draft
     inside = [name.first for name in added if draft.first < name.first < draft.end]
-    return replace(draft, end=min(inside)) if inside else draft
+    return draft._replace(end=min(inside)) if inside else draft
 
 
 def _known_at(line: Line, index: int, known: dict[_Words, _Known], lengths: dict[str, int]) -> Draft | None:
@@ -198,15 +192,17 @@ def _with_descriptions(line: Line, drafts: list[Draft], heads: dict[str, _Known]
 def _descriptions(
     line: Line, by_first: dict[int, Draft], covered: set[int], heads: dict[str, _Known]
 ) -> Iterator[Draft]:
-    for index in range(len(line)):
-        draft = by_first.get(index)
+    if not heads and all(draft.kind not in _BODIES for draft in by_first.values()):
+        return
+    for index, forms in enumerate(line.forms):
+        draft = by_first.get(index) if index in covered else None
         alone = draft is not None and draft.end == index + 1 and draft.kind in _BODIES and draft.entry is None
         if draft is not None and draft.kind in _BODIES and draft.end > index + 1:
             noun = _words(line, draft)[0]
             if noun in line.rules.heads:
                 heads[noun] = _known_as(line, draft, "description")
         elif heads and (alone or index not in covered):
-            for skip, form in line.forms[index]:
+            for skip, form in forms:
                 body = heads.get(form[2:]) if form.startswith("ال") else None
                 if body is not None:
                     yield Draft(

@@ -116,8 +116,8 @@ class WordScores:
         first = len(rows)
         features: list[int] = []
         starts, parts = [], []
-        for word in new:
-            rows[word] = len(rows)
+        for number, word in enumerate(new, first):
+            rows[word] = number
             view = self._features.view(word)
             starts.append(len(features))
             features += self._weights.rows_of(view)
