@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -33,8 +33,8 @@ from musnad.evaluation.stories import (
     texts_of,
 )
 from musnad.languages import LANGUAGES
-from musnad.model import Article, FoundDate
-from musnad.stories import StoryFinder, StoryText, story_text
+from musnad.model import Article, CopyPair, FoundDate
+from musnad.stories import StoryFinder, StoryText, is_one_text, story_text
 from musnad.stories.grouping import Link, group_linked
 from musnad.text import tokenize
 
@@ -47,14 +47,20 @@ COMMON = 300  # Terms of fewer reports in the pack's sample get another name at 
 Records = Mapping[str, Mapping[str, Any]]
 
 
-def families_of(records: Records) -> dict[str, str]:
-    """Return for each address one that stands for its family of copies, itself where it has none."""
+def find_copied(records: Records) -> tuple[list[CopyPair], dict[str, str]]:
+    """Return the pairs of copies, and for each address one that stands for its family, itself where it has none."""
     arrivals = {url: arrival_of(record) for url, record in records.items()}
     finder = CopyFinder(arrivals.__getitem__, learn_stock(arrivals.values()))
-    finder.add(list(arrivals.values()))
+    pairs = finder.add(list(arrivals.values()))
     heads = {url: url for url in records}
     heads.update((member, members[0]) for members in finder.families() for member in members)
-    return heads
+    return pairs, heads
+
+
+def one_texts(records: Records, pairs: Iterable[CopyPair]) -> list[tuple[str, str]]:
+    """Return the pairs of addresses whose articles are one whole text."""
+    lengths = {url: len(record["title"]) + len(record["text"]) for url, record in records.items()}
+    return [(pair.left, pair.right) for pair in pairs if is_one_text(pair, lengths)]
 
 
 # -- cut articles --------------------------------------------------------------------------------
@@ -64,7 +70,7 @@ def measure_cut(records: Records, count: int) -> Iterator[str]:
     """Yield a line for each way to group the fragments; a plain baseline stands beside."""
     fragments = cut_articles(records.values(), count, seed=1)
     sources = [fragment.source for fragment in fragments]
-    heads = families_of({source: records[source] for source in sources})
+    _, heads = find_copied({source: records[source] for source in sources})
     families = [heads[source] for source in sources]
     yield f"{len(fragments)} fragments of {len(set(sources))} articles of {len(set(families))} origins"
     for dated in (True, False):
@@ -118,16 +124,18 @@ def plain_links(texts: Sequence[str]) -> Iterator[Link]:
 
 
 def measure_copies(records: Records) -> str:
-    """Return the share of reports beside a copy that are in its story, where copies are not told to be such."""
-    heads = families_of(records)
-    texts = [whole_text(record) for record in records.values()]
-    story_of = dict(zip((text.report for text in texts), labels_of(texts, group(texts)), strict=True))
-    pairs = [(url, head) for url, head in heads.items() if url != head]
-    told_pairs = group(texts, [(head, url) for url, head in pairs])
-    told_of = dict(zip((text.report for text in texts), labels_of(texts, told_pairs), strict=True))
-    alone = sum(story_of[one] == story_of[other] for one, other in pairs) / len(pairs)
-    known = sum(told_of[one] == told_of[other] for one, other in pairs) / len(pairs)
-    return f"{len(pairs)} copies beside their first print: {known:.3f} told to be copies, {alone:.3f} by text alone"
+    """Return the share of copies of one whole text that are in one story, told to be such or not told."""
+    texts = {url: whole_text(record) for url, record in records.items()}
+    found = one_texts(records, find_copied(records)[0])
+    # Pages of every day (the weather) are in no story: nothing is lost with them.
+    pairs = [pair for pair in found if not any(texts[url].routine for url in pair)]
+    shares = []
+    for told_pairs in (found, []):
+        labels = labels_of(list(texts.values()), group(list(texts.values()), told_pairs))
+        story_of = dict(zip(texts, labels, strict=True))
+        shares.append(sum(story_of[one] == story_of[other] for one, other in pairs) / len(pairs))
+    told_share, alone = shares
+    return f"{len(pairs)} pairs of copies: together {told_share:.3f} told to be copies, {alone:.3f} by text alone"
 
 
 def whole_text(record: Mapping[str, Any]) -> StoryText:
@@ -185,9 +193,9 @@ def endless(texts: Sequence[StoryText]) -> Iterator[StoryText]:
 
 def shown(records: Records, count: int) -> Iterator[str]:
     """Yield random stories of several origins and outlets, with the headlines of one report an origin."""
-    heads = families_of(records)
+    pairs, heads = find_copied(records)
     texts = [whole_text(record) for record in records.values()]
-    stories = group(texts, [(head, url) for url, head in heads.items() if url != head])
+    stories = group(texts, one_texts(records, pairs))
     several = [
         story
         for story in stories

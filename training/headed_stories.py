@@ -23,22 +23,29 @@ from musnad.times import resolve_times
 
 SIGNS = {
     "lead": 1,
+    "leads_found": 1,
+    "alike": 1,
     "stands_out": 1,
+    "people_met": 1,
     "day_shared": 1,
     "days": -1,
     "names_astray": -1,
+    "places_apart": -1,
     "dated": 0,
     "named": 0,
 }
 """What is weighed, and whether it can only speak for one happening (1) or only against it (-1).
 
 Tried besides and left out: rare terms, headlines, the whole cosine, ranks: they tell news of the world apart, and
-deceive on a region's news, where columns and feasts share much.
+deceive on a region's news, where columns and feasts share much. The days that both leads tell of, and the figures
+in both texts, told nothing.
 """
-NAMED = ("names_astray", "named", "day_shared")
+NAMED = ("names_astray", "named", "day_shared", "places_apart", "people_met")
 STRENGTH = 0.03  # Of the evidence against the prior that all weights are 0: the pairs are few.
 STRANGERS_WEIGH = 0.3  # Of what the judged pairs weigh together.
+COPIES_WEIGH = 0.5  # The same for copies that lost sentences or their headline.
 LET_PASS = 0.05  # Of the judged pairs that are about two happenings: drawn near the gate, most are hard.
+LET_PASS_UNREAD = 0.09  # The same without names and days: too strict a level finds a third of what is together.
 NO_MODEL = Model(np.zeros(len(COLUMNS)), np.zeros((len(COLUMNS), len(COLUMNS))), 0.0)
 
 Rows: TypeAlias = npt.NDArray[np.float64]
@@ -115,11 +122,11 @@ def _text(record: Mapping[str, Any], *, read: bool) -> StoryText:
     return story_text(record["url"], article, find_mentions(article, language)[0], resolve_times(article, language)[0])
 
 
-def fit_headed(judged: Sequence[tuple[Rows, Labels]], strangers: Rows, join: float) -> Model:
+def fit_headed(judged: Sequence[tuple[Rows, Labels]], strangers: Rows, copies: Rows, join: float) -> Model:
     """Return the model; every corpus of judged pairs weighs the same, and in each both verdicts do.
 
     Every pair is learned with and without its names, with and without its dates. The level is set so that the gate's
-    `join` lets LET_PASS of the judged pairs pass that are about two happenings.
+    `join` lets LET_PASS of the judged pairs pass that are about two happenings; of those not read LET_PASS_UNREAD.
     """
     rows, labels, weights = [], [], []
     for features, same in judged:
@@ -129,19 +136,21 @@ def fit_headed(judged: Sequence[tuple[Rows, Labels]], strangers: Rows, join: flo
                 rows.append(_without(features, names=names, dates=dates))
                 labels.append(same)
                 weights.append(own if dates else own / 2)
-    rows.append(strangers)
-    labels.append(np.zeros(len(strangers), dtype=bool))
-    weights.append(np.full(len(strangers), STRANGERS_WEIGH * sum(each.sum() for each in weights) / len(strangers)))
+    whole = sum(each.sum() for each in weights)
+    for more, same, share in ((strangers, False, STRANGERS_WEIGH), (copies, True, COPIES_WEIGH)):
+        rows.append(more)
+        labels.append(np.full(len(more), same))
+        weights.append(np.full(len(more), share * whole / len(more)))
     columns = [COLUMNS.index(name) for name in SIGNS]
     slopes = _fit(np.vstack(rows)[:, columns], np.concatenate(labels), np.concatenate(weights))
     found = np.zeros(len(COLUMNS))
     found[columns] = slopes
     level = np.log(join / (1 - join))
     read, unread = (
-        level - float(np.quantile(np.concatenate([each @ found for each in near]), 1 - LET_PASS))
-        for near in (
-            [features[~same] for features, same in judged],
-            [_without(features[~same], names=False, dates=True) for features, same in judged],
+        level - float(np.quantile(np.concatenate([each @ found for each in near]), 1 - share))
+        for share, near in (
+            (LET_PASS, [features[~same] for features, same in judged]),
+            (LET_PASS_UNREAD, [_without(features[~same], names=False, dates=True) for features, same in judged]),
         )
     )
     # Reports that were not read for names and days have less to show: they are let pass by a level of their own.

@@ -87,6 +87,7 @@ def main() -> int:
 def train_headed(corpora: Mapping[str, Sequence[dict[str, Any]]]) -> Model:
     """Return the model for two reports with headlines, and print how it does on the judged pairs it has not seen."""
     strangers = np.vstack([some_of(stranger_rows(some, WHOLE), WHOLE) for some in corpora.values()])
+    copies = copied_pairs(corpora[CORPUS])[1]
     halves: dict[str, list[tuple[Rows, Labels]]] = {half: [] for half in HALVES}
     for name, records in corpora.items():
         for half in HALVES:
@@ -94,7 +95,7 @@ def train_headed(corpora: Mapping[str, Sequence[dict[str, Any]]]) -> Model:
             if half == "odd" and name == CORPUS:
                 verdicts |= read_verdicts(JUDGED)
             halves[half].append(judged_rows(records, verdicts))
-    model = fit_headed(halves["odd"], strangers, JOIN)
+    model = fit_headed(halves["odd"], strangers, copies[copies[:, COLUMNS.index("headed")] > 0], JOIN)
     for name, (rows, same) in zip(corpora, halves["even"], strict=True):
         found = model.evidence(rows) >= np.log(JOIN / (1 - JOIN))
         right = (found & same).sum()

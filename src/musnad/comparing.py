@@ -39,7 +39,7 @@ def compare_reports(
     told = _read_each(distinct, arrivals or {}, spread)
     pairs, families = find_copies(distinct, spread, told.arrivals)
     namings, merges, entities = merge_entities(distinct, judgements, spread, told.named)
-    stories, story_changes = cluster_stories(distinct, families, spread, told.texts)
+    stories, story_changes = cluster_stories(distinct, pairs, spread, told.texts)
     dated = redate_copies({report.id: report for report in distinct}, families, pairs)
     index = SourceIndex()
     index.add(dated, families, pairs, entities, namings)

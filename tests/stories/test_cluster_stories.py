@@ -7,10 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from story_reports import BRIDGE, HAPPENINGS, report, reports_of
 
-from musnad.model import CopyFamily, Report, Story
+from musnad.model import CopyPair, CopyPassage, CopyRelation, PassageLabel, Report, Span, Story
 from musnad.stories import cluster_stories
 
 ALL = reports_of(*HAPPENINGS)
+
+
+def copied(left: str, right: str, signs: int = 10, relation: CopyRelation = CopyRelation.SAME_TEXT) -> CopyPair:
+    """Return a pair of copies that share so many signs at their beginning."""
+    passage = CopyPassage(Span(0, signs), Span(0, signs), signs // 5, 0, PassageLabel.VERBATIM)
+    return CopyPair(left, right, relation, True, 1.0, 1.0, (passage,), left, ())
 
 
 def members(stories: tuple[Story, ...]) -> set[frozenset[str]]:
@@ -63,7 +69,7 @@ def test_no_reports_make_no_stories() -> None:
 
 def test_copies_are_in_one_story_however_little_text_they_have() -> None:
     reports = [report("a", "عنوان", "نص قصير جدا"), report("b", "آخر", "كلمات مختلفة هنا"), *reports_of("ship")]
-    stories, _ = cluster_stories(reports, [CopyFamily("f", ("a", "b"), None, None, ())])
+    stories, _ = cluster_stories(reports, [copied("a", "b")])
     assert frozenset({"a", "b"}) in members(stories)
     story = next(story for story in stories if "a" in story.reports)
     assert story.reasons == ("1 of the reports is a copy of another",)
@@ -71,16 +77,28 @@ def test_copies_are_in_one_story_however_little_text_they_have() -> None:
 
 def test_a_copy_joins_the_story_of_its_family() -> None:
     copy = report("copy", "بلا عنوان", "نص لا علاقة له", hours=30)
-    family = CopyFamily("f", ("bridge-1", "copy"), None, None, ())
-    stories, _ = cluster_stories([*ALL, copy], [family])
+    stories, _ = cluster_stories([*ALL, copy], [copied("bridge-1", "copy", 70)])
     assert frozenset({"bridge-0", "bridge-1", "bridge-2", "copy"}) in members(stories)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        copied("bridge-1", "digest", 70, CopyRelation.PARTIAL),  # A part of either text.
+        copied("bridge-1", "digest", 70),  # All of the shorter text, little of the longer one.
+    ],
+)
+def test_a_page_that_copies_one_item_among_many_is_not_that_item(pair: CopyPair) -> None:
+    digest = report("digest", "أخبار متفرقة", "كلمات عن أمور لا صلة لها بما سبق. " * 20, hours=30)
+    stories, _ = cluster_stories([*ALL, digest], [pair])
+    assert all("digest" not in story.reports for story in stories)
 
 
 def test_many_copies_do_not_change_the_other_stories() -> None:
     copies = [report(f"copy-{at}", *BRIDGE[0], hours=at) for at in range(30)]
-    family = CopyFamily("f", ("bridge-0", *(each.id for each in copies)), None, None, ())
+    pairs = [copied("bridge-0", each.id, 100) for each in copies]
     random.Random(1).shuffle(copies)
-    stories, _ = cluster_stories([*copies, *ALL], [family])
+    stories, _ = cluster_stories([*copies, *ALL], pairs)
     plain, _ = cluster_stories(ALL)
     assert {group for group in members(stories) if "bridge-0" not in group} == {
         group for group in members(plain) if "bridge-0" not in group

@@ -32,11 +32,17 @@ NAMES = (
     "named",
     "day_shared",
     "headed",
+    "leads_found",
+    "places_apart",
+    "people_met",
+    "alike",
 )
 """The features in the order of the columns; those that need all neighbours come after them in the gate."""
 _LEVELS = (7.5, 6.5, 5.3)
 """Rarities (one report in 1,800; 670; 200) from which a shared term counts as rarest, rarer, rare."""
 _MOST_DAYS = 7.0
+_ALIKE = 0.5
+"""Cosine from which two texts are more alike than two on one theme are; copies have more."""
 
 
 @dataclass(slots=True)
@@ -62,6 +68,8 @@ class Comparer:
         columns[:, 4] = np.log1p(both.sum(axis=1))
         columns[:, 5] = np.log(max(1, vector.size)) + np.log([max(1, other.size) for other in others])
         columns[:, 11] = np.sqrt((lead * rows[:, LEAD]).sum(axis=1))
+        columns[:, 16] = _leads_found(here, lead, rows)
+        columns[:, 19] = np.maximum(0, (columns[:, 0] ** 2 - _ALIKE) / (1 - _ALIKE))
         _compare_headlines(columns, float(vector.rows[HEADLINE].sum()), rows[:, HEADLINE], here, headline)
         for at, (other, time) in enumerate(zip(others, times, strict=True)):
             if when is not None and time is not None:
@@ -69,6 +77,7 @@ class Comparer:
                 columns[at, 10] = 1.0
             if vector.names and other.names:
                 columns[at, 12:14] = _names_astray(vector, other), 1.0
+                columns[at, 17:19] = _places_apart(vector, other), _people_met(vector, other)
             columns[at, 14] = not vector.days.isdisjoint(other.days)
         return columns
 
@@ -91,6 +100,27 @@ def _compare_headlines(columns: Matrix, own: float, theirs: Floats, here: Floats
     columns[:, 7] = np.maximum(covered, found)
     columns[:, 8] = (wholes > 0) | (own > 0)
     columns[:, 15] = both
+
+
+def _leads_found(here: Floats, lead: Floats, rows: Floats) -> Floats:
+    """Return the root of what either text has of the other's lead, by weight: the lesser of the two."""
+    own = np.where(rows[:, WEIGHT] > 0, lead**2, 0).sum(axis=1)
+    theirs = np.where(here > 0, rows[:, LEAD] ** 2, 0).sum(axis=1)
+    return np.asarray(np.sqrt(np.minimum(own, theirs)))
+
+
+def _places_apart(vector: Vector, other: Vector) -> bool:
+    """Tell whether both leads name places, and neither text those of the other's lead."""
+    both = vector.lead_places and other.lead_places
+    return bool(both) and vector.lead_places.isdisjoint(other.names) and other.lead_places.isdisjoint(vector.names)
+
+
+def _people_met(vector: Vector, other: Vector) -> bool:
+    """Tell whether both leads name persons, and a text one of the other's lead."""
+    both = vector.lead_people and other.lead_people
+    return bool(both) and not (
+        vector.lead_people.isdisjoint(other.names) and other.lead_people.isdisjoint(vector.names)
+    )
 
 
 def _names_astray(vector: Vector, other: Vector) -> float:

@@ -22,6 +22,7 @@ _NAMED = frozenset(
         MentionKind.EVENT_NAME,
     }
 )
+_WHERE = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _DATED = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _LEAD_WORDS = 40
 """Words of the body that count as its lead: two sentences of news, which say who did what where."""
@@ -33,9 +34,9 @@ _LEAD_SIGNS = 250
 class StoryText:
     """What one report offers for grouping; `terms` are counted, those of the headline once more.
 
-    `language` is an ISO 639-1 code. `names`, of them `lead_names` in headline and lead, and `days` are empty where
-    the report was not read for them. `label` is its headline, or how it begins. A `routine` page (the weather, the
-    day's headlines) tells no happening.
+    `language` is an ISO 639-1 code. `names`, of them `lead_names` in headline and lead (of these `lead_places` and
+    `lead_people`), and `days` are empty where the report was not read for them. `label` is its headline, or how it
+    begins. A `routine` page (the weather, the day's headlines) tells no happening.
     """
 
     report: str
@@ -46,6 +47,8 @@ class StoryText:
     lead: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     lead_names: frozenset[str] = frozenset()
+    lead_places: frozenset[str] = frozenset()
+    lead_people: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     routine: bool = False
     published: datetime | None = None
@@ -68,10 +71,8 @@ def story_text(
     terms = Counter(body)
     terms.update({term: 2 * count for term, count in headline.items()})
     label = article.text[:cut].strip()
-    names: dict[str, int] = {}
-    for mention in mentions:
-        if mention.kind in _NAMED:
-            names.setdefault(_name_key(mention, article.text), mention.span.start)
+    named = [(_name_key(each, article.text), each) for each in mentions if each.kind in _NAMED]
+    led = [(name, each.kind) for name, each in named if each.span.start < _LEAD_SIGNS]
     return StoryText(
         report,
         article.language,
@@ -79,8 +80,10 @@ def story_text(
         terms,
         frozenset(headline),
         lead=frozenset(headline) | frozenset(body[:_LEAD_WORDS]),
-        names=frozenset(names),
-        lead_names=frozenset(name for name, start in names.items() if start < _LEAD_SIGNS),
+        names=frozenset(name for name, _ in named),
+        lead_names=frozenset(name for name, _ in led),
+        lead_places=frozenset(name for name, kind in led if kind in _WHERE),
+        lead_people=frozenset(name for name, kind in led if kind is MentionKind.PERSON),
         days=frozenset(f"{time.earliest:%Y-%m-%d}" for time in times if time.grain in _DATED and time.earliest),
         routine=load_page_kind_words().is_routine(label),
         published=article.published.value if article.published else None,

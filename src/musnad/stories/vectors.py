@@ -33,8 +33,8 @@ class Vector:
     """The heaviest terms of a report: numbers, ascending, filled up with 0; for each of them four figures.
 
     The rows: its weight, of unit length over all; its rarity (log of reports per report); its rarity where it stands
-    in the headline, else 0; its weight in headline and lead, of unit length, else 0. `lead_names` leaves out
-    names that many reports hold.
+    in the headline, else 0; its weight in headline and lead, of unit length, else 0. `lead_names`, and
+    the places and people of them, leave out names that many reports hold.
     """
 
     numbers: Numbers
@@ -42,6 +42,8 @@ class Vector:
     size: int
     names: frozenset[int]
     lead_names: frozenset[int]
+    lead_places: frozenset[int]
+    lead_people: frozenset[int]
     days: frozenset[str]
 
 
@@ -85,10 +87,12 @@ class Vocabulary:
         heaviest = np.lexsort((numbers, -weights))[:MOST_TERMS]
         order = heaviest[np.argsort(numbers[heaviest])]
         names = frozenset(self.numbers[name] for name in text.names)
-        lead_names = frozenset(self.numbers[name] for name in text.lead_names)
-        lead_names = frozenset(number for number in lead_names if self._held[number] <= max(1, common))
+        led, places, people = (
+            frozenset(number for number in self._of(some).tolist() if self._held[number] <= max(1, common))
+            for some in (text.lead_names, text.lead_places, text.lead_people)
+        )
         packed = _pack(numbers[order], weights[order], rarity[order], [self._of(text.headline), self._of(text.lead)])
-        return Vector(*packed, len(order), names, lead_names, text.days)
+        return Vector(*packed, len(order), names, led, places, people, text.days)
 
     def _of(self, terms: Iterable[str]) -> Counts:
         return np.array([self.numbers[term] for term in terms], dtype=np.int64)
