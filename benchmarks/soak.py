@@ -1,7 +1,8 @@
 """Adds, searches, serves and compares at once for some minutes: no leak, no lock error, no lost report, a sound store.
 
-Each part is a process of its own on one SQLite store: `musnad serve`, a worker that adds invented reports, one that
-compares, and readers of pages, lists and searches. Exit status: 0 all held, 1 something did not.
+Each part is a process of its own on one store, SQLite or an empty PostgreSQL database: `musnad serve`, a worker that
+adds invented reports, one that compares, and readers of pages, lists and searches. Exit status: 0 all held, 1 something
+did not.
 """
 
 import argparse
@@ -68,29 +69,31 @@ def main() -> int:
     parser.add_argument(
         "--rate", type=float, default=5.0, metavar="N", help="reports added a second at most (default 5)"
     )
+    parser.add_argument("--store", metavar="URL", help="an empty PostgreSQL database (default: an SQLite file)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        with open_store(str(place / "store.sqlite"), search_keys=make_keys) as store:
+        at = asked.store or str(place / "store.sqlite")
+        with open_store(at, search_keys=make_keys) as store:
             kept = soak_roles.add_some(store, range(_FIRST))
-        server, address = _serve(place)
+        server, address = _serve(place, at)
         roles = [
-            _start("add", place, ["--rate", str(asked.rate), "--first", str(_FIRST)]),
-            _start("compare", place, []),
-            _start("read", place, ["--address", address]),
+            _start("add", place, [at, "--rate", str(asked.rate), "--first", str(_FIRST)]),
+            _start("compare", place, [at]),
+            _start("read", place, [at, "--address", address]),
         ]
         watched = [server, *roles]
         _wait_for_all(place, roles)
         _watch(watched, asked.minutes * 60)
         told = _end(place, roles, server)
-        return _judge(place, watched, told, kept, asked.minutes)
+        return _judge(at, watched, told, kept, asked.minutes)
 
 
-def _serve(place: Path) -> tuple[Watched, str]:
+def _serve(place: Path, store: str) -> tuple[Watched, str]:
     """Return the server, and where it listens."""
     errors = place / "serve.err"
     command = [sys.executable, "-c", "from musnad.cli import main; main()", "serve", "--port", "0"]
-    command += ["--store", str(place / "store.sqlite")]
+    command += ["--store", store]
     with errors.open("w") as stream:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stream, text=True)
     assert process.stdout is not None
@@ -140,7 +143,7 @@ def _end(place: Path, roles: Sequence[Watched], server: Watched) -> dict[str, di
 
 
 def _judge(
-    place: Path, watched: Sequence[Watched], told: dict[str, dict[str, object]], first: Sequence[str], minutes: float
+    at: str, watched: Sequence[Watched], told: dict[str, dict[str, object]], first: Sequence[str], minutes: float
 ) -> int:
     faults = list(_memory(watched, minutes))
     for each in watched:
@@ -148,7 +151,7 @@ def _judge(
     for name, role in told.items():
         print(f"{name}: {', '.join(f'{value} {key}' for key, value in role.items() if isinstance(value, int))}")
         faults += [f"{name}: {error}" for error in role.get("errors") or ()]  # type: ignore[attr-defined] # a list
-    with open_store(str(place / "store.sqlite"), search_keys=make_keys) as store:
+    with open_store(at, search_keys=make_keys) as store:
         compare_new(store, soak_roles.COMPARE)
         held = {name for _, name in store.numbers()}
         kept = [*first, *told["add"].get("kept", ())]  # type: ignore[misc] # a list

@@ -81,9 +81,10 @@ def add_some(store: Store, numbers: Iterable[int]) -> list[str]:
 class Role:
     """Does one thing again and again until it is told to stop, and gathers what went wrong."""
 
-    def __init__(self, name: str, place: Path) -> None:
+    def __init__(self, name: str, place: Path, store: str) -> None:
         self.name = name
         self.place = place
+        self.store = store
         self.told: dict[str, Any] = {"times": 0, "errors": []}
 
     def goes_on(self) -> bool:
@@ -106,7 +107,7 @@ def add(role: Role, rate: float, first: int) -> None:
     """Add reports, at most so many a second."""
     role.told |= {"kept": [], "reports": 0}
     number, due = first, time.monotonic()
-    with open_store(str(role.place / "store.sqlite"), search_keys=make_keys) as store:
+    with open_store(role.store, search_keys=make_keys) as store:
         while role.goes_on():
             try:
                 role.told["kept"] += add_some(store, range(number, number + _BATCH))
@@ -121,7 +122,7 @@ def add(role: Role, rate: float, first: int) -> None:
 
 def compare(role: Role) -> None:
     """Compare what waits, and the latest reports among themselves."""
-    with open_store(str(role.place / "store.sqlite"), search_keys=make_keys) as store:
+    with open_store(role.store, search_keys=make_keys) as store:
         while role.goes_on():
             try:
                 compare_new(store, COMPARE)
@@ -154,11 +155,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("role", choices=["add", "compare", "read"])
     parser.add_argument("place", type=Path)
+    parser.add_argument("store")
     parser.add_argument("--rate", type=float, default=5.0)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--address", default="")
     asked = parser.parse_args()
-    role = Role(asked.role, asked.place)
+    role = Role(asked.role, asked.place, asked.store)
     match asked.role:
         case "add":
             add(role, asked.rate, asked.first)
