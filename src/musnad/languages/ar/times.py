@@ -7,7 +7,7 @@ from typing import Any
 
 from musnad.errors import LanguageDataError
 from musnad.languages.ar.lexicons import read_toml
-from musnad.languages.times.grammar import Holiday, TimeGrammar, TimeRule, TimeWord, WordEntry
+from musnad.languages.times.grammar import Holiday, TimeGrammar, TimeRule, TimeWord, WordEntry, remembered_matches
 from musnad.text import fold_word, tokenize
 
 _FILE = "languages/ar/times.toml"
@@ -59,7 +59,7 @@ def load_times() -> TimeGrammar:
         entries=_entries(words),
         codes=codes,
         rules=rules,
-        any_rule=re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules)),
+        matches=remembered_matches(rules),
         digits=_DIGITS,
         marks=_MARKS,
         article="ال",

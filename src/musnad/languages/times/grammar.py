@@ -1,8 +1,12 @@
 """What a language pack tells of time: the words, the rules, and how a match of a rule is held."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_CACHED_ROWS = 10_000
+_LONGEST_KEPT = 30  # codes: longer rows are lists and hardly ever come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,15 @@ class Holiday:
 class TimeGrammar:
     """Everything that reading times and dates needs of one language.
 
-    `codes` gives each kind its one-character code, in which the patterns are written; `any_rule` matches where some
-    rule does. `digits` takes clitics, article and mark off a number; `article` is what may stand alone before one.
+    `codes` gives each kind its one-character code, in which the patterns are written; `matches` tells of a row of codes
+    the length and rule of each match at its head. `digits` takes clitics, article and mark off a number; `article` is
+    what may stand alone before one.
     """
 
     entries: Mapping[str, WordEntry]
     codes: Mapping[str, str]
     rules: tuple[TimeRule, ...]
-    any_rule: re.Pattern[str]
+    matches: Callable[[str], tuple[tuple[int, TimeRule], ...]] = field(repr=False)
     digits: re.Pattern[str]
     marks: Mapping[str, str]
     article: str
@@ -74,3 +79,21 @@ class TimeGrammar:
     clause_stops: frozenset[str]
     future_verb: re.Pattern[str]
     opening_verb: re.Pattern[str]
+
+
+def remembered_matches(rules: tuple[TimeRule, ...]) -> Callable[[str], tuple[tuple[int, TimeRule], ...]]:
+    """Return what tells of codes in a row which rules they begin with: the longest first, then in the rules' order.
+
+    Reports tell their times in few ways: what a row begins with is kept.
+    """
+
+    any_rule = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
+
+    def match(codes: str) -> tuple[tuple[int, TimeRule], ...]:
+        if any_rule.match(codes) is None:
+            return ()
+        found = [(match.end(), rule) for rule in rules if (match := rule.pattern.match(codes))]
+        return tuple(sorted(found, key=lambda pair: -pair[0]))
+
+    kept = lru_cache(maxsize=_CACHED_ROWS)(match)
+    return lambda codes: kept(codes) if len(codes) <= _LONGEST_KEPT else match(codes)

@@ -10,7 +10,7 @@ from musnad.languages.times.units import Unit, Units
 
 Read = TypeVar("Read")
 # Every kind of unit has a code of its own there, and nothing else has one: three words of four are passed over at once.
-_ANY_UNIT = re.compile("[\ue000-\uf8ff]")
+_RUN = re.compile("[\ue000-\uf8ff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class TimeMatch:
     @property
     def word_follows(self) -> bool:
         """Tell whether a word that tells nothing of time comes right after the expression."""
-        return self.last < len(self.row.units) and self.row.units[self.last] is None and self.row.words[self.last]
+        return self.last < len(self.row.units) and self.row.units[self.last] is None and self.row.is_word(self.last)
 
     def find(self, *kinds: str) -> Unit | None:
         """Return the first unit of one of the kinds, or None."""
@@ -69,24 +69,17 @@ def match_rules(row: Units, grammar: TimeGrammar, read: Callable[[TimeMatch], Re
     """Yield what `read` makes of each match; where it makes nothing of the longest, the next shorter is tried."""
     position = taken = 0
     codes = row.codes
-    while opening := _ANY_UNIT.search(codes, position):
-        start = opening.start()
+    while run := _RUN.search(codes, position):
+        start = run.start()
         position = start + 1
-        if grammar.any_rule.match(codes, start) is None:
-            continue
-        for end, rule in _matches(codes, start, grammar):
+        for length, rule in grammar.matches(run[0]):
+            end = start + length
             match = _with_leads(rule, row, (start, end), taken)
             made = read(match) if match else None
             if made is not None:
                 yield made
                 position = taken = end
                 break
-
-
-def _matches(codes: str, start: int, grammar: TimeGrammar) -> list[tuple[int, TimeRule]]:
-    """Return (end, rule) of the rules that match at `start`, the longest first, then in the order of the grammar."""
-    ends = [(found.end(), rule) for rule in grammar.rules if (found := rule.pattern.match(codes, start))]
-    return sorted(ends, key=lambda pair: -pair[0])
 
 
 def _with_leads(rule: TimeRule, row: Units, own: tuple[int, int], taken: int) -> TimeMatch | None:

@@ -38,7 +38,7 @@ def read_printed_date(written: str, grammar: TimeGrammar) -> tuple[datetime, boo
 def count_timeless_words(written: str, grammar: TimeGrammar) -> int:
     """Return how many words of a line tell nothing of time: few on a date line, many in a sentence with a date."""
     row = read_units(written, tokenize(written, 0, len(written)), grammar)
-    return sum(is_word and unit is None for unit, is_word in zip(row.units, row.words, strict=True))
+    return sum(unit is None and row.is_word(position) for position, unit in enumerate(row.units))
 
 
 def _whole_date(match: TimeMatch) -> DateParts | None:

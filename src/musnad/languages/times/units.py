@@ -11,6 +11,8 @@ from musnad.text import Token
 _NOTHING = "."  # code of a token that is no unit of time
 _YEARS = range(1000, 2200)
 _MONTH_KINDS = frozenset({"month_name", "weak_month"})
+# The kinds of words that join with what stands before them.
+_JOINING = _MONTH_KINDS | {"number_word", "ordinal_ten", "close"}
 _JOINS = frozenset({"slash", "open", "dash"})
 
 
@@ -29,13 +31,18 @@ class Unit(NamedTuple):
 class Units:
     """The units of a text in order; `codes` has the code of each, `.` for a token that tells nothing of time.
 
-    `words` tells for each whether it is a word, not a mark.
+    `starts` has the number of the token with which each begins.
     """
 
     codes: str
     units: tuple[Unit | None, ...]
-    words: tuple[bool, ...]
+    starts: tuple[int, ...]
+    tokens: Sequence[Token]
     text: str
+
+    def is_word(self, position: int) -> bool:
+        """Tell whether what stands at a position is a word, not a mark."""
+        return self.tokens[self.starts[position]].is_word
 
     def words_of(self, position: int) -> str:
         """Return the words of the unit at a position; nothing where there is none."""
@@ -54,30 +61,48 @@ class _Reader:
         self.starts: list[int] = []
 
     def read(self) -> None:
-        index = 0
-        entries, marks, article = self.grammar.entries, self.grammar.marks, self.grammar.article
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            entry = entries.get(token.folded)
-            if entry is not None:
-                index += self._entry(index, entry)
+        words = [token.folded for token in self.tokens]
+        entries, article = self.grammar.entries, self.grammar.article
+        done = 0
+        # Three words of four tell nothing of time and are passed over together.
+        telling = [n for n, word in enumerate(words) if word in entries or not word.isalpha() or word == article]
+        for index in telling:
+            if index < done:
                 continue
-            if not token.folded.isalpha():
-                mark = marks.get(token.folded)
-                if mark:
-                    self._add(mark, token.folded, token.start, token.end, index)
-                    index += 1
-                    continue
-                taken = self._digits(index) or self._glued(index)
-                if taken:
-                    index += taken
-                    continue
-            elif token.folded == article and self._article(index):
-                index += 2
-                continue
-            self.units.append(None)
-            self.starts.append(index)
-            index += 1
+            if index > done:
+                self._pass(done, index)
+            entry = entries.get(words[index])
+            if entry is None:
+                done = index + self._mark_or_number(index, words[index])
+            elif entry.phrases or entry.clitics or entry.word is None or entry.word.kind in _JOINING:
+                done = index + self._entry(index, entry)
+            else:
+                token = self.tokens[index]
+                self.units.append(Unit(entry.word.kind, entry.word.value, token.start, token.end, index))
+                self.starts.append(index)
+                done = index + 1
+        self._pass(done, len(words))
+
+    def _pass(self, first: int, end: int) -> None:
+        """Add the tokens [first, end), which tell nothing of time."""
+        self.units += [None] * (end - first)
+        self.starts += range(first, end)
+
+    def _mark_or_number(self, index: int, word: str) -> int:
+        """Add the units of a token that is no known word and return how many tokens they take."""
+        taken = 0
+        if not word.isalpha():
+            mark = self.grammar.marks.get(word)
+            if mark:
+                token = self.tokens[index]
+                self._add(mark, word, token.start, token.end, index)
+                return 1
+            taken = self._digits(index) or self._glued(index)
+        elif self._article(index):
+            return 2
+        if not taken:
+            self._pass(index, index + 1)
+        return taken or 1
 
     def _article(self, index: int) -> bool:
         """Add the number that stands apart from its article: الـ 24."""
@@ -250,8 +275,8 @@ def read_units(text: str, tokens: Sequence[Token], grammar: TimeGrammar) -> Unit
     """Return the units of time among the tokens of `text`, in order."""
     reader = _Reader(text, tokens, grammar)
     reader.read()
-    codes = "".join(_NOTHING if unit is None else grammar.codes[unit.kind] for unit in reader.units)
-    return Units(codes, tuple(reader.units), tuple(tokens[start].is_word for start in reader.starts), text)
+    codes = "".join([_NOTHING if unit is None else grammar.codes[unit.kind] for unit in reader.units])
+    return Units(codes, tuple(reader.units), tuple(reader.starts), tokens, text)
 
 
 def classify_number(number: str) -> tuple[str, int | str]:
