@@ -6,7 +6,7 @@ from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
 from musnad.model import Span
-from musnad.text import fold_text
+from musnad.text import fold_words
 
 _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
 _PLURAL = ("ون", "ين")
@@ -48,9 +48,11 @@ class Actors:
         if avoid & _OF_STATES:
             armed -= _OF_STATES  # whom an army fights without saying is a group, not the next army named
         for actor in reversed(self.named):
-            words = {word for span in actor.spans for word in fold_text(span.of(sentence.text)).text.split()}
+            if actor.spans[0].start >= before:
+                continue
+            words = {word for span in actor.spans for word in fold_words(span.of(sentence.text)).split()}
             bare = {word.removeprefix("لل").removeprefix("ال") for word in words}
-            if actor.spans[0].start < before and bare & armed and not bare & avoid:
+            if not bare.isdisjoint(armed) and bare.isdisjoint(avoid):
                 return actor.spans
         return ()
 

@@ -212,8 +212,8 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
         return None
     if not clause.bare:
         return None
-    states = sentence.vocabulary.grammar.words["countries"] | sentence.vocabulary.lexicon.words["capitals"]
-    if following.folded in states or following.stem in states or index + 1 in sentence.countries:
+    state = sentence.vocabulary.is_state(following.folded) or sentence.vocabulary.is_state(following.stem)
+    if state or index + 1 in sentence.countries:
         return index + 1  # a state behind the comma is the next participant, no apposition
     if following.title and _is_another(sentence, clause.bare[-1], index + 1):
         return index + 1  # استقبل الرئيس، المستشارة: of another gender than the one before the comma

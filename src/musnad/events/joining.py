@@ -9,7 +9,7 @@ from musnad.events.merging import key_words
 from musnad.events.sentence import EventSentence
 from musnad.events.tolls import count_casualties
 from musnad.model import Span
-from musnad.text import fold_text
+from musnad.text import fold_words
 
 _REFERRING = frozenset(
     {"جماعه", "تنظيم", "حركه", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصائل", "مسلحون", "مسلحين"}
@@ -118,14 +118,15 @@ def find_opponents(drafts: list[Draft], actors: Actors) -> None:
         if draft.type != "ASSAULT" or draft.mode not in _FIGHTING or draft.targets or not draft.agents:
             continue
         named = set().union(*(_bare_words(draft.sentence.text, span) for span in draft.agents))
-        fights = named & (draft.sentence.vocabulary.lexicon.words["armed"] | _FORCES)
+        armed = draft.sentence.vocabulary.lexicon.words["armed"]
+        fights = not (named.isdisjoint(armed) and named.isdisjoint(_FORCES))
         # الجماعة by itself may stand for the very body that was named last.
         if fights and not named <= _REFERRING:
             draft.targets = actors.opponent(draft.sentence, named, draft.trigger.start)
 
 
 def _bare_words(text: str, span: Span) -> set[str]:
-    return {word.removeprefix("لل").removeprefix("ال") for word in fold_text(span.of(text)).text.split()}
+    return {word.removeprefix("لل").removeprefix("ال") for word in fold_words(span.of(text)).split()}
 
 
 def shares_words(sentence: EventSentence, some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:

@@ -1,5 +1,7 @@
 """Joins the mentions of one happening within a report into one event."""
 
+import functools
+
 from musnad.events.drafts import Draft
 from musnad.events.own_country import Countries
 from musnad.events.status import SPEECH
@@ -93,10 +95,16 @@ def _compare(known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str, 
     return bool(ours & theirs) if ours and theirs else None
 
 
-def key_words(text: str, span: Span) -> set[str]:
+def key_words(text: str, span: Span) -> frozenset[str]:
     """Return the words of a phrase that tell it from others, folded, without article and clitics."""
+    return _key_words(text[span.start : span.end])
+
+
+# The parties of each draft are compared with those of all others.
+@functools.lru_cache(maxsize=2_000)
+def _key_words(phrase: str) -> frozenset[str]:
     words = set()
-    for raw in text[span.start : span.end].split():
+    for raw in phrase.split():
         word = fold_word(raw.strip("،,.\"'«»()“”:؛"))
         for prefix in ("وال", "بال", "لل", "ال"):
             if word.startswith(prefix) and len(word) - len(prefix) >= _SHORT:
@@ -104,7 +112,7 @@ def key_words(text: str, span: Span) -> set[str]:
                 break
         if len(word) >= _SHORT and word not in _EMPTY:
             words.add(word[:-1] if word.endswith(("ه", "ي")) and len(word) > 4 else word)
-    return words
+    return frozenset(words)
 
 
 def _joined(group: list[Draft]) -> Draft:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 # Rules look a few words past the ends of a sentence: there it goes on with nothing.
 _ROOM = 64
+_NOTHING: list[None] = [None] * _ROOM
+_NO_WORDS = [""] * _ROOM
 _BREAKS = frozenset({"؛", ";", ":", "-", "–", "—", "!", "?", "؟", "...", "..", "|"})
 
 
@@ -51,15 +53,23 @@ class EventSentence:
     phrases: dict[tuple[int, bool, int | None], "Phrase | None"] = field(default_factory=dict)
     """The noun phrases that were read of it, by what was asked for: each is asked for again and again."""
     _folded: list[str] = field(init=False)
+    # What rules ask for most lies in lists of its own: a look there costs half of one through the word.
     _around: list[Word | None] = field(init=False)
+    _kinds: list[Kind | None] = field(init=False)
+    _stems: list[str] = field(init=False)
+    _size: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self._folded = [*(word.folded for word in self.words), *[""] * _ROOM]
-        self._around = [*self.words, *[None] * _ROOM]
+        self._size = len(self.words)
+        self._folded = [word.folded for word in self.words] + _NO_WORDS
+        self._around = [*self.words, *_NOTHING]
+        self._kinds = [*[word.kind for word in self.words], *_NOTHING]
+        self._stems = [word.stem for word in self.words] + _NO_WORDS
 
     def put(self, index: int, word: Word) -> None:
         """Read the token at `index` as another word of the same spelling; only before phrases are read."""
         self.words[index] = self._around[index] = word
+        self._kinds[index], self._stems[index] = word.kind, word.stem
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -67,7 +77,7 @@ class EventSentence:
         return self.sentence.tokens
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._size
 
     def at(self, index: int) -> Word | None:
         """Return the word at `index`, or None beyond the ends."""
@@ -78,8 +88,10 @@ class EventSentence:
 
     def kind(self, index: int) -> Kind | None:
         """Return the word class at `index`, or None beyond the ends."""
-        word = self.at(index)
-        return None if word is None else word.kind
+        try:
+            return self._kinds[index]
+        except IndexError:
+            return None
 
     def folded(self, index: int) -> str:
         """Return the folded word at `index`, or an empty string beyond the ends."""
@@ -90,12 +102,15 @@ class EventSentence:
 
     def stem(self, index: int) -> str:
         """Return the word at `index` without clitics and article, or an empty string."""
-        word = self.at(index)
-        return "" if word is None else word.stem
+        try:
+            return self._stems[index]
+        except IndexError:
+            return ""
 
     def raw(self, index: int) -> str:
         """Return the word at `index` as it is written."""
-        return self.text[self.tokens[index].start : self.tokens[index].end]
+        token = self.sentence.tokens[index]
+        return self.text[token.start : token.end]
 
     def is_comma(self, index: int) -> bool:
         """Tell whether a comma or semicolon stands at `index`."""
@@ -111,15 +126,15 @@ class EventSentence:
 
     def among(self, index: int, name: str) -> bool:
         """Tell whether the word at `index`, or its stem, belongs to the named list."""
-        word = self.at(index)
-        if word is None:
+        if self.at(index) is None:
             return False
         listed = self.vocabulary.lexicon.words[name]
-        return word.folded in listed or word.stem in listed
+        return self._folded[index] in listed or self._stems[index] in listed
 
     def span(self, first: int, end: int, clitic: int = 0) -> Span:
         """Return the article span of tokens [first, end), `clitic` letters of the first word left out."""
-        return Span(self.tokens[first].start + clitic, self.tokens[end - 1].end)
+        tokens = self.sentence.tokens
+        return Span(tokens[first].start + clitic, tokens[end - 1].end)
 
     def clitics(self, index: int) -> int:
         """Return how many letters of conjunction and preposition the raw word at `index` begins with."""

@@ -1,6 +1,7 @@
 """Finds the words of a sentence that tell of events, and decides between their readings."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.events.counting import read_count
@@ -69,16 +70,20 @@ def _phrase_at(sentence: EventSentence, index: int, contexts: frozenset[str]) ->
     phrases = sentence.vocabulary.lexicon.phrases
     for spelling in (word.folded, word.stem, word.folded[1:]):
         for rest, trigger in phrases.get(spelling, ()):
-            if all(_same_word(sentence, index + n, other) for n, other in enumerate(rest, start=1)):
+            if _follow(sentence, index + 1, rest):
                 end = index + 1 + len(rest)
                 if _allowed(sentence, index, end, trigger, contexts) and not _in_body_name(sentence, index, word):
                     return Found(index, end, trigger)
     return None
 
 
-def _same_word(sentence: EventSentence, index: int, other: str) -> bool:
-    word = sentence.at(index)
-    return word is not None and (word.folded == other or (word.folded == other + "ا"))
+def _follow(sentence: EventSentence, index: int, words: Sequence[str]) -> bool:
+    """Tell whether these words stand from `index` on, in the accusative or not."""
+    for place, word in enumerate(words, start=index):
+        folded = sentence.folded(place)
+        if folded != word and folded != word + "ا":
+            return False
+    return True
 
 
 def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> Found | None:

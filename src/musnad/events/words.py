@@ -148,6 +148,10 @@ class Vocabulary(dict[str, Word]):
         found = self[folded] = self.before.get(folded) or self._look_up(folded)
         return found
 
+    def is_state(self, word: str) -> bool:
+        """Tell whether a word names a country or a capital."""
+        return word in self._countries or word in self.lexicon.words["capitals"]
+
     # -- one word ------------------------------------------------------------------------------
 
     def _look_up(self, folded: str) -> Word:
@@ -272,14 +276,7 @@ class Vocabulary(dict[str, Word]):
             verb,
             dealing,
             name,
-            gender
-            or (
-                "f"
-                if rest.endswith("ه")
-                or rest == "كوريا"
-                or rest in self.grammar.words["countries"] | self.lexicon.words["capitals"]
-                else ""
-            ),
+            gender or ("f" if rest.endswith("ه") or rest == "كوريا" or self.is_state(rest) else ""),
             # تركيا is the state far more often than the adjective in the accusative.
             rest in self.lexicon.nationalities and ((definite and not name) or rest not in self._countries),
             bool(holder and (holder.is_title or holder.kind is LinkKind.PERSON)) and not triggers,
