@@ -52,7 +52,7 @@ def find_deeds(line: Line, denied: frozenset[str], read: Sequence[Charge]) -> It
 def _read(line: Line, place: int) -> Charge | None:
     if line.has(place, "accusing") and not _is_negated(line, place):
         return _accuses(line, place)
-    if line.has(place, "blaming") and not _is_negated(line, place):
+    if line.has(place, "blaming") and not _is_negated(line, place) and not line.is_feminine_noun(place):
         return _blames(line, place)
     if line.has(place, "fingers") and line.has(place + 1, "charges"):
         return _points(line, place, place + 2)
@@ -186,6 +186,8 @@ def _is_charged(line: Line, place: int) -> Charge | None:
     accused = (led[-1] if led else named[-1])[1]
     if deed - line.place_after(accused.span.end) > 1 or (len(named) > 1 and not led):
         return None
+    if not led and line.has(place, "claims"):
+        return None  # مزاعم موسكو: hers, not against her
     others = [each for _, each in named if each is not accused]
     return _made(line, "charge-against", accused.keys, others[0] if others else None, (place, deed))
 
@@ -230,7 +232,7 @@ def _is_involved(line: Line, place: int) -> Charge | None:
     if line.has(place, "doing") and not is_deed:
         return None
     _, accuser = line.holder(place)
-    at = line.place_after(party.span.start)
+    at = line.place_of(party.span.start)
     return _made(line, "is-involved", party.keys, accuser, (min(at, place), behind))
 
 

@@ -62,6 +62,11 @@ class Line:
         """Return the folded word at the place, empty beyond the sentence."""
         return self.tokens[place].folded if 0 <= place < len(self.tokens) else ""
 
+    def is_feminine_noun(self, place: int) -> bool:
+        """Tell whether the word ends in ta marbuta, which folding hides: حملة is no حمله."""
+        article = self.report.article
+        return article is not None and article.text[self.tokens[place].end - 1] == "ة"
+
     def parties_between(self, first: int, last: int) -> list[Party]:
         """Return the parties that start at tokens in [first, last)."""
         return [self.party_at[place] for place in range(max(first, 0), last) if place in self.party_at]
@@ -115,13 +120,16 @@ class Line:
         start = self.tokens[first].start
         opened = ("denying", "refusing", "accusing", "blaming")
         word = self.tokens[first].folded
-        if word[:1] in "وف" and any(word[1:] in self.grammar.words[name] for name in opened):
+        named = self.party_at.get(first)
+        is_led = named is not None and named.span.start == start + 1
+        if word[:1] in "وف" and (is_led or any(word[1:] in self.grammar.words[name] for name in opened)):
             start += 1
         return Span(start, self.tokens[end - 1].end)
 
     def claim_of(self, place: int) -> tuple[Claim, Link] | None:
         """Return the claim whose cue the token is, with the link."""
-        return self.cues.get(self.tokens[place].start)
+        start = self.tokens[place].start
+        return self.cues.get(start) or self.cues.get(start + 1)  # ونفت: the cue stands behind "and"
 
     def holder(self, place: int) -> tuple[Claim | None, Party | None]:
         """Return the innermost claim that holds the token, and who says it."""

@@ -1,5 +1,6 @@
 """Reads the charges of a report: who is accused of what, who denies a part in it, and what a bare denial is of."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ from musnad.languages.charges import ChargeGrammar
 from musnad.model import Assertion, Claim, Polarity, Report, Span
 from musnad.text import split_sentences
 
+_BEHIND_CUE = 40  # characters between اتهمت and what follows
 _OF_PARTS = frozenset({"denies-part", "denies-charges"})
 _WITH_ACCUSER = frozenset({"accuses", "holds-responsible", "points-at"})
-_OPENING = 6  # words before a denial that opens its sentence
+_OPENING = 3  # words before a denial that opens its sentence
 _BACK_IF_NAMED = 4  # the same where it is told who said it
 _BACK = 1  # sentences between what is told and a denial that only points at it
 
@@ -27,6 +29,7 @@ class Answer:
     denial: Charge
     assertion: str
     span: Span
+    claim: str | None = None
 
 
 def find_charges(report: Report, grammar: ChargeGrammar, lexicon: AgreementLexicon) -> tuple[Charge, ...]:
@@ -57,7 +60,10 @@ def read_charges(
             found += find_deeds(line, denied, [charge for charge in found if charge.sentence == line.place])
     charges = tuple(sorted(found, key=lambda charge: (charge.span, charge.rule)))
     starts = [sentence.tokens[0].start for sentence in sentences]
-    return charges, tuple(_answers(report, assertions, charges, parties, starts))
+    answers = list(_answers(report, assertions, charges, parties, starts))
+    against = {answer: _accusation(report, answer, parties, starts) for answer in answers}
+    made = tuple(dict.fromkeys(charge for charge in against.values() if charge is not None))
+    return charges + made, tuple(answer for answer in answers if against[answer] is None)
 
 
 def is_of_charge(assertion: Assertion, charges: Sequence[Charge]) -> bool:
@@ -105,7 +111,25 @@ def _answers(
         ]
         if before:
             told = max(before, key=lambda each: (each.content[-1].end, each.claim is not None))
-            yield Answer(charge, told.id, told.content[0])
+            yield Answer(charge, told.id, told.content[0], told.claim)
+
+
+def _accusation(report: Report, answer: Answer, parties: Parties, starts: Sequence[int]) -> Charge | None:
+    """Return what is denied as an accusation of who denies it, where it is told as one: اتهمتها بدعم الانقلاب."""
+    claim = next((claim for claim in report.claims if claim.id == answer.claim), None)
+    link = claim.chain.origin if claim is not None else None
+    if claim is None or link is None or link.cue is None or not parties.is_accusing(link.cue):
+        return None
+    if not answer.denial.accused:
+        return None
+    if not 0 <= answer.span.start - link.cue.end <= _BEHIND_CUE:
+        return None
+    spans = [span for span in (link.source, link.resolved) if span is not None]
+    speaker = frozenset[str]().union(*(parties.speaker_keys(span) for span in spans))
+    whole = Span(link.cue.start, answer.span.end)
+    sentence = bisect_right(starts, whole.start) - 1
+    accused = answer.denial.accused
+    return Charge("accuses-him", False, accused, speaker - accused, whole, answer.span, sentence, claim.id)
 
 
 def _accuses(claim: Claim | None, assertion: Assertion, charge: Charge, parties: Parties) -> bool:

@@ -11,6 +11,7 @@ _TO_OBJECT = 9  # tokens between a verb and what is denied, its subject left out
 _TO_ACCUSED = 4
 _TO_CHARGE = 8
 _TO_SUBJECT = 10
+_TO_TOPIC = 3  # of somebody said to have no part: روسيا "لا علاقة لها
 
 
 def find_denials(line: Line) -> Iterator[Charge]:
@@ -172,11 +173,14 @@ class _Verb:
         """Return the denial of a clause: أن تكون قواته قصفت، أنها وراء الهجوم."""
         line = self._line
         accused = self._own()
+        verb = line.word(self._place).removeprefix("و")
         if not line.has(place, "own_clause"):
             start = place + 1 + line.has(place + 1, "to_be")
             named = next((line.party_at[ahead] for ahead in range(start, start + 3) if ahead in line.party_at), None)
             if named is not None and not line.has(start, "own_side", "own_country"):
                 accused = named.keys
+            elif line.word(place + 1) == "يكون" and "ت" in (verb[:1], verb[-1:]):
+                return None  # نفت أن يكون غادر: another one
         return self._made("denies-that", accused, place + 1, place=place)
 
     def _of_deed(self, place: int) -> Charge | None:
@@ -220,7 +224,7 @@ class _Verb:
         if rule == "which-denies":
             begins -= 2 if line.has(begins - 2, "which", "pointing", "is_it") else 1
         elif self._denier.span.end <= line.tokens[begins].start:
-            start = line.place_after(self._denier.span.start)
+            start = line.place_of(self._denier.span.start)
             begins = start if begins - start <= _TO_SUBJECT else begins
         if deed is None:
             behind = self._denier.span.end
@@ -283,12 +287,16 @@ def _by_no(line: Line, place: int, deed: int, rule: str) -> Charge | None:
     elif named:
         party = named[0]
     else:
-        party = line.last_party(place, _TO_SUBJECT) or speaker
+        party = line.last_party(place, _TO_SUBJECT)
+        if party is not None and place - line.place_after(party.span.end) > _TO_TOPIC:
+            return None  # أهداف لا علاقة لها: of something between
+        if party is None and line.has(place - 1, "own_clause", "clause"):
+            party = speaker
     if party is None or deed >= len(line.tokens):
         return None
     begins = place
     if party.span.end <= line.tokens[place].start:
-        start = line.place_after(party.span.start)
+        start = line.place_of(party.span.start)
         begins = start if 0 <= place - start <= _TO_SUBJECT else place
     deed = _behind_owner(line, deed)
     end = line.deed_end(deed)

@@ -52,7 +52,10 @@ class Parties:
     def is_accusing(self, cue: Span) -> bool:
         """Tell whether a claim's cue accuses: اتهم، مزاعم."""
         words = self._grammar.words
-        return any(word.removeprefix("و") in words["accusing"] | words["charges"] for word in self._words(cue))
+        return any(
+            word.removeprefix("و") in words["accusing"] | words["charges"] | words["accusers"]
+            for word in self._words(cue)
+        )
 
     def inside(self, span: Span) -> list[Party]:
         """Return the parties that the span holds, in order."""
