@@ -13,6 +13,7 @@ from musnad.copies import Arrival
 from musnad.keeping.copies import StoredCopies, only_one
 from musnad.keeping.heeding import as_judged, judged_elsewhere, judged_texts, with_judged_pairs
 from musnad.store import Store
+from musnad.store.finding.alike import find_alike
 
 _AT_ONCE = 500
 
@@ -22,11 +23,14 @@ class CompareSettings:
     """How far comparing looks around: `margin` days before and after a new report, at most so many reports.
 
     Copies are looked for among all reports whatever these say; `index_folder` is where their index is kept.
-    Comparing takes some 30 ms a report, so that `most_reports` decides how long a single new page takes.
+    Comparing takes some 12 ms a report. Where more than `most_in_view` reports are of these days, a new one is
+    compared with those alone that the index of search keys finds alike, so many at most: that decides how long a
+    single new page takes. With many new reports `most_reports` are the limit.
     """
 
     margin: int = 7
     most_reports: int = 500
+    most_in_view: int = 100
     index_folder: Path | None = None
 
 
@@ -105,9 +109,7 @@ def _days_between(first: str, last: str) -> int:
 
 def _compare_block(store: Store, block: _Block, asked: CompareSettings, cut: Mapping[str, Arrival]) -> None:
     new = [name for _, name in block.reports]
-    around: list[str] = []
-    if block.first and block.last:
-        around = store.reports_around((block.first, block.last), _margins(block, asked.margin), asked.most_reports)
+    around = _around(store, block, new, asked)
     names = list(dict.fromkeys((*new, *around)))[: max(asked.most_reports, len(new))]
     # What shares a story, a proposition or a text with these reports is compared with them, whatever its day.
     names += store.companions(names, asked.most_reports)
@@ -118,6 +120,19 @@ def _compare_block(store: Store, block: _Block, asked: CompareSettings, cut: Map
     told = as_judged(reports, judged)
     dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged), arrivals=cut), judged)
     store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
+
+
+def _around(store: Store, block: _Block, new: list[str], asked: CompareSettings) -> list[str]:
+    """Return the ids of other reports of these days: all where they are few, else those that are alike."""
+    if not (block.first and block.last) or len(new) >= asked.most_reports:
+        return []
+    margins = _margins(block, asked.margin)
+    around = store.reports_around((block.first, block.last), margins, asked.most_reports)
+    if len(around) <= max(asked.most_in_view, len(new)):
+        return around
+    most = min(asked.most_reports, asked.most_in_view * len(new))
+    # Without search keys nobody is known to be alike.
+    return find_alike(store, new, margins, most=most) or around
 
 
 def _margins(block: _Block, margin: int) -> tuple[str, str]:

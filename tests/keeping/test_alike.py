@@ -1,0 +1,87 @@
+"""Where many reports are of one time, a new one is compared with those that the index of search keys finds alike."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from musnad.keeping import CompareSettings, add_documents, compare_new
+from musnad.keeping.version import reader_version
+from musnad.model import RawDocument, Report, Stated
+from musnad.reading import read_document
+from musnad.search import make_keys
+from musnad.store import Store, open_store
+from musnad.store.finding.alike import find_alike
+
+BRIDGE = (
+    "انهيار جسر الفيحاء فوق نهر الرملة\n"
+    "انهار جسر الفيحاء فوق نهر الرملة صباح أمس. وقال المهندس هيثم الدوري إن دعامات جسر الفيحاء تصدعت قبل شهرين."
+)
+BRIDGE_AGAIN = (
+    "تصدع الدعامات وراء انهيار جسر الفيحاء\n"
+    "قال المهندس هيثم الدوري إن دعامات جسر الفيحاء تصدعت قبل شهرين. وسقط الجسر في نهر الرملة صباح أمس."
+)
+OTHERS = (
+    "غرق قارب صيد قبالة ميناء الزهراء\nغرق قارب صيد قبالة ميناء الزهراء بسبب العاصفة، ونجا بحارته الأربعة.",
+    "مهرجان للتمور في واحة النخيل\nافتتح مهرجان التمور في واحة النخيل بمشاركة ستين مزرعة وثلاث جمعيات.",
+    "إضراب عمال مصنع الزجاج\nبدأ عمال مصنع الزجاج إضرابا مفتوحا احتجاجا على تأخر رواتبهم.",
+    "فريق الشعلة يحرز كأس الناشئين\nأحرز فريق الشعلة كأس الناشئين بعد فوزه بركلات الترجيح على فريق البرق.",
+    "اكتشاف نقوش قديمة في كهف\nاكتشف باحثون نقوشا قديمة في كهف صخري، وقدروا عمرها بأربعة آلاف عام.",
+)
+
+
+@pytest.fixture
+def keyed(address: str) -> Store:
+    """Return an empty store of either kind that makes search keys."""
+    return open_store(address, search_keys=make_keys)
+
+
+def document(text: str, day: str) -> RawDocument:
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    url = f"https://news.example/{digest[:12]}"
+    return RawDocument(content, "text/x-article", digest, url=url, stated=Stated(url=url, published=day))
+
+
+def kept(store: Store, text: str, day: str) -> Report:
+    report = read_document(document(text, day))
+    store.add_reports([report], reader=reader_version())
+    return report
+
+
+def test_the_report_that_shares_the_most_telling_words_is_found_first(keyed: Store) -> None:
+    with keyed as store:
+        told = kept(store, BRIDGE, "2025-04-10")
+        for other in OTHERS:
+            kept(store, other, "2025-04-10")
+        new = kept(store, BRIDGE_AGAIN, "2025-04-11")
+        assert find_alike(store, [new.id], ("2025-04-04", "2025-04-18"), most=3)[:1] == [told.id]
+
+
+def test_a_report_of_other_days_is_not_alike(keyed: Store) -> None:
+    with keyed as store:
+        kept(store, BRIDGE, "2025-01-10")
+        new = kept(store, BRIDGE_AGAIN, "2025-04-11")
+        assert find_alike(store, [new.id], ("2025-04-04", "2025-04-18"), most=3) == []
+
+
+def test_who_names_the_same_man_is_found_though_it_tells_of_something_else(keyed: Store) -> None:
+    with keyed as store:
+        elsewhere = "محاضرة في كلية العمارة\nألقى المهندس هيثم الدوري محاضرة عن القباب أمام طلاب كلية العمارة."
+        named = kept(store, elsewhere, "2025-04-10")
+        for other in OTHERS:
+            kept(store, other, "2025-04-10")
+        new = kept(store, BRIDGE_AGAIN, "2025-04-11")
+        assert named.id in find_alike(store, [new.id], ("2025-04-04", "2025-04-18"), most=9)
+
+
+def test_in_a_crowd_a_new_report_still_meets_the_one_that_says_the_same(keyed: Store, tmp_path: Path) -> None:
+    settings = CompareSettings(most_in_view=2, most_reports=3, index_folder=tmp_path / "index")
+    with keyed as store:
+        for told in (*OTHERS[:4], BRIDGE, *OTHERS[4:]):
+            add_documents(store, [document(told, "2025-04-10")], compare=settings)
+        new = kept(store, BRIDGE_AGAIN, "2025-04-11")
+        compare_new(store, settings)
+        first = read_document(document(BRIDGE, "2025-04-10"))
+        said = {each.report for one in store.dossier([new.id, first.id]).propositions for each in one.assertions}
+    assert said == {new.id, first.id}
