@@ -7,6 +7,7 @@ folder. More reports than articles are the articles again, each time with a voca
 """
 
 import argparse
+import gc
 import hashlib
 import json
 import math
@@ -232,6 +233,7 @@ def main() -> int:
     if not CORPUS.is_file():
         print(f"{CORPUS} is not there: nothing was measured", file=sys.stderr)
         return 1
+    gc.set_threshold(100_000, 20, 20)  # as the command line sets it
     articles = kept_reports(asked.kept, asked.articles)
     comparing.compare_reports(articles[:50])  # loads the lexicons
     before: tuple[int, float] | None = None
