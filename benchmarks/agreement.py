@@ -19,9 +19,11 @@ from pathlib import Path
 from musnad.agreement import match_claims
 from musnad.evaluation.agreement import (
     AgreementPair,
+    ConflictScores,
     StatementReader,
     load_agreement_pairs,
     load_stance_pairs,
+    score_agreement_pairs,
     score_entailment,
     score_halves,
     score_stance,
@@ -38,10 +40,15 @@ NOBODY = Independence(0, 0, SourceGraph((), (), (), ()), ())
 def measure_pairs(pairs: Sequence[AgreementPair]) -> None:
     """Print the figures of our own pairs: of the half that was read while rules were written, of the other, of all."""
     for name, found in score_halves(pairs, StatementReader()).items():
-        print(
-            f"{name:7} {found.pairs} pairs: contradictions P {found.precision:.3f} R {found.recall:.3f}, "
-            f"slot {found.slot:.3f}, relation {found.relation:.3f}"
-        )
+        print_scores(name, found)
+
+
+def print_scores(name: str, found: ConflictScores) -> None:
+    """Print the figures of some pairs in a line."""
+    print(
+        f"{name:7} {found.pairs} pairs: contradictions P {found.precision:.3f} R {found.recall:.3f}, "
+        f"slot {found.slot:.3f}, relation {found.relation:.3f}"
+    )
 
 
 def measure_stance() -> None:
@@ -101,7 +108,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, nargs="*", default=[], metavar="N", help="also measure the cost")
     asked = parser.parse_args()
-    measure_pairs(load_agreement_pairs(ROOT / "tests" / "agreement"))
+    pairs = ROOT / "tests" / "agreement"
+    measure_pairs(load_agreement_pairs(pairs))
+    print_scores("fresh", score_agreement_pairs(load_agreement_pairs(pairs, "fresh.tsv"), StatementReader()))
     if CLAIMS.is_dir():
         measure_stance()
         if importlib.util.find_spec("openpyxl"):

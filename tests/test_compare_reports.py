@@ -62,7 +62,7 @@ def test_there_is_something_to_compare() -> None:
     dossier = whole()
     assert len(dossier.reports) > 200
     for part in (dossier.merges, dossier.stories, dossier.contradictions, dossier.propositions):
-        assert len(part) > 2
+        assert len(part) > 3
     assert len(dossier.copy_pairs) > 2
 
 

@@ -42,6 +42,18 @@ def test_a_figure_of_contradictions_reaches_its_floor(half: str, name: str) -> N
     assert getattr(scores(half), name) >= FLOORS[half][name]
 
 
+@cache
+def fresh_scores() -> ConflictScores:
+    folder = Path(__file__).resolve().parent.parent / "agreement"
+    return score_agreement_pairs(load_agreement_pairs(folder, "fresh.tsv"), StatementReader())
+
+
+@pytest.mark.parametrize("name", ["precision", "recall", "slot", "relation"])
+def test_a_figure_of_pairs_written_before_the_rules_reaches_its_floor(name: str) -> None:
+    assert fresh_scores().pairs >= 60
+    assert getattr(fresh_scores(), name) >= FLOORS["fresh"][name]
+
+
 @pytest.mark.parametrize("name", ["two_class", "three_class"])
 def test_stance_of_headlines_reaches_its_floor(shared: Path, name: str) -> None:
     found = _stance(shared / "data" / "claims" / "ans_stance_test.csv")

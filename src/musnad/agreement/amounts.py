@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from musnad.agreement.word_types import word_types
 from musnad.agreement.words import Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Amount, Assertion, Grain, Mention, MentionKind, Report, Span, TimeExpression
-from musnad.text import fold_word
+from musnad.text import Token, fold_word
 
 Spanned = TypeVar("Spanned", Mention, TimeExpression)
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
@@ -26,6 +26,9 @@ _BOUND_WITHIN, _BOUND_WORDS = 48, 5
 _DIGIT = re.compile(r"\d[.,٫،ر]?\s?$")
 _DECIMAL = re.compile(r"^\d*ر\d")
 _LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z])")
+_DAYS = {"D": 1.0, "W": 7.0, "M": 30.4, "Y": 365.25}
+_NUMBER_OF = frozenset({"عدد", "عددهم", "عددها", "اعداد"})
+DURATION = "duration"
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
@@ -193,8 +196,8 @@ def counted_words(
     """Yield what is counted without an amount's mention: a dual, one (مريض واحد), a number before its noun."""
     taken = [mention.span for mention in mentions if mention.amount is not None]
     for word in wording.words:
-        if taken and any(span.overlaps(word.span) for span in taken):
-            continue
+        if word.kind is MentionKind.PERSON or (taken and any(span.overlaps(word.span) for span in taken)):
+            continue  # بدران is no two moons
         number: float | None = word.reading.count
         following = text[word.span.end : word.span.end + _NEXT_WORD].split()
         if following and fold_word(following[0]) in _ONE:
@@ -204,6 +207,66 @@ def counted_words(
         if number is not None:
             amount = Amount(number, number, word.folded)
             yield Figure(amount, word.span, word.reading.lemma, word.reading.senses)
+
+
+def counted_behind(
+    text: str, content: Sequence[Span], mentions: Sequence[Mention], wording: Wording, lexicon: AgreementLexicon
+) -> Iterable[Figure]:
+    """Yield the number behind "the number of" and what is counted: بلغ عدد اللاجئين في المخيم عشرين ألفا."""
+    of = next((word for word in wording.words if word.folded.lstrip("وب") in _NUMBER_OF), None)
+    unit = next((word for word in wording.words if of is not None and word.place == of.place + 1), None)
+    if unit is None:
+        return
+    taken = [mention.span for mention in mentions if mention.amount is not None]
+    end = next(part.end for part in content if part.contains(unit.span))
+    for tokens in _runs(text, unit.span.end, end, lexicon):
+        span = Span(tokens[0].start, tokens[-1].end)
+        if any(each.overlaps(span) for each in taken):
+            continue
+        number = _number(tokens, lexicon)
+        if number is not None:
+            amount = _bounded(Amount(number, number, unit.folded), _before(text, span, content), lexicon)
+            amount = _widened(amount) if _is_estimate(text, span, lexicon) else amount
+            yield Figure(amount, span, unit.reading.lemma, unit.reading.senses)
+            return
+
+
+def _runs(text: str, start: int, end: int, lexicon: AgreementLexicon) -> Iterator[list[Token]]:
+    """Yield the runs of words that are numbers."""
+    run: list[Token] = []
+    for token in words_in(text, start, end):
+        if _is_number(token.folded, lexicon):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_number(word: str, lexicon: AgreementLexicon) -> bool:
+    return any(_counts(form, lexicon) for form in _number_forms(word))
+
+
+def _counts(form: str, lexicon: AgreementLexicon) -> bool:
+    return form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers
+
+
+def _number_forms(word: str) -> tuple[str, ...]:
+    bare = word.removesuffix("ا")
+    return (word, bare, word[1:], bare[1:]) if word[:1] in "بلو" else (word, bare)
+
+
+def _number(tokens: Sequence[Token], lexicon: AgreementLexicon) -> float | None:
+    """Return what a run of number words is: عشرين ألفا, ثمانية آلاف, 3200; None for what is no plain number."""
+    whole = part = 0.0
+    for token in tokens:
+        form = next(form for form in _number_forms(token.folded) if _counts(form, lexicon))
+        if form in lexicon.multipliers and form not in lexicon.numbers:
+            whole, part = whole + (part or 1) * lexicon.multipliers[form], 0.0
+        else:
+            part += float(form) if form.isdigit() else lexicon.numbers[form]
+    return whole + part or None
 
 
 def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
@@ -226,8 +289,12 @@ def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
     for time in times:
         told = _LENGTH.fullmatch(time.duration or "") if time.grain is Grain.DURATION else None
         if told is not None:
-            number = float(told[1])
-            yield Figure(Amount(number, number, told[2]), time.span, f"duration {told[2]}")
+            days = float(told[1]) * _DAYS.get(told[2], 0)
+            if not days or told[0].startswith("PT"):
+                number = float(told[1])
+                yield Figure(Amount(number, number, told[2]), time.span, f"duration {told[2]}")
+                continue
+            yield Figure(Amount(days, days, told[2]), time.span, DURATION)
 
 
 def written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:

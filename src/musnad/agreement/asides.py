@@ -147,8 +147,8 @@ def comes_and_goes(sides: Sides, finding: Finding, _: AgreementLexicon) -> str |
     """Object where one arrives at a place and another leaves another: وصلت إلى المطار، غادرت العاصمة."""
     if not finding.senses or not all(sense.startswith("enter_leave") for sense in finding.senses):
         return None
-    lone = (*sides.alignment.left_only, *sides.alignment.right_only)
-    return "of two places" if any(word.kind in _PLACES for word in lone) else None
+    lone = (sides.alignment.left_only, sides.alignment.right_only)
+    return "of two places" if all(any(word.kind in _PLACES for word in words) for words in lone) else None
 
 
 def is_trend_of_nothing(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
@@ -209,7 +209,7 @@ def lives_of_others(sides: Sides, finding: Finding, _: AgreementLexicon) -> str 
 
 def is_a_height(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
     """Object where an opposed word is led by a preposition, and tells where or when: على ارتفاع 3700 متر."""
-    if not finding.senses:
+    if not finding.senses or all(sense.startswith("kill_survive") for sense in finding.senses):
         return None
     for side, span in ((sides.left, finding.left), (sides.right, finding.right)):
         word = word_at(side, span)

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from musnad.agreement.alignment import Alignment, Pair
+from musnad.agreement.alignment import Alignment
+from musnad.agreement.clothing import without_clitic
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.statements import Dated, Located, Statement
 from musnad.agreement.words import Word
@@ -19,17 +19,13 @@ _TWO_DAYS = timedelta(days=2)
 _WEEK = timedelta(days=7)
 # Two places nearer than this are one scene: reports name a village or the town beside it.
 _ONE_SCENE_KM = 15.0
-_ALL_BUT_ORDER = 0.95
-_NEAR_VERB = 3
 _FIRST = 2
 _NEARLY = 85
 _LIKE = 65  # share of equal letters of two spellings of one foreign name: لييج, ليج
 _LOOK_BACK = 12
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
-_FARTHEST = 6  # tokens between a verb and its second argument, where their order tells who did it
 _DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
-_MARKERS = frozenset({"مع", "بين", "الي", "من", "عن", "علي", "في"})
 _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DESERT})
 
 
@@ -189,7 +185,8 @@ def find_actor(left: Statement, right: Statement, alignment: Alignment, lexicon:
         return None
     if one and other and (one.entity is None or one.entity != other.entity) and _same_role(one, other, left, right):
         words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
-        return Finding(Slot.ACTOR, words, one.span, other.span)
+        is_place = {one.kind, other.kind} == {MentionKind.COUNTRY} and one.before in lexicon.words["place_prepositions"]
+        return Finding(Slot.PLACE if is_place else Slot.ACTOR, words, one.span, other.span)
     return None
 
 
@@ -263,7 +260,7 @@ def _after_heads(
 
 
 def _spelled_alike(one: Word, other: Word) -> bool:
-    forms = ((one.folded, other.folded), (_bare(one.folded), _bare(other.folded)))
+    forms = ((one.folded, other.folded), (without_clitic(one.folded), without_clitic(other.folded)))
     return fuzz.ratio(*forms[1]) >= _LIKE or (
         forms[0] != forms[1] and not one.folded.startswith("ال") and fuzz.ratio(*forms[0]) >= _LIKE
     )
@@ -301,100 +298,6 @@ def tells_of_days(left: Statement, right: Statement) -> bool:
 
 def _by_head(words: Sequence[Word], listed: frozenset[str]) -> Iterator[tuple[str, Word]]:
     for word in words:
-        bare = _bare(word.before)
+        bare = without_clitic(word.before)
         if bare in listed:
             yield bare, word
-
-
-def _bare(word: str) -> str:
-    for prefix in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
-        if word.startswith(prefix) and len(word) - len(prefix) > 2:
-            return word.removeprefix(prefix)
-    return word
-
-
-def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
-    """Return a deed whose doer on one side is the other's object: اتهمت الحكومة الشركة / اتهمت الشركة الحكومة."""
-    if alignment.common < _ALL_BUT_ORDER:
-        return None
-    for verb in alignment.pairs:
-        if Tense.NONE in (verb.left.reading.tense, verb.right.reading.tense) or verb.opposed:
-            continue
-        if verb.left.reading.senses & lexicon.words["mutual"]:
-            continue
-        swapped = _swapped_around(verb, left, right, alignment) or _swapped_cases(verb, left, right, alignment)
-        if swapped is not None:
-            return swapped
-        after = [
-            pair
-            for pair in alignment.pairs
-            if pair.left.place > verb.left.place and pair.right.place > verb.right.place and not pair.left.tells_deed
-        ]
-        for first, second in combinations(after, 2):
-            crossed = second.right.place < first.right.place
-            if (
-                not crossed
-                or not (_is_party(first) and _is_party(second) and _are_two(first, second))
-                or max(first.right.place - verb.right.place, second.left.place - verb.left.place) > _FARTHEST
-                or _is_led(first.right)
-                or _is_led(second.left)
-            ):
-                continue
-            if not _led_up_to(first.left, verb.left, left) and not _led_up_to(second.right, verb.right, right):
-                words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
-                return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
-    return None
-
-
-def _swapped_around(verb: Pair, left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
-    """Return the names before and after a verb that stand the other way round: الشركة تهدد الوزارة."""
-    places = {
-        (pair.left.place - verb.left.place, pair.right.place - verb.right.place): pair for pair in alignment.pairs
-    }
-    first, second = places.get((-1, 1)), places.get((1, -1))
-    if first is None or second is None or _is_led(second.left) or _is_led(first.right):
-        return None
-    words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
-    return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
-
-
-def _swapped_cases(verb: Pair, left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
-    """Return who is led by ل on one side and is the doer on the other: باعت الوزارة للشركة / باعت الشركة للوزارة."""
-    after = [pair for pair in alignment.pairs if pair.left.place > verb.left.place and not pair.left.tells_deed]
-    gives = [pair for pair in after if not _is_dative(pair.left) and _is_dative(pair.right)]
-    takes = [pair for pair in after if _is_dative(pair.left) and not _is_dative(pair.right)]
-    for one in gives:
-        for other in takes:
-            if one.left.place < other.left.place and other.right.place < one.right.place:
-                words = f"{one.left.span.of(left.text)} / {other.right.span.of(right.text)}"
-                return Finding(Slot.ACTOR, f"{words} change places", one.left.span, other.right.span)
-    return None
-
-
-def _is_dative(word: Word) -> bool:
-    return word.folded[:1] == "ل" and word.folded != word.reading.lemma and _bare(word.folded) != word.folded
-
-
-def _is_party(pair: Pair) -> bool:
-    """Tell whether the words may name who does something: names, and nouns with the article; no measures, no ضدهم."""
-    return pair.left.kind in ACTORS or pair.right.kind in ACTORS or pair.left.folded.startswith("ال")
-
-
-def _are_two(first: Pair, second: Pair) -> bool:
-    """Tell whether two words are two parties, not a title and its bearer (الرئيس حسن, حسن الرئيس)."""
-    if (first.left.kind is MentionKind.PERSON) != (second.left.kind is MentionKind.PERSON):
-        return first.left.kind in ACTORS and second.left.kind in ACTORS
-    if first.left.kind not in {MentionKind.PERSON, MentionKind.COUNTRY, MentionKind.PLACE}:
-        return True
-    return first.left.name != second.left.name and first.right.name != second.right.name
-
-
-def _led_up_to(word: Word, verb: Word, statement: Statement) -> bool:
-    """Tell whether a preposition, or an "and", stands between the verb and the word."""
-    between = [other for other in statement.wording.words if verb.place < other.place <= word.place]
-    return word.place - verb.place > _NEAR_VERB or any(map(_is_led, between))
-
-
-def _is_led(word: Word) -> bool:
-    """Tell whether a preposition, or an "and", marks what the word is to the verb."""
-    return word.before in _MARKERS or (word.folded[:1] in "بلو" and _bare(word.folded) != word.folded)

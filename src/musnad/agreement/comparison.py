@@ -6,22 +6,26 @@ from musnad.agreement.alignment import Alignment, align
 from musnad.agreement.circumstances import (
     find_actor,
     find_place,
-    find_reversal,
     find_time,
     led_alike,
     lone_places,
     name_others,
     names_other_persons,
+    tells_of_days,
 )
+from musnad.agreement.clock import find_clock
 from musnad.agreement.counting import find_number, find_part, grew
+from musnad.agreement.doers import find_doer
 from musnad.agreement.evidence import Finding, find_modality, find_polarity
 from musnad.agreement.figures import Fit, compare_figures
 from musnad.agreement.happening import (
+    all_else_same,
     apart_days,
     changed_since,
     done_once,
     in_one_passage,
     in_one_scene,
+    is_told_of_one,
     may_change,
     planned_anew,
     same_but_for,
@@ -31,13 +35,16 @@ from musnad.agreement.happening import (
     too_far_apart,
 )
 from musnad.agreement.lexical import agreement_chances, agreement_features
+from musnad.agreement.main_deeds import find_main
 from musnad.agreement.objections import object_to
-from musnad.agreement.sides import Evidence, Sides
+from musnad.agreement.reversal import find_reversal
+from musnad.agreement.sides import Evidence, Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.telling import tells_another
+from musnad.agreement.venues import find_venue
 from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
-from musnad.model import Agreement, Comparison
+from musnad.model import Agreement, Comparison, Slot
 
 LATER_COUNT = "a later count"
 """The reason of a statement that updates another's number: it refines that one, and yet does not say the same."""
@@ -72,9 +79,9 @@ def compare_statements(
         right,
         alignment,
         compare_figures(left, right, lexicon.words["people"]),
-        find_place(left, right, alignment, lexicon),
+        find_place(left, right, alignment, lexicon) or find_venue(left, right, alignment, lexicon),
         find_time(left, right),
-        find_actor(left, right, alignment, lexicon),
+        find_doer(left, right, alignment, lexicon) or find_actor(left, right, alignment, lexicon),
         evidence,
     )
     if Mark.UNDECIDED in left.wording.marks | right.wording.marks:
@@ -115,7 +122,7 @@ def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     polarity = _polarity(sides, lexicon)
     if polarity is not None and sides.evidence.marked:
         return polarity
-    if not _one_matter(sides) or (not sides.in_one_report and too_far_apart(sides)):
+    if not (_one_matter(sides) or _sets_apart(sides, polarity)) or (not sides.in_one_report and too_far_apart(sides)):
         return None
     if sides.evidence.one_story is False and not same_but_for(sides, lexicon):
         # Of two stories, and nothing shows one happening.
@@ -127,12 +134,46 @@ def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     modality = find_modality(left, right, alignment)
     if modality is not None and not _counts_apart(sides) and _of_one_moment(sides):
         return modality
-    return None if another else _of_circumstances(sides, lexicon, others=False)
+    found = _other_day(sides, lexicon) if another else _of_circumstances(sides, lexicon, others=False)
+    return found or _other_hour(sides, lexicon)
+
+
+def _sets_apart(sides: Sides, polarity: Finding | None) -> bool:
+    """Tell whether one side sets what the other says against something else: سيزور الرئيس بكين لا موسكو."""
+    if polarity is None or sides.in_one_report:
+        return False
+    words = (word_at(sides.left, polarity.left), word_at(sides.right, polarity.right))
+    is_set_apart = any(word is not None and word.contrasted for word in words)
+    return is_set_apart and sides.alignment.shared >= _WHOLE and sides.alignment.common >= _LEAST_COMMON
+
+
+def _other_day(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return two days of what is told in the same words on one day: it was but once."""
+    if sides.again or sides.in_one_report or apart_days(sides) or tells_other_ordinal(sides, lexicon):
+        return None
+    is_told_alike = (
+        sides.time is not None and all_else_same(sides, sides.time) and tells_of_days(sides.left, sides.right)
+    )
+    return sides.time if is_told_alike else None
+
+
+def _other_hour(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return two hours, terms or days counted on of what is told in the same words on one day."""
+    if sides.again or sides.in_one_report or apart_days(sides):
+        return None
+    told = find_clock(sides.left.clock, sides.right.clock, lexicon)
+    if told is None:
+        return None
+    spans = told[0].span, told[1].span
+    slot = Slot.NUMBER if told[0].is_count else Slot.TIME
+    found = Finding(slot, f"{spans[0].of(sides.left.text)} / {spans[1].of(sides.right.text)}", *spans)
+    return found if all_else_same(sides, found) else None
 
 
 def _polarity(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return what is affirmed and denied, save where the two are parts of one passage, or of two things or times."""
-    found = find_polarity(sides.left, sides.right, sides.alignment)
+    left, right, alignment = sides.left, sides.right, sides.alignment
+    found = find_polarity(left, right, alignment) or find_main(left, right, alignment, lexicon)
     if found is None or (found.senses and _counts_apart(sides)):
         return None  # fell by three, rose by seven: of two things
     if not sides.in_one_report:
@@ -172,19 +213,21 @@ def _of_circumstances(sides: Sides, lexicon: AgreementLexicon, *, others: bool) 
     if any((pair.left.negated != pair.right.negated) != pair.opposed for pair in alignment.pairs):
         # One does and another does not: two deeds.
         return None
-    if not same_but_for(sides, lexicon):
-        return None
-    if sides.time is not None and not others and tells_time(sides):
+    is_one = same_but_for(sides, lexicon)
+    if sides.time is not None and not others and tells_time(sides) and (is_one or all_else_same(sides, sides.time)):
         return sides.time
     if (
         sides.place is not None
         and not names_other_persons(alignment)
         and led_alike(sides.place, left, right, alignment)
+        and (is_one or is_told_of_one(sides, sides.place, lexicon))
     ):
         return sides.place
     is_one_utterance = alignment.common >= _WHOLE and min(map(_size, (left, right))) > _LONG
-    # In one utterance a name is but spelled or told otherwise.
-    return None if is_one_utterance else sides.actor
+    if sides.actor is None or is_one_utterance:
+        # In one utterance a name is but spelled or told otherwise.
+        return None
+    return sides.actor if is_one or is_told_of_one(sides, sides.actor, lexicon) else None
 
 
 def _size(side: Statement) -> int:

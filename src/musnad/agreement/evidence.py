@@ -17,6 +17,7 @@ _FIRST_DEEDS = 4
 _DENIED = 0.75
 _MUCH = 0.8
 _FEW = 3
+_HELD = 0.85  # of the shorter of two short statements: all of it is told by the other too
 _ALIKE, _ALL_ELSE = 0.7, 0.95
 _LONG = 12
 _SHORT, _EVEN, _EVEN_DENIALS = 8, 0.7, 0.85
@@ -57,6 +58,7 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
         return None
     if _uncertain(left, right):
         return None
+    is_short = max(len(side.wording.words) for side in (left, right)) <= _LONG
     for pair in alignment.pairs:
         if pair.left.supposed or pair.right.supposed:
             continue
@@ -69,15 +71,16 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
         if is_other_word and alignment.common < _ALIKE:
             continue
         is_plain = alignment.common >= _MUCH or (alignment.common >= _EVEN and len(alignment.pairs) > _FEW)
-        if (is_loose or not (is_plain or is_set_apart)) and not _argued(pair, alignment):
+        is_plain = is_plain or (is_short and alignment.shared >= _HELD and len(alignment.pairs) > _FEW)
+        if (is_loose or not (is_plain or is_set_apart)) and not is_argued(pair, alignment):
             continue
         if not pair.opposed and (
             _ended_too(pair.left, alignment, on_left=True) or _ended_too(pair.right, alignment, on_left=False)
         ):
             continue
-        if _of_others(pair, left, right, alignment) or not _is_said(pair, left, right):
+        if of_others(pair, left, right, alignment) or not _is_said(pair, left, right):
             continue
-        if pair.opposed and not _of_one_thing(pair, left, right, alignment):
+        if pair.opposed and not of_one_thing(pair, left, right, alignment):
             continue
         if any(_may_be(word, side) for word, side in ((pair.left, left), (pair.right, right))) and (
             pair.opposed or pair.left.scoped or pair.right.scoped
@@ -152,7 +155,7 @@ def _affirmed_beside(word: Word, pairs: Sequence[tuple[Word, Word]]) -> Word | N
     return None
 
 
-def _of_others(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
+def of_others(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
     """Tell whether the deed is another's on each side: لن تنسحب بريطانيا / انسحاب فرنسا."""
     one, other = _doer(pair.left, left.wording.words), _doer(pair.right, right.wording.words)
     if one is None or other is None or (one.entity and one.entity == other.entity):
@@ -186,7 +189,7 @@ def _may_be(word: Word, side: Statement) -> bool:
     return Mark.POSSIBLE in side.wording.marks and not word.negated
 
 
-def _of_one_thing(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
+def of_one_thing(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:
     """Tell whether the opposed words stand beside one thing on both sides, or short ones share a person or much."""
     sizes = [len(side.wording.words) for side in (left, right)]
     of_person = any(each.left.kind is MentionKind.PERSON for each in alignment.pairs)
@@ -262,7 +265,7 @@ def _said_twice(left: Statement, right: Statement, alignment: Alignment) -> Find
             here = _affirmed_beside(word, pairs)
             if here is not None:
                 spans = (here.span, word.span) if pairs is forth else (word.span, here.span)
-                return Finding(Slot.POLARITY, f"{here.folded} is denied of whom the other names", *spans)
+                return Finding(Slot.ACTOR, f"{here.folded} is denied of whom the other names", *spans)
     return None
 
 
@@ -279,7 +282,7 @@ def _is_head(pair: Pair) -> bool:
     return pair.left.contrasted or pair.right.contrasted or not (pair.left.kind or pair.right.kind)
 
 
-def _argued(pair: Pair, alignment: Alignment) -> bool:
+def is_argued(pair: Pair, alignment: Alignment) -> bool:
     """Tell whether two words are said of one thing: a telling partner stands near both, or they share a person."""
     lone = [word.place for word in (*alignment.left_only, *alignment.right_only) if word.weight >= _TELLING]
     left_lone = {word.place for word in alignment.left_only if word.weight >= _TELLING}
@@ -318,7 +321,7 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
         alike = {sense for sense in pair.left.reading.senses & pair.right.reading.senses if sense[-1] not in "+-"}
         if pair.left.reading.lemma != pair.right.reading.lemma and not alike and alignment.common < _MUCH:
             continue
-        if _of_others(pair, left, right, alignment):
+        if of_others(pair, left, right, alignment):
             continue
         for meant, done in (((pair.left, left), (pair.right, right)), ((pair.right, right), (pair.left, left))):
             # What was meant on an earlier day may have been done since.

@@ -1,12 +1,15 @@
 """Compares the numbers of two statements: what is counted, and whether the intervals meet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from musnad.agreement.amounts import Figure
+from musnad.agreement.amounts import DURATION, Figure
 from musnad.agreement.statements import Statement
-from musnad.model import Amount
+from musnad.model import Amount, Span
+
+# A month is 28 to 31 days, a year 12 of them.
+_LOOSE = 1.07
 
 
 class Fit(StrEnum):
@@ -32,7 +35,7 @@ def compare_figures(left: Statement, right: Statement, people: frozenset[str]) -
 
     `people` are nouns for persons: where each side counts persons but once, they are the same ones.
     """
-    candidates = [(one, other) for one in left.figures for other in right.figures if _one_thing(one, other)]
+    candidates = [_of_one_unit(one, other) for one in left.figures for other in right.figures if _one_thing(one, other)]
     persons = [[figure for figure in side.figures if figure.unit in people] for side in (left, right)]
     if all(len(found) == 1 for found in persons):
         candidates.append((persons[0][0], persons[1][0]))
@@ -40,11 +43,23 @@ def compare_figures(left: Statement, right: Statement, people: frozenset[str]) -
     return tuple(_each_once(candidates))
 
 
+def _of_one_unit(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Return the two, lengths of time told in months and in years as intervals: they meet where they may be one."""
+    if DURATION not in (one.unit, other.unit) or one.amount.unit == other.amount.unit:
+        return one, other
+    widened = [
+        replace(each, amount=replace(each.amount, least=each.amount.least / _LOOSE, most=each.amount.least * _LOOSE))
+        for each in (one, other)
+    ]
+    return widened[0], widened[1]
+
+
 def _each_once(candidates: list[tuple[Figure, Figure]]) -> Iterator[FigurePair]:
-    used: set[int] = set()
+    used: set[tuple[str, Span, str, str]] = set()
     for one, other in candidates:
-        if id(one) not in used and id(other) not in used:
-            used |= {id(one), id(other)}
+        keys = {("left", one.span, one.role, one.unit), ("right", other.span, other.role, other.unit)}
+        if not keys & used:
+            used |= keys
             yield FigurePair(one, other, _fit(one.amount, other.amount))
 
 

@@ -1,6 +1,6 @@
 """Says why what looks like a contradiction is none: of other things, or in another place of one text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from musnad.agreement.asides import (
     attitude_of_others,
@@ -21,12 +21,12 @@ from musnad.agreement.asides import (
 from musnad.agreement.counting import far_apart
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.figures import Fit
-from musnad.agreement.happening import apart_days
+from musnad.agreement.happening import apart_days, left_over
 from musnad.agreement.sides import Sides, other_pairs, word_at, words_around
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Tense
-from musnad.model import MentionKind, Slot, Span
+from musnad.model import MentionKind, Slot
 from musnad.text import tokenize
 
 Objection = Callable[[Sides, Finding, AgreementLexicon], str | None]
@@ -45,6 +45,8 @@ _FORMER = frozenset({"سابق", "السابق", "سابقه", "السابقه"}
 _TIMES_APART = 3
 _ROUNDED = 0.02
 _PART = 0.6  # of a report's words: what says less is a part of a longer one
+# In letters, three or four sentences: what a shorter report says is its matter, whoever it quotes for it.
+_BRIEF = 400
 _NOT = frozenset({"ما", "وما"})
 _OPENING = frozenset('"«“')
 _NAMES = ACTORS | {MentionKind.NATIONALITY, MentionKind.PLACE, MentionKind.FACILITY}
@@ -69,7 +71,7 @@ def _elsewhere_in_one_text(sides: Sides, finding: Finding, _: AgreementLexicon) 
         if finding.slot is Slot.MODALITY or any(word is not None and word.tells_deed for word in words):
             return None
         is_long = min(len(side.wording.words) for side in (sides.left, sides.right)) >= _LONG
-        if finding.slot is not Slot.POLARITY and not (is_long and sides.alignment.common >= _ONE_TEXT):
+        if not (is_long and sides.alignment.common >= _ONE_TEXT):
             return None
     reach = _BESIDE if finding.slot in {Slot.POLARITY, Slot.NUMBER} else 1
     left, right = (
@@ -106,7 +108,8 @@ def _is_part_of_more(sides: Sides, finding: Finding, _: AgreementLexicon) -> str
 
 
 def _is_part(side: Statement) -> bool:
-    return sum(map(len, side.assertion.content)) < _PART * len(side.text.strip())
+    size = len(side.text.strip())
+    return size > _BRIEF and sum(map(len, side.assertion.content)) < _PART * size
 
 
 def _is_but_an_attribute(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
@@ -129,7 +132,7 @@ def _differs_in_more(sides: Sides, finding: Finding, _: AgreementLexicon) -> str
     if finding.slot in {Slot.POLARITY, Slot.NUMBER}:
         return None
     over = [
-        _left_over(side, span, alone)
+        left_over(side, span, alone)
         for side, span, alone in (
             (sides.left, finding.left, sides.alignment.left_only),
             (sides.right, finding.right, sides.alignment.right_only),
@@ -139,18 +142,6 @@ def _differs_in_more(sides: Sides, finding: Finding, _: AgreementLexicon) -> str
     if min(over) <= little and max(over) <= much:
         return None
     return "the two differ in more than that"
-
-
-def _left_over(side: Statement, span: Span, alone: Sequence[Word]) -> float:
-    """Return the share of the words without a partner, less the name that differs and words of intent."""
-    whole = sum(word.weight for word in side.wording.words)
-    named = next((word.name for word in side.wording.words if word.span.overlaps(span) and word.name), span)
-    lone = sum(
-        word.weight
-        for word in alone
-        if not word.span.overlaps(span) and not word.span.overlaps(named) and not word.intends
-    )
-    return lone / whole if whole else 0.0
 
 
 def _tells_too_little(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:

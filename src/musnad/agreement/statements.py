@@ -7,6 +7,7 @@ from datetime import date, datetime
 from musnad.agreement.amounts import (
     Figure,
     counted,
+    counted_behind,
     counted_words,
     counts_attacker,
     durations,
@@ -16,6 +17,7 @@ from musnad.agreement.amounts import (
     tolls_told,
     written_numbers,
 )
+from musnad.agreement.clock import Told, told_times
 from musnad.agreement.cutting import words_in
 from musnad.agreement.wording import read_wording
 from musnad.agreement.words import Mark, Naming, Word, Wording
@@ -73,7 +75,7 @@ class Statement:
 
     `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
     `outlet` is that of the page; `since` tells that it counts from some day on; `is_charge` that somebody is accused
-    or cleared: it stands against a charge alone.
+    or cleared: it stands against a charge alone; `clock` are its times as told.
     """
 
     assertion: Assertion
@@ -88,6 +90,7 @@ class Statement:
     outlet: str | None = None
     since: bool = False
     is_charge: bool = False
+    clock: tuple[Told, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -141,7 +144,11 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         marks.discard(Mark.FUTURE)
     elif ahead:
         marks.add(Mark.FUTURE)
-    told = (*counted(text, content, mentions, lexicon), *counted_words(text, wording, mentions, lexicon))
+    told = (
+        *counted(text, content, mentions, lexicon),
+        *counted_words(text, wording, mentions, lexicon),
+        *counted_behind(text, content, mentions, wording, lexicon),
+    )
     figures = (*tolls_told(tolls(assertion, report, mentions, lexicon), told), *told, *durations(times))
     return Statement(
         assertion,
@@ -154,6 +161,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         *_holder(assertion, claim, report, wording, lexicon),
         report.article.outlet.value if report.article.outlet else None,
         any(token.folded in _SINCE for span in content for token in words_in(text, span.start, span.end)),
+        clock=told_times(text, times),
     )
 
 

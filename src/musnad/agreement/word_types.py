@@ -12,7 +12,7 @@ _LIGHTEST = 0.15
 _NON, _LEAST_NON = "اللا", 7
 _CLITICS = ("ال", "بال", "ب", "لل", "ل")
 _NONE: frozenset[str] = frozenset()
-_MARKING = ("again", "possible", "future", "growing")
+_MARKING = ("again", "possible", "impossible", "lasting", "staying", "future", "growing")
 _LISTS = (
     *_MARKING,
     *("negators", "conditional", "scope_ends", "empty", "to_be", "denials", "lacking", "light_verbs", "states"),

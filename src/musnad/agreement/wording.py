@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from musnad.agreement.cutting import words_in
+from musnad.agreement.governing import collocated, is_purpose, was_cut_off
 from musnad.agreement.word_types import WordType, word_types
 from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
@@ -80,10 +81,10 @@ class _Reader:
         self.words: list[Word] = []
         self.marks: set[Mark] = set()
         self._first = self.denying = 0
-        self._negate_next = self._contrast = self._negated_before = False
+        self._negate_next = self._contrast = self._negated_before = self._of_existence = False
         self._denied = self._failed = self._stopped = self._supposed = self._nominal = False
         self._reach = self._light = self._predicate = self._aside = -1
-        self._direct = False
+        self._direct = self._escaped = False
         self._meant = meant
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -121,9 +122,9 @@ class _Reader:
         return place > 0
 
     def _close(self) -> None:
-        self._negate_next = self._contrast = self._negated_before = False
+        self._negate_next = self._contrast = self._negated_before = self._of_existence = False
         self._denied = self._failed = self._meant = self._stopped = self._supposed = self._nominal = False
-        self._direct = False
+        self._direct = self._escaped = False
         self._reach = self._light = self._predicate = self._aside = -1
 
     # -- what denies -----------------------------------------------------------------------------
@@ -148,6 +149,8 @@ class _Reader:
         if word[0] in "وف" and word not in {"ولا", "فلا"}:
             self._close()  # ولم يسيطروا عليه: what failed before is told
         if following in self._lists["lasting"]:
+            self.denying -= 1
+            self.marks.add(Mark.STILL)
             return place + 1
         if following in _BOUNDS or following[:1].isdigit():
             return -1
@@ -204,31 +207,52 @@ class _Reader:
             self._close()
         if bare != token.folded and reading.is_act and reading.lemma[0] != "و":
             self._failed = False  # إحباط الهجوم واعتقال منفذيه
-        negated = self._negate_next
+        said = collocated(token.folded, known, ahead, self._lexicon)
+        is_collocated, known = said is not known, said
+        reading = known.reading
+        is_passed_over = self._of_existence and self._is_known(token, reading)
+        negated = self._negate_next and not is_passed_over
+        negated = negated or was_cut_off(known, before, self.words, self._lexicon)
         if not negated and place <= self._predicate and self._is_predicate(token, before, reading):
             negated = True
             self._predicate = -1
             self._failed = self._nominal = False
-        self._negate_next = negated and known.habits.exists
-        fails = self._fails(known, ahead)
-        self.words.append(self._made(token, known, before, negated=negated, place=place, fails=fails))
+        # لم تسجل الشركة أي خسائر: what is not there are the losses.
+        self._of_existence = self._negate_next = is_passed_over or (negated and known.habits.exists)
+        naming = self._named.get(token.start)
+        is_name = naming is not None and naming.kind in _NAMED
+        if is_name and (known.is_stopping or known.enables):
+            known = known._replace(is_stopping=False, enables=False)
+        fails = not is_name and self._fails(known, ahead)
+        word = self._made(token, known, before, negated=negated, place=place, fails=fails)
+        if is_collocated:
+            word = word._replace(reading=known.reading, kind=None, entity=None, name=None)
+        self.words.append(word)
+        self._govern(word, known, following, negated=negated, fails=fails)
+        if known.wants_with and not is_name and _wants(known, ahead):
+            self._meant = True
+
+    def _govern(self, word: Word, known: WordType, following: str, *, negated: bool, fails: bool) -> None:
+        """Take in what the word makes of those that follow it: it denies, ends or plans them, or fails at them."""
+        reading, habits = known.reading, known.habits
         self._contrast = False
-        self.denying += fails or known.habits.is_denial or known.habits.is_lacking
+        self.denying += fails or habits.is_denial or habits.is_lacking
         if known.is_stopping:
             self._stopped = True
-        if negated and (known.enables or (known.habits.is_light and reading.tense is not Tense.NONE)):
-            self._failed, self._reach = True, place + _REACH
+        if negated and (known.enables or (habits.is_light and reading.tense is not Tense.NONE)):
+            self._failed, self._reach = True, word.place + _REACH
         if reading.tense is not Tense.NONE:
             self._nominal = False
-        if known.habits.is_light and reading.tense is Tense.PERFECT and not negated:
-            self._light = place + _REACH
-        if known.habits.is_denial or (negated and known.habits.is_truth):
+        if habits.is_light and reading.tense is Tense.PERFECT and not negated:
+            self._light = word.place + _REACH
+        if habits.is_denial or (negated and habits.is_truth):
             self._denied = True
-        elif fails and not negated and before != "من":
-            self._failed, self._reach, self._direct = True, place + _REACH, "في" not in known.fails_with
-        elif known.habits.is_lacking and following in _OF:
+        elif fails and not negated and word.before != "من":
+            self._failed, self._reach, self._direct = True, word.place + _REACH, "في" not in known.fails_with
+            self._escaped = bool(reading.senses & self._lists["escaping"])
+        elif habits.is_lacking and following in _OF:
             self._negate_next = True
-        elif known.habits.is_intent or known.habits.is_threat or (known.wants_with and _wants(known, ahead)):
+        elif habits.is_intent or habits.is_threat:
             self._meant = True
 
     def _small_word(self, word: str, bare: str, following: str, place: int) -> None:
@@ -249,6 +273,11 @@ class _Reader:
             self._negated_before = False
         if word in _ANY and self._nominal:
             self._negate_next = True
+
+    def _is_known(self, token: Token, reading: WordReading) -> bool:
+        """Tell whether the word names who is there already: a name, or a noun with its article."""
+        is_name = self._named.get(token.start) is not None
+        return reading.tense is Tense.NONE and (is_name or self._text.startswith("ال", token.start))
 
     def _is_predicate(self, token: Token, before: str, reading: WordReading) -> bool:
         """Tell whether the word is what "is not" denies: no name, without article, led by no preposition but ب."""
@@ -282,8 +311,11 @@ class _Reader:
         if led or (reading.tense is Tense.PERFECT and before in self._lists["before_nouns"]):
             reading = known.noun if reading is known.reading else replace(reading, tense=Tense.NONE)
         under = self._denied or (self._failed and reading.is_deed and not negated)
+        if self._escaped and not reading.senses & self._lists["deadly"]:
+            under = self._denied  # who survives a raid does not deny it: نجا من الغارة, نجا من الاغتيال
         under = under and place > self._aside
         is_meant = (self._meant and reading.is_deed) or reading.tense is Tense.FUTURE or self._supposed
+        is_meant = is_meant or is_purpose(token.folded, known, self.words, self._lexicon)
         stopped, self._stopped = self._stopped, False
         told = known.habits.is_state and reading.tense is Tense.IMPERFECT
         if reading.tense is Tense.NONE and reading.is_act and place <= self._light:
@@ -319,12 +351,16 @@ class _Reader:
             self.marks.add(Mark.ONLY)
         if bare in lists["again"]:
             self.marks.add(Mark.AGAIN)
-        if bare in lists["possible"]:
+        if bare in lists["impossible"] or (bare in lists["possible"] and self._negate_next):
+            self.marks.add(Mark.IMPOSSIBLE)
+        elif bare in lists["possible"]:
             self.marks.add(Mark.POSSIBLE)
         if bare in lists["future"]:
             self.marks.add(Mark.FUTURE)
         if bare in lists["growing"] and following in lists["tolls"]:
             self.marks.add(Mark.GROWING)
+        if bare in lists["lasting"] or bare in lists["staying"]:
+            self.marks.add(Mark.STILL)
         if bare == "قد" and following:
             reading = self._lexicon.read_word(following)
             if reading.tense is Tense.IMPERFECT or following == "لا":

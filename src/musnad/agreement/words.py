@@ -15,6 +15,8 @@ class Mark(StrEnum):
     GROWING = "growing"  # a toll brought up to date
     UNDECIDED = "undecided"  # neither confirmed nor denied
     POSSIBLE = "possible"
+    IMPOSSIBLE = "impossible"
+    STILL = "still"  # what is told goes on: ما زال رهن الاعتقال
     FUTURE = "future"
     ONLY = "only"  # no more than it says: لم تضبط سوى بندقيتين
     BUT = "but"  # "A, not B": the writer sets one against the other

@@ -32,10 +32,10 @@ class AgreementPair:
         return int(self.group[1:]) % 2 == 0
 
 
-def load_agreement_pairs(folder: Path) -> list[AgreementPair]:
-    """Return the pairs of the files pairs_*.tsv: a line `base` opens a group, every other line is compared with it."""
+def load_agreement_pairs(folder: Path, named: str = "pairs_*.tsv") -> list[AgreementPair]:
+    """Return the pairs of the files so named: a line `base` opens a group, every other line is compared with it."""
     pairs = []
-    for path in sorted(folder.glob("pairs_*.tsv")):
+    for path in sorted(folder.glob(named)):
         base = ""
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line or line.startswith("#"):

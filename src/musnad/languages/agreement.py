@@ -51,6 +51,21 @@ class Opposition:
 
 
 @dataclass(frozen=True, slots=True)
+class Collocation:
+    """What a word says together with another that follows it soon: أسقط with تهمة acquits. `sense` as in a reading.
+
+    `with_words` are folded and may bear clitics. The example conflicts, the counterexample does not.
+    """
+
+    name: str
+    with_words: frozenset[str]
+    sense: str
+    is_verb: bool
+    example: tuple[str, str]
+    counterexample: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """Words by which a writer says that two accounts clash, as folded words, with an example and a counterexample."""
 
@@ -66,7 +81,8 @@ class AgreementLexicon:
 
     `words` are lists by name: negators, denials, failures, intents, ...; `changing` names the oppositions of which
     one side may follow the other. `rarity` tells of a lemma how rare it is in
-    news, 0 to 1; one that is not listed is of rarity 1. `model` are the weights of the lexical model by feature.
+    news, 0 to 1; one that is not listed is of rarity 1. `model` are the weights of the lexical model by feature;
+    `collocations` are listed under every form of the word that they begin with.
     """
 
     read_word: Callable[[str], WordReading]
@@ -77,3 +93,4 @@ class AgreementLexicon:
     model: Mapping[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
     numbers: Mapping[str, float] = field(default_factory=dict, repr=False)
     multipliers: Mapping[str, float] = field(default_factory=dict, repr=False)
+    collocations: Mapping[str, tuple[Collocation, ...]] = field(default_factory=dict, repr=False)

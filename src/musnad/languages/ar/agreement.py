@@ -14,6 +14,7 @@ from musnad.languages.agreement import (
     WordReading,
 )
 from musnad.languages.ar.agreement_model import load_model, load_rarity
+from musnad.languages.ar.collocations import load_collocations
 from musnad.languages.ar.conjugation import verb_forms
 from musnad.languages.ar.derivation import derive
 from musnad.languages.ar.events import load_events, parse_verb
@@ -90,6 +91,7 @@ def load_agreement() -> AgreementLexicon:
         model=load_model(),
         numbers=dict(load_mention_grammar().numbers),
         multipliers=dict(load_mention_grammar().multipliers),
+        collocations=load_collocations(_verb_spellings, _noun_spellings),
     )
 
 

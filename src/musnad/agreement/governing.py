@@ -1,0 +1,56 @@
+"""Tells what a word says with another that follows it soon, and what those before it make of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from musnad.agreement.clothing import is_listed
+from musnad.agreement.word_types import WordType
+from musnad.agreement.words import Word
+from musnad.languages.agreement import AgreementLexicon, Collocation, Tense
+
+_COLLOCATED = 6  # tokens within which a word says something else with another: أسقطت محكمة الجنايات تهمة
+_OPPOSITE = str.maketrans("+-", "-+")
+_OWN = ("ها", "ه", "هم", "هما")
+
+
+def collocated(word: str, known: WordType, ahead: Sequence[str], lexicon: AgreementLexicon) -> WordType:
+    """Return what the word says with another that follows it soon, else what is known of it: أسقطت المحكمة التهم."""
+    listed = lexicon.collocations.get(word) or lexicon.collocations.get(known.bare)
+    if not listed:
+        return known
+    soon = list(takewhile(lambda each: each[:1].isalnum(), ahead[:_COLLOCATED]))
+    for found in listed:
+        if any(is_listed(each, found.with_words) for each in soon):
+            return _saying(found, known, lexicon)
+    return known
+
+
+def _saying(found: Collocation, known: WordType, lexicon: AgreementLexicon) -> WordType:
+    senses = frozenset({found.sense})
+    opposed = frozenset({found.sense.translate(_OPPOSITE)} if found.sense[-1] in "+-" else ())
+    tense = known.reading.tense if found.is_verb else Tense.NONE
+    reading = replace(known.reading, senses=senses, opposed=opposed, tense=tense, is_deed=True, is_act=found.is_verb)
+    return known._replace(
+        reading=reading,
+        noun=replace(reading, tense=Tense.NONE),
+        enables=not senses.isdisjoint(lexicon.words["enabling"]),
+        is_stopping=not senses.isdisjoint(lexicon.words["stopping"]),
+        habits=replace(known.habits, is_failure=False),
+        fails_with=frozenset(),
+    )
+
+
+def was_cut_off(known: WordType, before: str, told: Iterable[Word], lexicon: AgreementLexicon) -> bool:
+    """Tell whether an end that is told came before the deed: غرقت السفينة قبل وصولها."""
+    if before not in lexicon.words["ahead_of"] or not known.reading.is_act or known.reading.tense is not Tense.NONE:
+        return False
+    return known.bare.endswith(_OWN) and any(word.reading.senses & lexicon.words["ending"] for word in told)
+
+
+def is_purpose(word: str, known: WordType, told: Iterable[Word], lexicon: AgreementLexicon) -> bool:
+    """Tell whether the word is what somebody is on his way to do: يتقدم نحو البلدة للسيطرة عليها."""
+    reading = known.reading
+    if word[0] != "ل" or reading.lemma[:1] == "ل" or not reading.is_act or reading.tense is not Tense.NONE:
+        return False
+    return any(each.reading.lemma in lexicon.words["on_the_way"] for each in told)
