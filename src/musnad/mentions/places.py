@@ -88,6 +88,8 @@ def _candidates(
     name: PlaceName, sentence: Sequence[PlaceName], evidence: CountryEvidence, words: PlaceWords
 ) -> tuple[PlaceCandidate, ...]:
     places = words.places(name.form)
+    if len(places) == 1:
+        return (_candidate(places[0], 1.0, _country_of(places[0], evidence)),)
     company = _company_of(name, sentence, words)
     weights = [_weight(place, name, places, evidence, words) * _speaks_for(place, company) for place in places]
     return scored(places, weights, evidence)
@@ -176,10 +178,13 @@ def scored(places: Sequence[Place], weights: Sequence[float], evidence: CountryE
     ranked = sorted(zip(scores, places, strict=True), key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
     rest = round(math.fsum(score for score, _ in ranked[1:]), _DECIMALS)
     best = [(round(1 - rest, _DECIMALS), place) for _, place in ranked[:1]]
-    return tuple(
-        _candidate(place, score, max(place.countries, key=evidence.share, default=None))
-        for score, place in [*best, *ranked[1:]]
-    )
+    return tuple(_candidate(place, score, _country_of(place, evidence)) for score, place in [*best, *ranked[1:]])
+
+
+def _country_of(place: Place, evidence: CountryEvidence) -> str | None:
+    if len(place.countries) == 1:
+        return place.countries[0]
+    return max(place.countries, key=evidence.share, default=None)
 
 
 def _candidate(place: Place, score: float, country: str | None) -> PlaceCandidate:
