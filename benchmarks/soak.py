@@ -29,6 +29,7 @@ _LEAST_MB = 15.0
 _SECONDS_BETWEEN = 2.0
 _MINUTES_TO_SEE_A_LEAK = 5.0
 _READY_SECONDS = 300.0
+_LAST_SAID = 3000  # characters of what a process wrote to standard error
 _FIRST = 60  # reports that are there when the others begin
 
 
@@ -164,6 +165,8 @@ def _judge(
     faults += [f"lost: {name}" for name in lost] + unsound + (["reports were left to compare"] if waiting else [])
     for fault in faults[:20]:
         print(f"FAULT {fault}")
+    for each in watched if faults else ():
+        print(f"{each.name} said at last: {each.errors.read_text()[-_LAST_SAID:]}")
     print("held" if not faults else f"{len(faults)} faults")
     return 1 if faults else 0
 

@@ -38,6 +38,8 @@ from musnad.search import (
 from musnad.store import Store, open_store
 from musnad.store.alerts import NewAlert, SavedSearch, Trigger
 from musnad.store.finding.kept import AlertFilter, JudgementFilter
+from musnad.store.finding.newest import fetch_newest
+from musnad.store.finding.reports import Found, find_numbered
 from musnad.store.finding.shared import EntityFilter, EntityOrder
 from musnad.store.finding.sources import SourceFilter, SourceOrder
 from store_reports import demo_reports, made_report
@@ -213,6 +215,38 @@ def test_rows_within_a_story_an_entity_a_proposition_and_a_report(compared_store
     report = claims[0].report.id
     of_report = every(partial(list_claims, compared_store, within=Within(report=report)), 3)
     assert len(of_report) == len(next(each for each in demo_reports() if each.id == report).claims)
+
+
+def test_contradictions_that_a_comparing_replaces_meanwhile_are_still_listed_whole(
+    compared_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list_contradictions(compared_store).rows
+
+    def fetch_and_compare(*given: Any, **named: Any) -> Any:
+        rows = fetch_newest(*given, **named)
+        nothing = replace(compared(), propositions=(), contradictions=())
+        compared_store.keep_dossier(nothing, compared=[number for number, _ in compared_store.numbers()])
+        return rows
+
+    monkeypatch.setattr("musnad.store.finding.shared.fetch_newest", fetch_and_compare)
+    assert before
+    assert list_contradictions(compared_store).rows == before
+    monkeypatch.undo()
+    assert not list_contradictions(compared_store).rows
+
+
+def test_a_contradiction_whose_report_is_removed_meanwhile_is_left_out(
+    compared_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list_contradictions(compared_store).rows
+    gone = before[0].left.report.id
+
+    def find_others(*given: Any) -> dict[int, Found]:
+        return {number: found for number, found in find_numbered(*given).items() if found.id != gone}
+
+    monkeypatch.setattr("musnad.store.finding.shared.find_numbered", find_others)
+    left = [each for each in before if gone not in (each.left.report.id, each.right.report.id)]
+    assert list(list_contradictions(compared_store).rows) == left
 
 
 def test_a_contradiction_shows_the_words_of_both_sides(compared_store: Store) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from musnad.model import Contradiction, Span
 from musnad.store.encoding import unpack_value
@@ -184,30 +184,37 @@ def list_contradictions(
         ours = select(assertion.c.id).where(of_reports(store, condition, assertion.c.report))
         query = query.where(or_(contradiction.c.left.in_(ours), contradiction.c.right.in_(ours)))
     order = NewestFirst(contradiction.c.day, (contradiction.c.left, contradiction.c.right, contradiction.c.slot))
+    # Both in one look: a comparing that ends in between puts other assertions in the place of these.
     with store.reading() as connection:
         rows = fetch_newest(connection, query, order, limit=limit, after=after)
-    opposed = [(unpack_value(row.body, Contradiction), row.day) for row in rows]
-    sides = _sides(store, [each for each, _ in opposed])
+        opposed = [(unpack_value(row.body, Contradiction), row.day) for row in rows]
+        asserted = _asserted(connection, [each for each, _ in opposed])
+    sides = _sides(store, [each for each, _ in opposed], asserted)
     return [
         ListedContradiction(
             sides[each.left, each.left_span], sides[each.right, each.right_span], each.slot.value, each.reasons,
             each.marker, day,
         )
         for each, day in opposed
+        if (each.left, each.left_span) in sides and (each.right, each.right_span) in sides
     ]  # fmt: skip
 
 
-def _sides(store: Store, opposed: Sequence[Contradiction]) -> dict[tuple[str, Span], Side]:
-    wanted = {(name, span) for each in opposed for name, span in _ends(each)}
+def _asserted(connection: Connection, opposed: Sequence[Contradiction]) -> dict[str, Any]:
     query = select(assertion, proposition.c.label).join(proposition, proposition.c.id == assertion.c.proposition)
-    query = query.where(assertion.c.id.in_(sorted({name for name, _ in wanted})))
-    with store.reading() as connection:
-        rows = {row.id: row for row in connection.execute(query)}
-    numbers = sorted({row.report for row in rows.values()})
+    query = query.where(assertion.c.id.in_(sorted({name for each in opposed for name, _ in _ends(each)})))
+    return {row.id: row for row in connection.execute(query)}
+
+
+def _sides(store: Store, opposed: Sequence[Contradiction], asserted: Mapping[str, Any]) -> dict[tuple[str, Span], Side]:
+    """Return the sides, but those in reports that have been removed since."""
+    numbers = sorted({row.report for row in asserted.values()})
     reports, texts = find_numbered(store, numbers), read_texts(store, numbers)
     found = {}
-    for name, span in wanted:
-        row = rows[name]
+    for name, span in {end for each in opposed for end in _ends(each)}:
+        row = asserted[name]
+        if row.report not in reports:
+            continue
         words = span.of(texts[row.report].text) if row.report in texts else ""
         found[name, span] = Side(name, reports[row.report], row.claim, span, words, row.proposition, row.label)
     return found
