@@ -72,7 +72,7 @@ def _is_name(view: SentenceView, opening: int, closing: int) -> bool:
 
 def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
     """Return how sure the words of the content and of its cues are."""
-    words = view.grammar.words
+    probable, possible = view.grammar.words["probable"], view.grammar.words["possible"]
     told = [*(link.cue for link in draft.links if link.cue)]
     told += [(link.source.first, link.source.end) for link in draft.links if link.source]
     for first, end in told:
@@ -81,19 +81,13 @@ def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
             return Hedge.POSSIBLE  # تقارير غير مؤكدة، شكوك في أن
     for first, end in [*draft.content, *(link.cue for link in draft.links if link.cue)]:
         for index in range(first, end):
-            word = view.word(index)
-            if word in words["probable"] or view.bare(index) in words["probable"]:
+            word, bare = view.word(index), view.bare(index)
+            if word in probable or bare in probable:
                 return Hedge.PROBABLE
-            if word in words["possible"] or view.bare(index) in words["possible"]:
+            if word in possible or bare in possible:
                 return Hedge.POSSIBLE
-            following = view.word(index + 1)
-            if (
-                view.bare(index) == "قد"
-                and len(following) >= 3
-                and following[0] in "يت"
-                and following != "تمت"
-                and index < end - 1
-            ):
+            following = view.word(index + 1) if bare == "قد" and index < end - 1 else ""
+            if len(following) >= 3 and following[0] in "يت" and following != "تمت":
                 return Hedge.POSSIBLE
     return Hedge.NONE
 

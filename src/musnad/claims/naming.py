@@ -19,6 +19,14 @@ _WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي",
 
 def holder_of(view: SentenceView, index: int) -> Holder | None:
     """Return the holder that the word at `index` heads, its article or conjunction stripped, or None."""
+    try:
+        return view.heads[index]
+    except KeyError:
+        found = view.heads[index] = _find_holder(view, index)
+        return found
+
+
+def _find_holder(view: SentenceView, index: int) -> Holder | None:
     lengths = view.grammar.name_lengths
     for first in {view.word(index), view.word(index).removeprefix("و")}:
         for length in range(min(lengths.get(first, 0), len(view) - index), 0, -1):

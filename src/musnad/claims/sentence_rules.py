@@ -138,9 +138,8 @@ def _may_open(view: SentenceView, index: int) -> bool:
     """Tell whether any reader looks further than the word at `index`: four of five words open nothing."""
     if view.cues_at(index):
         return True
-    word, bare = view.word(index), view.bare(index)
-    opening = _openings(view.grammar)
-    return word in opening or bare in opening or bare.removeprefix("ال") in opening
+    bare, opening = view.bare(index), _openings(view.grammar)
+    return bare in opening or view.words[index] in opening or bare.removeprefix("ال") in opening
 
 
 @lru_cache(maxsize=4)

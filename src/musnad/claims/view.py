@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from musnad.languages.grammar import Cue, Form, Grammar
+from musnad.languages.grammar import Cue, Form, Grammar, Holder
 from musnad.model import Span
 from musnad.text import Sentence, Token
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from musnad.claims.reasons import Reasons
 
 CONJUNCTIONS = "وف"
+_GLUED = frozenset("وفل")  # the letters before a cue
 _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
 NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
@@ -32,6 +33,7 @@ class SentenceView:
         self.grammar = grammar
         self.reasons = reasons
         self.attributed: dict[int, bool] = {}  # what contents ask of one token again and again
+        self.heads: dict[int, Holder | None] = {}  # the holders that were looked up, by token
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.words = [token.folded for token in self.tokens]
         self._size = len(self.words)
@@ -42,10 +44,15 @@ class SentenceView:
         ]
         self.quote_of = sentence.enclosing
         self.openings = {opening: number for number, (opening, _) in enumerate(sentence.quotations)}
-        self._cues = [self._cues_at(index) for index in range(len(self.tokens))]
+        cues = grammar.cues
+        # Nine words of ten are none: what a reading asks is only of the word and of it without its first letter.
+        self._cues: list[tuple[Cue, ...]] = [
+            self._cues_at(index) if word in cues or (word[:1] in _GLUED and word[1:] in cues) else ()
+            for index, word in enumerate(self.words)
+        ]
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._size
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -64,7 +71,10 @@ class SentenceView:
 
     def is_mark(self, index: int) -> bool:
         """Tell whether a punctuation mark other than a quotation mark stands at `index`."""
-        return 0 <= index < len(self) and not self.tokens[index].is_word and not self.tokens[index].is_quote
+        if not 0 <= index < self._size:
+            return False
+        token = self.tokens[index]
+        return not token.is_word and not token.is_quote
 
     def is_comma(self, index: int) -> bool:
         """Tell whether a comma or semicolon stands at `index`."""
@@ -90,6 +100,8 @@ class SentenceView:
         phrases = starts.get(word, ())
         if bare != word:
             phrases = (*phrases, *starts.get(bare, ()))
+        if not phrases:
+            return 0
         best = 0
         for phrase in phrases:
             clitic = prefix and len(phrase) > 1 and len(phrase[-1]) == 1
@@ -158,8 +170,6 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
-        if not found and (word[0] not in "وفل" or word[1:] not in cues):
-            return ()  # nine words of ten: what follows asks only of the word and of the word without its first letter
         if word == _ADEN:
             return ()
         if self.raw(index).endswith("ة"):
