@@ -40,6 +40,7 @@ _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 _HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
 _FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
+_RECENT = "حديثة"  # no حديثه: دراسة حديثة
 _ACCUSING = frozenset({"ان", "بان", "لكن"})
 _SO_CALLED = frozenset({"المدعو", "المدعوه", "المسمي"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
@@ -94,7 +95,7 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
         return True
     if (
         (cue is not None and fixed_to(cue, view, index) and not _is_told_of_later(view, index))
-        or word in words["doubling"]
+        or (word in words["doubling"] and view.raw(index) != _RECENT)
         or word == "ل"
     ):
         return True

@@ -200,9 +200,17 @@ def _is_between_things(draft: Draft) -> bool:
     return topic and draft.rule != "suffered_noun"
 
 
+def _aims(draft: Draft) -> bool:
+    """Tell whether على follows the verb: أغارت الطائرات على المواقع."""
+    first = draft.found.first
+    return any(draft.sentence.folded(at) == "علي" for at in range(first + 1, first + 6))
+
+
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
     frame = draft.found.trigger.frame
+    if draft.lemma == "اغار" and not draft.found.nominal and not _aims(draft):
+        return False  # القرار سيغير حياته: غير, spelled like أغار
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False

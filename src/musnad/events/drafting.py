@@ -1,5 +1,7 @@
 """Drafts the event that one trigger tells of: roles from its clause, status, casualties, who is implied."""
 
+from dataclasses import replace
+
 from musnad.events.actors import Actors, is_actor
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, past_office, read_behind
@@ -18,9 +20,12 @@ from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, read_verb
 from musnad.events.words import Kind
 from musnad.languages.events import Role
-from musnad.model import Amount, Span
+from musnad.model import Amount, EventType, Span
 
 _AIMING = frozenset({"استهداف", "استهدف"})
+_ASK = "طلب"  # its object is what one asks for, and whom one asks stands behind من
+_WORDS_AHEAD = 24
+_SAYING = frozenset({"قايلا", "قايله", "واصفا", "واصفه", "متهما", "متهمه", "معتبرا", "تغريده", "تغريداته"})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
 
 
@@ -28,7 +33,7 @@ def draft_verb(
     sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors, index: ClaimIndex
 ) -> Draft:
     """Return the draft of a trigger verb."""
-    clause = clauses[found.first]
+    clause, found = clauses[found.first], _said(sentence, found)
     frame = found.trigger.frame
     speaker = index.speaker_at(sentence.span(found.first, found.end)) if frame.type in SPEECH else None
     roles = read_verb(sentence, clause, found, actors)
@@ -39,6 +44,7 @@ def draft_verb(
         and clause.bare
         and "object" in frame.target
         and not found.trigger.suffixed
+        and found.trigger.lemma != _ASK
     ):
         _object_behind(sentence, clause, found, speaker[0], roles)
     return _draft(sentence, found, roles, clauses, index)
@@ -151,6 +157,15 @@ def _is_speaker_pronoun(sentence: EventSentence, verb: int) -> bool:
         if sentence.folded(index) not in ("قد", "لم", "لن", "سوف", "لا"):
             return False
     return False
+
+
+def _said(sentence: EventSentence, found: Found) -> Found:
+    """هاجم النائب الوزير قائلا إنه: words follow, so that words are what he attacks with."""
+    ahead = range(found.end, min(len(sentence), found.end + _WORDS_AHEAD))
+    if found.trigger.lemma != "هاجم" or not any(sentence.folded(at) in _SAYING for at in ahead):
+        return found
+    frame = replace(found.trigger.frame, type=EventType.ACCUSE, mode="disapprove", cameo="11")
+    return replace(found, trigger=replace(found.trigger, frame=frame))
 
 
 def _joined(sentence: EventSentence, found: Found) -> bool:

@@ -11,6 +11,13 @@ from musnad.events.words import Kind, Word
 from musnad.languages.events import Role
 from musnad.model import EventType, Span
 
+_CHARGES = frozenset({"تهمه", "تهم", "شبهه"})
+
+
+def names_charge(sentence: EventSentence, found: Found) -> bool:
+    """تهمة الانتماء إلى جماعة: what stands behind the noun says what one is charged with, and names no party."""
+    return sentence.words[found.end - 1].stem in _CHARGES and sentence.kind(found.end) is Kind.NOUN
+
 
 def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
     """Return the nationality adjective behind the noun, which names the agent, and where the adjectives end."""
@@ -30,6 +37,8 @@ def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...]
 def genitive_of(sentence: EventSentence, found: Found, index: int) -> Phrase | None:
     """Return the phrase in the genitive behind a noun without article: اغتيال قائد."""
     word = sentence.words[found.end - 1]
+    if names_charge(sentence, found):
+        return None
     if word.definite or found.trigger.suffixed or index != found.end:
         return None
     raw = sentence.raw(found.end - 1)
@@ -60,6 +69,9 @@ def assign(
         return (), (), None
     if genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind):
         return owners, (), None  # دعم العاصمة لهم: whom the pronoun means is resolved later
+    accused = behind.bare[0] if behind.bare and kind is EventType.ACCUSE and genitive is not None else None
+    if accused is not None and genitive is not None and accused.first <= genitive.last and is_actor(sentence, accused):
+        return owners, accused.spans(sentence), None  # اتهام الحكومة جارتها بكذا
     transitive = role in (Role.TARGET, Role.EITHER) or kind in (EventType.ASSAULT, EventType.AID, EventType.COERCE)
     if transitive and genitive is not None and is_actor(sentence, genitive):
         to_whom = _next_marked(sentence, genitive, behind, role)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
-from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of
+from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge
 from musnad.events.governors import AGAINST, from_governor, governing, subject_of, visited
 from musnad.events.owners import accused_of, owner_of
 from musnad.events.people import people
@@ -65,7 +65,8 @@ def read_noun(
     adjective, after = adjectives_of(sentence, found.end)
     genitive = None if held or adjective else genitive_of(sentence, found, after)
     behind = Clause(found.first)
-    read_behind(sentence, genitive.last if genitive else after, behind)
+    if not names_charge(sentence, found):
+        read_behind(sentence, genitive.last if genitive else after, behind)
     noun = _Noun(sentence, found, clauses, actors, genitive, behind, genitive.last if genitive else after)
     agents, targets, victim = assign(sentence, frame.type, role, held, genitive, behind)
     if genitive is not None and agents and "object" in frame.target and not people(sentence, agents[:1], places=False):

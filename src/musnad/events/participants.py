@@ -1,13 +1,16 @@
 """Tells an event's agents from its targets where the words of one ran into the other."""
 
-from musnad.events.actors import is_actor
+from musnad.events.actors import is_actor, pronoun_of
 from musnad.events.drafts import Draft
 from musnad.events.merging import key_words
+from musnad.events.owners import is_act
 from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import names_weapon
+from musnad.events.words import Kind
 from musnad.model import Span
 
+_OWNED_THINGS = ("عدد", "وراء", "اراضي", "حيات")  # عددهم، أراضيها: things that belong to a party
 _SAID_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
@@ -18,6 +21,8 @@ def part(draft: Draft) -> None:
         _split_state(draft)
     draft.agents = tuple(_without(text, span, draft.targets) for span in draft.agents)
     draft.targets = tuple(span for span in draft.targets if not _repeats(draft, span))
+    draft.agents = tuple(span for span in draft.agents if not _names_nobody(draft.sentence, span, acting=True))
+    draft.targets = tuple(span for span in draft.targets if not _names_nobody(draft.sentence, span, acting=False))
 
 
 def names_party(sentence: EventSentence, span: Span) -> bool:
@@ -28,6 +33,31 @@ def names_party(sentence: EventSentence, span: Span) -> bool:
         return True
     phrase = read_phrase(sentence, at, joined=False)
     return phrase is not None and is_actor(sentence, phrase)
+
+
+def _names_nobody(sentence: EventSentence, span: Span, *, acting: bool) -> bool:
+    """Tell whether the span is no party: a lone adjective, a deed that is said to act, words behind ب."""
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    if at is None or sentence.words[at].nationality:
+        return False
+    alone = sentence.tokens[at].end >= span.end
+    if span.of(sentence.text).startswith("بـ") or sentence.folded(at) == "بكل" or (alone and _describes(sentence, at)):
+        return True
+    if names_party(sentence, span):
+        return False
+    owned = alone and sentence.folded(at).startswith(_OWNED_THINGS) and pronoun_of(sentence.raw(at)) is not None
+    return owned or (acting and is_act(sentence, at))
+
+
+def _describes(sentence: EventSentence, at: int) -> bool:
+    """Tell whether the lone word is the adjective of the thing before it: ذات الاهتمام | المشترك."""
+    word, before = sentence.words[at], sentence.at(at - 1)
+    if before is None or before.kind is not Kind.NOUN or word.kind is not Kind.NOUN:
+        return False
+    known = at in sentence.acting or word.name or before.title or before.name or at - 1 in sentence.acting
+    if known or word.preposition or word.conjunction or not (before.definite and word.definite):
+        return False
+    return before.stem not in sentence.vocabulary.grammar.holders
 
 
 def _split_state(draft: Draft) -> None:

@@ -14,6 +14,7 @@ _NOUNS_IN_YA = frozenset(
      "عمليه", "اتفاقيه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه"}
 )  # fmt: skip
 _SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
+_SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
 _QUOTED_HEADS = 5
 
@@ -205,6 +206,8 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return True  # الزعيم الوطني فلان، العميل المزدوج فلان
     if index in sentence.name_ends and not _names_on(sentence, index):
         return False  # a name takes no genitive and no plural: دعا فلان الحكومة
+    if word.triggers and not word.definite and sentence.raw(index).endswith(("ا", "اً", "ًا")):
+        return False  # محكمة تركية حكما: an accusative is the object
     if previous.kind is Kind.MARK:
         return is_adjective(word) and word.definite
     if previous.kind is Kind.TIME:
@@ -214,13 +217,19 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
     if word.kind is Kind.NUMBER:
         return word.definite and word.stem in {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه"}
     state = previous.name and previous.stem in _countries(sentence) and not previous.nationality
-    if state and (word.stem.endswith(("يين", "يون")) or not word.definite):
+    if state and (word.stem.endswith(("يين", "يون")) or not word.definite or _is_another(sentence, index)):
         return False  # a state takes no genitive, a plural behind it is another party: إيران الحوثيين
     if is_adjective(word) and word.definite and not word.triggers:
         return True
     if previous.definite or (previous.name and index - 1 == first):
         return _after_definite(sentence, first, index)
     return _after_indefinite(sentence, first, index, word, previous)
+
+
+def _is_another(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the definite noun names a body or building and is no adjective: القنصلية."""
+    word = sentence.words[index]
+    return not word.nationality and (word.stem in _SEATS or sentence.among(index, "places"))
 
 
 def _names_on(sentence: EventSentence, index: int) -> bool:

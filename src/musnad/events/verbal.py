@@ -54,6 +54,7 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
         agents = _unspoken(sentence, clause, found, actors, offset)
     if found.trigger.suffixed and not targets:
         targets = _suffix(sentence, clause, found, actors, offset, agents)
+    targets = _asked(sentence, clause, found) or targets
     if not targets:
         targets = marked_target(sentence, clause, frame.target, actors)
     if not targets:
@@ -68,6 +69,15 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
     ahead = subject is not None and subject is clause.before and not clause.relative
     left = left_body(sentence, clause, frame) or stopped
     return Roles(agents, targets, "active_verb", objects, ahead, left)
+
+
+def _asked(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Span, ...]:
+    """Return whom one asks: طلبت الشرطة المساعدة | من السكان, whatever it is that one asks for."""
+    if found.trigger.lemma != "طلب":
+        return ()
+    asked = (one.phrase for one in clause.marked if one.preposition == "من" and not one.by)
+    named = (one for one in asked if is_actor(sentence, one) or sentence.among(one.first, "capitals"))
+    return next((phrase.spans(sentence) for phrase in named), ())
 
 
 def _resumed(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
