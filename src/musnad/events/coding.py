@@ -211,6 +211,8 @@ def _tells_enough(draft: Draft) -> bool:
     frame = draft.found.trigger.frame
     if draft.lemma == "اغار" and not draft.found.nominal and not _aims(draft):
         return False  # القرار سيغير حياته: غير, spelled like أغار
+    if draft.lemma == "دك" and draft.sentence.folded(draft.found.first) == "دكا":
+        return False  # the capital, and no dual of دكّ
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False

@@ -8,9 +8,11 @@ from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
+from musnad.languages.grammar import Form
 from musnad.model import Span
 
 _OWNED_THINGS = ("عدد", "وراء", "اراضي", "حيات")  # عددهم، أراضيها: things that belong to a party
+_PLURAL = ("ون", "ين", "ات")
 _SAID_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
@@ -43,6 +45,9 @@ def _names_nobody(sentence: EventSentence, span: Span, *, acting: bool) -> bool:
     alone = sentence.tokens[at].end >= span.end
     if span.of(sentence.text).startswith("بـ") or sentence.folded(at) == "بكل" or (alone and _describes(sentence, at)):
         return True
+    cues = sentence.vocabulary.grammar.cues.get(sentence.folded(at), ())
+    if alone and any(cue.form is Form.PARTICIPLE for cue in cues):
+        return True  # رحب بالقرار معتبرا أنه
     if names_party(sentence, span):
         return False
     owned = alone and sentence.folded(at).startswith(_OWNED_THINGS) and pronoun_of(sentence.raw(at)) is not None
@@ -57,7 +62,8 @@ def _describes(sentence: EventSentence, at: int) -> bool:
     known = at in sentence.acting or word.name or before.title or before.name or at - 1 in sentence.acting
     if known or word.preposition or word.conjunction or not (before.definite and word.definite):
         return False
-    return before.stem not in sentence.vocabulary.grammar.holders
+    quality = word.stem.endswith(("ي", "يه")) or (word.stem.startswith("م") and not word.stem.endswith(_PLURAL))
+    return quality and before.stem not in sentence.vocabulary.grammar.holders and not sentence.among(at, "places")
 
 
 def _split_state(draft: Draft) -> None:
