@@ -19,7 +19,7 @@ from musnad.export import render_jsonl
 from musnad.intake import load_documents
 from musnad.model import RawDocument
 
-_WARM_UP = 3000
+_WARM_UP = 5000
 """Pages until the caches of words, which are bounded, are full."""
 _SHOWN_EVERY = 5000
 _WRONG_USAGE = 2
