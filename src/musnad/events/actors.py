@@ -142,19 +142,18 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     thing = sentence.among(phrase.first, "things") and sentence.stem(phrase.first) not in _PARTS
     if thing or sentence.among(phrase.first, "weapons"):
         return False
-    if any(index in sentence.acting for index in range(phrase.first, min(phrase.end, phrase.first + 4))):
+    if not sentence.acting.isdisjoint(range(phrase.first, min(phrase.end, phrase.first + 4))):
         return True
     reach = 5 if sentence.kind(phrase.first) is Kind.NUMBER or sentence.stem(phrase.first) in _PARTS else 3
     for word in sentence.words[phrase.first : min(phrase.end, phrase.first + reach)]:
         if word.triggers and not word.title and word.stem not in holders:
             return False
-        if word.folded in sentence.names or word.stem in sentence.names:
+        folded, stem = word.folded, word.stem
+        if word.name or word.title or word.nationality or stem in holders or folded in words or stem in words:
             return True
-        if word.name or word.title or word.nationality or word.folded in words or word.stem in words:
+        if folded in sentence.names or stem in sentence.names:
             return True
-        if word.stem in holders:
-            return True
-        if word.kind is Kind.NOUN and word.stem.endswith(_PLURAL) and len(word.stem) > 4:
+        if word.kind is Kind.NOUN and stem.endswith(_PLURAL) and len(stem) > 4:
             return True
     return False
 

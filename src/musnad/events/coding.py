@@ -67,9 +67,8 @@ def _vocabulary(language: Language) -> Vocabulary:
 
 def _topics(sentences: list[EventSentence]) -> frozenset[str]:
     """Return the topics of the whole report that cancel readings: a report of sport has no assaults."""
-    sport = sum(
-        word.stem in sentence.vocabulary.lexicon.words["sport"] for sentence in sentences for word in sentence.words
-    )
+    words = sentences[0].vocabulary.lexicon.words["sport"] if sentences else frozenset[str]()
+    sport = sum([word.stem in words for sentence in sentences for word in sentence.words])
     return frozenset({"sport"}) if sport >= 2 + len(sentences) // 4 else frozenset()
 
 

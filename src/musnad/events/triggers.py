@@ -353,8 +353,9 @@ def _has_attack(sentence: EventSentence) -> bool:
 
 
 def _has_actor(sentence: EventSentence) -> bool:
-    lexicon = sentence.vocabulary.lexicon
-    actors = lexicon.words["actors"]
+    if sentence.acting:
+        return True
+    actors = sentence.vocabulary.lexicon.words["actors"]
     holders = sentence.vocabulary.grammar.holders
     return any(
         word.nationality
@@ -364,8 +365,7 @@ def _has_actor(sentence: EventSentence) -> bool:
         or word.title
         or word.stem in holders
         or word.stem[:-2] in holders
-        or index in sentence.acting
-        for index, word in enumerate(sentence.words)
+        for word in sentence.words
     )
 
 
