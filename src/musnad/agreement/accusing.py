@@ -11,6 +11,7 @@ _TO_DEED = 26  # tokens from the verb to what somebody is accused of
 _TO_ACCUSER = 9
 _TO_NOUN = 14
 _APPOSITION = 4
+_PASSIVE = 3  # tokens from a passive to what somebody is accused of: اتهم الشهر الماضي بـ
 _SUPPOSED = 5
 
 
@@ -117,6 +118,9 @@ def _accuses(line: Line, place: int) -> Charge | None:
         return None
     behind = _free(line, place + 1, deed)
     before = _free(line, place - _TO_ACCUSER, place)
+    if not behind and before and deed - place <= _PASSIVE and not _starts_party(line, place + 1, deed):
+        # كان النائب قد اتهم بالمشاركة: the subject is who is accused.
+        return _made(line, "accuses", before[-1][1].keys, None, (place, deed), starts=before[-1][0])
     if not behind:
         return None
     at, accused = behind[-1]
@@ -133,6 +137,12 @@ def _accuses(line: Line, place: int) -> Charge | None:
         found = line.claim_of(place)
         accuser = (before[-1][1] if before else None) or (line.speaker_of(found[1]) if found else None)
     return _made(line, "accuses", keys, accuser, (place, deed), starts=before[-1][0] if before else None)
+
+
+def _starts_party(line: Line, first: int, end: int) -> bool:
+    """Tell whether somebody or something may stand there who is accused: a mention of any kind."""
+    starts = {mention.span.start for mention in line.report.mentions}
+    return any(line.tokens[place].start in starts for place in range(first, end))
 
 
 def _blames(line: Line, place: int) -> Charge | None:
@@ -252,7 +262,7 @@ def _made(
     claim = _claim_of(line, place, accuser)
     speaker = accuser.all_keys if accuser is not None else frozenset()
     if speaker & accused:
-        return None
+        speaker = frozenset()  # اتهمت موسكو بتدبيره: by somebody who is not told
     words = line.span(deed, end) if deed < end else None
     return Charge(rule, False, accused, speaker, line.span(begins, end), words, line.place, claim.id if claim else None)
 

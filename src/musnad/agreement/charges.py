@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from musnad.agreement.accusing import find_accusations, find_deeds
+from musnad.agreement.answering import Telling, find_answered
 from musnad.agreement.charge_lines import Charge, Line, read_lines
 from musnad.agreement.cutting import words_in
 from musnad.agreement.denying import find_denials
@@ -61,6 +62,10 @@ def read_charges(
     charges = tuple(sorted(found, key=lambda charge: (charge.span, charge.rule)))
     starts = [sentence.tokens[0].start for sentence in sentences]
     answers = list(_answers(report, assertions, charges, parties, starts))
+    told = Telling(article.text, parties, lexicon)
+    answers += [
+        Answer(charge, each.id, each.content[0]) for charge, each in find_answered(report, assertions, charges, told)
+    ]
     against = {answer: _accusation(report, answer, parties, starts) for answer in answers}
     made = tuple(dict.fromkeys(charge for charge in against.values() if charge is not None))
     return charges + made, tuple(answer for answer in answers if against[answer] is None)

@@ -19,7 +19,7 @@ def find_denials(line: Line) -> Iterator[Charge]:
     for place, token in enumerate(line.tokens):
         if not token.is_word:
             continue
-        if line.has(place, "denying", "refusing", "denials") and not _is_negated(line, place):
+        if line.has(place, "denying", "refusing", "denials", "deniers") and not _is_negated(line, place):
             charge = _Verb(line, place).read()
         else:
             charge = _no_part(line, place)
@@ -37,7 +37,7 @@ class _Verb:
     def __init__(self, line: Line, place: int) -> None:
         self._line, self._place = line, place
         self._is_noun = not line.has(place, "denying", "refusing")
-        self._refuses = not line.has(place, "denying", "denials")
+        self._refuses = not line.has(place, "denying", "denials", "deniers")
         found = line.claim_of(place)
         self._claim = found[0] if found else None
         self._denier = self._subject(found)
@@ -180,7 +180,8 @@ class _Verb:
             if named is not None and not line.has(start, "own_side", "own_country"):
                 accused = named.keys
             elif line.word(place + 1) == "يكون" and "ت" in (verb[:1], verb[-1:]):
-                return None  # نفت أن يكون غادر: another one
+                # نفت أن يكون غادر: another one
+                return self._made("denies-that", accused, place + 1, place=place, is_fact=True)
         return self._made("denies-that", accused, place + 1, place=place)
 
     def _of_deed(self, place: int) -> Charge | None:

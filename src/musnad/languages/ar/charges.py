@@ -20,6 +20,7 @@ _OPENING = (
     "denying",
     "refusing",
     "denials",
+    "deniers",
     "accusing",
     "blaming",
     "charges",
