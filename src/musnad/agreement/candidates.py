@@ -98,9 +98,9 @@ def _meet(pieces: Iterable[Sequence[_Posted]], shards: int) -> list[_Met]:
         places = [entry.place for entry in entries]
         by_place = dict(zip(places, entries, strict=True))
         for place in places:
-            met = found[(place >> _STATEMENTS) % shards]
-            met.times.setdefault(place, Counter()).update(places)
-            met.entries.update(by_place)
+            found[(place >> _STATEMENTS) % shards].times.setdefault(place, Counter()).update(places)
+        for shard in {(place >> _STATEMENTS) % shards for place in places}:
+            found[shard].entries.update(by_place)
     return found
 
 

@@ -60,8 +60,8 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
         return None
     is_short = max(len(side.wording.words) for side in (left, right)) <= _LONG
     for pair in alignment.pairs:
-        if pair.left.supposed or pair.right.supposed:
-            continue
+        if (pair.left.negated != pair.right.negated) == pair.opposed or pair.left.supposed or pair.right.supposed:
+            continue  # of most pairs neither side denies what the other affirms
         is_loose = pair.opposed or pair.left.reading.lemma != pair.right.reading.lemma
         is_said_of = (_predicates(pair.left) and _predicates(pair.right)) or alignment.common >= _ALL_ELSE
         if pair.opposed and not is_said_of and not _both_things(pair):
@@ -93,7 +93,7 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
         if pair.left.negated != pair.right.negated and (pair.right if pair.left.negated else pair.left).stopped:
             # Ended on one side, denied on the other: both say that it is not.
             continue
-        if (pair.left.negated != pair.right.negated) != pair.opposed and _counts(pair):
+        if _counts(pair):
             told = "are opposed" if pair.opposed else "stand once affirmed and once denied"
             words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
             slot = _contrasted_slot(pair) if pair.left.contrasted or pair.right.contrasted else Slot.POLARITY
@@ -321,11 +321,11 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
         alike = {sense for sense in pair.left.reading.senses & pair.right.reading.senses if sense[-1] not in "+-"}
         if pair.left.reading.lemma != pair.right.reading.lemma and not alike and alignment.common < _MUCH:
             continue
-        if of_others(pair, left, right, alignment):
-            continue
         for meant, done in (((pair.left, left), (pair.right, right)), ((pair.right, right), (pair.left, left))):
             # What was meant on an earlier day may have been done since.
-            if _is_meant(*meant) and _is_done(*done) and not is_earlier(meant[1], done[1]):
+            if not (_is_meant(*meant) and _is_done(*done)) or is_earlier(meant[1], done[1]):
+                continue
+            if not of_others(pair, left, right, alignment):
                 words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
                 return Finding(Slot.MODALITY, f"{words}: one side tells it as done", pair.left.span, pair.right.span)
     return None
