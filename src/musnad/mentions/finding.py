@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 from musnad.languages import Language
 from musnad.languages.clitics import CliticSegmenter, load_segmenter
@@ -28,13 +29,18 @@ from musnad.text import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class _Finders:
-    """What is built once a language: the lexicons' table, the segmenter and the tagger."""
+    """What is built once a language: the lexicons' table, the segmenter and the tagger.
+
+    `alone` is held while a text is tagged: the tagger's probabilities are those of the last line that it read, and a
+    server reads in several threads.
+    """
 
     names: NameTable
     segmenter: CliticSegmenter
     vocabulary: Vocabulary
     tagger: NameTagger
     name_words: Mapping[str, str]
+    alone: Lock
 
 
 def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, ...], tuple[Problem, ...]]:
@@ -45,9 +51,10 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
     placer = Placer(lines, article, language)
     listed = [find_names(line, finders.names) for line in lines]
     drafted: list[DraftedLine] = []
-    for number, tagging in enumerate(finders.tagger.tag(lines, listed)):
-        candidates = with_places(listed[number], placer.named(number))
-        drafted.append((lines[number], _line_drafts(lines[number], finders, candidates, tagging)))
+    with finders.alone:
+        for number, tagging in enumerate(finders.tagger.tag(lines, listed)):
+            candidates = with_places(listed[number], placer.named(number))
+            drafted.append((lines[number], _line_drafts(lines[number], finders, candidates, tagging)))
     found = enumerate(propagate(drafted))
     return tuple(draft.mention(line) for number, (line, drafts) in found for draft in placer.place(number, drafts)), ()
 
@@ -59,7 +66,7 @@ def _load_finders(language: Language) -> _Finders:
     features = WordFeatures(language.grammar, language.mention_grammar, models.tables, segmenter)
     vocabulary = Vocabulary(language)
     tagger = NameTagger(models.names.summed, WordScores(features, models.names))
-    return _Finders(load_names(language), segmenter, vocabulary, tagger, models.tables.name_words)
+    return _Finders(load_names(language), segmenter, vocabulary, tagger, models.tables.name_words, Lock())
 
 
 def _line_drafts(line: Line, finders: _Finders, candidates: list[Draft], tagging: Tagging) -> list[Draft]:
