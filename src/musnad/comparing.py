@@ -43,8 +43,9 @@ def compare_reports(
     dated = redate_copies({report.id: report for report in distinct}, families, pairs)
     index = SourceIndex()
     index.add(dated, families, pairs, entities, namings)
-    # Stories are not told to it. Tried on 798 reports of May 2018: a long story joins reports ten days apart, and most
-    # of the twenty relations that this added were wrong; one wrong contradiction went.
+    # Stories are not told to it. Tried on 145 reports of five months on Gaza: two reports of two stories are then set
+    # side by side however many days lie between, and most relations that this added were wrong. Told of one story
+    # alone, it found the same propositions and contradictions as without, there and on 260 others.
     stated = _stated_anew(told.stated, distinct, dated)
     propositions, contradictions = match_claims(stated, pairs, (), ChainCounter(index), judged, spread)
     return Dossier(

@@ -43,6 +43,18 @@ def test_the_order_of_reports_does_not_matter(reports: list[Report]) -> None:
     assert cluster_stories(reports) == cluster_stories(ALL)
 
 
+CHAIN = [report(f"copy-{at}", f"عنوان {at}", f"كلمات لا يعرفها غيره {at}", hours=at) for at in range(4)]
+CHAINED = [copied(f"copy-{at}", f"copy-{at + 1}") for at in range(3)]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations([*CHAIN, *ALL]), st.permutations(CHAINED))
+def test_copies_of_copies_are_one_text_whatever_the_order(reports: list[Report], pairs: list[CopyPair]) -> None:
+    stories, changes = cluster_stories(reports, pairs)
+    assert (stories, changes) == cluster_stories([*ALL, *CHAIN], CHAINED)
+    assert ("copy-0", "copy-1", "copy-2", "copy-3") in {story.reports for story in stories}
+
+
 def test_reports_stand_in_order_of_publication_and_the_first_names_the_story() -> None:
     (story,), _ = cluster_stories(reversed(reports_of("bridge")))
     assert story.reports == ("bridge-0", "bridge-1", "bridge-2")

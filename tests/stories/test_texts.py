@@ -59,6 +59,7 @@ def test_names_far_below_are_not_in_the_lead() -> None:
 
 
 def test_weather_and_digests_are_routine() -> None:
-    headlines = ("حالة الطقس اليوم الخميس", "أبرز أخبار السبت", "سوء الطقس يؤجل رحلة المنطاد")
-    routine = [story_text("a", Article(f"{each}\nنص", "ar", has_headline=True)).routine for each in headlines]
-    assert routine == [True, True, False]
+    headlines = ("حالة الطقس اليوم الخميس", "أبرز أخبار السبت", "سماء غائمة على وادي الرمان", "سحب رعدية فوق السواحل")
+    others = ("سوء الطقس يؤجل رحلة المنطاد", "أمطار غزيرة تغرق سوق وادي الرمان")
+    routine = [story_text("a", Article(f"{each}\nنص", "ar", True)).routine for each in (*headlines, *others)]
+    assert routine == [True] * 4 + [False] * 2
