@@ -148,7 +148,10 @@ def comes_and_goes(sides: Sides, finding: Finding, _: AgreementLexicon) -> str |
     if not finding.senses or not all(sense.startswith("enter_leave") for sense in finding.senses):
         return None
     lone = (sides.alignment.left_only, sides.alignment.right_only)
-    return "of two places" if all(any(word.kind in _PLACES for word in words) for words in lone) else None
+    placed = [any(word.kind in _PLACES for word in words) for words in lone]
+    # Who stays here does not leave from here, wherever to: بقيت السفن في الميناء.
+    stays = any(Mark.STILL in side.wording.marks for side in (sides.left, sides.right))
+    return "of two places" if all(placed) or (any(placed) and not stays) else None
 
 
 def is_trend_of_nothing(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:

@@ -68,10 +68,11 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             continue
         is_set_apart = pair.left.contrasted or pair.right.contrasted
         is_other_word = not pair.opposed and pair.left.reading.key != pair.right.reading.key
-        if is_other_word and alignment.common < _ALIKE:
+        is_held = is_short and alignment.shared >= _HELD and len(alignment.pairs) > _FEW
+        if is_other_word and alignment.common < _ALIKE and not (is_held and _share_sense(pair)):
             continue
         is_plain = alignment.common >= _MUCH or (alignment.common >= _EVEN and len(alignment.pairs) > _FEW)
-        is_plain = is_plain or (is_short and alignment.shared >= _HELD and len(alignment.pairs) > _FEW)
+        is_plain = is_plain or is_held
         if (is_loose or not (is_plain or is_set_apart)) and not is_argued(pair, alignment):
             continue
         if not pair.opposed and (
@@ -100,6 +101,10 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             senses = pair.left.reading.opposed & pair.right.reading.senses if pair.opposed else frozenset()
             return Finding(slot, f"{words} {told}", pair.left.span, pair.right.span, senses)
     return _said_twice(left, right, alignment) or _exchanged(left, right, alignment)
+
+
+def _share_sense(pair: Pair) -> bool:
+    return bool(pair.left.reading.senses & pair.right.reading.senses)
 
 
 def _deny_alike(pair: Pair, left: Statement, right: Statement, alignment: Alignment) -> bool:

@@ -9,6 +9,7 @@ from musnad.agreement.word_types import WordType
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Collocation, Tense
 
+_SUBJECT_WANTING = 5
 _COLLOCATED = 6  # tokens within which a word says something else with another: أسقطت محكمة الجنايات تهمة
 _OPPOSITE = str.maketrans("+-", "-+")
 _OWN = ("ها", "ه", "هم", "هما")
@@ -39,6 +40,12 @@ def _saying(found: Collocation, known: WordType, lexicon: AgreementLexicon) -> W
         habits=replace(known.habits, is_failure=False),
         fails_with=frozenset(),
     )
+
+
+def wants(known: WordType, ahead: Sequence[str]) -> bool:
+    """Tell whether the verb wants what its preposition leads to: طالب النواب بسحب القوات."""
+    led = takewhile(lambda word: word[:1].isalnum(), ahead[:_SUBJECT_WANTING])
+    return any(each in known.wants_with or each[:1] in known.wants_with for each in led)
 
 
 def was_cut_off(known: WordType, before: str, told: Iterable[Word], lexicon: AgreementLexicon) -> bool:

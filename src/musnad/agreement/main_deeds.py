@@ -14,7 +14,7 @@ from musnad.model import MentionKind, Slot
 # Weighed shares of words that both sides have, set on the half of the pairs of tests/agreement that was looked at.
 _MUCH, _SOME = 0.7, 0.55
 _HOLDER = 3  # words of a holder: مسلحو جبهة الفرات
-_NEAR = 3
+_FEW = 12
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.COUNTRY})
 
 
@@ -54,7 +54,7 @@ def _opposed_heads(
                 continue
             if _tells(left, other) and _tells(right, one):
                 continue  # يقيل الوزير ويعين خلفا له: both tell both
-            near = _subjects(one, left), _subjects(other, right)
+            near = _subjects(one, left, right), _subjects(other, right, left)
             if any(each.left in near[0] and each.right in near[1] and not each.opposed for each in alignment.pairs):
                 return _finding(one, other, "are opposed", senses)
     return None
@@ -70,8 +70,7 @@ def _predicates(side: Statement, lexicon: AgreementLexicon) -> list[Word]:
     words = side.wording.words
     first = first_deed(side)
     found = [first] if first is not None and (first.reading.tense is not Tense.NONE or not first.place) else []
-    opens_nominal = bool(words) and words[0].reading.tense is Tense.NONE
-    if Mark.STILL in side.wording.marks or opens_nominal:
+    if Mark.STILL in side.wording.marks or _opens_with_noun(side):
         found += [
             word
             for word in words[1:]
@@ -82,15 +81,26 @@ def _predicates(side: Statement, lexicon: AgreementLexicon) -> list[Word]:
     return found
 
 
-def _subjects(predicate: Word, side: Statement) -> Sequence[Word]:
-    """Return what the predicate may be told of: the words beside it, and the noun that opens the statement."""
+def _subjects(predicate: Word, side: Statement, other: Statement) -> Sequence[Word]:
+    """Return what the predicate may be told of: the words beside it, the noun that opens the statement, a person.
+
+    Where the other side opens with a noun, the object of the verb may be that noun: دمرت القوات المنصة / المنصة سليمة.
+    """
     words = side.wording.words
     at = next(number for number, word in enumerate(words) if word is predicate)
-    beside = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
-    return [*beside, *(words[:2] if words[0].reading.tense is Tense.NONE else ())]
+    reach = 3 if _opens_with_noun(other) and not _opens_with_noun(side) else 2
+    near = [*words[max(0, at - 1) : at], *words[at + 1 : at + reach]]
+    if max(len(each.wording.words) for each in (side, other)) <= _FEW:
+        near += [word for word in words if word.kind is MentionKind.PERSON]
+    return [*near, *(words[:2] if _opens_with_noun(side) else ())]
 
 
-def _hurt_or_dead(left: Statement, right: Statement, alignment: Alignment, _: AgreementLexicon) -> Finding | None:
+def _opens_with_noun(side: Statement) -> bool:
+    words = side.wording.words
+    return bool(words) and words[0].reading.tense is Tense.NONE
+
+
+def _hurt_or_dead(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
     """Return who was killed on one side and no more than wounded on the other: أصيب بجروح فقط."""
     if alignment.common < _MUCH or not any(pair.left.kind is MentionKind.PERSON for pair in alignment.pairs):
         return None
@@ -100,7 +110,8 @@ def _hurt_or_dead(left: Statement, right: Statement, alignment: Alignment, _: Ag
     ):
         dead = next((word for word in alone if "kill" in word.reading.senses and _is_told(word)), None)
         hurt = next((word for word in others if "wound" in word.reading.senses and _is_told(word)), None)
-        if dead is None or hurt is None or Mark.ONLY not in lesser.wording.marks:
+        is_light = any(word.folded in lexicon.words["slight"] for word in lesser.wording.words)
+        if dead is None or hurt is None or not (is_light or Mark.ONLY in lesser.wording.marks):
             continue
         one, other = (dead, hurt) if side is left else (hurt, dead)
         return _finding(one, other, "cannot both be all")

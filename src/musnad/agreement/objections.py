@@ -152,6 +152,9 @@ def _tells_too_little(sides: Sides, finding: Finding, _: AgreementLexicon) -> st
         and len(sides.alignment.pairs) > 2
     ):
         return None  # all that is told is told by both
+    words = (word_at(sides.left, finding.left), word_at(sides.right, finding.right))
+    if any(word is not None and word.contrasted for word in words) and sides.alignment.shared >= _ALL:
+        return None  # the writer himself sets one against the other
     told = sum(
         max(pair.left.weight, _NAME if pair.left.kind in _NAMES else 0.0)
         for pair in other_pairs(sides, finding)

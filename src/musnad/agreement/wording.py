@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from musnad.agreement.cutting import words_in
-from musnad.agreement.governing import collocated, is_purpose, was_cut_off
+from musnad.agreement.governing import collocated, is_purpose, wants, was_cut_off
 from musnad.agreement.word_types import WordType, word_types
 from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
@@ -26,7 +25,6 @@ _NAMED = frozenset(
 )
 _BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد", "تزد", "يزيد", "تزيد", "يتعد", "تتعد", "يتعدي", "تتعدي"})
 _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
-_SUBJECT_WANTING = 5
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
 _EXCEPT = frozenset({"سوي", "الا"})
 _EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
@@ -212,7 +210,8 @@ class _Reader:
         reading = known.reading
         is_passed_over = self._of_existence and self._is_known(token, reading)
         negated = self._negate_next and not is_passed_over
-        negated = negated or was_cut_off(known, before, self.words, self._lexicon)
+        if was_cut_off(known, before, self.words, self._lexicon):
+            negated, self.denying = True, self.denying + 1
         if not negated and place <= self._predicate and self._is_predicate(token, before, reading):
             negated = True
             self._predicate = -1
@@ -229,7 +228,7 @@ class _Reader:
             word = word._replace(reading=known.reading, kind=None, entity=None, name=None)
         self.words.append(word)
         self._govern(word, known, following, negated=negated, fails=fails)
-        if known.wants_with and not is_name and _wants(known, ahead):
+        if known.wants_with and not is_name and wants(known, ahead):
             self._meant = True
 
     def _govern(self, word: Word, known: WordType, following: str, *, negated: bool, fails: bool) -> None:
@@ -366,12 +365,6 @@ class _Reader:
             if reading.tense is Tense.IMPERFECT or following == "لا":
                 self.marks.add(Mark.POSSIBLE)
                 self._meant = following not in lists["empty"]
-
-
-def _wants(known: WordType, ahead: Sequence[str]) -> bool:
-    """Tell whether the verb wants what its preposition leads to: طالب النواب بسحب القوات."""
-    led = takewhile(lambda word: word[:1].isalnum(), ahead[:_SUBJECT_WANTING])
-    return any(each in known.wants_with or each[:1] in known.wants_with for each in led)
 
 
 def _refuted(word: Word) -> Word:
