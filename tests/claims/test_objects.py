@@ -138,3 +138,17 @@ def test_a_carrier_between_the_others_keeps_its_place(sentence: str, sources: li
 def test_whose_remarks_they_are_speaks_in_them() -> None:
     claims = claims_in("وجاءت تصريحات الوزير سامي كامل في البرلمان، مؤكدا أن الموازنة ستزيد.")
     assert claims[-1].resolved == "الوزير سامي كامل"
+
+
+def test_a_place_with_an_agency_in_brackets_is_a_dateline() -> None:
+    assert claims_in("عدن (رويترز): تمكنت شركة محلية من ترميم السوق", headline=True) == []
+
+
+def test_an_outlet_in_brackets_is_who_was_told() -> None:
+    claims = claims_in("التقى المدير سالم كامل الأهالي. وقال ل (رويترز): إن المكتب يطلع على التقارير.")
+    assert claims[-1].sources == ["(رويترز)", ""]
+
+
+def test_an_official_is_known_by_either_spelling() -> None:
+    claims = claims_in("نقلت رويترز عن مسئولين بالوزارة قولهم إن الضيف غادر.")
+    assert [link.kind.value for link in claims[0].links] == ["outlet", "anon"]

@@ -280,6 +280,8 @@ def read_headline(view: SentenceView) -> Draft | None:
     source = read_phrase(view, 0, limit=colon)
     if source is None or source.end > colon:
         return None
+    if view.word(1) == "(" and view.word(colon - 1) == ")" and outlet_at(view, 2) is not None:
+        return None  # عدن (رويترز): a dateline
     told_to = read_told_to(view, source.end)
     listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
     if colon not in {found.end for found in (told_to or source, listener) if found is not None}:

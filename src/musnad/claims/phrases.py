@@ -20,7 +20,7 @@ from musnad.model import LinkKind, Span
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
 # Whom one spoke to, and what no speaker is called: قال لي، قال لنا.
-_NOBODY = frozenset({"الانتباه", "الانظار", "و", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
+_NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
 _OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
 
 

@@ -19,6 +19,9 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
         if quoted is not None:
             closing = view.sentence.quotations[quoted][1]
             return Phrase(index + 1, closing + 1) if closing - index <= _QUOTED_NAME else None
+        if view.word(index + 1) == "(" and outlet_at(view, index + 2) is not None:
+            end = next((n + 1 for n in range(index + 3, index + _QUOTED_NAME) if view.word(n) == ")"), None)
+            return Phrase(index + 1, end) if end is not None else None
         if view.tokens[index].end == view.tokens[index + 1].start:
             return read_phrase(view, index + 1)
     if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
