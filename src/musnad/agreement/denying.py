@@ -194,7 +194,9 @@ class _Verb:
             for span in event.agents
         ]
         doer = next((party.keys for span in agents for party in line.parties.inside(span)), frozenset())
-        return self._made("denies-deed", doer or self._own(), place, place=place)
+        # Who denies that he aimed at civilians does not deny that he killed some.
+        rule = "denies-aim" if line.has(place, "aims") else "denies-deed"
+        return self._made(rule, doer or self._own(), place, place=place)
 
     def _refusal(self, place: int) -> Charge | None:
         """Return the refusal of accusations: رفض الاتهامات."""

@@ -13,6 +13,7 @@ _TELLING = 0.8  # a deed that is told by so much is known by itself
 _SHARED = 0.8
 _SHARED_AROUND = 1.3
 _SHARED_BESIDE = 0.3  # of an accusation of the same party right beside it
+_FEWEST = 2
 _NEAR = timedelta(days=8)
 _LONGEST = timedelta(days=90)
 _MOST = 24  # accusations looked at under one anchor
@@ -125,13 +126,15 @@ def _weigh(denial: Filed, accusation: Filed, *, is_told: bool) -> Opposed | None
         return None
     if weight < (_SHARED if both_told else _SHARED_AROUND):
         return None
+    if len(shared) < _FEWEST and not _names_one(shared):
+        return None  # chemical arms alone: of many deeds
     return _opposed(accusation, denial, weight, shared)
 
 
 def _of_deed(denial: Filed, accusation: Filed) -> Opposed | None:
     """Return the two as opposed where a page tells as done the very deed that is denied."""
     shared = _common(denial.own, accusation.own)
-    is_deed = any(key[:2] == "d:" for key in shared) and len(shared) > 1
+    is_deed = any(key[:2] == "d:" for key in shared) and len(shared) > 1 and denial.charge.rule != "denies-aim"
     if denial.report != accusation.report or not is_deed:
         return None
     return _opposed(accusation, denial, 1.0 + _told(shared), shared)
