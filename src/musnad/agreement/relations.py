@@ -95,7 +95,8 @@ def relate_assertions(
     marked = {pair: span for _, some in compared for pair, span in some.items()}
     clashes = oppose_charges(
         oppose(charge for number, _ in told for charge in stated[number].charges),
-        [answer for number, _ in told for answer in stated[number].answers],
+        # What stands before a denial may be an assertion that is not stated.
+        [answer for number, _ in told for answer in stated[number].answers if answer[1].assertion in home],
     )
     again = told_by_charges(comparisons, clashes, home)
     comparisons = [each for number, each in enumerate(comparisons) if number not in again] + clashes
