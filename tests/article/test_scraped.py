@@ -132,6 +132,13 @@ def test_byte_order_mark_is_no_part_of_clean_text() -> None:
     assert extract(b"\xef\xbb\xbf" + HEADLINE.encode(), media_type="text/x-article").text == HEADLINE
 
 
+def test_clean_text_of_one_long_line_is_a_paragraph_and_no_headline() -> None:
+    article = extract(f"{FIRST} " * 3, media_type="text/x-article")
+    assert not article.has_headline
+    assert article.title is None
+    assert article.text == f"{FIRST} " * 3
+
+
 def test_clean_text_keeps_what_looks_like_a_tail() -> None:
     text = f"{HEADLINE}\n{FIRST}\nاترك رد\n"
     assert extract(text, media_type="text/x-article").text == text

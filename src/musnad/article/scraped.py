@@ -16,18 +16,20 @@ _LONGEST_HEADLINE = 200
 
 
 def read_clean_text(text: str, raw: RawDocument) -> ArticleParts:
-    """Return the text unchanged to the character; its first line is the headline."""
+    """Return the text unchanged to the character; its first line is the headline, unless it is too long for one."""
     if not text.strip():
         return _no_article()
     first = next(line.strip() for line in _LINE_END.split(text) if line.strip())
-    title = Found(raw.stated.title, "stated") if raw.stated.title else Found(first, "first line")
+    has_headline = len(first) <= _LONGEST_HEADLINE
+    found = Found(first, "first line") if has_headline else None
     return ArticleParts(
         text,
-        has_headline=True,
-        title=title,
+        has_headline=has_headline,
+        title=Found(raw.stated.title, "stated") if raw.stated.title else found,
         outlet=_outlet(raw),
         byline=_byline(raw),
         published=_published(raw),
+        problems=() if has_headline else _no_headline(),
     )
 
 
@@ -47,10 +49,6 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         reasons[number] = reason or reasons[number]
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     dropped = [(line, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
-    problems: tuple[Problem, ...] = ()
-    if not has_headline:
-        message = "The text begins with a paragraph, not with a headline: it is read without one."
-        problems = (Problem(ProblemCode.NO_HEADLINE, message),)
     found = Found(title, "stated") if title else Found(lines[0], "first line") if has_headline else None
     return ArticleParts(
         "\n".join(kept),
@@ -61,8 +59,13 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         published=_published(raw, head.published),
         modified=head.modified,
         dropped=gather_dropped(dropped),
-        problems=problems,
+        problems=() if has_headline else _no_headline(),
     )
+
+
+def _no_headline() -> tuple[Problem, ...]:
+    message = "The text begins with a paragraph, not with a headline: it is read without one."
+    return (Problem(ProblemCode.NO_HEADLINE, message),)
 
 
 def _no_article() -> ArticleParts:

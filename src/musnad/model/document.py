@@ -22,7 +22,8 @@ class RawDocument:
     """The bytes of one document, where they came from, and what was wrong with them on arrival.
 
     `media_type` is text/html, text/plain (scraped text that may carry a page's tail) or
-    text/x-article (clean article text: headline line, then paragraphs; used unchanged).
+    text/x-article (clean article text: headline line, then paragraphs; used unchanged; a first line of over 200
+    characters is a paragraph).
     `sha256` is the hex digest of `content`. `problems` are those met on the way in.
     """
 
