@@ -278,3 +278,16 @@ def test_issuer_of_a_report_is_the_source() -> None:
 
 def test_statement_as_a_venue_is_no_source() -> None:
     assert only_claim("أعلنت وزارة التعليم في بيان أن المدارس ستفتح الأحد.").sources == ["وزارة التعليم"]
+
+
+# -- what another verb says is not what this one tells -------------------------------------------
+
+
+def test_what_somebody_saw_does_not_govern_what_another_confirms() -> None:
+    words = claims_in("قال حارس المدرسة إنه رأى ثلاث سيارات، كما أكدت زوجته أن إحداها كانت بلا لوحات.")
+    assert [each.content for each in words] == ["إنه رأى ثلاث سيارات", "أن إحداها كانت بلا لوحات"]
+
+
+def test_an_aside_that_tells_who_says_so_does_not_part_a_verb_from_its_clause() -> None:
+    words = claims_in("أعلن وزير النقل، كما ذكرت صحيفة النهار، أن الجسر سيفتح الأحد.")
+    assert "أن الجسر سيفتح الأحد" in [each.content for each in words]

@@ -359,8 +359,20 @@ def _closes_search(view: SentenceView, at: int) -> bool:
     if cue is not None and cue.takes & {"clause", "quote", "object"} and "accuse" not in cue.takes:
         if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
             return False
-        return not view.within(at - 1, "relatives") and view.word(at - 1) not in {"كما", "لم"}
+        if view.word(at - 1) == "كما":
+            return _goes_on(view, at)
+        return not view.within(at - 1, "relatives") and view.word(at - 1) != "لم"
     return view.participle_cue(at) is not None and view.word(at) not in view.grammar.words["homographs"]
+
+
+def _goes_on(view: SentenceView, at: int) -> bool:
+    """Tell ، كما أكد المدير أن, a further statement, from ، كما ذكر المدير، إن, which only tells who says so."""
+    if not view.is_comma(at - 2):
+        return False
+    for ahead in range(at + 1, min(len(view), at + _AHEAD)):
+        if view.is_comma(ahead) or view.word(ahead) in view.grammar.words["complementisers"]:
+            return not view.is_comma(ahead)
+    return False
 
 
 def _is_published(view: SentenceView, at: int) -> bool:
