@@ -63,7 +63,7 @@ def test_what_became_of_stories_comes_back_until_the_reports_are_compared_anew(s
     store.keep_dossier(replace(dossier, story_changes=changes), compared=numbers)
     assert store.dossier(report.id for report in dossier.reports).story_changes == changes
     assert store.dossier([first]).story_changes == changes[1:]
-    store.keep_dossier(dossier, compared=numbers)
+    store.keep_dossier(replace(dossier, story_changes=()), compared=numbers)
     assert store.dossier(report.id for report in dossier.reports).story_changes == ()
 
 
