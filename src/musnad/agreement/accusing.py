@@ -18,7 +18,7 @@ _SUPPOSED = 5
 def find_accusations(line: Line, taken: frozenset[int]) -> Iterator[Charge]:
     """Yield the accusations of the sentence; `taken` are the tokens of its denials."""
     for place, token in enumerate(line.tokens):
-        if not token.is_word or place in taken:
+        if not token.is_word or not line.listed[place] or place in taken:
             continue
         charge = _read(line, place)
         if charge is not None:

@@ -13,6 +13,7 @@ _LONGEST_DEED = 30  # tokens
 _MARKS = frozenset("،,؛;:.!؟?")
 _LEAST = 3
 _LONGEST_SUBJECT = 5
+_NO_LIST: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of a report. `place` is its number; `masked` are tokens that lie in a denial already read."""
+    """A sentence of a report. `place` is its number; `listed` the names of the lists of charges that hold a token."""
 
     tokens: tuple[Token, ...]
+    listed: tuple[frozenset[str], ...]
     place: int
     parties: Parties
     report: Report
@@ -52,11 +54,7 @@ class Line:
 
     def has(self, place: int, *names: str) -> bool:
         """Tell whether the word at the place, or it without "and", is in one of the lists."""
-        if not 0 <= place < len(self.tokens):
-            return False
-        word = self.tokens[place].folded
-        bare = word[1:] if word[:1] in "وف" and len(word) > _LEAST else word
-        return any(word in self.grammar.words[name] or bare in self.grammar.words[name] for name in names)
+        return 0 <= place < len(self.listed) and not self.listed[place].isdisjoint(names)
 
     def word(self, place: int) -> str:
         """Return the folded word at the place, empty beyond the sentence."""
@@ -180,5 +178,12 @@ def read_lines(
                 if place is not None:
                     party_at[place] = party
         inside = tuple((claim, span) for claim, span in holders if span.start < end and span.end > start)
-        lines.append(Line(sentence.tokens, number, parties, report, grammar, lexicon, cues, inside, party_at))
+        listed = tuple(_listed(token.folded, grammar.listed) for token in sentence.tokens)
+        lines.append(Line(sentence.tokens, listed, number, parties, report, grammar, lexicon, cues, inside, party_at))
     return lines
+
+
+def _listed(word: str, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the lists that hold the word, or the word without "and"."""
+    held = lists.get(word, _NO_LIST)
+    return held | lists.get(word[1:], _NO_LIST) if word[:1] in "وف" and len(word) > _LEAST else held

@@ -17,7 +17,7 @@ _TO_TOPIC = 3  # of somebody said to have no part: روسيا "لا علاقة �
 def find_denials(line: Line) -> Iterator[Charge]:
     """Yield the denials of the sentence in the order of their words."""
     for place, token in enumerate(line.tokens):
-        if not token.is_word or token.folded in line.grammar.words["not_denials"]:
+        if not token.is_word or not line.listed[place] or token.folded in line.grammar.words["not_denials"]:
             continue
         if line.has(place, "denying", "refusing", "denials", "deniers") and not _is_negated(line, place):
             charge = _Verb(line, place).read()

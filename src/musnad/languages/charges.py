@@ -23,10 +23,18 @@ class ChargeRule:
 class ChargeGrammar:
     """The words of charges, folded, in all their forms.
 
-    `same` tells of words for one thing what stands for it; `capitals` of names of capitals their country's code.
+    `listed` tells of a word the names of the lists that hold it; `same` of words for one thing what stands for it; `capitals` of names of capitals their country's code.
     """
 
     words: Mapping[str, frozenset[str]] = field(repr=False)
     same: Mapping[str, str] = field(repr=False)
     capitals: Mapping[tuple[str, ...], str] = field(repr=False)
     rules: tuple[ChargeRule, ...] = ()
+    listed: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, set[str]] = {}
+        for name, words in self.words.items():
+            for word in words:
+                names.setdefault(word, set()).add(name)
+        object.__setattr__(self, "listed", {word: frozenset(held) for word, held in names.items()})
