@@ -85,7 +85,9 @@ def _read(documents: list[RawDocument], clock: Clock) -> tuple[list[Report], lis
     The two take turns, so that what else the machine does meanwhile falls on both.
     """
     extract = _trafilatura()
-    before = [report for raw in documents[:_WARM_UP] for report in reading.read_reports(raw)]
+    before = list(reading.read_reports(documents[0]))
+    gc.freeze()  # as the command line does: the lexicons are no garbage
+    before += [report for raw in documents[1:_WARM_UP] for report in reading.read_reports(raw)]
     if extract:
         _extract_all(extract, documents[:_BATCH])
     plain = {name: getattr(reading, name) for name in _STEPS}
