@@ -23,7 +23,8 @@ class ChargeRule:
 class ChargeGrammar:
     """The words of charges, folded, in all their forms.
 
-    `listed` tells of a word the names of the lists that hold it; `same` of words for one thing what stands for it; `capitals` of names of capitals their country's code.
+    `listed` tells of a word the names of the lists that hold it; `same` of words for one thing what stands for it;
+    `capitals` of names of capitals their country's code.
     """
 
     words: Mapping[str, frozenset[str]] = field(repr=False)
