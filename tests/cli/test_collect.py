@@ -68,6 +68,8 @@ def test_an_interrupted_run_sums_up_and_can_be_taken_up(site: Site, tmp_path: Pa
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell that runs the tests in the background has them ignore the signal, and what they start with them.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while len(site.paths()) < 5 and running.poll() is None:
         time.sleep(0.05)
