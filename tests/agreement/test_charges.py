@@ -3,9 +3,9 @@
 import pytest
 from read_reports import LEXICON, report_of
 
-from musnad.agreement.charge_lines import Charge
-from musnad.agreement.charges import find_charges
-from musnad.agreement.parties import Parties
+from musnad.agreement.charges.lines import Charge
+from musnad.agreement.charges.parties import Parties
+from musnad.agreement.charges.reading import find_charges
 from musnad.languages import LANGUAGES
 from musnad.languages.charges import ChargeRule
 

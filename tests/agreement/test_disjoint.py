@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from musnad.agreement.disjoint import common_nodes, components_of, contract, count_disjoint_paths
+from musnad.agreement.chains.disjoint import common_nodes, components_of, contract, count_disjoint_paths
 
 SIZE = 7
 GRAPHS = st.lists(st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)), max_size=14)

@@ -1,14 +1,14 @@
 """Says which claims say one thing, how many independent chains stand behind it, and where accounts contradict."""
 
+from musnad.agreement.chains.grades import grade_source, judge_credibility
+from musnad.agreement.chains.independence import ChainCounter, count_chains, count_independent
+from musnad.agreement.chains.source_index import SourceIndex
 from musnad.agreement.comparison import compare_statements, judge_statements
-from musnad.agreement.grades import grade_source, judge_credibility
 from musnad.agreement.heeding import Judged
-from musnad.agreement.independence import ChainCounter, count_chains, count_independent
 from musnad.agreement.matching import match_claims
 from musnad.agreement.redating import redate_copies
 from musnad.agreement.relations import StatedReport, state_claims
 from musnad.agreement.sides import Evidence
-from musnad.agreement.source_index import SourceIndex
 from musnad.agreement.statements import Statement, state, state_report
 
 __all__ = [

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from musnad.agreement.chains.independence import ChainCounter
+from musnad.agreement.chains.judging import judge_propositions
 from musnad.agreement.heeding import Judged
-from musnad.agreement.independence import ChainCounter
-from musnad.agreement.judging import judge_propositions
 from musnad.agreement.propositions import (
     Counter,
     Told,

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import chain, combinations
 
-from musnad.agreement.anchors import Filed, file_charges
 from musnad.agreement.assertions import find_assertions
 from musnad.agreement.candidates import Entry, Place, entry_of, find_candidates, parts_of, place_of
-from musnad.agreement.charges import Answer, is_of_charge, read_charges
+from musnad.agreement.charges.anchors import Filed, file_charges
+from musnad.agreement.charges.opposing import oppose
+from musnad.agreement.charges.opposition import oppose_charges, state_charges, told_by_charges
+from musnad.agreement.charges.reading import Answer, is_of_charge, read_charges
 from musnad.agreement.comparison import compare_statements
 from musnad.agreement.heeding import Judged, heed, judged_assertions
 from musnad.agreement.markers import MarkerFound, find_markers
-from musnad.agreement.opposing import oppose
-from musnad.agreement.opposition import oppose_charges, state_charges, told_by_charges
 from musnad.agreement.sides import Evidence
 from musnad.agreement.statements import Statement, state
 from musnad.languages import LANGUAGES

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from musnad.agreement.disjoint import common_nodes, components_of, contract, count_disjoint_paths
-from musnad.agreement.flags import find_flags
-from musnad.agreement.grades import judge_credibility
+from musnad.agreement.chains.disjoint import common_nodes, components_of, contract, count_disjoint_paths
+from musnad.agreement.chains.flags import find_flags
+from musnad.agreement.chains.grades import judge_credibility
+from musnad.agreement.chains.likely_one import merge_likely, tells_nothing
+from musnad.agreement.chains.source_graph import Drawing, Node, draw_sources, node_id
+from musnad.agreement.chains.source_index import SourceIndex
 from musnad.agreement.identities import Source
-from musnad.agreement.likely_one import merge_likely, tells_nothing
-from musnad.agreement.source_graph import Drawing, Node, draw_sources, node_id
-from musnad.agreement.source_index import SourceIndex
 from musnad.model import (
     Assertion,
     CopyFamily,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from musnad.agreement.charge_lines import Charge
+from musnad.agreement.charges.lines import Charge
 from musnad.agreement.cutting import words_in
 from musnad.agreement.identities import folded_words
 from musnad.languages.agreement import AgreementLexicon

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from musnad.agreement.charge_lines import Charge
+from musnad.agreement.charges.lines import Charge
+from musnad.agreement.charges.parties import Parties
 from musnad.agreement.cutting import words_in
-from musnad.agreement.parties import Parties
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Assertion, Claim, Polarity, Report, Span
 

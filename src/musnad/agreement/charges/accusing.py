@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from musnad.agreement.charge_lines import Charge, Line
-from musnad.agreement.parties import Party
+from musnad.agreement.charges.lines import Charge, Line
+from musnad.agreement.charges.parties import Party
 from musnad.model import Claim, EventStatus
 
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})

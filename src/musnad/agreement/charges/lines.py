@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from musnad.agreement.parties import Parties, Party
+from musnad.agreement.charges.parties import Parties, Party
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.languages.charges import ChargeGrammar
 from musnad.model import Claim, Link, Report, Span

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from musnad.agreement.source_graph import Drawing
-from musnad.agreement.source_index import SourceIndex
+from musnad.agreement.chains.source_graph import Drawing
+from musnad.agreement.chains.source_index import SourceIndex
 from musnad.model import Assertion, EventStatus, Flag, Hedge, Oddity, Report, SourceKind
 
 _DOUBT = {Hedge.NONE: 0, Hedge.PROBABLE: 1, Hedge.POSSIBLE: 2}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from musnad.agreement.source_index import SourceIndex
+from musnad.agreement.chains.source_index import SourceIndex
 from musnad.model import Assertion, CopyPair, CopyRelation, PassageLabel, Report, Span
 from musnad.text import fold_word
 

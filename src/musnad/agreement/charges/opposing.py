@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from musnad.agreement.anchors import Anchors, Filed
+from musnad.agreement.charges.anchors import Anchors, Filed
 
 # Weights of anchors; set on charges of 420 articles on six disputed matters and 110 on one more.
 _TELLING = 0.8  # a deed that is told by so much is known by itself

@@ -1,7 +1,7 @@
 """Says which roots of one proposition may be one source under two descriptions, which decides the fewest chains."""
 
+from musnad.agreement.chains.source_graph import Drawing
 from musnad.agreement.identities import Source
-from musnad.agreement.source_graph import Drawing
 from musnad.model import Anonymity, SourceKind
 
 _GENERAL = frozenset({None, Anonymity.SOURCE, Anonymity.OTHER})

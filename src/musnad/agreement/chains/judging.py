@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from musnad.agreement.grades import judge_credibility
+from musnad.agreement.chains.grades import judge_credibility
 from musnad.model import Contradiction, Independence, Polarity, Proposition
 
 _Side = tuple[int, Polarity]

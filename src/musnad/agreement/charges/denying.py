@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from musnad.agreement.charge_lines import Charge, Line
-from musnad.agreement.parties import Party
+from musnad.agreement.charges.lines import Charge, Line
+from musnad.agreement.charges.parties import Party
 from musnad.model import Stance
 
 _TO_OBJECT = 9  # tokens between a verb and what is denied, its subject left out

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from musnad.agreement.chains.printed_texts import group_texts, group_utterances, in_headline
+from musnad.agreement.chains.source_index import SourceIndex
 from musnad.agreement.identities import Source, outlet_source
-from musnad.agreement.printed_texts import group_texts, group_utterances, in_headline
-from musnad.agreement.source_index import SourceIndex
 from musnad.languages import LANGUAGES
 from musnad.model import Assertion, Claim, LinkBasis, SourceKind
 

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from musnad.agreement.accusing import find_accusations, find_deeds
-from musnad.agreement.answering import Telling, find_answered
-from musnad.agreement.charge_lines import Charge, Line, read_lines
+from musnad.agreement.charges.accusing import find_accusations, find_deeds
+from musnad.agreement.charges.answering import Telling, find_answered
+from musnad.agreement.charges.denying import find_denials
+from musnad.agreement.charges.lines import Charge, Line, read_lines
+from musnad.agreement.charges.parties import Parties
 from musnad.agreement.cutting import words_in
-from musnad.agreement.denying import find_denials
-from musnad.agreement.parties import Parties
 from musnad.languages.agreement import AgreementLexicon
 from musnad.languages.charges import ChargeGrammar
 from musnad.model import Assertion, Claim, Polarity, Report, Span

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from musnad.agreement.anchors import Filed
-from musnad.agreement.charges import Answer
-from musnad.agreement.opposing import Opposed
+from musnad.agreement.charges.anchors import Filed
+from musnad.agreement.charges.opposing import Opposed
+from musnad.agreement.charges.reading import Answer
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Wording
 from musnad.model import Agreement, Assertion, Comparison, Polarity, Report, Slot, Span
