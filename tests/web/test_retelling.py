@@ -24,6 +24,11 @@ LATIN = re.compile("[A-Za-z]")
             "further words",
             "يقولان الشيء نفسه: 65% و100% من الألفاظ مشتركة، أحد الطرفين يزيد: عددًا أو زمنًا أو مكانًا أو ألفاظًا",
         ),
+        (
+            "says the opposite: one side accuses of it whom the other side clears, both tell of الجسر، السدّ",
+            "يقولان النقيض: أحد الطرفين يتّهم به من يبرّئه الآخر، كلاهما يذكر الجسر، السدّ",
+        ),
+        ("one side denies what stands right before", "أحد الطرفين ينفي ما سبقه مباشرة"),
         ("a reason that nobody has translated", "a reason that nobody has translated"),
     ],
 )
