@@ -83,3 +83,12 @@ def test_the_accused_is_affirmed_and_the_denial_denied_of_one_proposition() -> N
     found = dossier(ACCUSED, CLEARED)
     (proposition,) = [each for each in found.propositions if "اتهمت" in each.label]
     assert (proposition.affirmed.most, proposition.denied.most) == (1, 1)
+
+
+def test_what_both_reports_tell_of_is_a_reason_and_what_one_report_tells_twice_is_none() -> None:
+    (across,) = dossier(ACCUSED, CLEARED).contradictions
+    (within,) = dossier(
+        "حريق المرفأ\nاتهمت بلغراد أثينا بتدبير حريق المرفأ. لكن أثينا نفت ضلوعها في الحادث."
+    ).contradictions
+    assert any(reason.startswith("both tell of") for reason in across.reasons)
+    assert not any("both tell of" in reason for reason in within.reasons)

@@ -27,10 +27,9 @@ def oppose_charges(opposed: Sequence[Opposed], answers: Sequence[tuple[Filed, An
     """
     comparisons = []
     for one in _chosen(opposed):
-        reasons = (OPPOSED, *([f"both tell of {'، '.join(one.shared[:_SHOWN])}"] if one.shared else []))
         spans = one.accusation.charge.span, one.denial.charge.span
         sides = one.accusation.assertion, one.denial.assertion
-        comparisons.append(Comparison(*sides, Agreement.CONFLICT, reasons, *spans, Slot.POLARITY))
+        comparisons.append(Comparison(*sides, Agreement.CONFLICT, _reasons(one), *spans, Slot.POLARITY))
     answered = {one.denial.assertion for one in opposed}
     told: set[tuple[str, ...]] = set()
     for filed, answer in answers:
@@ -42,6 +41,13 @@ def oppose_charges(opposed: Sequence[Opposed], answers: Sequence[tuple[Filed, An
             sides = filed.assertion, answer.assertion
             comparisons.append(Comparison(*sides, Agreement.CONFLICT, (ANSWERED,), *spans, Slot.POLARITY))
     return comparisons
+
+
+def _reasons(one: Opposed) -> tuple[str, ...]:
+    """Return why the two are of one matter; that one report tells of the same things twice says nothing."""
+    if one.accusation.report == one.denial.report or not one.shared:
+        return (OPPOSED,)
+    return OPPOSED, f"both tell of {'، '.join(one.shared[:_SHOWN])}"
 
 
 def told_by_charges(
