@@ -291,3 +291,9 @@ def test_what_somebody_saw_does_not_govern_what_another_confirms() -> None:
 def test_an_aside_that_tells_who_says_so_does_not_part_a_verb_from_its_clause() -> None:
     words = claims_in("أعلن وزير النقل، كما ذكرت صحيفة النهار، أن الجسر سيفتح الأحد.")
     assert "أن الجسر سيفتح الأحد" in [each.content for each in words]
+
+
+@pytest.mark.parametrize("woman", ["طالبة في كلية الطب", "لاجئة مسنة", "الناجية"])
+def test_a_woman_whom_nobody_names_is_a_person_and_no_body(woman: str) -> None:
+    origin = only_claim(f"قالت {woman} إن الطريق مقطوع منذ الفجر.").claim.chain.origin
+    assert (origin.kind, origin.anonymity) == (LinkKind.ANON, Anonymity.OTHER)
