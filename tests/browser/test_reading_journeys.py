@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import PHONE, Desk, Visit
+from musnad.model import Report
 from musnad.search import list_propositions
 
 WORDS = {
@@ -19,6 +20,14 @@ def longest(desk: Desk) -> str:
     """Return the address of the report with most claims."""
     reports = desk.store.reports(name for _, name in desk.store.numbers())
     return f"/reports/{max(reports, key=lambda report: len(report.claims)).id}"
+
+
+def kept_report(desk: Desk, path: str) -> tuple[Report, str]:
+    """Return the report at this address, and the text of its article."""
+    report = desk.store.report(path.rsplit("/", 1)[1])
+    assert report is not None
+    assert report.article is not None
+    return report, report.article.text
 
 
 def painted(page: Page, name: str) -> list[str]:
@@ -56,10 +65,7 @@ def test_from_the_desk_to_a_contradiction_and_a_file(
 def test_claims_are_painted_where_they_stand_and_the_text_is_left_alone(visit: Visit, desk: Desk) -> None:
     path = longest(desk)
     page = visit.open(path)
-    report = desk.store.report(path.rsplit("/", 1)[1])
-    assert report is not None
-    assert report.article is not None
-    text = report.article.text
+    report, text = kept_report(desk, path)
     tones = ("named", "anonymous", "hedged", "denied", "unknown")
     shown = sorted(words for tone in tones for words in painted(page, tone))
     assert shown == sorted(
@@ -74,11 +80,7 @@ def test_claims_are_painted_where_they_stand_and_the_text_is_left_alone(visit: V
 
 def test_an_address_may_point_at_a_span_of_the_text(visit: Visit, desk: Desk) -> None:
     path = longest(desk)
-    page = visit.open(path)
-    report = desk.store.report(path.rsplit("/", 1)[1])
-    assert report is not None
-    assert report.article is not None
-    text = report.article.text
+    _, text = kept_report(desk, path)
     last = text.rstrip().rfind("\n")
     start, end = last - 12, last + 9
     page = visit.open(f"{path}#span-{start}-{end}")
