@@ -85,3 +85,22 @@ def test_in_a_crowd_a_new_report_still_meets_the_one_that_says_the_same(keyed: S
         first = read_document(document(BRIDGE, "2025-04-10"))
         said = {each.report for one in store.dossier([new.id, first.id]).propositions for each in one.assertions}
     assert said == {new.id, first.id}
+
+
+def test_what_came_after_a_number_is_not_compared_and_not_compared_with(keyed: Store, tmp_path: Path) -> None:
+    settings = CompareSettings(most_in_view=2, most_reports=3, index_folder=tmp_path / "index")
+    with keyed as store:
+        for told in (*OTHERS, BRIDGE):
+            kept(store, told, "2025-04-10")
+        last = max(number for number, _ in store.numbers())
+        later = kept(store, BRIDGE_AGAIN, "2025-04-10")
+        assert compare_new(store, settings, upto=last) == len(OTHERS) + 1
+        assert [name for _, name, _ in store.to_compare(9)] == [later.id]
+        first = read_document(document(BRIDGE, "2025-04-10"))
+        margins = ("2025-04-04", "2025-04-18")
+        assert store.reports_around(("2025-04-10", "2025-04-10"), margins, 9, upto=last)[0] == first.id
+        assert find_alike(store, [first.id], margins, most=9) == [later.id]
+        assert find_alike(store, [first.id], margins, most=9, upto=last) == []
+        assert compare_new(store, settings) == 1
+        said = {each.report for one in store.dossier([later.id, first.id]).propositions for each in one.assertions}
+    assert said == {later.id, first.id}

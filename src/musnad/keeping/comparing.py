@@ -12,7 +12,7 @@ from musnad.comparing import compare_reports
 from musnad.copies import Arrival
 from musnad.keeping.copies import StoredCopies, only_one
 from musnad.keeping.heeding import as_judged, judged_elsewhere, judged_texts, with_judged_pairs
-from musnad.store import Store
+from musnad.store import ANY_NUMBER, Store
 from musnad.store.finding.alike import find_alike
 
 _AT_ONCE = 500
@@ -36,30 +36,32 @@ class CompareSettings:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """New reports of neighbouring days, by number and id, compared in one go."""
+    """New reports of neighbouring days, by number and id, compared in one go with others up to a number."""
 
     reports: tuple[tuple[int, str], ...]
     first: str | None
     last: str | None
+    upto: int
 
 
-def compare_new(store: Store, settings: CompareSettings | None = None) -> int:
+def compare_new(store: Store, settings: CompareSettings | None = None, *, upto: int = ANY_NUMBER) -> int:
     """Compare the reports that were not compared yet, keep what comes of it, and return how many they were.
 
-    Taken up again after an interruption, it does what is left; with nothing new it does nothing.
+    Taken up again after an interruption, it does what is left; with nothing new it does nothing. Reports with numbers
+    above `upto` are not looked at: what comes of it is the same however many another process adds meanwhile.
     """
     asked = settings or CompareSettings()
-    if not store.to_compare(1):
+    if not any(number <= upto for number, _, _ in store.to_compare(1)):
         return 0
     folder = asked.index_folder or default_index_folder(store)
     done = 0
     with only_one(folder, store.place):
         copies = StoredCopies(store, folder)
-        waiting = list(_waiting(store))
+        waiting = [each for each in _waiting(store) if each[0] <= upto]
         for start in range(0, len(waiting), _AT_ONCE):
             copies.add(list(store.reports(name for _, name, _ in waiting[start : start + _AT_ONCE])))
         copies.flush()
-        for block in _blocks(waiting, asked):
+        for block in _blocks(waiting, asked, upto):
             _compare_block(store, block, asked, copies.texts)
             done += len(block.reports)
     return done
@@ -82,25 +84,25 @@ def _waiting(store: Store) -> Iterator[tuple[int, str, str | None]]:
         after = found[-1][0]
 
 
-def _blocks(waiting: list[tuple[int, str, str | None]], asked: CompareSettings) -> Iterator[_Block]:
+def _blocks(waiting: list[tuple[int, str, str | None]], asked: CompareSettings, upto: int) -> Iterator[_Block]:
     """Yield the new reports in blocks: those of days that lie close together, those without a date by themselves."""
     undated = [(number, name) for number, name, day in waiting if day is None]
     for start in range(0, len(undated), _AT_ONCE):
-        yield _Block(tuple(undated[start : start + _AT_ONCE]), None, None)
+        yield _Block(tuple(undated[start : start + _AT_ONCE]), None, None, upto)
     dated = sorted(((day, number, name) for number, name, day in waiting if day is not None))
     held: list[tuple[str, int, str]] = []
     for day, group in itertools.groupby(dated, key=lambda each: each[0]):
         of_day = list(group)
         if held and (len(held) + len(of_day) > _AT_ONCE or _days_between(held[-1][0], day) > asked.margin):
-            yield _block(held)
+            yield _block(held, upto)
             held = []
         held += of_day
     if held:
-        yield _block(held)
+        yield _block(held, upto)
 
 
-def _block(held: list[tuple[str, int, str]]) -> _Block:
-    return _Block(tuple((number, name) for _, number, name in held), held[0][0], held[-1][0])
+def _block(held: list[tuple[str, int, str]], upto: int) -> _Block:
+    return _Block(tuple((number, name) for _, number, name in held), held[0][0], held[-1][0], upto)
 
 
 def _days_between(first: str, last: str) -> int:
@@ -127,12 +129,12 @@ def _around(store: Store, block: _Block, new: list[str], asked: CompareSettings)
     if not (block.first and block.last) or len(new) >= asked.most_reports:
         return []
     margins = _margins(block, asked.margin)
-    around = store.reports_around((block.first, block.last), margins, asked.most_reports)
+    around = store.reports_around((block.first, block.last), margins, asked.most_reports, upto=block.upto)
     if len(around) <= max(asked.most_in_view, len(new)):
         return around
     most = min(asked.most_reports, asked.most_in_view * len(new))
     # Without search keys nobody is known to be alike.
-    return find_alike(store, new, margins, most=most) or around
+    return find_alike(store, new, margins, most=most, upto=block.upto) or around
 
 
 def _margins(block: _Block, margin: int) -> tuple[str, str]:

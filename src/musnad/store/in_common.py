@@ -25,6 +25,8 @@ from musnad.store.things import entities_of, remove_namings, trim_entities, writ
 Counted: TypeAlias = tuple[int, int]
 """The number of the last compared report, and how many there are up to it."""
 
+ANY_NUMBER = 2**63 - 1
+"""As the highest number of a report: all reports, for no database numbers more."""
 _AT_ONCE = 500
 _UNGRADED = 6  # the Admiralty scale's "cannot be judged"
 
@@ -248,13 +250,20 @@ def reports_to_compare(connection: Connection, most: int, *, after: int = 0) -> 
     return [(row.number, row.id, row.day) for row in connection.execute(query.order_by(report.c.number).limit(most))]
 
 
-def reports_around(connection: Connection, days: tuple[str, str], margins: tuple[str, str], most: int) -> list[str]:
+def numbered(column: Any, upto: int) -> Any:
+    """Return the condition that a report's number is not above one; no index is chosen for it."""
+    return column + 0 <= upto
+
+
+def reports_around(
+    connection: Connection, days: tuple[str, str], margins: tuple[str, str], most: int, upto: int = ANY_NUMBER
+) -> list[str]:
     """Return the ids of reports published on these days, then of the nearest days before and after, within the margins.
 
-    At most so many; of the days themselves those that came last.
+    At most so many, with numbers up to `upto`; of the days themselves those that came last.
     """
     report, (first, last), (earliest, latest) = tables.report, days, margins
-    query = select(report.c.id).limit(most)
+    query = select(report.c.id).where(numbered(report.c.number, upto)).limit(most)
     within = query.where(report.c.day.between(first, last)).order_by(report.c.number.desc())
     before = query.where(report.c.day >= earliest, report.c.day < first).order_by(report.c.day.desc(), report.c.number)
     after = query.where(report.c.day > last, report.c.day <= latest).order_by(report.c.day, report.c.number)

@@ -274,10 +274,12 @@ class Store:
         with self.reading() as connection:
             return in_common.compared_reports(connection, known)
 
-    def reports_around(self, days: tuple[str, str], margins: tuple[str, str], most: int) -> list[str]:
+    def reports_around(
+        self, days: tuple[str, str], margins: tuple[str, str], most: int, *, upto: int = in_common.ANY_NUMBER
+    ) -> list[str]:
         """Return the ids of reports of these days, then of the nearest days within the margins, at most so many."""
         with self.reading() as connection:
-            return in_common.reports_around(connection, days, margins, most)
+            return in_common.reports_around(connection, days, margins, most, upto)
 
     def companions(self, names: Sequence[str], most: int) -> list[str]:
         """Return the ids of other reports that share a story, a proposition or a text with one of these."""

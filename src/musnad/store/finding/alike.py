@@ -20,32 +20,35 @@ _NAMED = ("person", "organisation", "armed_group", "government_body")
 _OF_A_NAME = 2  # reports that name the same person or body, so that the two become one entity
 
 
-def find_alike(store: Store, names: Sequence[str], margins: tuple[str, str], *, most: int) -> list[str]:
+def find_alike(
+    store: Store, names: Sequence[str], margins: tuple[str, str], *, most: int, upto: int = in_common.ANY_NUMBER
+) -> list[str]:
     """Return the ids of the reports within these days that share most of the keys that mark these reports out.
 
-    The closest first; behind them the latest that name the same persons and bodies; at most so many. A report whose
-    search keys were not made has nobody alike.
+    The closest first; behind them the latest that name the same persons and bodies; at most so many, with numbers up
+    to `upto`. A report whose search keys were not made has nobody alike.
     """
     with store.reading() as connection:
         numbers = in_common.numbers_of(connection, names)
         shared: Counter[int] = Counter()
         named: dict[int, None] = {}
         for number in numbers.values():
-            shared.update(_sharing(connection, number, margins, sqlite=store.database.is_sqlite))
-            named |= dict.fromkeys(_naming_the_same(connection, number))
+            shared.update(_sharing(store, connection, number, margins, upto))
+            named |= dict.fromkeys(_naming_the_same(connection, number, upto))
         alike = [number for number, keys in shared.items() if keys >= _LEAST_SHARED]
         alike.sort(key=lambda number: (-shared[number], -number))
         ordered = [each for each in dict.fromkeys((*alike, *named)) if each not in set(numbers.values())]
         return _within(connection, ordered, margins)[:most]
 
 
-def _sharing(connection: Connection, number: int, margins: tuple[str, str], *, sqlite: bool) -> Counter[int]:
+def _sharing(store: Store, connection: Connection, number: int, margins: tuple[str, str], upto: int) -> Counter[int]:
     """Return how many of the report's most telling keys the latest reports of these days share."""
     keys = connection.execute(select(search_text.c.text_keys).where(search_text.c.report == number)).scalar() or ""
     shared: Counter[int] = Counter()
     for key in _telling(keys.split()):
-        held = report.c.number.in_(numbers_with_words(HasKey(key), sqlite=sqlite))
-        latest = select(report.c.number).where(held, report.c.day.between(*margins)).order_by(report.c.number.desc())
+        held = report.c.number.in_(numbers_with_words(HasKey(key), sqlite=store.database.is_sqlite))
+        latest = select(report.c.number).where(held, report.c.day.between(*margins))
+        latest = latest.where(in_common.numbered(report.c.number, upto)).order_by(report.c.number.desc())
         shared.update(connection.execute(latest.limit(_LATEST)).scalars().all())
     return shared
 
@@ -59,13 +62,16 @@ def _telling(keys: Iterable[str]) -> list[str]:
     return [*marked[MARKS[2]], *marked[MARKS[1]]][:_MOST_KEYS]
 
 
-def _naming_the_same(connection: Connection, number: int) -> list[int]:
+def _naming_the_same(connection: Connection, number: int, upto: int) -> list[int]:
     """Return the latest reports that name the persons and bodies of this one, a few for each."""
     ours = select(mention.c.folded, mention.c.kind).where(mention.c.report == number, mention.c.kind.in_(_NAMED))
     found: list[int] = []
     for folded, kind in connection.execute(ours.distinct().order_by(mention.c.folded, mention.c.kind)).all():
         query = select(mention.c.report).where(
-            mention.c.folded == folded, mention.c.kind == kind, mention.c.report != number
+            mention.c.folded == folded,
+            mention.c.kind == kind,
+            mention.c.report != number,
+            in_common.numbered(mention.c.report, upto),
         )
         found += connection.execute(query.distinct().order_by(mention.c.report.desc()).limit(_OF_A_NAME)).scalars()
     return found
