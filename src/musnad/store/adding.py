@@ -1,10 +1,10 @@
 """Writes reports: each once, all its rows or none, and again only where what was read from it has changed."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
@@ -12,16 +12,18 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from musnad.model import Report
 from musnad.store import tables
-from musnad.store.encoding import pack_bytes, pack_report, unpack_report
+from musnad.store.batches import write_values
+from musnad.store.children import COLUMNS, Values, child_rows
+from musnad.store.encoding import pack_report, unpack_report
 from musnad.store.facts import new_epoch
 from musnad.store.judging import judgements_by_document
-from musnad.store.rows import Row, child_rows, keepable, report_row
-from musnad.store.sources import change_sources, count_sources
+from musnad.store.preparing import KeyMaker, PreparedReport, key_values, prepare_packed
+from musnad.store.rows import Row, moment
+from musnad.store.sources import change_sources, count_sources, gather_shares, shares_of
 from musnad.store.steering import steered
 
 _IDS_AT_ONCE = 500
-LONGEST_KEYS = 250_000
-"""Characters of one kind of search keys: PostgreSQL refuses a tsvector of more than a megabyte."""
+_KEYS = ("report", "title_keys", "text_keys", "exact")
 
 
 class Outcome(StrEnum):
@@ -30,21 +32,6 @@ class Outcome(StrEnum):
     ADDED = "added"
     REWRITTEN = "rewritten"
     UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class SearchKeys:
-    """What a report is found by, each parted by blanks: keys of its title, keys of its text, its exact forms.
-
-    A key is letters and digits alone, so that both databases part them alike.
-    """
-
-    title_keys: str
-    text_keys: str
-    exact: str
-
-
-KeyMaker = Callable[[Report], SearchKeys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,48 +53,72 @@ class AddSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Packed:
-    report: Report
-    body: bytes
+class _Offered:
+    """A report that may have to be written: only then is it prepared."""
+
+    id: str
     digest: str
+    prepare: Callable[[], PreparedReport]
 
 
 def add_reports(connection: Connection, reports: Iterable[Report], settings: AddSettings) -> list[Added]:
     """Write the reports and return what became of each, in their order; of two with one id the first counts."""
-    packed = [
-        _Packed(report, *pack_report(report)) for report in {each.id: each for each in _reversed(reports)}.values()
+    offered = []
+    for report in _first_of_each(reports):
+        packed = pack_report(report)
+        offered.append(_Offered(report.id, packed[1], partial(prepare_packed, report, packed, settings.keys)))
+    return _add(connection, offered, settings)
+
+
+def add_prepared(connection: Connection, prepared: Iterable[PreparedReport], settings: AddSettings) -> list[Added]:
+    """Write prepared reports as `add_reports` does; search keys that they lack are made."""
+    offered = [
+        _Offered(each.id, each.digest, partial(_with_keys, each, settings.keys)) for each in _first_of_each(prepared)
     ]
-    packed.reverse()
-    known = _known(connection, [each.report.id for each in packed])
-    fresh = [each for each in packed if each.report.id not in known]
+    return _add(connection, offered, settings)
+
+
+def _first_of_each(given: Iterable[Any]) -> list[Any]:
+    found: dict[str, Any] = {}
+    for each in given:
+        found.setdefault(each.id, each)
+    return list(found.values())
+
+
+def _with_keys(prepared: PreparedReport, keys: KeyMaker | None) -> PreparedReport:
+    if prepared.keys is not None or keys is None:
+        return prepared
+    return replace(prepared, keys=key_values(prepared.unpack(), keys))
+
+
+def _add(connection: Connection, offered: Sequence[_Offered], settings: AddSettings) -> list[Added]:
+    known = _known(connection, [each.id for each in offered])
+    fresh = [each.prepare() for each in offered if each.id not in known]
     numbers = _insert(connection, fresh, settings)
     changed = {
-        known[each.report.id][0]: each
-        for each in packed
-        if each.report.id in known and known[each.report.id][1] != each.digest
+        known[each.id][0]: each.prepare() for each in offered if each.id in known and known[each.id][1] != each.digest
     }
     gone = count_sources(connection, changed)
     _rewrite(connection, changed, settings)
-    _confirm(connection, [known[each.report.id] for each in packed if each.report.id in known], settings.reader)
-    written = [(numbers[each.report.id], each.report) for each in fresh if each.report.id in numbers]
-    written += [(number, each.report) for number, each in changed.items()]
-    _insert_children(connection, written)
-    change_sources(connection, count_sources(connection, [number for number, _ in written]), gone)
-    if settings.keys is not None:
-        write_keys(connection, written, settings.keys)
+    _confirm(connection, [known[each.id] for each in offered if each.id in known], settings.reader)
+    written = {numbers[each.id]: each for each in fresh if each.id in numbers} | changed
+    judged = _as_judged(connection, written)
+    _insert_children(connection, {number: each.children for number, each in judged.items()})
+    came = gather_shares((number, each.row["day"], each.shares) for number, each in judged.items())
+    change_sources(connection, came, gone)
+    _insert_keys(connection, {number: each.keys for number, each in written.items() if each.keys}, replaced=changed)
     # What another writer added between the two looks is there, and as good as ours.
-    late = _known(connection, [each.report.id for each in fresh if each.report.id not in numbers])
-    return [_added(each, numbers, known | late, changed) for each in packed]
-
-
-def _reversed(reports: Iterable[Report]) -> list[Report]:
-    return list(reports)[::-1]
+    late = _known(connection, [each.id for each in fresh if each.id not in numbers])
+    return [_added(each, numbers, known | late, changed) for each in offered]
 
 
 def _added(
-    each: _Packed, numbers: Mapping[str, int], known: Mapping[str, tuple[int, str, str]], changed: Mapping[int, _Packed]
+    each: _Offered,
+    numbers: Mapping[str, int],
+    known: Mapping[str, tuple[int, str, str]],
+    changed: Mapping[int, PreparedReport],
 ) -> Added:
-    name = each.report.id
+    name = each.id
     if name in numbers:
         return Added(name, numbers[name], Outcome.ADDED)
     number = known[name][0]
@@ -125,17 +136,16 @@ def _known(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, s
     return found
 
 
-def _insert(connection: Connection, fresh: Sequence[_Packed], settings: AddSettings) -> dict[str, int]:
+def _insert(connection: Connection, fresh: Sequence[PreparedReport], settings: AddSettings) -> dict[str, int]:
     if not fresh:
         return {}
-    contents = {each.report.raw.sha256: each.report.raw.content for each in fresh}
+    contents = {each.document: each for each in fresh}
     # In one order for all writers: two that wait for each other's rows would be a deadlock.
     documents = [
-        {"sha256": digest, "size": len(content), "content": pack_bytes(content)}
-        for digest, content in sorted(contents.items())
+        {"sha256": digest, "size": each.size, "content": each.content} for digest, each in sorted(contents.items())
     ]
     connection.execute(insert_or_leave(connection, tables.document), documents)
-    rows = [_row(each, settings) for each in sorted(fresh, key=lambda each: each.report.id)]
+    rows = [_row(each, settings) for each in sorted(fresh, key=lambda each: each.id)]
     statement = insert_or_leave(connection, tables.report).returning(tables.report.c.id, tables.report.c.number)
     found: dict[str, int] = {}
     for start in range(0, len(rows), _IDS_AT_ONCE):
@@ -144,9 +154,10 @@ def _insert(connection: Connection, fresh: Sequence[_Packed], settings: AddSetti
     return found
 
 
-def _row(each: _Packed, settings: AddSettings) -> Row:
+def _row(each: PreparedReport, settings: AddSettings) -> Row:
+    now = moment(settings.now)
     packed = {"reader": settings.reader, "body": each.body, "digest": each.digest}
-    return report_row(each.report, now=settings.now) | packed
+    return each.row | packed | {"seen": each.row["seen"] or now, "stored": now}
 
 
 def insert_or_leave(connection: Connection, table: Table) -> Any:
@@ -155,7 +166,7 @@ def insert_or_leave(connection: Connection, table: Table) -> Any:
     return make(table).on_conflict_do_nothing()
 
 
-def _rewrite(connection: Connection, changed: Mapping[int, _Packed], settings: AddSettings) -> None:
+def _rewrite(connection: Connection, changed: Mapping[int, PreparedReport], settings: AddSettings) -> None:
     """Put new readings in the place of old ones; when they were stored first stays."""
     if not changed:
         return
@@ -181,12 +192,14 @@ def derive_again(connection: Connection, documents: Sequence[str]) -> None:
     report = tables.report
     for start in range(0, len(documents), _IDS_AT_ONCE):
         of_them = report.c.document.in_(documents[start : start + _IDS_AT_ONCE])
-        rows = connection.execute(select(report.c.number, report.c.body).where(of_them)).all()
+        rows = connection.execute(select(report.c.number, report.c.document, report.c.body).where(of_them)).all()
         if rows:
             numbers = [row.number for row in rows]
+            judged = judgements_by_document(connection, [row.document for row in rows])
             gone = count_sources(connection, numbers)
             _delete_children(connection, numbers)
-            _insert_children(connection, [(row.number, unpack_report(row.body, b"")) for row in rows])
+            found = {row.number: steered(unpack_report(row.body, b""), judged.get(row.document, ())) for row in rows}
+            _insert_children(connection, {number: child_rows(each) for number, each in found.items()})
             change_sources(connection, count_sources(connection, numbers), gone)
             connection.execute(update(report).where(of_them).values(compared=False))
 
@@ -199,30 +212,33 @@ def _confirm(connection: Connection, known: Sequence[tuple[int, str, str]], read
         connection.execute(update(report).where(report.c.number == bindparam("n")).values(reader=reader), stale)
 
 
-def _insert_children(connection: Connection, written: Sequence[tuple[int, Report]]) -> None:
-    rows: dict[str, list[Row]] = defaultdict(list)
-    order: dict[str, Table] = {}
-    judged = judgements_by_document(connection, [report.raw.sha256 for _, report in written])
-    for number, report in written:
-        for table, found in child_rows(steered(report, judged.get(report.raw.sha256, ())), number):
-            order.setdefault(table.name, table)
-            rows[table.name] += found
-    for name, table in order.items():
-        if rows[name]:
-            connection.execute(table.insert(), rows[name])
+def _as_judged(connection: Connection, written: Mapping[int, PreparedReport]) -> dict[int, PreparedReport]:
+    """Return the reports as people judged what was read from their documents; most as they are."""
+    judged = judgements_by_document(connection, [each.document for each in written.values()])
+    found = dict(written)
+    for number, each in written.items():
+        if each.document in judged:
+            children = child_rows(steered(unpack_report(each.body, b""), judged[each.document]))
+            found[number] = replace(each, children=children, shares=shares_of(each.row, children))
+    return found
+
+
+def _insert_children(connection: Connection, written: Mapping[int, Mapping[str, Sequence[Values]]]) -> None:
+    for name, columns in COLUMNS.items():
+        rows = [(number, *values) for number, children in written.items() for values in children.get(name, ())]
+        write_values(connection, tables.metadata.tables[name], ("report", *columns), rows)
 
 
 def write_keys(connection: Connection, written: Iterable[tuple[int, Report]], maker: KeyMaker) -> None:
     """Put the search keys of the reports with these numbers in the place of what there was."""
-    rows = []
-    for number, report in written:
-        if report.article is not None:
-            keys = maker(report)
-            each = {"title_keys": keys.title_keys, "text_keys": keys.text_keys, "exact": keys.exact}
-            rows.append({"report": number} | {name: keepable(words)[:LONGEST_KEYS] for name, words in each.items()})
-    if rows:
-        table = tables.search_text
-        connection.execute(
-            delete(table).where(table.c.report == bindparam("n")), [{"n": row["report"]} for row in rows]
-        )
-        connection.execute(table.insert(), rows)
+    made = {number: key_values(report, maker) for number, report in written}
+    found = {number: keys for number, keys in made.items() if keys is not None}
+    _insert_keys(connection, found, replaced=found)
+
+
+def _insert_keys(connection: Connection, keys: Mapping[int, Values], *, replaced: Iterable[int]) -> None:
+    table = tables.search_text
+    gone = [{"n": number} for number in replaced if number in keys]
+    if gone:
+        connection.execute(delete(table).where(table.c.report == bindparam("n")), gone)
+    write_values(connection, table, _KEYS, [(number, *values) for number, values in keys.items()])

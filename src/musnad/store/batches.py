@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from musnad.store.encoding import unpack_value
 from musnad.store.rows import Row
@@ -20,6 +21,25 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     """Insert the rows, if there are any."""
     if rows:
         connection.execute(insert(table), list(rows))
+
+
+def write_values(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows whose values stand in the order of the columns, straight by the driver: many rows cost little so."""
+    if not rows:
+        return
+    quote = connection.dialect.identifier_preparer.quote
+    into = f"{quote(table.name)} ({', '.join(map(quote, columns))})"
+    if connection.dialect.name == "sqlite":
+        places = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({places})", list(rows))
+        return
+    statement = f"COPY {into} FROM STDIN"
+    try:
+        with connection.connection.cursor().copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(statement, None, error) from error
 
 
 def remove_ids(connection: Connection, table: Table, ids: Sequence[str]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, case, delete, func, literal_column, or_, select, update
@@ -9,6 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from musnad.store import tables
 from musnad.store.batches import parts
+from musnad.store.children import COLUMNS, Values
+from musnad.store.rows import Row
 
 PAGE = "page"
 """The kind of an outlet as the printer of pages; as a holder inside a claim's chain it is an outlet."""
@@ -16,6 +20,9 @@ PAGE = "page"
 _NONE: ColumnElement[str] = literal_column("''", String())
 _ANON: ColumnElement[str] = literal_column("'anon'", String())
 _COUNTS = ("claims", "origins", "denials", "reports")
+_CLAIM = itemgetter(COLUMNS["link"].index("claim"))
+_STANCE = itemgetter(COLUMNS["claim"].index("stance"))
+_HOLDER = itemgetter(*map(COLUMNS["link"].index, ("kind", "entry", "folded", "anonymity", "name", "stance")))
 
 
 def holder_key(links: Any) -> ColumnElement[str]:
@@ -46,6 +53,54 @@ class Counted:
     denials: int = 0
     reports: set[int] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+
+
+Share = tuple[str, str, str | None, int, int, int]
+"""What one report has of a source: its kind, key and name; how many claims, origins of claims and denials."""
+
+
+def shares_of(row: Row, children: Mapping[str, list[Values]]) -> tuple[Share, ...]:
+    """Return what a report has of each source, counted from its rows as `count_sources` counts those of a store."""
+    found: dict[str, Counted] = {}
+    for _, links in groupby(children.get("link", ()), key=_CLAIM):
+        _count_chain([_HOLDER(link) for link in links][::-1], found)
+    page = row["outlet_entry"] or row["outlet"]
+    if page:
+        stances = [_STANCE(claim) for claim in children.get("claim", ())]
+        counted = found.setdefault(source_id(PAGE, page), Counted(PAGE, page))
+        counted.name, counted.claims, counted.denials = row["outlet"], len(stances), stances.count("denies")
+    return tuple((each.kind, each.key, each.name, each.claims, each.origins, each.denials) for each in found.values())
+
+
+def _count_chain(chain: Sequence[tuple[Any, ...]], found: dict[str, Counted]) -> None:
+    """Count the holders of one claim, its origin leading."""
+    seen: set[str] = set()
+    for place, (kind, entry, folded, anonymity, name, stance) in enumerate(chain):
+        key = (anonymity if kind == "anon" else folded if entry is None else entry) or ""
+        if not key and kind != "anon":
+            continue  # left out of the text
+        source = source_id(kind, key)
+        counted = found.setdefault(source, Counted(kind, key))
+        counted.name = counted.name or name
+        counted.origins += not place
+        # A claim that one source has from itself is one claim of it.
+        first = source not in seen
+        counted.claims += first
+        counted.denials += first and stance == "denies"
+        seen.add(source)
+
+
+def gather_shares(given: Iterable[tuple[int, str | None, Iterable[Share]]]) -> dict[str, Counted]:
+    """Return what reports, each with its number, its day and its shares, have of each source, by id."""
+    found: dict[str, Counted] = {}
+    for number, day, shares in sorted(given):
+        for kind, key, name, claims, origins, denials in shares:
+            counted = _counted(found, kind, key, number, day)
+            counted.name = counted.name or name
+            counted.claims += claims
+            counted.origins += origins
+            counted.denials += denials
+    return found
 
 
 def count_sources(connection: Connection, numbers: Iterable[int]) -> dict[str, Counted]:

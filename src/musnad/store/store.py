@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from musnad.model import CopyFamily, CopyPair, Dossier, RawDocument, Report
 from musnad.store import in_common, tables
 from musnad.store.accounts import Accounts
-from musnad.store.adding import Added, AddSettings, KeyMaker, add_reports, write_keys
+from musnad.store.adding import Added, AddSettings, add_prepared, add_reports, write_keys
 from musnad.store.alert_book import Alerts
 from musnad.store.alerts import ask_for_alerts
 from musnad.store.backup import back_up, restore
@@ -22,6 +22,7 @@ from musnad.store.encoding import unpack_bytes, unpack_report
 from musnad.store.facts import fact, note
 from musnad.store.gathering import gather
 from musnad.store.opening import Database, open_database
+from musnad.store.preparing import KeyMaker, PreparedReport
 from musnad.store.queue import JobQueue
 from musnad.store.reader_notes import ReaderNotes
 from musnad.store.removing import delete_reports, reports_older_than
@@ -121,6 +122,12 @@ class Store:
         settings = AddSettings(reader, self.clock(), self._search_keys)
         with self.writing() as connection:
             return add_reports(connection, reports, settings)
+
+    def add_prepared(self, prepared: Iterable[PreparedReport], *, reader: str) -> list[Added]:
+        """Keep reports as `add_reports` does that `prepare_report` has prepared, perhaps in another process."""
+        settings = AddSettings(reader, self.clock(), self._search_keys)
+        with self.writing() as connection:
+            return add_prepared(connection, prepared, settings)
 
     def report(self, name: str) -> Report | None:
         """Return the report with this id, equal to the one that was added; None where there is none."""
