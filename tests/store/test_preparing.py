@@ -26,7 +26,8 @@ def rows_of(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def prepared(number: int) -> PreparedReport:
-    return pickle.loads(pickle.dumps(prepare_report(made_report(number), make_keys)))
+    sent: PreparedReport = pickle.loads(pickle.dumps(prepare_report(made_report(number), make_keys)))
+    return sent
 
 
 def test_reports_prepared_in_another_process_give_the_same_rows(address: str, tmp_path: Path) -> None:
