@@ -43,15 +43,16 @@ def add(
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.cli.reports import name_failure
         from musnad.engine import read_documents
+        from musnad.engine.comparing import open_comparer
         from musnad.intake import load_documents
         from musnad.keeping import Watcher, add_documents
 
-        with open_given(store) as opened:
+        with open_given(store) as opened, open_comparer(opened, workers=workers) as comparer:
             renew_search_keys(opened)
             documents = load_documents(sources, plain=plain, max_bytes=max_bytes, allow_private=allow_private)
             try:
-                read_all = partial(read_documents, workers=workers)
-                summary = add_documents(opened, documents, watcher=Watcher(failed=name_failure), read=read_all)
+                watcher, read_all = Watcher(failed=name_failure), partial(read_documents, workers=workers)
+                summary = add_documents(opened, documents, watcher=watcher, read=read_all, comparer=comparer)
             except KeyboardInterrupt:
                 typer.echo("\nInterrupted. What was kept is whole; run the same command to go on.", err=True)
                 raise typer.Exit(_INTERRUPTED) from None

@@ -1,12 +1,14 @@
 """Keeps a store up to date: documents in, reports kept and compared, again and again."""
 
-from musnad.keeping.adding import AddSummary, Watcher, add_documents, reread
+from musnad.keeping.adding import AddSummary, CompareInTurn, Comparer, Watcher, add_documents, reread
 from musnad.keeping.comparing import CompareSettings, compare_new
 from musnad.keeping.subscribing import save_search, watch_address
 
 __all__ = [
     "AddSummary",
+    "CompareInTurn",
     "CompareSettings",
+    "Comparer",
     "Watcher",
     "add_documents",
     "compare_new",

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from musnad.keeping.comparing import CompareSettings, compare_new
 from musnad.keeping.version import reader_version
 from musnad.model import RawDocument, Report
 from musnad.reading import read_reports
-from musnad.store import Outcome, Store
+from musnad.store import Added, Outcome, Store
 
 _BATCH = 50
 """Reports in one transaction: a batch is acknowledged within seconds, and the disk is waited for once in fifty."""
@@ -32,6 +33,34 @@ def read_in_turn(documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument
     return ((raw, read_reports(raw)) for raw in documents)
 
 
+class Comparer(Protocol):
+    """What compares the reports of a store while more are added."""
+
+    def compare(self, upto: int) -> None:
+        """Compare what is new up to this number, now or as soon as what was asked before is done."""
+
+    def finish(self) -> int:
+        """Compare what is left, wait until all is done, and return how many reports were compared."""
+
+
+@dataclass(slots=True)
+class CompareInTurn:
+    """Compares in this process, while nothing is added."""
+
+    store: Store
+    settings: CompareSettings | None = None
+    _done: int = 0
+
+    def compare(self, upto: int) -> None:
+        """Compare what is new up to this number."""
+        self._done += compare_new(self.store, self.settings, upto=upto)
+
+    def finish(self) -> int:
+        """Compare what is left and return how many reports were compared."""
+        self._done += compare_new(self.store, self.settings)
+        return self._done
+
+
 @dataclass(frozen=True, slots=True)
 class Watcher:
     """What is told of each report as it is kept, and of each that could not be read."""
@@ -46,22 +75,51 @@ def add_documents(
     *,
     watcher: Watcher | None = None,
     compare: CompareSettings | None = None,
-    batch: int = _BATCH,
     read: ReadAll = read_in_turn,
+    comparer: Comparer | None = None,
 ) -> AddSummary:
     """Read the documents, keep their reports, compare them with what is there, and return what became of them.
 
     A document that this version has read before, from the same address, is left alone. Those of which nothing came
-    in, such as a page that did not answer, are not kept, so that they are tried again.
+    in, such as a page that did not answer, are not kept, so that they are tried again. Whoever is the `comparer`, and
+    whatever it does at the same time, what comes of it is the same.
     """
     told, summary, reader = watcher or Watcher(), AddSummary(), reader_version()
+    asked = compare or CompareSettings()
+    slices = _Slices(comparer or CompareInTurn(store, asked), asked.every)
     found = read(_unread(store, documents, reader, summary))
-    for reports in _batches(_worth_keeping(store, found, told, summary), batch):
-        for added, report in zip(store.add_reports(reports, reader=reader), reports, strict=True):
+    for reports in _batches(_worth_keeping(store, found, told, summary), min(_BATCH, asked.every)):
+        kept = store.add_reports(reports, reader=reader)
+        for added, report in zip(kept, reports, strict=True):
             summary.outcomes[added.outcome] += 1
             told.kept(report, added.outcome)
-    summary.compared = compare_new(store, compare)
+        slices.take(kept)
+    summary.compared = slices.comparer.finish()
     return summary
+
+
+@dataclass(slots=True)
+class _Slices:
+    """Tells a comparer of every so many reports added: by their count, never by time, so that runs do not differ.
+
+    Once an older reading was replaced, the rest is compared at the end: the index of copies must be made anew after
+    each replacing, and nothing may be replaced that is being compared.
+    """
+
+    comparer: Comparer
+    every: int
+    fresh: int = 0
+    upto: int = 0
+    replaced: bool = False
+
+    def take(self, kept: Iterable[Added]) -> None:
+        for each in kept:
+            self.fresh += each.outcome is Outcome.ADDED
+            self.replaced |= each.outcome is Outcome.REWRITTEN
+            self.upto = max(self.upto, each.number)
+        if self.fresh >= self.every and not self.replaced:
+            self.comparer.compare(self.upto)
+            self.fresh = 0
 
 
 def _unread(store: Store, documents: Iterable[RawDocument], reader: str, summary: AddSummary) -> Iterator[RawDocument]:

@@ -22,16 +22,17 @@ _AT_ONCE = 500
 class CompareSettings:
     """How far comparing looks around: `margin` days before and after a new report, at most so many reports.
 
-    Copies are looked for among all reports whatever these say; `index_folder` is where their index is kept.
-    Comparing takes some 12 ms a report. Where more than `most_in_view` reports are of these days, a new one is
-    compared with those alone that the index of search keys finds alike, so many at most: that decides how long a
-    single new page takes. With many new reports `most_reports` are the limit.
+    Copies are looked for among all reports whatever these say, by an index in `index_folder`. Where more than
+    `most_in_view` reports are of these days, a new one is compared with those alone that the index of search keys
+    finds alike, so many at most: that decides how long a single new page takes. With many new reports `most_reports`
+    are the limit. While many are added, what is new is compared whenever there are `every` so many more.
     """
 
     margin: int = 7
     most_reports: int = 500
     most_in_view: int = 100
     index_folder: Path | None = None
+    every: int = 500
 
 
 @dataclass(frozen=True, slots=True)

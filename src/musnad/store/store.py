@@ -70,6 +70,13 @@ class Store:
         return self.database.place
 
     @property
+    def address(self) -> str | None:
+        """Return where another process opens the store, its password included; None where none can."""
+        if self.file is not None:
+            return str(self.file.absolute())
+        return None if self.database.is_sqlite else self.database.engine.url.render_as_string(hide_password=False)
+
+    @property
     def file(self) -> Path | None:
         """Return the SQLite file, None for a server."""
         return self.database.file
