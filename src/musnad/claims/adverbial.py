@@ -59,8 +59,7 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
         return issuer
     named = holder_of(view, at) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
     in_marks = at in view.openings and outlet_at(view, at + 1) is not None
-    words = view.words[phrase.first : phrase.end]
-    given = any(word in view.grammar.given_names for word in words)
+    given = any(view.is_given(at) for at in range(phrase.first, phrase.end))
     if not (named or in_marks or given or _is_bare_name(view, phrase)):
         return None
     # The ل of للصحيفة belongs to the cue; the rest of the word is the source.
@@ -287,7 +286,7 @@ def read_headline(view: SentenceView) -> Draft | None:
     if colon not in {found.end for found in (told_to or source, listener) if found is not None}:
         return None
     head = holder_of(view, 0)
-    known = any(word in view.grammar.given_names for word in view.words[:colon])
+    known = any(view.is_given(at) for at in range(colon))
     vouched = None if head or known else _vouched(view, source)
     if head is None and not known and outlet_at(view, 0) is None and vouched is None:
         return None

@@ -1,7 +1,7 @@
 """Says where a noun phrase that names a source ends: what belongs to it, what begins the cue's object."""
 
-from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, outlet_at
-from musnad.claims.parties import opens_other
+from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.parties import HONORIFICS, opens_other, serves_office
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import Anonymity, LinkKind, Stance
@@ -37,7 +37,7 @@ def _is_plain_verb(view: SentenceView, index: int) -> bool:
 
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
-_HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
+
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
 _FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
 _RECENT = "حديثة"  # no حديثه: دراسة حديثة
@@ -51,12 +51,15 @@ def _is_imperfect(view: SentenceView, index: int) -> bool:
     word, previous, following = view.word(index), view.word(index - 1), view.word(index + 1)
     if not word.startswith("ي") or len(word) < 4 or word.endswith(("ي", "يه", "يين", "يون", "يا")):
         return word in {"يودي", "يلتقي", "يجري", "يبني", "يدعي", "يعطي", "ينهي", "يلغي"}
-    if word in view.grammar.given_names or word in view.grammar.holders or view.cues_at(index):
+    if view.is_given(index) or word in view.grammar.holders or view.cues_at(index):
         return False
     if word in _TOWNS or previous in {"محافظه", "مدينه", "منطقه", "بلده", "قريه"}:
         return False
-    closes = not following or not view.tokens[index + 1].is_word or following in view.grammar.words["complementisers"]
-    return not (previous in view.grammar.given_names and closes)
+    opens = view.grammar.words["complementisers"]
+    closes = not following or not view.tokens[index + 1].is_word or following in opens
+    # متحدث باسم المدينة ياكوب فال إن: two words up to the clause are a name.
+    named = view.word(index + 2) in opens and may_be_name(view, index + 1)
+    return not (view.is_given(index - 1) and closes) and not (named and previous.startswith("ال"))
 
 
 _GENERAL = frozenset({"كاتب", "مدير", "امين", "وكيل", "مراقب", "مفوض", "قايد", "مفتش", "سكرتير", "قنصل"})
@@ -75,21 +78,21 @@ def _is_title_part(view: SentenceView, index: int) -> bool:
     if word in {"احد", "احدي"}:
         return True  # أحد مرتادي الطريق, and no Sunday
     if word == "ماي":
-        return previous in view.grammar.given_names
+        return view.is_given(index - 1)
     return word in {"الاول", "الثاني"} and previous not in {"كانون", "تشرين", "ربيع", "جمادي"}
 
 
 def _is_noun(view: SentenceView, index: int) -> bool:
     """A word spelled like a cue that is a noun here: after a preposition or in a name."""
     word = view.word(index)
-    return word in view.grammar.words["homographs"] or word in view.grammar.given_names
+    return word in view.grammar.words["homographs"] or view.is_given(index)
 
 
 def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     """Tell whether the phrase that begins at `first` ends before the word at `index`."""
     word = view.word(index)
     words = view.grammar.words
-    if index - 1 == first and view.word(first) in _HONORIFICS and may_follow_honorific(view, index):
+    if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
         return False
     if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING:
         return True
@@ -129,18 +132,23 @@ def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) ->
         return True
     definite = previous.startswith("ال") or (index - 1 == first and previous in view.grammar.words["countries"])
     if (
-        (definite or (previous,) in view.grammar.proper_holders or previous in view.grammar.given_names)
+        (definite or (previous,) in view.grammar.proper_holders or _is_named(view, index - 1))
         and view.ends_with_pronoun(index)
         and word not in words["demonstratives"]
         and (not word.startswith("ال") or _is_owned_deed(view, index))
         and holder_of(view, index) is None
     ):
-        return word not in view.grammar.given_names
+        return not view.is_given(index)
     if view.participle_cue(index) is not None and word not in words["homographs"] and previous != "غير":
         return True
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _is_named(view: SentenceView, index: int) -> bool:
+    """A person's name, or the closing mark of a body's."""
+    return view.is_given(index) or view.tokens[index].is_quote
 
 
 def may_follow_honorific(view: SentenceView, index: int) -> bool:
@@ -153,7 +161,7 @@ def may_follow_honorific(view: SentenceView, index: int) -> bool:
 def _opens_negated_object(view: SentenceView, first: int, index: int) -> bool:
     """لم يذكر المصدر | حصيلة القتلى: behind a definite noun a noun without the article is what is not said."""
     negated = view.within(first - 2, "negators") and view.word(index - 1).startswith("ال")
-    plain = not view.word(index).startswith("ال") and view.word(index) not in view.grammar.given_names
+    plain = not view.word(index).startswith("ال") and not view.is_given(index)
     return negated and plain and not _is_title_word(view, index)
 
 
@@ -167,14 +175,14 @@ def _is_told_of_later(view: SentenceView, index: int) -> bool:
 def _is_second_title(view: SentenceView, first: int, index: int) -> bool:
     """صاحب الفكرة ومطلقها أحمد السالم: a second role of one person, whose name follows."""
     joined = view.word(index)[0] == "و" and view.bare(index) != view.word(index) and view.ends_with_pronoun(index)
-    role = joined and view.word(index + 1) in view.grammar.given_names and not view.has_conjunction(index)
+    role = joined and view.is_given(index + 1) and not view.has_conjunction(index)
     return role and _is_title_word(view, first)
 
 
 def is_accusative(view: SentenceView, index: int) -> bool:
     """A noun in the accusative (بيانا، قرارا، التزاما) is the object: a source stands in the nominative."""
     word = view.word(index)
-    if not word.endswith("ا") or len(word) < 4 or word in view.grammar.given_names or word.startswith("ال"):
+    if not word.endswith("ا") or len(word) < 4 or view.is_given(index) or word.startswith("ال"):
         return False
     before = index - 2 if view.word(index - 1).endswith("ا") else index - 1
     if view.bare(before) in _ACCUSING:
@@ -210,9 +218,9 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     for takes, objects in (("light", "light_objects"), ("reveal", "revealed"), ("issue", "issued")):
         if takes in cue.takes and word in words[objects]:
             return True
-    if word in words["quantity_heads"] and (previous.startswith("ال") or previous in view.grammar.given_names):
+    if word in words["quantity_heads"] and (previous.startswith("ال") or view.is_given(index - 1)):
         return True  # دعت اللجنة جميع الأطراف
-    if not word.startswith("ال") or word in view.grammar.given_names:
+    if not word.startswith("ال") or view.is_given(index):
         return False
     if index - 1 == first and previous.startswith("ال"):
         # نفت الوزارة الأنباء: no adjective of a feminine noun ends so.
@@ -222,7 +230,7 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
             feminine and not view.raw(index).endswith(("ة", "ى", "ي")) and not _is_title_word(view, index)
         )
     pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
-    named = previous in view.grammar.given_names or (index - 1 == first and holder_of(view, first) is None)
+    named = view.is_given(index - 1) or (index - 1 == first and holder_of(view, first) is None)
     if previous in _PROPER and not word.endswith(("ي", "يه")):
         return True  # أعلن تنظيم داعش الخلافة
     bare = index - first <= 3 and not any(view.word(n).startswith("ال") for n in range(first + 1, index))
@@ -239,7 +247,7 @@ def _is_title_word(view: SentenceView, index: int) -> bool:
 def fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
     """Tell whether the preposition at `index` is the one the cue's object hangs on."""
     word = view.word(index)
-    if word in view.grammar.given_names:
+    if view.is_given(index):
         return False
     if word in cue.prepositions:
         return True
@@ -260,11 +268,11 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         if following in words["venues"] or following in words["time_words"] or following.isdigit():
             return False
         settled = head is not None and (head.kind is LinkKind.ORG or holder_of(view, index + 1) is not None)
-        settled = settled or any(view.word(at) in view.grammar.given_names for at in (index + 2, index + 3))
+        settled = settled or any(view.is_given(at) for at in (index + 2, index + 3))
         return role and (indefinite or settled)
     if word == "من":
-        if view.within(first, "quantity_heads") and index == first + 1:
-            return True  # العديد من الشهود
+        if view.within(first, "quantity_heads") and first < index <= first + 2:
+            return True  # العديد من الشهود، عدد كبير من الخبراء
         if cue is not None and cue.lemma in {"طلب", "توقع"}:
             return False  # طلبت الوزارة من السكان: whom one asks
         return role and following not in {"جهته", "جهتها", "جهه", "جانبه", "جانبها", "ان", "خلال"}
@@ -277,6 +285,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
     if word in words["prepositions"]:
         return False
     if word.startswith(("لل", "ل")):
+        if serves_office(view, first, index, cue):
+            return True
         if is_addressee(view, index) or outlet_at(view, index, clitic=1) or is_outlet_head(view, index):
             return False
         if word in words["known_lams"] or word.startswith("لل"):
@@ -325,7 +335,7 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         return False  # رفضت الوزارة والشرطة الكشف: a second holder, not the object
     if cue.stance in (Stance.DEMANDS, Stance.ASKS) or cue.lemma in {"حذر", "ابلغ"}:
         # دعا فلان الأطراف إلى: a second holder after a whole first one is who listens.
-        whole = previous.startswith("ال") or previous in view.grammar.given_names
+        whole = previous.startswith("ال") or view.is_given(index - 1)
         nisba = word.endswith(("ي", "يه", "يين", "يون")) or (
             previous.startswith("ال") and word.startswith("ال") and word in view.grammar.words["countries"]
         )
@@ -352,12 +362,12 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         place = previous in view.grammar.words["countries"] or previous in view.grammar.words["capitals"]
         if not body or (previous in view.grammar.holders and not place):
             return False
-    owned = view.ends_with_pronoun(index) and word not in view.grammar.given_names
+    owned = view.ends_with_pronoun(index) and not view.is_given(index)
     if is_masdar(view, index) or (owned and len(word) > 4):
         return True
-    if "object" not in cue.takes or not previous.startswith("ال") or word in view.grammar.given_names:
+    if "object" not in cue.takes or not previous.startswith("ال") or view.is_given(index):
         return False
-    if view.word(first) in view.grammar.given_names and _is_title_word(view, index):
+    if view.is_given(first) and _is_title_word(view, index):
         return False  # أكد عادل الراوي وزير النقل
     head = holder_of(view, first)
     body = head is not None and head.kind not in (LinkKind.PERSON, LinkKind.ANON)

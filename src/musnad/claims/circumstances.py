@@ -40,7 +40,7 @@ def without_circumstance(view: SentenceView, phrase: Phrase) -> Phrase:
         if read is None or read[1] < phrase.end or read[0].platform:
             continue
         # مسؤول في الميناء: of an office the place is a part, after a person's name it is where he spoke.
-        person = view.word(at - 1) in view.grammar.given_names or view.word(at - 2) in view.grammar.given_names
+        person = view.is_given(at - 1) or view.is_given(at - 2)
         if read[0].kind is CircumstanceKind.MEDIUM or (read[0].kind is CircumstanceKind.VENUE and person):
             return replace(phrase, end=at)
     return phrase

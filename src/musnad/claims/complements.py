@@ -124,7 +124,7 @@ def _is_resumed(view: SentenceView, at: int, cue: Cue) -> bool:
 
 def _named_subject(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     """Return the phrase at `at` where its first word is a known holder or name."""
-    known = holder_of(view, at) is not None or view.word(at) in view.grammar.given_names
+    known = holder_of(view, at) is not None or view.is_given(at)
     return read_phrase(view, at, cue) if known else None
 
 
@@ -322,7 +322,7 @@ def _is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) ->
 def _is_owned(view: SentenceView, at: int) -> bool:
     """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
     word = view.word(at)
-    if not view.ends_with_pronoun(at) or word.startswith("ال") or word in view.grammar.given_names or len(word) < 4:
+    if not view.ends_with_pronoun(at) or word.startswith("ال") or view.is_given(at) or len(word) < 4:
         return False
     bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
     stems = {word, bare, bare.removesuffix("ت") + "ه"}

@@ -34,6 +34,8 @@ _SOLE_OFFICES = frozenset(
 
 # A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
+_ON_BEHALF = "باسم"
+_PLACE_NOUNS = frozenset({"منطقه", "محافظه", "مدينه", "بلده", "قريه", "ولايه", "اقليم", "ناحيه", "قضاء", "مديريه"})
 _NOW = "الآن"  # folds as the name آلان does
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
@@ -64,14 +66,17 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
     head = holder_of(view, phrase.first)
     if view.word(phrase.first) in _REMARKS and _names_speaker(view, phrase):
         return Phrase(phrase.first + 1, phrase.end)
-    if head is None or head.kind is not LinkKind.DOCUMENT or view.word(phrase.first).startswith("ال"):
+    if head is None or head.kind is not LinkKind.DOCUMENT:
         return None
+    definite = view.word(phrase.first).startswith("ال")  # البيان الختامي للقمة: only ل tells whose it is
     for index in range(phrase.first + 1, min(phrase.end, phrase.first + 5)):
         word = view.word(index)
         holder = holder_of(view, index)
         if word in view.grammar.words["plain_verbs"] or view.is_mark(index):
             break
         if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):
+            continue
+        if definite and not (word.startswith("ل") and word not in view.grammar.holders):
             continue
         if holder.kind is LinkKind.ANON and index == phrase.first + 1 and not word.startswith(("ل", "ال")):
             continue  # تقرير صحفي، بيان عسكري: an adjective
@@ -84,7 +89,7 @@ def _names_speaker(view: SentenceView, phrase: Phrase) -> bool:
     """تصريحات ترامب، تعليقات الوزير: and not تصريحات صحفية, whose adjective is nobody's name."""
     at = phrase.first + 1
     word = view.word(at)
-    adjective = not word.startswith("ال") and word.endswith(("ي", "يه", "ه")) and word not in view.grammar.given_names
+    adjective = not word.startswith("ال") and word.endswith(("ي", "يه", "ه")) and not view.is_given(at)
     return at < phrase.end and view.tokens[at].is_word and not adjective and word[:1] not in "لب"
 
 
@@ -153,11 +158,11 @@ def _classify(
         kin = _owned_holder(view, first)
         if kin is not None and kin.kind is LinkKind.ANON:
             return kin.kind, kin.anonymity, kin.gender, kin.number
-        if _is_body(view, first, words):
+        if _is_body(view, first, phrase.end):
             return LinkKind.ORG, None, "f", "s"
         definite = view.word(first).startswith("ال")
         plural = words[0].endswith(("يون", "يين")) or (definite and words[0].endswith("ون"))
-        if plural and len(words[0]) > 5 and words[0] not in view.grammar.given_names:
+        if plural and len(words[0]) > 5 and not view.is_given(first):
             # قانونيون، المعتدون: persons, named by what they are.
             return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
         if any(word in _PRESS for word in words):
@@ -166,12 +171,15 @@ def _classify(
             surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
             if surname:
                 return LinkKind.PERSON, None, "", "s"
-        if view.tokens[phrase.first].is_quote and not any(w in view.grammar.given_names for w in words):
+        if view.tokens[phrase.first].is_quote and not _is_named(view, first, phrase.end):
             return LinkKind.ORG, None, "", "s"
         gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
         return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
     if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):
-        same = recall(words[:1], [holder for holder in known if holder.kind is not LinkKind.DOCUMENT])
+        told = (
+            holder for holder in reversed(known) if holder.kind is not LinkKind.DOCUMENT and words[0] in holder.words
+        )
+        same = next(told, None)  # the last who made a statement, not the one who is named most fully
         if same is not None:
             return same.kind, same.anonymity, head.gender, head.number
     if words[0] == "تقارير":
@@ -182,12 +190,25 @@ def _classify(
     return head.kind, None, head.gender, head.number
 
 
-def _is_body(view: SentenceView, first: int, words: tuple[str, ...]) -> bool:
+def _is_body(view: SentenceView, first: int, end: int) -> bool:
     """Tell whether an unknown head looks like a body's noun (الغرفة، مصالح، شركات), not like a name."""
-    if any(word in view.grammar.given_names for word in words):
+    if _is_named(view, first, end):
         return False
     raw = view.raw(first)
     return (raw.startswith(("ال", "لل")) and raw.endswith("ة")) or (raw.endswith("ات") and len(raw) > 4)
+
+
+def _is_named(view: SentenceView, first: int, end: int) -> bool:
+    return any(view.is_given(at) for at in range(first, end))
+
+
+def is_construct(view: SentenceView, first: int, end: int) -> bool:
+    """زوجة الرئيس، زعيم طالبان: the noun behind it makes the office one man's; in مسؤول أمريكي it does not."""
+    after = first + 1
+    if after >= end or view.word(first).startswith("ال"):
+        return False
+    word = view.word(after)
+    return word.startswith("ال") or view.is_given(after) or view.within(after, "countries")
 
 
 def _owned_holder(view: SentenceView, index: int) -> Holder | None:
@@ -209,7 +230,7 @@ def _person_kind(
     settled = definite or head.kind is LinkKind.PERSON or any(view.is_comma(n) for n in range(first, phrase.end - 1))
     if has_name(view, first + 1, phrase.end, definite=settled) and (head.is_title or head.kind is LinkKind.PERSON):
         return LinkKind.PERSON, None, head.gender, head.number
-    if definite or head.kind is LinkKind.PERSON:
+    if definite or head.kind is LinkKind.PERSON or is_construct(view, first, phrase.end):
         same = recall(words, known)
         if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):
             return same.kind, same.anonymity, head.gender, head.number
@@ -258,7 +279,7 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
     A known given name decides; after a definite title so do two words in a row that are no common nouns.
     """
     for index in range(first, end):
-        known = view.word(index) in view.grammar.given_names and view.raw(index) != _NOW
+        known = view.is_given(index) and view.raw(index) != _NOW
         if known and holder_of(view, index) is None:
             return True
     if not definite:
@@ -267,12 +288,18 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
         if view.word(index) in _HONORIFICS and holder_of(view, index + 1) is None and view.tokens[index + 2].is_word:
             return True
     for index in range(first, end):
-        if not may_be_name(view, index):
+        if not may_be_name(view, index) or _names_no_person(view, index):
             continue
         follows = index + 1 < end and view.tokens[index + 1].is_word
         if index == first or (follows and (may_be_name(view, index + 1) or view.word(index + 1).startswith("ال"))):
             return True
     return False
+
+
+def _names_no_person(view: SentenceView, index: int) -> bool:
+    """المتحدث باسم الوزارة، شرطة منطقة مكة: «on behalf of», and the name of a place behind its noun."""
+    on_behalf = view.word(index) == _ON_BEHALF and not view.is_given(index + 1)
+    return on_behalf or view.word(index - 1) in _PLACE_NOUNS
 
 
 def recall(words: tuple[str, ...], known: list[Known]) -> Known | None:

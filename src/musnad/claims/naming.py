@@ -145,6 +145,6 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     word = stem or view.word(index)
     if word in view.grammar.words["masdars"]:
         return True
-    if word in view.grammar.given_names or word in view.grammar.holders:
+    if view.is_given(index) or word in view.grammar.given_names or word in view.grammar.holders:
         return False
     return bool(_MASDAR.match(word)) or (bool(stem) and bool(_DEFINITE_MASDAR.match(word)))

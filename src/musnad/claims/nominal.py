@@ -39,7 +39,7 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
     if not cue.object_suffix:
         source = read_phrase(view, at, cue)
         if source is not None and source.end - source.first == 1 and view.word(at).endswith(("ي", "يه")):
-            named = view.word(at) in view.grammar.given_names or view.word(at).startswith("ال")
+            named = view.is_given(at) or view.word(at).startswith("ال")
             source = source if named or holder_of(view, at) is not None else None
             if source is None:
                 return None  # تهديد روسي: an adjective

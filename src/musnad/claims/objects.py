@@ -46,13 +46,13 @@ def divide_subject(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> 
 def _is_border(view: SentenceView, at: int) -> bool:
     """Tell whether another noun than the speaker's can open at `at`: behind his apposition, name or nationality."""
     word, before = view.word(at), view.word(at - 1)
-    names = view.grammar.given_names
     if view.is_comma(at - 1):
         return True
-    named = before in names and view.word(at - 2) in names
-    named = named or (may_be_name(view, at - 1) and before not in _OF_A_NAME and view.word(at - 2) in names)
+    named = view.is_given(at - 2) and (
+        view.is_given(at - 1) or (may_be_name(view, at - 1) and before not in _OF_A_NAME)
+    )
     adjective = before.startswith("ال") and before.endswith(_NISBA) and word not in _STANDING
-    described = word.endswith(_NISBA) or view.raw(at).endswith("ة") or word in names or _is_role(view, at)
+    described = word.endswith(_NISBA) or view.raw(at).endswith("ة") or view.is_given(at) or _is_role(view, at)
     noun = word.startswith("ال") or is_masdar(view, at)
     return noun and not described and (named or (adjective and word.startswith("ال")))
 

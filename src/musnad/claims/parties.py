@@ -1,11 +1,14 @@
 """Tells where a second noun phrase, whom or what a verb speaks of, opens right behind the verb's subject."""
 
-from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
 _NISBA = ("ي", "يه", "يين", "يون")
+HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
+"""Ranks and honorifics, which only a name follows."""
+_NAME_AHEAD = 9
 _BODIES = (LinkKind.ORG, LinkKind.GROUP, LinkKind.OUTLET)
 
 
@@ -14,9 +17,11 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     word, previous = view.word(index), view.word(index - 1)
     if word[:1] == "و" and view.bare(index) != word:
         return False
+    if _opens_behind_name(view, index, cue):
+        return True
     after_name = _is_place_name(view, index - 1)
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]
-    if _heads_object(view, index) and (definite or after_name or previous in view.grammar.given_names):
+    if _heads_object(view, index) and (definite or after_name or view.is_given(index - 1)):
         return True
     if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(_NISBA))):
         return True  # المتحدث باسم الوزارة الروسية | لندن; no adjective is a city's name
@@ -27,6 +32,39 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     return _addresses(cue) and _opens_addressed(view, first, index, after_name=after_name, definite=definite)
 
 
+def serves_office(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
+    """الأمين العام | لمنظمة كذا، المدير الفني | لفريق كذا: behind title and adjective ل says of what the office is."""
+    titled = _is_title(view, first) and view.word(first).startswith("ال") and index > first + 1
+    if not titled or any(not view.word(at).startswith("ال") for at in range(first + 1, index)):
+        return False
+    if outlet_at(view, index, clitic=1) or is_outlet_head(view, index):
+        # المدير العام لصحيفة كذا، فلان: his name behind the outlet shows that it is his, and does not listen.
+        ahead = range(index + 1, min(len(view), index + _NAME_AHEAD))
+        comma = next((at for at in ahead if view.is_comma(at)), None)
+        return comma is not None and (view.word(comma + 1) in HONORIFICS or view.is_given(comma + 1))
+    served = holder_of(view, index)
+    if served is not None and served.kind in (LinkKind.ORG, LinkKind.GROUP):
+        return True
+    plain = cue is None or ("ل" not in cue.prepositions and not is_masdar(view, index, stem=view.word(index)[1:]))
+    return view.word(index) == "لفريق" or (plain and served is None and not is_addressee(view, index))
+
+
+def _is_title(view: SentenceView, index: int) -> bool:
+    head = holder_of(view, index)
+    return head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON)
+
+
+def _opens_behind_name(view: SentenceView, index: int, cue: Cue) -> bool:
+    """انتقد سامي كامل | خطة، دعا الأمين العام | لتشكيل لجنة: a bare noun behind a whole name, a deed behind ل."""
+    word = view.word(index)
+    if "ل" in cue.prepositions and word.startswith("ل") and is_masdar(view, index, stem=word[1:]):
+        return True
+    plain = not word.startswith(("ال", "و", "ب", "ل")) or is_masdar(view, index)  # إلغاء: the ال is of its root
+    plain = plain and holder_of(view, index) is None
+    takes = bool(cue.takes & {"object", "masdar"}) and cue.stance is not Stance.ASSERTS
+    return plain and takes and view.within_name(index - 1) and not view.is_given(index)
+
+
 def _addresses(cue: Cue) -> bool:
     return cue.stance in (Stance.DEMANDS, Stance.ASKS) or cue.lemma in {"حذر", "ابلغ", "اتهم"}
 
@@ -35,7 +73,10 @@ def _opens_addressed(view: SentenceView, first: int, index: int, *, after_name: 
     """Tell whether whom one accuses, asks or warns opens at `index`."""
     word, previous = view.word(index), view.word(index - 1)
     holder = holder_of(view, index)
-    if word.startswith("ال") and word not in view.grammar.given_names:
+    body = holder is not None and holder.kind in _BODIES and not word.startswith("ال") and not word.endswith(_NISBA)
+    if body and (after_name or (definite and previous.endswith(_NISBA))):
+        return True  # دعت باكستان | مجلس الأمن، حذرت الحكومة اليمنية | جماعة كذا
+    if word.startswith("ال") and not view.is_given(index):
         if after_name and index - 1 >= first:
             adjective = word.endswith(_NISBA) or (view.raw(index).endswith("ة") and holder is None)
             return not adjective
@@ -43,7 +84,7 @@ def _opens_addressed(view: SentenceView, first: int, index: int, *, after_name: 
         role = head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON) and previous.startswith("ال")
         return role and index - 1 == first and holder is not None and holder.kind in _BODIES
     # المفوض السامي | مرتكبي الانتهاكات: a plural in the construct state, behind an adjective with its article.
-    construct = word.startswith("م") and word.endswith("ي") and len(word) > 4 and word not in view.grammar.given_names
+    construct = word.startswith("م") and word.endswith("ي") and len(word) > 4 and not view.is_given(index)
     return definite and construct and previous.endswith(_NISBA) and view.word(index + 1).startswith("ال")
 
 

@@ -33,6 +33,9 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
             return None
         carrier, about, origin, at = parts
     middle, origin, at = _pass_agency(view, origin, at)
+    if origin is not None and view.raw(at) == "علي" and _speaks_next(view, at):
+        origin = Phrase(origin.first, _speaks_next(view, at))  # عن حاكم المدينة قدم علي مرداني قوله: a name's علي
+        at = origin.end
     opening = _relayed_opening(view, at)
     if opening is None:
         return _reported_happening(view, index, about, carrier)
@@ -44,6 +47,11 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
     inner = DraftLink(cue_range, origin, stance=stance, elision=Elision.MEMORY, not_outlet=True)
     links = [outer, inner] if middle is None else [outer, DraftLink(None, middle, Relation.RELAYS), inner]
     return Draft("relay", links, [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def _speaks_next(view: SentenceView, at: int) -> int:
+    """Return the token of قوله behind a word or two of a name at `at`, or 0."""
+    return next((n for n in (at + 1, at + 2, at + 3) if (cue := view.masdar_cue(n)) and cue.object_suffix), 0)
 
 
 def _pass_agency(view: SentenceView, origin: Phrase | None, at: int) -> tuple[Phrase | None, Phrase | None, int]:

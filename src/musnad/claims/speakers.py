@@ -157,7 +157,7 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
         if phrase is None or (first == start and not view.word(first).startswith("ال")):
             continue
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
-        if named or any(word in view.grammar.given_names for word in view.words[phrase.first : phrase.end]):
+        if named or any(view.is_given(at) for at in range(phrase.first, phrase.end)):
             return phrase
     return None
 

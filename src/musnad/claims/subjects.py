@@ -145,7 +145,7 @@ def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int
         return False
     head = holder_of(view, antecedent.first)
     named = outlet_at(view, antecedent.first) is not None or any(
-        word in view.grammar.given_names for word in view.words[antecedent.first : antecedent.end]
+        view.is_given(at) for at in range(antecedent.first, antecedent.end)
     )
     if cue.object_suffix and "negated" not in cue.takes and (head is None or cue.lemma in _NAMING):
         return False
@@ -213,9 +213,8 @@ def direct_subject(view: SentenceView, index: int) -> Phrase | None:
     phrase = subject_before(view, index)
     if phrase is None or any(view.is_mark(n) for n in range(phrase.end, index)):
         return None
-    words = view.words[phrase.first : phrase.end]
     named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
-    return phrase if named or any(word in view.grammar.given_names for word in words) else None
+    return phrase if named or any(view.is_given(at) for at in range(phrase.first, phrase.end)) else None
 
 
 def _clause_starts(view: SentenceView, index: int) -> list[int]:

@@ -2,7 +2,10 @@
 
 import hashlib
 import itertools
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbatim_spans
 from musnad.claims.carriers import Carriers
@@ -27,15 +30,16 @@ from musnad.model import (
     Relation,
     Span,
 )
-from musnad.text import split_sentences
+from musnad.text import Sentence, split_sentences
 
 
 def trace_claims(
-    article: Article, language: Language, reasons: Reasons | None = None
+    article: Article, language: Language, reasons: Reasons | None = None, *, people: Sequence[Span] = ()
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """Return the claims of the article in the order of their cues, and what could not be made out.
 
-    Where `reasons` is given, it is filled with why each claim was read as it was.
+    `people` are the names of persons in it, in order: a source is not cut within one of them. Where `reasons` is
+    given, it is filled with why each claim was read as it was.
     """
     sentences, unpaired = split_sentences(article.text)
     grammar = language.grammar
@@ -45,7 +49,7 @@ def trace_claims(
     last: list[int] = []  # the claims of the last sentence that had any
     problems = [_unbalanced(article.text, offset) for offset in unpaired]
     for sentence in sentences:
-        view = SentenceView(article.text, sentence, grammar, reasons)
+        view = SentenceView(article.text, sentence, grammar, reasons, _named_in(people, sentence))
         headline = article.has_headline and sentence.paragraph == 0
         found = _sentence_claims(view, speakers, headline)
         problems += [_unresolved(article.text, claim) for claim, lost in found if lost]
@@ -63,6 +67,13 @@ def trace_claims(
             # A headline names people the body has yet to introduce: it must not answer for the body's pronouns.
             speakers.known.clear()
     return tuple(align_headline(article, claims)), tuple(problems)
+
+
+def _named_in(people: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
+    begin, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    return people[
+        bisect_left(people, begin, key=attrgetter("start")) : bisect_left(people, end, key=attrgetter("start"))
+    ]
 
 
 def _page_outlet(article: Article, language: Language) -> str | None:

@@ -119,8 +119,9 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
 
 
 def _is_speaker(view: SentenceView, phrase: Phrase) -> bool:
-    words = view.words[phrase.first : phrase.end]
-    named = any(word in view.grammar.given_names for word in words) or outlet_at(view, phrase.first) is not None
+    named = (
+        any(view.is_given(at) for at in range(phrase.first, phrase.end)) or outlet_at(view, phrase.first) is not None
+    )
     return named or holder_of(view, phrase.first) is not None
 
 

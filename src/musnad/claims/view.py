@@ -1,6 +1,8 @@
 """A sentence as the rules see it: folded words, cues, quotations and phrases by token index."""
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from musnad.languages.grammar import Cue, Form, Grammar, Holder
@@ -19,7 +21,11 @@ _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
 _AS_FOR = frozenset({"اما", "واما"})
 _RECENT = "حديثه"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
-_BEFORE_ALI = frozenset({"الله", "بن", "ابو", "حاج", "مير"})
+_BEFORE_ALI = frozenset(
+    {"الله", "بن", "ابو", "حاج", "مير", "الاستاذ", "الدكتور", "الشيخ", "السيد", "المهندس", "المستشار", "الملا"}
+)
+# التزامه، استعدادها: a verbal noun with its owner.
+_OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 
@@ -27,7 +33,14 @@ _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 class SentenceView:
     """Answers the rules' questions about one sentence; all indices are token indices."""
 
-    def __init__(self, text: str, sentence: Sentence, grammar: Grammar, reasons: "Reasons | None" = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        grammar: Grammar,
+        reasons: "Reasons | None" = None,
+        people: Sequence[Span] = (),
+    ) -> None:
         self.text = text
         self.sentence = sentence
         self.grammar = grammar
@@ -37,6 +50,7 @@ class SentenceView:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.words = [token.folded for token in self.tokens]
         self._size = len(self.words)
+        self._in_name = self._tokens_of(people)
         self._name_ali()
         known = grammar.words["known_waws"]
         self._bare = [
@@ -128,6 +142,33 @@ class SentenceView:
                 titled = before in self.grammar.words["titles"] or before in _BEFORE_ALI
                 if after in names or before in names or titled or after in {"بن", "ابو"}:
                     self.words[index] = NAME_ALI
+
+    def is_given(self, index: int) -> bool:
+        """Tell whether the word belongs to a person's name: a known given name, or within a person who was found."""
+        return 0 <= index < self._size and (self.words[index] in self.grammar.given_names or index in self._in_name)
+
+    def within_name(self, index: int) -> bool:
+        """Tell whether the word at `index` goes on with the name of a person that began before it."""
+        return self._in_name.get(index, False)
+
+    def _tokens_of(self, people: Sequence[Span]) -> dict[int, bool]:
+        """Return the tokens of the people named here, titles left aside, and whether each goes on with a name."""
+        found: dict[int, bool] = {}
+        starts = [token.start for token in self.tokens] if people else []
+        for person in people:
+            begun = False
+            named = range(bisect_left(starts, person.start), bisect_left(starts, person.end))
+            for index in named:
+                word = self.words[index]
+                # A noun of an office alone (أمين) is no name, whatever the tagger thinks.
+                noun = word in self.grammar.words["titles"] or (len(named) == 1 and word in self.grammar.holders)
+                if noun or not self.tokens[index].is_word:
+                    continue
+                if begun and word not in self.grammar.given_names and (word in self.grammar.cues or _OWNED.match(word)):
+                    break  # أكد كيم | التزامه: a noun of what is said, which the tagger took into the name
+                found[index] = begun
+                begun = True
+        return found
 
     # -- cues ----------------------------------------------------------------------------------
 

@@ -1,0 +1,58 @@
+"""Tests that ل behind a title and its adjective belongs to the office, and that shares of people can speak."""
+
+import pytest
+from claim_words import claims_in
+
+from musnad.model import LinkKind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (
+            "دعا الأمين العام لمنظمة الأمواج العربية الحكومات إلى فتح المعابر.",
+            "الأمين العام لمنظمة الأمواج العربية",
+        ),
+        ("دعا الزعيم الجديد لحركة «النهر» مقاتليه إلى توحيد صفوفهم.", "الزعيم الجديد لحركة «النهر»"),
+        ("أبدى المدير الفني لفريق الساحل سامي البحري رضاه عن الأداء.", "المدير الفني لفريق الساحل سامي البحري"),
+        (
+            "ويقول المدير العام لصحيفة «المرفأ»، الأستاذ علي الجبلي: التطبيق الجديد متاح للجميع.",
+            "المدير العام لصحيفة «المرفأ»، الأستاذ علي الجبلي",
+        ),
+    ],
+)
+def test_what_an_office_is_of_belongs_to_the_source(sentence: str, source: str) -> None:
+    assert [claim.sources[-1] for claim in claims_in(sentence)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("دعا الأمين العام لتشكيل لجنة تحقيق.", "الأمين العام"),
+        ("قال المدير العام لصحيفة المرفأ إن الأرصفة جاهزة.", "المدير العام"),
+        ("قال الأمين العام للصحفيين إن الأرصفة جاهزة.", "الأمين العام"),
+    ],
+)
+def test_what_is_asked_for_and_who_listens_is_no_part_of_an_office(sentence: str, source: str) -> None:
+    assert [claim.sources[-1] for claim in claims_in(sentence)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("دعت باكستان مجلس الأمن الدولي إلى اتخاذ خطوات جادة.", "باكستان"),
+        ("حذرت الحكومة اليمنية جماعة «النهر» من عرقلة الاتفاق.", "الحكومة اليمنية"),
+    ],
+)
+def test_a_body_that_one_asks_is_no_part_of_who_asks(sentence: str, source: str) -> None:
+    assert [claim.sources[-1] for claim in claims_in(sentence)] == [source]
+
+
+def test_a_great_number_of_people_is_one_unnamed_source() -> None:
+    (claim,) = claims_in("كان عدد كبير من الخبراء يشكك في أن تبلغ البلاد هذه المرتبة.")
+    assert (claim.sources, claim.origin.kind) == (["عدد كبير من الخبراء"], LinkKind.ANON)
+
+
+def test_a_final_statement_speaks_for_the_meeting_whose_it_is() -> None:
+    (claim,) = claims_in("ودان البيان الختامي للقمة العربية الاعتداء على القافلة.")
+    assert (claim.sources, claim.origin.kind) == (["لقمة العربية"], LinkKind.GROUP)
