@@ -127,8 +127,8 @@ def _read(article: Article, reasons: Reasons | None) -> _Found:
 
 def _steps(article: Article, language: Language, reasons: Reasons | None) -> _Found:
     mentions, unnamed = find_mentions(article, language)
-    times, undated = resolve_times(article, language)
-    people = [mention.span for mention in mentions if mention.kind is MentionKind.PERSON]
+    people = tuple(mention.span for mention in mentions if mention.kind is MentionKind.PERSON)
+    times, undated = resolve_times(article, language, people)
     claims, unclear = trace_claims(article, language, reasons, people=people)
     events, transfers = code_events(article, language, mentions, times, claims)
     return _Found(mentions, times, claims, events, transfers, (*unnamed, *undated, *unclear))

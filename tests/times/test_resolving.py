@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from time_words import PUBLISHED, read, times_in
 
 from musnad.languages import LANGUAGES
-from musnad.model import Anchor, Grain, ProblemCode, TimePart, TimeRelation
+from musnad.model import Anchor, Article, Grain, ProblemCode, Span, TimePart, TimeRelation
+from musnad.times import resolve_times
 
 RELATIVE = "غادر الوفد أمس، ويعود الأسبوع المقبل في 3 مارس 2019."
 
@@ -170,3 +171,11 @@ def test_any_row_of_words_of_time_gives_ordered_spans_and_intervals(words: list[
         assert time.span.end <= len(text)
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest
     assert times == [time.time for time in times_in(text)]
+
+
+def test_no_time_lies_in_the_name_of_a_person() -> None:
+    text = "وقال كيم كاي جوان إن التجارب انتهت في جوان."
+    article = Article(text=text, language="ar", has_headline=False)
+    person = Span(text.index("كيم"), text.index("جوان") + 4)
+    times, _ = resolve_times(article, LANGUAGES["ar"], (person,))
+    assert [time.span.of(text) for time in times] == ["في جوان"]

@@ -211,6 +211,9 @@ class Lemmatizer(Protocol):
     def lemmas_of(self, word: str, *, stem: str | None = None) -> tuple[str, ...]:
         """Return every singular that a word may have, the likeliest first."""
 
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word without clitics is a known noun, or the plural of one and nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:

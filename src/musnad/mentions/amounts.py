@@ -108,11 +108,20 @@ def _noun(line: Line, number: Number, start: int) -> _Counted | None:
         return None
     if partitive and not word.startswith("ال") and not vague:
         return None
+    if _has_preposition(line, word):
+        return None
     if line.is_stop(index) or word in line.grammar.words["time_words"] or bare in line.rules.words["time_units"]:
         return None
     if word in line.grammar.cues or (word[:1] == "و" and word[1:] in line.grammar.cues):
         return None
     return _Counted(bare, index + 1, "quantity-noun")
+
+
+def _has_preposition(line: Line, word: str) -> bool:
+    """Tell whether a preposition is glued to the noun, which then is not what is counted: مقتل 7 بهجوم."""
+    is_noun = line.vocabulary.is_noun
+    rest = word[1:]
+    return word[0] in "بل" and not is_noun(word) and (is_noun(rest) or rest in line.grammar.words["masdars"])
 
 
 def _is_year(line: Line, number: Number) -> bool:

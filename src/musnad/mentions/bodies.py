@@ -21,6 +21,7 @@ _CONFIDENCE = {
 }
 # كتائب and سرايا open nothing but names; قيادة and إدارة open much else.
 _OPEN_MORE = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY})
+_LISTED = frozenset({*_OPEN_MORE, MentionKind.ARMED_GROUP, MentionKind.OUTLET})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.COUNTRY})
 
 
@@ -47,7 +48,8 @@ def _is_supported(draft: Draft, line: Line, tagging: Tagging) -> bool:
     if draft.rule != f"head-{Complement.DEFINITE}" or draft.kind not in _OPEN_MORE:
         return True
     ministry = line.words[draft.first + 1] in line.rules.words["portfolios"]
-    return ministry or tagging.probability("ORG", draft.first, draft.end) >= LEAST_SUPPORT
+    named = line.words[draft.first].endswith("وزاره")  # وزارة البترول: of whatever it is, it is a ministry
+    return ministry or named or tagging.probability("ORG", draft.first, draft.end) >= LEAST_SUPPORT
 
 
 def _body_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
@@ -58,7 +60,8 @@ def _body_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
             found = _with_article(line, index, head, known) if definite else _in_construct(line, index, head, known)
             if found is not None:
                 rule = f"head-{found.complement}"
-                return Draft(head.kind, index, found.end, rule, _CONFIDENCE[found.complement], skip)
+                draft = Draft(head.kind, index, found.end, rule, _CONFIDENCE[found.complement], skip)
+                return _as_quoted(line, draft, known) if line.is_quote(index + 1) else draft
             if definite and head.alone:
                 return Draft(head.kind, index, index + 1, "head-alone", 0.6, skip)
     return None
@@ -72,7 +75,9 @@ def _with_article(line: Line, index: int, head: NameHead, known: dict[int, Draft
     if Complement.ADJECTIVE not in head.takes:
         return None
     end = adjectives_end(line, index + 1)
-    return _Found(end, Complement.ADJECTIVE) if end > index + 1 else None
+    # وزير الدولة الإماراتي: a masculine adjective is not that of الدولة.
+    agrees = not line.words[index].endswith("ه") or line.word(index + 1).endswith("ه")
+    return _Found(end, Complement.ADJECTIVE) if end > index + 1 and agrees else None
 
 
 def _in_construct(line: Line, index: int, head: NameHead, known: dict[int, Draft]) -> _Found | None:
@@ -102,6 +107,14 @@ def _quoted(line: Line, opening: int) -> _Found | None:
         if first == opening and 2 <= closing - first <= _QUOTED_TOKENS:
             return _Found(adjectives_end(line, closing + 1), Complement.NAME)
     return None
+
+
+def _as_quoted(line: Line, draft: Draft, known: dict[int, Draft]) -> Draft:
+    """Return a body with the kind and entry of the listed one whose whole name it quotes: تنظيم "القاعدة"."""
+    quoted = known.get(draft.first + 2)
+    if quoted is None or quoted.entry is None or quoted.kind not in _LISTED or not line.is_quote(quoted.end):
+        return draft
+    return draft._replace(kind=quoted.kind, entry=quoted.entry, country=quoted.country)
 
 
 def _definite_end(line: Line, first: int) -> int | None:

@@ -30,6 +30,10 @@ class Line:
         """Return the folded word or mark at `index`, or an empty string beyond the ends."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
+    def is_quote(self, index: int) -> bool:
+        """Tell whether the token at `index` is a quotation mark; none beyond the ends is."""
+        return 0 <= index < len(self.words) and self.tokens[index].is_quote
+
     def is_stop(self, index: int) -> bool:
         """Tell whether the word ends any name: a preposition, a particle, a time, an adverb, a finite verb."""
         return self.entries[index].is_stop

@@ -1,5 +1,6 @@
 """Finds the names of the lexicons in a sentence: longest match, clitics cut."""
 
+from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.name_table import Name, NameTable, Need
@@ -14,6 +15,7 @@ _PLACE_CLITICS = frozenset("بل")
 # words now and then.
 _SINGLE_CONFIDENCE = 0.9
 _MANY_CONFIDENCE = 0.97
+_SHORT_WITH_CLITIC = 3
 
 
 def find_names(line: Line, names: NameTable) -> list[Draft]:
@@ -46,15 +48,33 @@ def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = Fal
     best: tuple[int, int, Name] | None = None
     for skip, form in line.forms[index]:
         found = names.longest(form, line.words, index)
+        # كلندن, "like London", is rare, and names with a ك of their own are not: كروز.
+        if found is not None and line.words[index][:skip].endswith("ك") and found[0] == 1 and not form.startswith("ال"):
+            continue
         if found is None or (best is not None and found[0] <= best[0]):
             continue
         listed = after_place and found[1].kind is MentionKind.PLACE
-        if listed or _is_met(found[1], line, index, skip):
+        if listed or _is_met(found[1], line, index, skip) or _is_bare(line, skip, index, index + found[0]):
             best = (found[0], skip, found[1])
+    word = line.words[index]
+    if best is None and len(word) == _SHORT_WITH_CLITIC and word[0] == "ل":
+        found = names.longest(word[1:], line.words, index)
+        best = (found[0], 1, found[1]) if found is not None and found[0] > 1 else None  # لبي بي سي
     if best is None:
         return _with_pronoun(line, names, index)
     length, skip, name = best
     return _draft(name, index, index + length, skip)
+
+
+def _is_bare(line: Line, skip: int, first: int, end: int) -> bool:
+    """Tell whether a name means one body as it stands bare: مجلس الأمن, but neither ... الإيراني nor ... في العراق."""
+    if (line.words[first][skip:], *line.words[first + 1 : end]) not in line.rules.phrases["bare_bodies"]:
+        return False
+    following = line.word(end)
+    if adjectives_end(line, end) > end or (following[:1] == "و" and following[1:] in line.rules.words["portfolios"]):
+        return False
+    place = line.word(end + 1) if following == "في" else following[1:] if following[:1] == "ب" else ""
+    return (place,) not in line.rules.countries and place not in line.rules.words["parts_of_states"]
 
 
 def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
@@ -64,7 +84,7 @@ def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
     if name.need is Need.NOTHING:
         return True
     before = line.word(index - 1)
-    if skip == 0 and _is_head(line, before, name.kind):
+    if skip == 0 and _is_head(line, line.word(index - 2) if line.is_quote(index - 1) else before, name.kind):
         return True
     if name.need is Need.ARTICLE:
         return line.words[index][skip:].startswith("ال")

@@ -5,7 +5,7 @@ from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
-from musnad.mentions.vocabulary import KUNYAS
+from musnad.mentions.vocabulary import KUNYAS, clitic_forms
 from musnad.model import LinkKind, MentionKind
 
 _MOST_NAMES = 5
@@ -52,12 +52,23 @@ def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
             continue
         definite = word.startswith("ال")
         holder = _person_holder(line, word[2:] if definite else word)
-        if holder is None:
+        if holder is None or (not definite and _is_no_office(line, index, word)):
             continue
         end = adjectives_end(line, index + 1) if definite else _office_end(line, index + 1, known)
         if end > index + 1 or definite:
             return Draft(MentionKind.TITLE, index, end, "title", _TITLE_CONFIDENCE, skip)
     return None
+
+
+def _is_no_office(line: Line, index: int, word: str) -> bool:
+    """Tell nouns of office from what is written alike: سيادة الصين, مساعدة الشعب, طالبه الوزير."""
+    following = line.word(index + 1)
+    if word in line.rules.words["forms_of_address"]:
+        return _person_holder(line, following.removeprefix("ال")) is None and not may_be_name(line, index + 1)
+    if word in line.rules.words["not_constructs"] and following.startswith("ال"):
+        return True
+    token = line.tokens[index]
+    return word.endswith("ه") and line.text[token.end - 1] == "ه" and line.grammar.holders[word].gender == "f"
 
 
 def _is_office(line: Line, title: Draft, known: dict[int, Draft]) -> bool:
@@ -73,7 +84,9 @@ def _is_office(line: Line, title: Draft, known: dict[int, Draft]) -> bool:
     if word in line.rules.words["not_offices"]:
         return False
     # الحزب الحاكم: after a definite noun the word is its adjective.
-    follows_noun = title.skip == 0 and line.word(title.first - 1).startswith("ال") and title.end == title.first + 1
+    before = line.word(title.first - 1)
+    noun = before.startswith("ال") or any(form.startswith("ال") for _, form in clitic_forms(before or "."))
+    follows_noun = title.skip == 0 and noun and title.end == title.first + 1
     return holder.kind is LinkKind.PERSON and not follows_noun
 
 
@@ -109,13 +122,18 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
     if index >= len(line):
         return None
     if index in known:
-        return _with_byname(line, known[index], known) if known[index].kind is MentionKind.PERSON else None
+        return _drawn_out(line, known[index], known, tagging) if known[index].kind is MentionKind.PERSON else None
     if not (titled or line.entries[index].may_open_person):
         return None
     for skip, word in line.forms[index]:
+        if " " in word:
+            return _hashtag(line, index, word)
         given = word in line.grammar.given_names and not line.is_stop(index)
         kunya = _is_kunya(line, index, skip, word)
         if not (given or kunya or (titled and skip == 0 and may_be_name(line, index))):
+            continue
+        # شهد تتويج ريتشارد: the name of a woman, and a verb before that.
+        if not titled and word in line.grammar.cues and tagging.probability("PERS", index, index + 1) < LEAST_SUPPORT:
             continue
         end = _name_end(line, index, known)
         while (
@@ -131,6 +149,18 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
     return None
 
 
+def _hashtag(line: Line, index: int, written: str) -> Draft | None:
+    """Return the person that a hashtag names in full: #سمير_الكتبي."""
+    words = written.split()
+    named = words[0] in line.grammar.given_names and all(word.isalpha() for word in words)
+    if not named or len(words) > _MOST_NAMES or any(word in line.grammar.holders for word in words[1:]):
+        return None
+    end = index + 1
+    while end < len(line) and line.words[end] in line.rules.words["name_ends"]:
+        end += 1
+    return Draft(MentionKind.PERSON, index, end, "given-name", _GIVEN_CONFIDENCE)
+
+
 def _is_byname(line: Line, index: int, first: int) -> bool:
     """Tell whether a nisba closes a kunya: أبو حمزة التلي."""
     kunya = any(word in KUNYAS for _, word in line.forms[first])
@@ -139,11 +169,18 @@ def _is_byname(line: Line, index: int, first: int) -> bool:
     return kunya and index > first + 1 and nisba and word not in line.rules.words["not_adjectives"]
 
 
-def _with_byname(line: Line, person: Draft, known: dict[int, Draft]) -> Draft | None:
-    """Return the tagged person drawn out over its byname; None where there is nothing to add."""
-    if person.end in known or not _is_byname(line, person.end, person.first):
+def _drawn_out(line: Line, person: Draft, known: dict[int, Draft], tagging: Tagging) -> Draft | None:
+    """Return the tagged person drawn out over its byname or surname; None where there is nothing to add."""
+    end = person.end
+    if end >= len(line) or end in known:
         return None
-    return person._replace(end=person.end + 1, rule="kunya")
+    if _is_byname(line, end, person.first):
+        return person._replace(end=end + 1, rule="kunya")
+    # سمير الكتبي: behind a lone given name the tagger need not be sure of the surname.
+    lone = end == person.first + 1 and line.words[person.first][person.skip :] in line.grammar.given_names
+    if lone and _may_be_surname(line, end) and tagging.probability("PERS", end, end + 1) >= LEAST_SUPPORT:
+        return person._replace(end=end + 1)
+    return None
 
 
 def _is_kunya(line: Line, index: int, skip: int, word: str) -> bool:

@@ -81,7 +81,7 @@ def _stands_alone(line: Line, word: str) -> bool:
     bare = word.removeprefix("ال")
     return not (
         len(word) < 4
-        or bare in grammar.given_names
+        or (bare in grammar.given_names and not line.vocabulary.is_surname(word))
         or bare in grammar.holders
         or bare in line.rules.heads
         or word in grammar.words["time_words"]
@@ -111,7 +111,9 @@ def _words(line: Line, draft: Draft) -> _Words:
     first = line.words[draft.first]
     if draft.skip:
         first = next((form for skip, form in line.forms[draft.first] if skip == draft.skip), first[draft.skip :])
-    return first, *line.words[draft.first + 1 : draft.end]
+    words = (first, *line.words[draft.first + 1 : draft.end])
+    # A hashtag is one token of several words.
+    return tuple(part for word in words for part in word.split()) if " " in first else words
 
 
 def _referring(line: Line, draft: Draft, known: dict[_Words, _Known]) -> Draft:
@@ -131,19 +133,29 @@ def _with_known_names(
     openings = sorted({index for index, forms in enumerate(line.forms) for _, form in forms if form in lengths})
     if not openings:
         return drafts
+    lone = {draft.first for draft in drafts if draft.kind is MentionKind.PERSON and draft.end == draft.first + 1}
     taken = {
         place for draft in drafts for place in range(draft.first, draft.end) if draft.kind is not MentionKind.TITLE
     }
-    added = []
+    added: list[Draft] = []
     after = 0
     for index in openings:
         draft = _known_at(line, index, known, lengths) if index >= after else None
-        if draft is not None and taken.isdisjoint(range(draft.first, draft.end)):
+        if draft is None:
+            continue
+        crossed = taken.intersection(range(draft.first, draft.end))
+        # A part of a name that was found alone gives way to the whole: سمير, then الكتبي.
+        if not crossed or (draft.kind is MentionKind.PERSON and draft.end - draft.first > 1 and crossed <= lone):
             added.append(draft)
             after = draft.end
     if not added:
         return drafts
-    kept = [_without_surname(draft, added) for draft in drafts]
+    whole = {place for draft in added for place in range(draft.first, draft.end)}
+    kept = [
+        _without_surname(draft, added)
+        for draft in drafts
+        if draft.first not in lone or draft.first not in whole or draft.kind is not MentionKind.PERSON
+    ]
     return sorted([*kept, *added], key=lambda draft: (draft.first, -draft.end))
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.adjectives import adjectives_end
+from musnad.mentions.bounds import bounded
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, TaggedName, Tagging
@@ -56,7 +57,8 @@ def tagged_drafts(
     names = [part for name in tagged for part in _coordinated(line, name, segmenter)]
     starts = {name.first for name in names if name.label == "PERS"}
     for name in names:
-        trimmed = _trimmed(line, name, found, name_words)
+        held = bounded(line, name, found, segmenter, name_words)
+        trimmed = None if held is None else _trimmed(line, held, found, name_words)
         if trimmed is None or trimmed.confidence < LEAST_CONFIDENCE or _is_doubtful(line, trimmed, starts):
             continue
         if _is_unheard(line, trimmed, name_words):
@@ -118,7 +120,9 @@ def _leaves_name(line: Line, name: TaggedName, index: int, name_words: Mapping[s
         known = rest in name_words or rest in line.grammar.given_names or rest in line.grammar.holders
         return known or any(letter.isdigit() for letter in rest)
     holder = line.grammar.holders.get(word.removeprefix("ال"))
-    return word.startswith("ال") and holder is not None and holder.kind is LinkKind.PERSON
+    if not word.startswith("ال"):
+        return word in line.rules.words["honorifics"]
+    return holder is not None and holder.kind is LinkKind.PERSON
 
 
 def _bound(line: Line, name: TaggedName) -> set[int]:

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.languages import Language
+from musnad.languages.lexicon import NameSort
 from musnad.languages.mention_grammar import NameHead
 from musnad.mentions.name_table import load_names
 from musnad.mentions.place_words import load_place_words
@@ -84,6 +85,8 @@ class Vocabulary:
     def __init__(self, language: Language) -> None:
         self.grammar = language.grammar
         self.rules = language.mention_grammar
+        self.name_parts = language.lexicons.name_parts
+        self.is_noun = language.lexicons.lemmatizer.is_noun
         self._names = load_names(language)
         self._places = load_place_words(language)
         stops = frozenset[str]().union(*(self.grammar.words[name] for name in _STOPS))
@@ -99,6 +102,11 @@ class Vocabulary:
     def heads(self, form: str) -> tuple[NameHead, ...]:
         """Return the readings of a word, its clitics cut, as a noun that opens names, with its article or without."""
         return self.rules.heads.get(form, ()) or self.rules.heads.get(form.removeprefix("ال"), ())
+
+    def is_surname(self, word: str) -> bool:
+        """Tell whether the word is the name of families and no given name: one may stand for its bearer alone."""
+        part = self.name_parts.get(word)
+        return part is not None and part.sort is NameSort.FAMILY
 
     def _openings(self) -> dict[str, int]:
         rules = self.rules
@@ -123,7 +131,7 @@ class Vocabulary:
         opens = 0
         arms = None
         title = name = place = False
-        heads, holders = self.rules.heads, self.grammar.holders
+        heads, holders, names = self.rules.heads, self.grammar.holders, self._names
         for _, form in forms:
             opens |= self._opens.get(form, 0)
             stem = form
@@ -133,10 +141,14 @@ class Vocabulary:
             title = title or stem in holders
             name = name or self._opens_name(form)
             place = place or self._places.opens_place(form)
+            if " " in form:  # a hashtag
+                opens |= self._opens.get(form.partition(" ")[0], 0) & _PERSON
             # صاروخا: the accusative writes an alef.
             arms = arms or self._arms.get(stem) or self._arms.get(stem.removesuffix("ا"))
             if form[:1].isdigit():
                 opens |= _NUMBER
+        if len(word) == _SHORTEST_STEM and word[0] == "ل":
+            name = name or names.opens(word[1:])  # لبي بي سي
         return WordEntry(
             forms,
             word in self._stops,

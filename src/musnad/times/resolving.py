@@ -86,8 +86,12 @@ class _Paragraph:
 class _Resolving:
     """Reads one article paragraph by paragraph, each time in sight of the ones before it."""
 
-    def __init__(self, text: str, grammar: TimeGrammar, published: datetime | None) -> None:
+    def __init__(
+        self, text: str, grammar: TimeGrammar, published: datetime | None, persons: Sequence[Span] = ()
+    ) -> None:
         self.text = text
+        self._persons = persons
+        self._starts = [person.start for person in persons]
         self.grammar = grammar
         self.published = published
         self.times: list[TimeExpression] = []
@@ -104,6 +108,8 @@ class _Resolving:
         """Add what the match means; return None where it means nothing and a shorter match should be tried."""
         if match.rule.means == "nothing":
             return True
+        if self._persons and self._in_name(match.start, match.end):
+            return None
         first = (match.leads or match.units)[0].token
         opens = paragraph.sentence_start(first)
         in_sentence = [time for time in paragraph.found[-_NEAR:] if time.span.start >= paragraph.tokens[opens].start]
@@ -129,6 +135,11 @@ class _Resolving:
             return None
         self._add(match, meaning, paragraph)
         return True
+
+    def _in_name(self, start: int, end: int) -> bool:
+        """Tell whether the characters share one with a person: جوان, a month in Tunis, ends names in Korea."""
+        before = bisect_right(self._starts, end - 1) - 1
+        return before >= 0 and self._persons[before].end > start
 
     def _ahead(self, time: TimeExpression) -> bool:
         """Tell whether a time is reckoned from publication and lies wholly after it."""
@@ -160,11 +171,16 @@ class _Resolving:
             paragraph.adverbial.add(time.span)
 
 
-def resolve_times(article: Article, language: Language) -> tuple[tuple[TimeExpression, ...], tuple[Problem, ...]]:
-    """Return the times of the article in the order of its text, and one problem where some had nothing to go by."""
+def resolve_times(
+    article: Article, language: Language, persons: Sequence[Span] = ()
+) -> tuple[tuple[TimeExpression, ...], tuple[Problem, ...]]:
+    """Return the times of the article in the order of its text, and one problem where some had nothing to go by.
+
+    `persons` are the names of people in the text, in its order: no time lies in one.
+    """
     published = article.published.value if article.published else None
     # A day is told in the publication's own time zone: the offset goes, the local clock stays.
-    resolving = _Resolving(article.text, language.times, published.replace(tzinfo=None) if published else None)
+    resolving = _Resolving(article.text, language.times, published.replace(tzinfo=None) if published else None, persons)
     for start, end in split_paragraphs(article.text):
         resolving.read_paragraph(start, end)
     problems: tuple[Problem, ...] = ()

@@ -50,6 +50,10 @@ class ArabicLemmatizer:
         # An unknown adjective of relation: الاقتصاديون.
         return bare[:-2] if bare.endswith(("يون", "يين")) and len(bare) > _LEAST_STEM + 2 else bare
 
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word without clitics is a known noun, or the plural of one and nothing else."""
+        return word in self.singulars or word in self.certain
+
     def lemmas_of(self, word: str, *, stem: str | None = None) -> tuple[str, ...]:
         """Return every singular that a folded word may have, itself included where it is one; the likeliest first."""
         first = self.lemma_of(word, stem=stem)

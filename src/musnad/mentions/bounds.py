@@ -1,0 +1,134 @@
+"""Tells where a name that the tagger sees begins and ends, by the words that no person and no body is called."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from musnad.languages.clitics import CliticSegmenter
+from musnad.mentions.adjectives import adjectives_end
+from musnad.mentions.drafts import Draft
+from musnad.mentions.line import Line
+from musnad.mentions.tagging import TaggedName
+from musnad.model import MentionKind
+
+_PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE})
+_COORDINATED = frozenset(
+    {MentionKind.GOVERNMENT_BODY, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.FACILITY}
+)
+_BEFORE_MONTHS = frozenset(("شهر", "شهري"))
+_SHORTEST_VERB = 5
+_SHORTEST_IMPERFECT = 3
+_ARTICLES = ("ال", "لل")
+
+
+def bounded(
+    line: Line, name: TaggedName, found: Sequence[Draft], segmenter: CliticSegmenter, name_words: Mapping[str, str]
+) -> TaggedName | None:
+    """Return the tagged name less the words before and behind that belong to no name; None where none is left."""
+    if name.label == "PERS":
+        return _person(line, name, name_words)
+    return _body(line, name, found, segmenter) if name.label == "ORG" else name
+
+
+def is_name_word(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether the word, with its article and without, is part of anyone's name."""
+    word = line.words[index]
+    bare = word.removeprefix("ال")
+    return any(form in name_words or form in line.vocabulary.name_parts for form in (word, bare))
+
+
+def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> TaggedName | None:
+    first = name.first
+    if (
+        line.entries[first].may_open_body
+        and any(head.kind in _PLACES for head in line.heads_at(first))
+        and not is_name_word(line, first, name_words)
+    ):
+        return None  # مستوطنة فلان
+    if name.end == first + 2 and _is_verb(line, first, name_words) and line.words[first + 1].startswith("ال"):
+        return None  # يحاول الجندي
+    while first < name.end - 1 and _precedes_person(line, first, name_words):
+        first += 1
+    if first == name.end - 1 and _is_no_person(line, first, name_words):
+        return None
+    return replace(name, first=first)
+
+
+def _is_verb(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether the word is nobody's name and looks like an imperfect."""
+    forms = [form for _, form in line.forms[index]]
+    heard = is_name_word(line, index, name_words) or any(form in name_words for form in forms)
+    return not heard and any(form[0] in "يت" and len(form) > _SHORTEST_IMPERFECT for form in forms)
+
+
+def _precedes_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
+    given = line.grammar.given_names
+    if line.words[index] in given and line.words[index] not in line.rules.words["honorifics"]:
+        return False
+    forms = [form for _, form in line.forms[index]]
+    if any(form.removeprefix("ال") in line.rules.words["honorifics"] for form in forms):
+        return line.words[index + 1] in given or not is_name_word(line, index, name_words)
+    if line.is_stop(index):
+        return not any(form in given for form in forms)
+    if is_name_word(line, index, name_words) or any(form in given or form in name_words for form in forms):
+        return False
+    nouns = line.vocabulary.is_noun
+    return any(form in line.grammar.words["masdars"] or form in line.grammar.cues or nouns(form) for form in forms)
+
+
+def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether a lone word is a noun that names nobody (البلاغ), a verb (ارتكبوا) or a month (شهر رمضان)."""
+    if index and any(form in _BEFORE_MONTHS for _, form in line.forms[index - 1]):
+        return True
+    forms = [form for _, form in line.forms[index]]
+    if is_name_word(line, index, name_words) or any(form in name_words for form in forms):
+        return False
+    word = line.words[index]
+    if word.endswith("وا") and len(word) >= _SHORTEST_VERB:
+        return True
+    return any(line.vocabulary.is_noun(form.removeprefix("ال")) for form in forms)
+
+
+def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: CliticSegmenter) -> TaggedName | None:
+    if _opens_no_body(line, name.first):
+        return None
+    places = {draft.first for draft in found if draft.kind in _PLACES}
+    after = adjectives_end(line, name.first + 1)
+    definite = line.words[name.first].startswith(_ARTICLES) and line.words[name.first].endswith("ه")
+    for index in range(name.first + 1, name.end):
+        # الحكومة المحلية الأمن الكامل: a second noun with its article goes with no noun that has one.
+        second = definite and index == after > name.first + 1 and _is_second(line, index)
+        if second or (index not in places and _ends_body(line, index, segmenter)):
+            # What is left of one word describes a body and names none.
+            return replace(name, end=index) if index > name.first + 1 else None
+    return name
+
+
+def _opens_no_body(line: Line, index: int) -> bool:
+    """Tell whether the words are of anything but a body: وسائل الإعلام, حركة المرور."""
+    following = line.word(index + 1)
+    pairs = line.rules.phrases["no_bodies"]
+    return any((form, following) in pairs for _, form in line.forms[index])
+
+
+def _is_second(line: Line, index: int) -> bool:
+    word = line.words[index]
+    return (word.startswith("ال") and not word.endswith("ه")) or (word.startswith("و") and not word.startswith("وال"))
+
+
+def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
+    """Tell whether the word begins what is no part of a body's name: a day, a title, another body, what it does."""
+    word = line.words[index]
+    rules = line.rules.words
+    if word in rules["weekdays"] or word in rules["honorifics"]:
+        return True
+    if word[0] == "و" and len(word) > 3:
+        written = line.text[line.tokens[index].start : line.tokens[index].end]
+        heads = line.rules.heads.get(word[3:], ()) if word.startswith("وال") else ()
+        return any(head.kind in _COORDINATED for head in heads) or written.endswith(("ه", "هم", "ها"))
+    if word[0] == "ب" and len(word) > 3 and not word.startswith("بال"):
+        return segmenter.stem(word)[1] == "ب" and line.vocabulary.is_noun(word[1:])
+    if word[0] == "ل" and len(word) > 3 and not word.startswith("لل"):
+        known = word[1:] in rules["construct_links"] or word[1:] in line.rules.heads
+        return not known and segmenter.stem(word)[1] == "ل" and line.vocabulary.is_noun(word[1:])
+    return False

@@ -1,0 +1,117 @@
+"""What stands before and behind a name that the tagger sees and is no part of it, and what names nothing."""
+
+import pytest
+from mention_words import mentions_of, only, words_of
+
+from musnad.model import MentionKind
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وصل أمس الأمير سعود بن نايف بن عبدالعزيز إلى الدمام.", "سعود بن نايف بن عبدالعزيز"),
+        ("وأثارت تعليقات سيرغي لافروف غضبا في برلين.", "سيرغي لافروف"),
+        ("وكتب وسم #سمير_الكتبي على الجدران أمس.", "سمير_الكتبي"),
+    ],
+)
+def test_what_stands_before_a_name_is_left_out(text: str, person: str) -> None:
+    assert words_of(text, MentionKind.PERSON) == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "احترمت الجماعات وقف إطلاق النار في الساحل خلال شهر رمضان",
+        "وأوضح البلاغ أنه لا توجد مساكن شاغرة.",
+        "وقال شهود إن المسلحين ارتكبوا الجريمة ثم فروا.",
+        "ثم سقط الرجل أرضا، ويحاول الجندي الذي يحمل كاميرا أن يرفعه.",
+    ],
+)
+def test_a_noun_or_a_verb_alone_is_no_person(text: str) -> None:
+    assert words_of(text, MentionKind.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("ونقلت وسائل الإعلام التركية الخبر عن شهود.", []),
+        ("تعطلت حركة النقل الجوي في مطار بروكسل صباحا.", []),
+        ("ووقع الهجوم على مقر الأركان العامة للجيش الجمعة الماضية.", ["الأركان العامة", "لجيش"]),
+        ("ودعا إلى أن تتولى الحكومة الفلسطينية الأمن الكامل في غزة.", ["الحكومة الفلسطينية"]),
+        ("وقالت وزارة البترول المصرية إن الحقل جديد.", ["وزارة البترول المصرية"]),
+    ],
+)
+def test_a_body_ends_where_its_name_ends(text: str, bodies: list[str]) -> None:
+    kinds = {MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP}
+    assert [mention.span.of(text) for mention in mentions_of(text) if mention.kind in kinds] == bodies
+
+
+def test_two_bodies_joined_by_and_are_two() -> None:
+    text = "واستهدف الهجومان قيادة الجيش والسفارة الفرنسية في العاصمة."
+    assert words_of(text, MentionKind.FACILITY) == ["السفارة الفرنسية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("أعلن مجلس الأمن أنه سيعقد جلسة.", "un-security-council"),
+        ("صوت المندوب في مجلس الأمن الدولي ضد القرار.", "un-security-council"),
+        ("اجتمع مجلس الأمن في العراق لبحث الوضع.", None),
+        ("وأصدر مجلس الأمن والدفاع بيانا.", None),
+    ],
+)
+def test_the_security_council_is_that_of_the_united_nations_where_no_state_is_named(
+    text: str, entry: str | None
+) -> None:
+    kinds = {MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY}
+    assert [mention.entry for mention in mentions_of(text) if mention.kind in kinds] == [entry]
+
+
+def test_a_quoted_body_is_the_one_that_the_lexicon_lists() -> None:
+    text = 'وأعلن تنظيم "القاعدة" مسؤوليته عن الهجوم.'
+    assert only(text, MentionKind.ARMED_GROUP).entry == "al-qaeda"
+
+
+def test_a_quoted_broadcaster_is_an_outlet_whatever_noun_opens_it() -> None:
+    text = 'وقال الطبيب لشبكة "إن بي سي" إنه بخير.'
+    assert only(text, MentionKind.OUTLET).entry == "nbc-news"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تهدف الخطة إلى حماية سيادة الصين.", "وحضر فريق الدعم إلى المكان.", "وقد قبض على المشتبه به الرئيسي."],
+)
+def test_things_and_qualities_are_no_offices(text: str) -> None:
+    assert words_of(text, MentionKind.TITLE) == []
+
+
+def test_a_verb_with_its_object_is_no_office() -> None:
+    assert words_of("وهو ما طالبه الوزير به أمس.", MentionKind.TITLE) == ["الوزير"]
+
+
+def test_a_preposition_makes_a_noun_none_that_is_counted() -> None:
+    assert words_of("مقتل 7 بهجوم على حاجز.", MentionKind.QUANTITY) == []
+
+
+def test_cubic_metres_are_a_unit() -> None:
+    amount = only("تصل الاحتياطيات إلى 15 مليار متر مكعب من الغاز.", MentionKind.QUANTITY).amount
+    assert amount is not None
+    assert (amount.least, amount.unit) == (15e9, "m3")
+
+
+def test_a_name_with_a_first_letter_like_a_preposition_is_no_place() -> None:
+    assert words_of("وأضاف رشاد كلالي أن الضربات استهدفت مقرا.", MentionKind.PLACE) == []
+
+
+def test_a_broadcaster_of_short_words_is_found_behind_a_preposition() -> None:
+    assert only("وقال الضابط لبي بي سي إن الحريق انتهى.", MentionKind.OUTLET).entry == "bbc"
+
+
+def test_the_surname_of_families_alone_stands_for_its_bearer() -> None:
+    text = "التقى الصحفي جمال خاشقجي الوزير. وتؤكد السلطات أن خاشقجي غادر."
+    assert words_of(text, MentionKind.PERSON) == ["جمال خاشقجي", "خاشقجي"]
+
+
+def test_a_full_name_is_not_taken_apart_where_it_comes_again() -> None:
+    text = "المنافس الأبرز في الانتخابات الرئاسية محرم إينجه يقر بخسارته\nأعلن محرم إينجه أنه يتقبل خسارته."
+    assert words_of(text, MentionKind.PERSON) == ["محرم إينجه", "محرم إينجه"]
