@@ -21,22 +21,44 @@ from musnad.spreading import IN_TURN, Spread, cut
 from musnad.stories import StoryText, cluster_stories, text_of_report
 
 
+@dataclass(frozen=True, slots=True)
+class ToldReport:
+    """What each step makes of a report by itself, before any other is looked at; it can be sent elsewhere."""
+
+    report: str
+    arrival: Arrival
+    named: NamedReport
+    text: StoryText | None
+    stated: StatedReport | None
+
+
+def tell_report(report: Report, *, keyed: bool = False) -> ToldReport:
+    """Return what each step makes of a report: most of what comparing costs, and it needs no other report.
+
+    With the keys of its names where it is to be `keyed`, for a comparing in shards.
+    """
+    # One step after the other on one report: the words are cut once for all.
+    return ToldReport(
+        report.id, arrival_of(report), name_report(report, keyed=keyed), text_of_report(report), state_claims(report)
+    )
+
+
 def compare_reports(
     reports: Iterable[Report],
     *,
     judgements: Judgements | None = None,
     judged: Judged | None = None,
     spread: Spread = IN_TURN,
-    arrivals: Mapping[str, Arrival] | None = None,
+    known: Mapping[str, ToldReport] | None = None,
 ) -> Dossier:
     """Return the dossier of the reports, the same whatever their order; of reports with one id the first counts.
 
     `judgements` are what people decided of pairs of namings, by id: True for one entity, False for two.
     `judged` is the same for two pieces of text: whether both say one thing. `spread` runs the work, in whatever parts:
-    what comes of it is the same. `arrivals` are the words of reports that were cut before, for copies.
+    what comes of it is the same. `known` is what `tell_report` made of some of these reports before, by id.
     """
     distinct = tuple({report.id: report for report in reports}.values())
-    told = _read_each(distinct, arrivals or {}, spread)
+    told = _read_each(distinct, known or {}, spread)
     pairs, families = find_copies(distinct, spread, told.arrivals)
     namings, merges, entities = merge_entities(distinct, judgements, spread, told.named)
     stories, story_changes = cluster_stories(distinct, pairs, spread, told.texts)
@@ -72,36 +94,26 @@ class _Told:
     stated: dict[str, StatedReport]
 
 
-_Each = tuple[str, Arrival | None, NamedReport, StoryText | None, StatedReport | None]
-
-
-def _read_each(reports: Sequence[Report], arrivals: Mapping[str, Arrival], spread: Spread) -> _Told:
+def _read_each(reports: Sequence[Report], known: Mapping[str, ToldReport], spread: Spread) -> _Told:
     """Return what the steps make of each report: all of one report before the next, for its words are cut once."""
-    asked = [(report, report.id not in arrivals) for report in reports]
+    # What is known was made without keys, which a comparing in one shard does not look at.
+    held = known if spread.shards == 1 else {}
+    asked = [report for report in reports if report.id not in held]
     made = spread.each(partial(_read, keyed=spread.shards > 1), cut(asked, 4 * spread.shards))
-    told = _Told({report.id: arrivals[report.id] for report, is_new in asked if not is_new}, {}, {}, {})
-    for name, arrival, named, text, stated in chain.from_iterable(made):
-        told.named[name] = named
-        if arrival is not None:
-            told.arrivals[name] = arrival
-        if text is not None:
-            told.texts[name] = text
-        if stated is not None:
-            told.stated[name] = stated
+    found = {each.report: each for each in chain.from_iterable(made)}
+    told = _Told({}, {}, {}, {})
+    for report in reports:
+        each = found.get(report.id) or held[report.id]
+        told.arrivals[report.id], told.named[report.id] = each.arrival, each.named
+        if each.text is not None:
+            told.texts[report.id] = each.text
+        if each.stated is not None:
+            told.stated[report.id] = each.stated
     return told
 
 
-def _read(reports: Iterable[tuple[Report, bool]], *, keyed: bool) -> list[_Each]:
-    return [
-        (
-            report.id,
-            arrival_of(report) if is_new else None,
-            name_report(report, keyed=keyed),
-            text_of_report(report),
-            state_claims(report),
-        )
-        for report, is_new in reports
-    ]
+def _read(reports: Iterable[Report], *, keyed: bool) -> list[ToldReport]:
+    return [tell_report(report, keyed=keyed) for report in reports]
 
 
 def _stated_anew(

@@ -2,6 +2,7 @@
 
 from musnad.keeping.adding import AddSummary, CompareInTurn, Comparer, Watcher, add_documents, reread
 from musnad.keeping.comparing import CompareSettings, compare_new
+from musnad.keeping.held import HeldReports
 from musnad.keeping.subscribing import save_search, watch_address
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "CompareInTurn",
     "CompareSettings",
     "Comparer",
+    "HeldReports",
     "Watcher",
     "add_documents",
     "compare_new",

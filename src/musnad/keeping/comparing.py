@@ -3,15 +3,15 @@
 import hashlib
 import itertools
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from musnad.comparing import compare_reports
-from musnad.copies import Arrival
 from musnad.keeping.copies import StoredCopies, only_one
 from musnad.keeping.heeding import as_judged, judged_elsewhere, judged_texts, with_judged_pairs
+from musnad.keeping.held import HeldReports
 from musnad.store import ANY_NUMBER, Store
 from musnad.store.finding.alike import find_alike
 
@@ -45,25 +45,36 @@ class _Block:
     upto: int
 
 
-def compare_new(store: Store, settings: CompareSettings | None = None, *, upto: int = ANY_NUMBER) -> int:
+def compare_new(
+    store: Store,
+    settings: CompareSettings | None = None,
+    *,
+    upto: int = ANY_NUMBER,
+    held: HeldReports | None = None,
+) -> int:
     """Compare the reports that were not compared yet, keep what comes of it, and return how many they were.
 
     Taken up again after an interruption, it does what is left; with nothing new it does nothing. Reports with numbers
-    above `upto` are not looked at: what comes of it is the same however many another process adds meanwhile.
+    above `upto` are not looked at: what comes of it is the same however many another process adds meanwhile. Who calls
+    it again and again passes on what is `held` of the store's reports, so that they are not worked out each time.
     """
-    asked = settings or CompareSettings()
+    asked, held = settings or CompareSettings(), held or HeldReports(store)
     if not any(number <= upto for number, _, _ in store.to_compare(1)):
         return 0
     folder = asked.index_folder or default_index_folder(store)
     done = 0
     with only_one(folder, store.place):
-        copies = StoredCopies(store, folder)
+        held.heed_epoch()
+        copies = StoredCopies(store, folder, held)
         waiting = [each for each in _waiting(store) if each[0] <= upto]
-        for start in range(0, len(waiting), _AT_ONCE):
-            copies.add(list(store.reports(name for _, name, _ in waiting[start : start + _AT_ONCE])))
+        names = [name for _, name, _ in waiting]
+        if len(names) <= held.most // 2:  # they stay in memory until they are compared
+            held.tell(names)
+        copies.add(names)
         copies.flush()
         for block in _blocks(waiting, asked, upto):
-            _compare_block(store, block, asked, copies.texts)
+            held.heed_epoch()
+            _compare_block(store, block, asked, held)
             done += len(block.reports)
     return done
 
@@ -110,18 +121,19 @@ def _days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def _compare_block(store: Store, block: _Block, asked: CompareSettings, cut: Mapping[str, Arrival]) -> None:
+def _compare_block(store: Store, block: _Block, asked: CompareSettings, held: HeldReports) -> None:
     new = [name for _, name in block.reports]
     around = _around(store, block, new, asked)
     names = list(dict.fromkeys((*new, *around)))[: max(asked.most_reports, len(new))]
     # What shares a story, a proposition or a text with these reports is compared with them, whatever its day.
     names += store.companions(names, asked.most_reports)
-    reports = list(store.reports(names))
+    reports = held.reports(names)
     judged = store.reviews.all(documents=[report.raw.sha256 for report in reports])
     for document in judged_elsewhere(reports, judged):
         reports += store.reports_of_document(document)
     told = as_judged(reports, judged)
-    dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged), arrivals=cut), judged)
+    known = {report.id: held.told(report) for report in told}
+    dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged), known=known), judged)
     store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
 
 

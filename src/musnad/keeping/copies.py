@@ -1,37 +1,18 @@
 """Finds the copies among all reports of a store as they arrive, with an index on disk that belongs to the store."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from musnad.copies import Arrival, CopyFinder, arrival_of, family_of
-from musnad.model import CopyFamily, CopyPair, RawDocument, Report
+from musnad.copies import CopyFinder, family_of
+from musnad.keeping.held import HeldReports
+from musnad.model import CopyFamily, CopyPair
 from musnad.store import Store, StoreError
 
-_TEXTS_IN_MEMORY = 2_000
 _AT_ONCE = 256
-
-
-class _Texts(dict[str, Arrival]):
-    """The words and imprints of stored reports, unpacked when they are asked for; the latest stay in memory."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self._store = store
-
-    def keep(self, arrival: Arrival) -> None:
-        """Take in a report's words that are there already."""
-        if len(self) >= _TEXTS_IN_MEMORY:
-            del self[next(iter(self))]
-        self[arrival[0].report] = arrival
-
-    def __missing__(self, name: str) -> Arrival:
-        report = self._store.report(name)
-        found = arrival_of(report or Report(name, RawDocument(b"", "text/plain", ""), None, (), ()))
-        self.keep(found)
-        return found
+_READ_AT_ONCE = 500
 
 
 @dataclass(slots=True)
@@ -43,23 +24,21 @@ class StoredCopies:
 
     store: Store
     folder: Path | None
-    texts: _Texts = field(init=False)
+    held: HeldReports
     finder: CopyFinder = field(init=False)
 
     def __post_init__(self) -> None:
-        self.texts = _Texts(self.store)
         self.finder = self._open()
 
-    def add(self, reports: list[Report]) -> None:
-        """Find the copies of these reports and keep them in the store."""
-        fresh = [report for report in reports if report.article is not None and report.id not in self.finder.index]
-        for start in range(0, len(fresh), _AT_ONCE):
-            arrivals = [arrival_of(report) for report in fresh[start : start + _AT_ONCE]]
-            for arrival in arrivals:
-                self.texts.keep(arrival)
-            pairs = self.finder.add(arrivals)
-            if pairs:
-                self.store.keep_copies(pairs, self._families(pairs))
+    def add(self, names: Sequence[str]) -> None:
+        """Find the copies of the reports with these ids and keep them in the store."""
+        for start in range(0, len(names), _READ_AT_ONCE):
+            reports = self.held.reports(names[start : start + _READ_AT_ONCE])
+            fresh = [report for report in reports if report.article is not None and report.id not in self.finder.index]
+            for first in range(0, len(fresh), _AT_ONCE):
+                pairs = self.finder.add([self.held.arrival(report.id) for report in fresh[first : first + _AT_ONCE]])
+                if pairs:
+                    self.store.keep_copies(pairs, self._families(pairs))
 
     def flush(self) -> None:
         """Make the index on disk lasting."""
@@ -70,7 +49,10 @@ class StoredCopies:
         if not touched:
             return []
         groups = [members for members in self.finder.families() if not touched.isdisjoint(members)]
-        return [family_of(members, self.texts) for members in groups]
+        return [self._family(members) for members in groups]
+
+    def _family(self, members: Sequence[str]) -> CopyFamily:
+        return family_of(members, {name: self.held.arrival(name) for name in members})
 
     # -- the index on disk ---------------------------------------------------------------------
 
@@ -79,17 +61,16 @@ class StoredCopies:
         if self.folder is not None and _epoch_of(self.folder) != epoch:
             # Reports were deleted or read anew: their words must not find copies any more.
             shutil.rmtree(self.folder, ignore_errors=True)
-        finder = CopyFinder(self.texts.__getitem__, folder=self.folder)
+        finder = CopyFinder(self.held.arrival, folder=self.folder)
         rebuilt = len(finder.index) == 0
         self.finder = finder
         # Of a large store listing all would take longer than the rest of adding a page.
         known = (0, 0) if rebuilt else _known_in(self.folder)
         compared, known = self.store.compared_reports(known)
         missing = [name for name in compared if name not in finder.index]
-        for start in range(0, len(missing), _AT_ONCE):
-            self.add(list(self.store.reports(missing[start : start + _AT_ONCE])))
+        self.add(missing)
         if rebuilt and missing:
-            self.store.keep_copies([], [family_of(each, self.texts) for each in finder.families()], anew=True)
+            self.store.keep_copies([], [self._family(members) for members in finder.families()], anew=True)
         if self.folder is not None:
             finder.flush()
             (self.folder / "epoch").write_text(epoch, encoding="ascii")
