@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
@@ -23,6 +24,7 @@ from musnad.store.sources import change_sources, count_sources, gather_shares, s
 from musnad.store.steering import steered
 
 _IDS_AT_ONCE = 500
+_KEYS_AT_ONCE = 100
 _KEYS = ("report", "title_keys", "text_keys", "exact")
 
 
@@ -241,4 +243,13 @@ def _insert_keys(connection: Connection, keys: Mapping[int, Values], *, replaced
     gone = [{"n": number} for number in replaced if number in keys]
     if gone:
         connection.execute(delete(table).where(table.c.report == bindparam("n")), gone)
-    write_values(connection, table, _KEYS, [(number, *values) for number, values in keys.items()])
+    rows = [(number, *values) for number, values in keys.items()]
+    if connection.dialect.name != "sqlite":
+        write_values(connection, table, _KEYS, rows)
+        return
+    # Many rows a statement: SQLite writes its full-text index out at the end of each statement that fires a trigger.
+    for start in range(0, len(rows), _KEYS_AT_ONCE):
+        some = rows[start : start + _KEYS_AT_ONCE]
+        places = ", ".join(["(?, ?, ?, ?)"] * len(some))
+        into = f"INSERT INTO search_text ({', '.join(_KEYS)}) VALUES {places}"
+        connection.exec_driver_sql(into, tuple(chain.from_iterable(some)))

@@ -123,6 +123,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
             raise
     # FULL: what a command acknowledged outlasts a power cut too, not only a kill.
     connection.execute("PRAGMA synchronous = FULL")
+    # After 16 MB, not 4: pages that each batch of reports writes again are copied into the file a quarter as often.
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = MEMORY")
 

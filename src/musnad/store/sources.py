@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, String, case, delete, func, literal_column, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from musnad.store import tables
 from musnad.store.batches import parts
@@ -20,6 +19,16 @@ PAGE = "page"
 _NONE: ColumnElement[str] = literal_column("''", String())
 _ANON: ColumnElement[str] = literal_column("'anon'", String())
 _COUNTS = ("claims", "origins", "denials", "reports")
+_NOTHING = (0,) * len(_COUNTS)
+_COLUMNS = ("id", "kind", "key", "name", "first_day", "day", *_COUNTS)
+_UPSERT = f"""
+INSERT INTO source ({", ".join(_COLUMNS)}) VALUES ({{places}}) ON CONFLICT (id) DO UPDATE SET
+{", ".join(f"{name} = source.{name} + excluded.{name}" for name in _COUNTS)},
+name = coalesce(source.name, excluded.name),
+first_day = CASE WHEN source.first_day IS NULL OR excluded.first_day < source.first_day
+    THEN excluded.first_day ELSE source.first_day END,
+day = CASE WHEN source.day IS NULL OR excluded.day > source.day THEN excluded.day ELSE source.day END
+"""
 _CLAIM = itemgetter(COLUMNS["link"].index("claim"))
 _STANCE = itemgetter(COLUMNS["claim"].index("stance"))
 _HOLDER = itemgetter(*map(COLUMNS["link"].index, ("kind", "entry", "folded", "anonymity", "name", "stance")))
@@ -53,6 +62,11 @@ class Counted:
     denials: int = 0
     reports: set[int] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """Return the numbers of claims, origins, denials and reports."""
+        return (self.claims, self.origins, self.denials, len(self.reports))
 
 
 Share = tuple[str, str, str | None, int, int, int]
@@ -167,49 +181,19 @@ def change_sources(connection: Connection, came: Mapping[str, Counted], gone: Ma
     names = sorted({*came, *gone})
     if not names:
         return
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    table = tables.source
-    statement = make(table)
-    fresh = statement.excluded
-    statement = statement.on_conflict_do_update(
-        index_elements=[table.c.id],
-        set_={
-            **{name: table.c[name] + fresh[name] for name in _COUNTS},
-            "name": func.coalesce(table.c.name, fresh.name),
-            "first_day": _outer(table.c.first_day, fresh.first_day, latest=False),
-            "day": _outer(table.c.day, fresh.day, latest=True),
-        },
-    )
-    connection.execute(statement, [_row(name, came.get(name), gone.get(name)) for name in names])
+    place = "?" if connection.dialect.name == "sqlite" else "%s"
+    statement = _UPSERT.format(places=", ".join([place] * len(_COLUMNS)))
+    connection.exec_driver_sql(statement, [_row(name, came.get(name), gone.get(name)) for name in names])
     if gone:
         _settle(connection, gone)
 
 
-def _outer(held: Any, fresh: Any, *, latest: bool) -> ColumnElement[Any]:
-    further = fresh > held if latest else fresh < held
-    return case((held.is_(None), fresh), (further, fresh), else_=held)
-
-
-def _row(name: str, came: Counted | None, gone: Counted | None) -> dict[str, Any]:
+def _row(name: str, came: Counted | None, gone: Counted | None) -> Values:
     one = came or gone
     assert one is not None  # a name is of one of the two
     days = came.days if came else set()
-    counts = {each: _number(came, each) - _number(gone, each) for each in _COUNTS}
-    return {
-        "id": name,
-        "kind": one.kind,
-        "key": one.key,
-        "name": one.name,
-        "first_day": min(days, default=None),
-        "day": max(days, default=None),
-        **counts,
-    }
-
-
-def _number(counted: Counted | None, name: str) -> int:
-    if counted is None:
-        return 0
-    return len(counted.reports) if name == "reports" else int(getattr(counted, name))
+    counts = list(map(sub, came.counts if came else _NOTHING, gone.counts if gone else _NOTHING))
+    return (name, one.kind, one.key, one.name, min(days, default=None), max(days, default=None), *counts)
 
 
 def _settle(connection: Connection, gone: Mapping[str, Counted]) -> None:
