@@ -17,6 +17,7 @@ from musnad.text import fold_word
 _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
 _MAIN_REACH = 18
+_MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
 _DAMMA = "\u064f"
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -109,7 +110,10 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     # حسب ما صرح به المدير: the pronoun stands for what was said.
     at = skip_adjuncts(view, verb + 1 + is_prepositional(view, verb + 1))
-    subject = read_phrase(view, at, cue if view.bare(index) == "كما" else None)
+    marked = _marked_outlet(view, at) if cue.lemma in _PASSING_ON else None
+    subject = marked or read_phrase(view, at, cue if view.bare(index) == "كما" else None)
+    if _is_also(view, index, cue, subject):
+        return None
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
         return None
     end = subject.end if subject else at
@@ -120,6 +124,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     end = skip_adjuncts(view, end)
     told_to = read_told_to(view, end)
     link = DraftLink((index, verb + 1), subject, stance=cue.stance, agreement=(cue.gender, cue.number))
+    link.vouched = Holder(LinkKind.OUTLET, "f", "s") if marked else None
     if cue.object_suffix and cue.lemma == "نقل":
         link.relation = Relation.RELAYS
     links = [link]
@@ -137,6 +142,23 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if carrier:
         end = _hang(view, links, carrier, end)
     return _place(view, index, end, links, "as-reported", cue)
+
+
+def _marked_outlet(view: SentenceView, at: int) -> Phrase | None:
+    """بحسب ما نقله «صدى الساحل»: behind a verb of passing on, a name in marks alone is an outlet's."""
+    number = view.openings.get(at)
+    if number is None:
+        return None
+    closing = view.sentence.quotations[number][1]
+    return Phrase(at, closing + 1) if closing - at <= _MARKED_NAME else None
+
+
+def _is_also(view: SentenceView, index: int, cue: Cue, subject: Phrase | None) -> bool:
+    """، كما أيد جهود الوساطة: «he also supported», where what follows is what one supports and no speaker."""
+    if view.bare(index) != "كما" or subject is None or not cue.takes & {"object", "masdar"}:
+        return False
+    named = holder_of(view, subject.first) or outlet_at(view, subject.first) or view.openings.get(subject.first)
+    return named is None and not any(view.is_given(at) for at in range(subject.first, subject.end))
 
 
 def _adds(view: SentenceView, index: int, end: int, cue: Cue) -> bool:
@@ -163,7 +185,7 @@ def _hang(view: SentenceView, links: list[DraftLink], carrier: tuple[DraftLink, 
     link, end = carrier
     own = links[-1].source
     outlet = own is not None and (outlet_at(view, own.first) or is_outlet_head(view, own.first))
-    if view.bare(at) == "نقلا" and outlet:
+    if view.bare(at) in {"نقلا", "استنادا"} and outlet:
         links[-1].relation, link.relation = Relation.RELAYS, Relation.SAYS
         links.append(link)
     else:

@@ -288,7 +288,8 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         if serves_office(view, first, index, cue):
             return True
         if is_addressee(view, index) or outlet_at(view, index, clitic=1) or is_outlet_head(view, index):
-            return False
+            # تقرير لصحيفة كذا: what stands behind an unmarked document is whose it is, and does not listen.
+            return head is not None and head.kind is LinkKind.DOCUMENT and indefinite and index == first + 1
         if word in words["known_lams"] or word.startswith("لل"):
             return True
         place = index - 1 == first and (view.within(first, "countries") or view.within(first, "capitals"))

@@ -152,7 +152,8 @@ def _classify(
     if head is not None and head.kind is LinkKind.OUTLET:
         return LinkKind.OUTLET, None, head.gender, head.number
     if head is None:
-        same = recall(words, known)
+        # وكيل سامي كامل is another than كامل: of an unnamed person's words only the first is he.
+        same = recall(words, [held for held in known if held.kind is not LinkKind.ANON or held.words[0] == words[0]])
         if same is not None:
             return same.kind, same.anonymity, same.gender, same.number
         kin = _owned_holder(view, first)

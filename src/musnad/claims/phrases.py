@@ -243,7 +243,7 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     holder = holder_of(view, index - 1)
     named = named or (holder is not None and holder.kind is LinkKind.ORG)
     named = named or (holder is not None and holder.is_title and words <= 3)
-    if view.word(index - 1).startswith(("ال", "ل")) and not named:
+    if (view.word(index - 1).startswith(("ال", "ل")) or head == "انباء") and not named:
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
     return closing if named and words <= 6 else None
 

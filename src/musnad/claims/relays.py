@@ -14,6 +14,7 @@ from musnad.model import Relation, Stance
 _FROM_HIM = frozenset({"اليه", "اليها", "اليهم"})
 _OPENING_REACH = 18
 _ORIGIN_REACH = 12
+_ASCRIBED_REACH = 9
 
 
 def read_relay(view: SentenceView, index: int) -> Draft | None:
@@ -68,6 +69,10 @@ def _carrier_and_origin(
     """Return (carrier, where the preposition stands, origin, where to look on): نقلت | وكالة كذا | عن | مصدر | قوله."""
     about = skip_adjuncts(view, index + 1)
     carrier: Phrase | None = None
+    ascribed = _ascribed(view, about) if cue.lemma == "نسب" else None
+    if ascribed is not None:
+        carrier = read_phrase(view, about, cue, limit=ascribed.first) if ascribed.first > about else None
+        return carrier, ascribed.first, ascribed, ascribed.end
     if not _is_from(view, about, cue):
         carrier = read_phrase(view, about, cue)
         if carrier is None:
@@ -98,6 +103,18 @@ def _carrier_and_origin(
         about += 1
     origin = read_phrase(view, about + 1)
     return carrier, about, origin, origin.end if origin else about + 1
+
+
+def _ascribed(view: SentenceView, about: int) -> Phrase | None:
+    """نسبت الوكالة | للوزير | قوله إن: return whom ل names, where his words are named right behind him."""
+    for at in range(about, min(len(view), about + _ASCRIBED_REACH)):
+        if not view.word(at).startswith("ل") or view.is_mark(at):
+            continue
+        said = next((n for n in range(at + 1, at + _ASCRIBED_REACH) if view.masdar_cue(n) is not None), None)
+        named = read_phrase(view, at, limit=said) if said is not None else None
+        if said is not None and named is not None and named.end == said and view.ends_with_pronoun(said):
+            return Phrase(at, said, clitic=1)
+    return None
 
 
 def _is_from(view: SentenceView, at: int, cue: Cue) -> bool:

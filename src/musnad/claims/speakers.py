@@ -67,7 +67,7 @@ class Speakers:
         if link.elision is Elision.CARRIER:
             carriers = [holder for holder in self.known if holder.kind in _CARRIERS]
             return _found(view, link, _last_fitting(view, link, carriers), "the last outlet that fits the verb")
-        if not sentence and link.cue and link.cue[0] >= _WITHIN and link.elision is Elision.MEMORY:
+        if not sentence and link.cue and link.cue[0] >= _WITHIN and link.elision in (Elision.MEMORY, Elision.OUTER):
             # أصدر النائب بيانا، أكد فيه: whoever acts in this sentence comes before those of earlier ones.
             subject = _sentence_subject(view, link)
             actor = describe(view, subject, self.known, self.page_outlet) if subject else None
@@ -157,6 +157,8 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
         if phrase is None or (first == start and not view.word(first).startswith("ال")):
             continue
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
+        if view.within(phrase.first, "quantity_heads"):
+            named = named or holder_of(view, phrase.first + 1)
         if named or any(view.is_given(at) for at in range(phrase.first, phrase.end)):
             return phrase
     return None

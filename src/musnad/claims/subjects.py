@@ -12,6 +12,7 @@ from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Stance
 
 _MEANT = 20
+_CLAUSE_REACH = 24
 # Verbs whose suffix is what they speak of: فلان الذي وصفه بأنه.
 _NAMING = frozenset({"وصف", "اعتبر", "اتهم", "نعت", "سمي", "عد"})
 
@@ -21,7 +22,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     at = index - 1
     while at >= 0 and (view.within(at, "auxiliaries") or view.within(at, "negators")):
         at -= 1
-    if at < 0:
+    if at < 0 or _goes_on(view, at + 1, index):
         return "elided"
     if has_pronoun_subject(view, index):
         # قال إنه يطالب بكذا: what he demands is part of what he says.
@@ -71,6 +72,12 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         # حملة قالت إن هدفها الأمن: the verb hangs on a noun without the article, which is spoken of.
         link.elision = Elision.OUTER
     return "elided" if strong or view.opens_clause(index) else None
+
+
+def _goes_on(view: SentenceView, first: int, index: int) -> bool:
+    """، وكانت قد وصفت: the و of an auxiliary behind a comma opens a clause whose speaker is left out."""
+    joined = first < index and view.word(first)[0] == "و" and view.bare(first) != view.word(first)
+    return joined and view.is_comma(first - 1) and view.within(first, "auxiliaries")
 
 
 def _issuer_before(view: SentenceView, index: int) -> Phrase | None:
@@ -191,7 +198,32 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
         beside = found is not None and view.is_comma(found.first - 1) and view.word(found.first)[0] == "و"
         if (found is None or beside) and start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
             return phrase
-    return found
+    return found or _subject_past_relative(view, index)
+
+
+def _subject_past_relative(view: SentenceView, index: int) -> Phrase | None:
+    """أن الوفد الذي يزور المدينة أعلن: behind a relative clause the verb is that of the noun before it."""
+    cue = view.finite_cue(index)
+    if cue is None or view.has_conjunction(index):
+        return None
+    for opening in range(index - 4, max(-2, index - _CLAUSE_REACH), -1):
+        opens = opening < 0 or view.word(opening) in view.grammar.words["complementisers"]
+        if not opens or (opening >= 0 and view.quote_of[opening] >= 0):
+            continue
+        phrase = read_phrase(view, opening + 1, limit=index)
+        relative = phrase.end + view.is_comma(phrase.end) if phrase is not None else index
+        if phrase is None or not view.within(relative, "relatives") or relative > index - 3:
+            return None
+        # التي كان الجيش أعلن: an auxiliary's subject may be another; a second verb of reporting may be the main one.
+        first = relative + 1
+        closed = any(view.within(first, name) for name in ("auxiliaries", "negators", "prepositions"))
+        if closed or any(view.finite_cue(at) for at in range(first, index) if at > first):
+            return None
+        head = holder_of(view, phrase.first)
+        gender = head.gender if head is not None else ""
+        named = head is not None or any(view.is_given(at) for at in range(phrase.first, phrase.end))
+        return phrase if named and cue.number == "s" and gender in ("", cue.gender) else None
+    return None
 
 
 def _adds(view: SentenceView, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from musnad.claims.carriers import Carriers
 from musnad.claims.circumstances import circumstances_of, without_circumstance
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import Known
+from musnad.claims.nesting import chain_around, nested_speaker
 from musnad.claims.notes import Notes, find_verification
 from musnad.claims.reasons import Reasons
 from musnad.claims.repeats import align_headline
@@ -91,10 +92,16 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
     holders: list[Known] = []
     told_to: dict[int, Link] = {}
     outers: dict[int, Known | None] = {}
+    around: dict[int, Known] = {}
     found = []
     for position, draft in enumerate(drafts):
         links: list[Link] = []
         lost = False
+        nested = nested_speaker(view, drafts, position, speakers, outers, around)
+        if nested is not None:
+            draft.links[0].known = nested[0]
+            teller = outers.get(id(nested[1] if nested[2] else nested[1].parent)) or around.get(id(nested[1]))
+            around.update({id(draft): teller} if teller is not None else {})
         for number, link in enumerate(draft.links):
             link.aside = draft.parent is not None or draft.rule.startswith("according-to")
             if link.elision is Elision.OUTER:
@@ -105,6 +112,8 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             outers[id(draft)] = holder
             if number == len(draft.links) - 1 and holder is not None and draft.parent is None:
                 holders.append(holder)
+        if nested is not None:
+            links = [*chain_around(chains[id(nested[1])], whole=nested[2]), *links]
         outer = chains.get(id(draft.parent)) if draft.parent is not None else None
         if outer is not None and not _same_speaker(outer[-1], links[0]):
             links = [*outer, *links]

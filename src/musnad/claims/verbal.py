@@ -1,5 +1,7 @@
 """Reads reports that a verb carries: VERB speaker that, speaker VERB that, and VERB that with no speaker."""
 
+from dataclasses import replace
+
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import Complement, find_complement
@@ -58,7 +60,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         if position is None or view.word(index) in {"تبين", "يبين"}:
             return None  # تبين أن: it turned out that
     if link.source is not None and position == "before" and complement.through is None:
-        _published_between(view, link.source.end, index, complement)
+        _published_between(view, link, index, complement)
     if cue.lemma == "اشتبه" and link.source is None:
         link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
@@ -227,12 +229,23 @@ def _relative_end(view: SentenceView, start: int, end: int) -> int:
     return next((at for at in range(start + 1, end) if view.is_comma(at) and view.quote_of[at] < 0), end)
 
 
-def _published_between(view: SentenceView, first: int, index: int, complement: Complement) -> None:
-    """وثيقة، نشرها موقع كذا، كشفت ...: the publisher stands between subject and verb."""
-    for at in range(first, index):
+def _is_author(view: SentenceView, at: int) -> bool:
+    """نشرها مركز كذا | للباحث فلان: whose the published words are."""
+    head = holder_of(view, at) if view.word(at).startswith("لل") else None
+    return head is not None and head.is_title and head.kind in (LinkKind.ANON, LinkKind.PERSON)
+
+
+def _published_between(view: SentenceView, link: DraftLink, index: int, complement: Complement) -> None:
+    """وثيقة، نشرها موقع كذا، كشفت ...: the publisher stands between subject and verb, and the author may behind him."""
+    assert link.source is not None
+    for at in range(link.source.end, index):
         cue = view.finite_cue(at)
         if cue is not None and cue.object_suffix and cue.lemma in _PUBLISHING:
-            complement.through, complement.through_cue = read_phrase(view, at + 1, limit=index), (at, at + 1)
+            author = next((n for n in range(at + 2, index) if _is_author(view, n)), None)
+            complement.through, complement.through_cue = read_phrase(view, at + 1, limit=author or index), (at, at + 1)
+            if author is not None:
+                written = read_phrase(view, author, limit=index)
+                link.source = replace(written, clitic=1) if written is not None else link.source
 
 
 def _plain_object(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Complement | None:
