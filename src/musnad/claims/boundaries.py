@@ -2,6 +2,7 @@
 
 from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.parties import HONORIFICS, opens_other, serves_office
+from musnad.claims.unknown_names import names_up_to_clause
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import Anonymity, LinkKind, Stance
@@ -90,6 +91,10 @@ def _is_noun(view: SentenceView, index: int) -> bool:
 
 def stops_inside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     """Tell whether the phrase that begins at `first` ends before the word at `index`."""
+    return _stops(view, first, index, cue) and not (cue is not None and names_up_to_clause(view, first, index, cue))
+
+
+def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     word = view.word(index)
     words = view.grammar.words
     if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
@@ -268,6 +273,7 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
         if following in words["venues"] or following in words["time_words"] or following.isdigit():
             return False
         settled = head is not None and (head.kind is LinkKind.ORG or holder_of(view, index + 1) is not None)
+        settled = settled or following in words["fields"]  # الخبير في الشؤون الآسيوية
         settled = settled or any(view.is_given(at) for at in (index + 2, index + 3))
         return role and (indefinite or settled)
     if word == "من":

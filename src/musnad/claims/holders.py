@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from musnad.claims.naming import holder_of, may_be_name, outlet_at
 from musnad.claims.phrases import Phrase
+from musnad.claims.unknown_names import may_be_unknown_name
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Holder
 from musnad.model import Anonymity, LinkKind, Span
@@ -288,6 +289,10 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
     for index in range(first, end - 2):
         if view.word(index) in _HONORIFICS and holder_of(view, index + 1) is None and view.tokens[index + 2].is_word:
             return True
+    for index in range(first + 1, end - 2):
+        set_off = view.is_comma(index) and may_be_unknown_name(view, index + 1)
+        if set_off and view.tokens[index + 2].is_word and may_be_unknown_name(view, index + 2):
+            return True  # المتحدث باسم الجيش، بيورن ستورسن،
     for index in range(first, end):
         if not may_be_name(view, index) or _names_no_person(view, index):
             continue

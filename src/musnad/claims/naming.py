@@ -13,6 +13,7 @@ _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغا
 
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.
 _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
+_ON_BEHALF = "باسم"  # spelled like the name Basim
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي", "الي", "لدي", "عند"})
 
@@ -120,6 +121,8 @@ def may_be_name(view: SentenceView, index: int) -> bool:
     word, words = view.word(index), view.grammar.words
     if not view.tokens[index].is_word or len(word) < 2 or not word.isalpha() or word.startswith(("ال", "لل", "بال")):
         return False
+    if word == _ON_BEHALF or word in words["demonstratives"]:
+        return False  # المتحدث باسم الحكومة، المتحدث نفسه: he is named by nobody
     if (
         word[0] in "بلو"
         and len(word) > 4

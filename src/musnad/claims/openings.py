@@ -14,7 +14,7 @@ _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "ع
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
-_BARE = frozenset({"قال", "ظن", "حلم"})
+_BARE = frozenset({"قال", "ظن", "حلم", "ابرز"})
 _SO = frozenset({"بذلك", "بهذا"})
 _SHORT_QUOTATION = 4
 # شجب ما سماه، انتقد ما وصفه: the clause is what he condemns.

@@ -13,6 +13,7 @@ from musnad.claims.naming import (
     name_length,
     outlet_at,
 )
+from musnad.claims.unknown_names import named_between_commas
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Span
@@ -21,6 +22,8 @@ MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
 # Whom one spoke to, and what no speaker is called: قال لي، قال لنا.
 _NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
+# Verbs whose ب follows the noun that they speak of.
+_OF_SOMEBODY = frozenset({"اتهم", "وصف"})
 _OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
 
 
@@ -149,6 +152,8 @@ def _apposition(view: SentenceView, first: int, end: int, stop: int, cue: Cue | 
     """Return the end with the appositions between commas taken in: محمد علي، وكيل الوزارة،"""
     for _ in range(3):
         further = _one_apposition(view, end, stop, cue)
+        if further == end and cue is not None and view.is_comma(end):
+            further = named_between_commas(view, first, end) or end
         if further == end:
             break
         end = further
@@ -168,7 +173,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
     if view.word(begin) in {"وهو", "وهي", "وهم"} or (cue is not None and view.within(begin, "relatives")):
-        return _after_relative(view, begin, begin + MAX_TOKENS) or end
+        return _after_relative(view, begin, begin + MAX_TOKENS, None) or end
     described = _described(view, begin)
     if described is not None:
         return described
@@ -180,6 +185,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     word = view.word(begin)
     if word.startswith("ال") and head is None and is_masdar(view, begin, stem=word[2:]):
         return end  # جدد الرئيس، التأكيد على: a deed is no name
+    if word.startswith("م") and word.endswith("ا") and word not in view.grammar.given_names:
+        return end  # قال الوزير، مبتسما، إن: how he spoke
     closing = run_of_words(view, begin, min(stop, begin + _APPOSITION_TOKENS), cue)
     if closing <= begin:
         return end
@@ -191,7 +198,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if view.is_comma(closing):
         return closing + 1
     if view.within(closing, "relatives"):
-        return _after_relative(view, closing, stop + _APPOSITION_TOKENS) or end
+        return _after_relative(view, closing, stop + _APPOSITION_TOKENS, cue) or end
     words = view.grammar.words
     opens = view.word(closing) in words["complementisers"] or view.word(closing) == ":" or closing in view.openings
     adjunct = view.word(closing) in words["time_words"] or view.word(closing) in {"في", "خلال", "عبر", "علي"}
@@ -217,16 +224,24 @@ def _described(view: SentenceView, begin: int) -> int | None:
     return next((at + 1 for at in range(begin + 2, min(len(view), begin + 9)) if view.is_comma(at)), None)
 
 
-def _after_relative(view: SentenceView, relative: int, stop: int) -> int | None:
-    """Return the token after the comma that closes a relative clause, where the cue's clause follows right there."""
+def _after_relative(view: SentenceView, relative: int, stop: int, cue: Cue | None) -> int | None:
+    """Return the token after the comma that closes a relative clause, where what the cue governs follows there."""
     for index in range(relative, min(len(view), stop)):
         if view.is_comma(index):
             opens = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
-            if opens:
+            if opens or (cue is not None and _governs_after(view, index + 1, cue)):
                 return index + 1
         if view.word(index) in {".", "؛", ":"} or (index > relative + 1 and view.finite_cue(index) is not None):
             return None
     return None
+
+
+def _governs_after(view: SentenceView, index: int, cue: Cue) -> bool:
+    """Tell whether the cue's preposition opens at `index`, or behind a noun there: ...، الذي كذا، المعارضة بأنها."""
+    if fixed_to(cue, view, index):
+        return True
+    of_somebody = view.word(index).startswith("ال") and cue.lemma in _OF_SOMEBODY
+    return of_somebody and any(fixed_to(cue, view, at) for at in (index + 1, index + 2))
 
 
 def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:

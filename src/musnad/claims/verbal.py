@@ -283,6 +283,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # بلغت نسبته
     if _is_first_person(view, index) or previous in {"وهو", "وهي", "هو", "هي"}:
         return False  # وهو طالب في الجامعة
+    if view.bare(index) == "ابرز" and (previous in {"كان", "كانت", "من"} or view.word(index + 1) == "ما"):
+        return False  # كان أبرز ما في الحفل أن: the most prominent, and no verb
     if word.endswith("ا") and (word[:-1] in words["homographs"] or view.bare(index)[:-1] in words["homographs"]):
         return False  # ردا على، علما أن: an accusative, and no dual
     if view.word(index - 1) in words["naming"] and cue is not None and cue.object_suffix:

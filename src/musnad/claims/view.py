@@ -17,6 +17,10 @@ _GLUED = frozenset("وفل")  # the letters before a cue
 _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
 NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
+NAME_MAY = "مای"  # a surname, and no month
+NAME_MOTHER = "امّ"  # أم محمد, and no «or»
+_ANN, _MAY, _MOTHER = "آن", "ماي", frozenset({"ام", "وام"})
+_NAMES_TOO = frozenset({"ان", "علي", "ماي", "ام", "وام"})  # words that a name is spelled like
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
 _AS_FOR = frozenset({"اما", "واما"})
 _RECENT = "حديثه"
@@ -135,8 +139,14 @@ class SentenceView:
         """Tell the name علي, with its dots and beside a name or title, from the preposition على: both fold alike."""
         names = self.grammar.given_names
         for index, word in enumerate(self.words):
-            if word == "ان" and self.word(index - 1) in _BEFORE_IN:
+            if word not in _NAMES_TOO:
+                continue
+            if word == "ان" and (self.word(index - 1) in _BEFORE_IN or self.raw(index) == _ANN):
                 self.words[index] = NAME_IN
+            if word == _MAY and self._is_surname(index):
+                self.words[index] = NAME_MAY
+            if word in _MOTHER and self.raw(index).startswith(("أم", "وأم")) and self.word(index + 1) in names:
+                self.words[index] = NAME_MOTHER
             if word == _ON and self.raw(index) == _ON:
                 before, after = self.word(index - 1), self.word(index + 1)
                 titled = before in self.grammar.words["titles"] or before in _BEFORE_ALI
@@ -169,6 +179,12 @@ class SentenceView:
                 found[index] = begun
                 begun = True
         return found
+
+    def _is_surname(self, index: int) -> bool:
+        """قالت ماي إن: no month stands between a verb of saying and its clause, nor behind a given name."""
+        before, after = self.word(index - 1), self.word(index + 1)
+        said = (before in self.grammar.cues or before[1:] in self.grammar.cues) and before.endswith("ت")
+        return before in self.grammar.given_names or (said and not after.isdigit() and after != "/")
 
     # -- cues ----------------------------------------------------------------------------------
 

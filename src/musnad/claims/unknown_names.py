@@ -1,0 +1,77 @@
+"""Tells a name that no lexicon holds by its place: between a speaker's title and the clause that he states."""
+
+from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import LinkKind
+
+_LONGEST = 3  # words of a name that no list knows any of
+_LEAST_SET_OFF = 3  # a comma and two words: one word alone between commas is as often an adverb
+_NEAR = 5  # tokens in which the clause opens: a time may come between
+_ROLES = (LinkKind.PERSON, LinkKind.ANON)
+_NO_NAMES = (
+    "prepositions",
+    "adverbs",
+    "time_words",
+    "clause_openers",
+    "negators",
+    "relatives",
+    "demonstratives",
+    "auxiliaries",
+    "doubling",
+    "saying",
+    "object_heads",
+    "common_nouns",
+    "addressees",
+    "pronouns",
+    "complementisers",
+)
+
+
+def names_up_to_clause(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """Tell whether one name alone stands from `index` to the clause: قال المدرب كيليان | دوبريه إن.
+
+    Whatever a foreign name looks like, a verb in ي or a noun with a pronoun, nothing else can stand there: what the
+    verb takes is the clause.
+    """
+    head = holder_of(view, first)
+    if "clause" not in cue.takes or head is None or head.kind not in _ROLES or index - first < 1:
+        return False
+    end = index
+    while end < min(len(view), index + _LONGEST) and may_be_unknown_name(view, end):
+        end += 1
+    return end > index and view.word(end) in view.grammar.words["complementisers"]
+
+
+def named_between_commas(view: SentenceView, first: int, comma: int) -> int | None:
+    """Return the token after the comma that closes a name behind a title: قال الوزير، بيورن ستورسن، إن; or None."""
+    head, end = holder_of(view, first), comma + 1
+    if head is None or head.kind not in _ROLES or (view.word(end).startswith("م") and view.word(end).endswith("ا")):
+        return None  # قال الوزير، مبتسما ابتسامة عريضة، إن: how he spoke
+    while end < min(len(view), comma + 1 + _LONGEST) and may_be_unknown_name(view, end):
+        end += 1
+    if end - comma < _LEAST_SET_OFF or not view.is_comma(end):
+        return None
+    opens = view.grammar.words["complementisers"]
+    return end + 1 if any(view.word(at) in opens for at in range(end + 1, end + _NEAR)) else None
+
+
+def may_be_unknown_name(view: SentenceView, index: int) -> bool:
+    """Tell whether the word at `index` can be part of a name, for all that the lists of words know."""
+    word, words = view.word(index), view.grammar.words
+    if not view.tokens[index].is_word or not word.isalpha() or len(word) < 2 or word.startswith(("ال", "لل", "بال")):
+        return False
+    if any(word in words[name] for name in _NO_NAMES) or view.cues_at(index) or view.raw(index).endswith("اً"):
+        return False
+    deed = is_masdar(view, index) and not view.raw(index).startswith("أ")  # أفيخاي: no verbal noun opens with أ
+    if deed or holder_of(view, index) is not None or is_outlet_head(view, index):
+        return False
+    if outlet_at(view, index) is not None or outlet_at(view, index, clitic=1) is not None:
+        return False  # قال الضابط لرويترز إن: the outlet that was told
+    return not (view.ends_with_pronoun(index) and _is_owned(view, word))
+
+
+def _is_owned(view: SentenceView, word: str) -> bool:
+    """نظيره، مساعدها: a listener by what he is to the speaker."""
+    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    return any(stem in view.grammar.holders for stem in (bare, bare.removesuffix("ت") + "ه"))
