@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
+from musnad.languages.events import Role
 from musnad.model import Span
 from musnad.text import fold_words
 
 _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
 _PLURAL = ("ون", "ين")
 _MEMORY = 60
+_PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part
 _OF_STATES = frozenset({"جيش", "حكومه", "قوات", "مقاتلات", "طيران", "تحالف"})
 
 
@@ -146,8 +148,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
         return True
     reach = 5 if sentence.kind(phrase.first) is Kind.NUMBER or sentence.stem(phrase.first) in _PARTS else 3
     for word in sentence.words[phrase.first : min(phrase.end, phrase.first + reach)]:
-        if word.triggers and not word.title and word.stem not in holders:
-            return False
+        if word.triggers and not word.title and word.stem not in holders and word.stem not in words:
+            return all(one.frame.noun in _PEOPLE for one in word.triggers)  # متظاهرين، محتجزون
         folded, stem = word.folded, word.stem
         if word.name or word.title or word.nationality or stem in holders or folded in words or stem in words:
             return True

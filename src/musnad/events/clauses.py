@@ -3,14 +3,8 @@
 from dataclasses import dataclass, field
 
 from musnad.events.actors import features, is_actor
-from musnad.events.phrases import (
-    Phrase,
-    is_adjective,
-    is_joined_adjective,
-    is_participle,
-    phrase_ending,
-    read_phrase,
-)
+from musnad.events.describing import is_adjective, is_joined_adjective, is_participle
+from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Shape, Trigger
@@ -22,6 +16,9 @@ _RELATIVES = frozenset(
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
+_SPELLS = frozenset(
+    {"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"}
+)  # لأجل غير مسمى، لأسباب
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
 # An office between commas is no longer than this, the clauses in it included.
@@ -119,8 +116,13 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
     phrase = read_phrase(sentence, index)
     if phrase is None:
         return index + 1
-    if word.preposition == "ب" and word.stem in _MANNERS:
+    if (word.preposition == "ب" and word.stem in _MANNERS) or word.stem in _SPELLS:
         return index + 1
+    if _bears_office(sentence, index, clause):
+        office = clause.bare[-1]
+        named = sentence.persons.get(index, phrase.end)
+        clause.bare[-1] = Phrase(office.first, named, office.clitic)
+        return named
     if word.folded in _WAYS:
         return index + 2  # بصورة أساسية
     if word.preposition:
@@ -138,6 +140,18 @@ def _is_apposition(sentence: EventSentence, index: int, clause: Clause) -> bool:
     if last is None or last.last != index or not sentence.words[index].title:
         return False
     return any(n in sentence.persons for n in range(last.first, last.last))
+
+
+def _bears_office(sentence: EventSentence, index: int, clause: Clause) -> bool:
+    """Tell whether the name says who holds the office before it and its body: المتحدث باسم الوزارة | فلان الفلاني."""
+    given = sentence.folded(index) in sentence.vocabulary.grammar.given_names
+    if not (given or index in sentence.persons) or not clause.bare or not clause.marked:
+        return False
+    office, body = clause.bare[-1], clause.marked[-1]
+    adjoins = body.phrase.last == index and not body.phrase.also and not office.also
+    of_body = body.preposition == "ل" or (body.preposition == "ب" and sentence.stem(body.phrase.first) == "اسم")
+    follows = office.end == body.phrase.first and not any(n in sentence.persons for n in range(office.first, index))
+    return adjoins and of_body and follows and any(word.title for word in sentence.words[office.first : office.end])
 
 
 def is_leftover(sentence: EventSentence, index: int) -> bool:

@@ -205,6 +205,24 @@ def _aims(draft: Draft) -> bool:
     return any(draft.sentence.folded(at) == "علي" for at in range(first + 1, first + 6))
 
 
+def _spreads(draft: Draft) -> bool:
+    """Tell whether what spreads is no armed body: انتشر المنشور، انتشار الشائعات."""
+    if draft.lemma not in ("انتشر", "انتشار") or draft.also:
+        return False
+    sentence = draft.sentence
+    deploying = sentence.vocabulary.lexicon.words["deploying"]
+    inside = (
+        n
+        for span in draft.agents
+        for n, token in enumerate(sentence.tokens)
+        if span.start <= token.start < span.end and token.end <= span.end
+    )
+    named = {sentence.stem(n) for n in inside}
+    return named.isdisjoint(deploying) and not any(
+        sentence.words[n].nationality for n in range(draft.found.end, draft.found.end + 2) if n < len(sentence)
+    )
+
+
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
     frame = draft.found.trigger.frame
@@ -215,7 +233,7 @@ def _tells_enough(draft: Draft) -> bool:
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False
-    if _is_done_by_thing(draft) or _is_prevented(draft) or _is_between_things(draft):
+    if _is_done_by_thing(draft) or _is_prevented(draft) or _is_between_things(draft) or _spreads(draft):
         return False
     if draft.sentence.alone or draft.killed or draft.wounded:
         return True

@@ -6,7 +6,7 @@ from musnad.events.actors import Actors, is_actor
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, past_office, read_behind
 from musnad.events.drafts import Draft
-from musnad.events.governors import governing
+from musnad.events.governors import governing, joined_governor
 from musnad.events.implied import imply
 from musnad.events.nominal import read_noun
 from musnad.events.participants import part
@@ -93,7 +93,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     draft.place = place_of(sentence, found.end)
     draft.carrier = governor.verb if governor is not None else None
     draft.said_in = claimed.id if claimed else None
-    draft.status = status_of(sentence, found, governor, claimed, kind=frame.type)
+    above = governor or (joined_governor(sentence, found, clauses) if found.nominal else None)
+    draft.status = status_of(sentence, found, above, claimed, kind=frame.type)
     speaker = index.speaker_at(trigger)
     if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
         draft.agents = claimed.sources or draft.agents
@@ -108,7 +109,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     elif found.trigger.person == 1 and claimed is not None:
         draft.agents = claimed.sources
     draft.thing = bool(roles.agents) and not speaker and not _names_someone(sentence, roles.agents)
-    draft.agents = people(sentence, draft.agents, places=False)
+    says = frame.type in SPEECH and (not found.nominal or roles.rule == "light_verb")
+    draft.agents = people(sentence, draft.agents, places=False, seats=says)
     draft.targets = roles.left or people(sentence, draft.targets, places=frame.mode != "territory")
     if found.trigger.lemma in _AIMING and roles.rule != "noun":
         draft.targets = draft.targets or roles.targets
@@ -118,7 +120,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
         )
     if frame.type in ("AID", "COOPERATE"):
         draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
-    draft.guessed = not draft.agents and not draft.targets
+    draft.guessed, draft.about = not draft.agents and not draft.targets, roles.about
     imply(draft, clauses)
     part(draft)
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):

@@ -2,13 +2,14 @@
 
 from musnad.events.actors import is_actor
 from musnad.events.clauses import Clause
+from musnad.events.describing import is_adjective
 from musnad.events.owners import is_act
 from musnad.events.people import is_thing
-from musnad.events.phrases import Phrase, is_adjective, read_phrase
+from musnad.events.phrases import Phrase, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.words import Kind, Word
-from musnad.languages.events import Role
+from musnad.languages.events import Frame, Role
 from musnad.model import EventType, Span
 
 _CHARGES = frozenset({"تهمه", "تهم", "شبهه"})
@@ -57,13 +58,13 @@ def genitive_of(sentence: EventSentence, found: Found, index: int) -> Phrase | N
 
 def assign(
     sentence: EventSentence,
-    kind: EventType,
-    role: Role,
+    frame: Frame,
     held: tuple[Span, ...],
     genitive: Phrase | None,
     behind: Clause,
 ) -> tuple[tuple[Span, ...], tuple[Span, ...], Phrase | None]:
     """Return agents, targets and the counted victims from the genitive or the pronoun."""
+    kind, role = frame.type, frame.noun
     owners = held or (genitive.spans(sentence) if genitive else ())
     if not owners or role is Role.NONE:
         return (), (), None
@@ -74,7 +75,7 @@ def assign(
         return owners, accused.spans(sentence), None  # اتهام الحكومة جارتها بكذا
     transitive = role in (Role.TARGET, Role.EITHER) or kind in (EventType.ASSAULT, EventType.AID, EventType.COERCE)
     if transitive and genitive is not None and is_actor(sentence, genitive):
-        to_whom = _next_marked(sentence, genitive, behind, role)
+        to_whom = _next_marked(sentence, genitive, behind, role, frame)
         if to_whom is not None:
             # The doer of a verbal noun, then its object behind ل: اعتقال الشرطة لناشط، دعم العاصمة للفصائل.
             return owners, to_whom.spans(sentence), None
@@ -123,10 +124,12 @@ def _quoted(sentence: EventSentence, index: int) -> Phrase | None:
     return read_phrase(sentence, index) if sentence.is_quote(index) else None
 
 
-def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role: Role) -> Phrase | None:
-    """Return the phrase that ل marks right behind the genitive."""
+def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role: Role, frame: Frame) -> Phrase | None:
+    """Return the phrase that ل, or the verb's own preposition, marks right behind the genitive: إطاحة الجيش بالرئيس."""
     for one in behind.marked[:1]:
-        marks = ("ل", "علي") if role is Role.EITHER else ("ل",)
+        marks = frozenset({"ل", "علي"} if role is Role.EITHER else {"ل"})
+        if "ب" in frame.target and is_actor(sentence, one.phrase):
+            marks |= {"ب"}
         if one.preposition in marks and one.phrase.first <= genitive.last + 1:
             return one.phrase
     return None

@@ -2,6 +2,8 @@
 
 from musnad.events.actors import Actors, is_actor
 from musnad.events.clauses import Clause
+from musnad.events.describing import has_act_shape
+from musnad.events.owners import is_act
 from musnad.events.phrases import Phrase, phrase_ending
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
@@ -12,6 +14,7 @@ from musnad.model import LinkKind, Span
 
 AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
 _ABOUT = frozenset({"حيال", "ازاء"})
+_JOINED = 10  # further before the noun, a verb takes something else
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
 
@@ -30,6 +33,28 @@ def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause])
         if sentence.is_break(verb):
             return None
     return None
+
+
+def joined_governor(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:
+    """Return the clause whose verb takes this noun too, that و joins to another: بالانسحاب | وتفخيخ."""
+    if not sentence.words[found.first].conjunction or sentence.words[found.first].definite:
+        return None
+    for verb in range(found.first - 1, max(-1, found.first - _JOINED), -1):
+        if verb in clauses:
+            return clauses[verb] if _takes_deed(sentence, verb + 1, found.first) else None
+        if sentence.kind(verb) in (Kind.MARK, Kind.OPENER, Kind.VERB):
+            return None
+    return None
+
+
+def _takes_deed(sentence: EventSentence, start: int, end: int) -> bool:
+    """Tell whether ب, إلى or على with a noun of a deed stands between, as the noun's fellow."""
+    for at in range(start, end):
+        word = sentence.words[at]
+        marked = word.preposition == "ب" or sentence.folded(at - 1) in ("الي", "علي", "عن")
+        if word.kind is Kind.NOUN and marked and (is_act(sentence, at) or has_act_shape(sentence, at, word.stem)):
+            return True
+    return False
 
 
 def subject_of(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:

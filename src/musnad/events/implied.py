@@ -30,7 +30,9 @@ _DONE_TO_SOMEONE = frozenset({"ACCUSE", "AGREE", "THREATEN", "REJECT", "SANCTION
 
 # Nouns of these, aside of the sentence's own deed, are said to or of whoever the sentence is about.
 _SAID_TO = frozenset({"REQUEST", "ACCUSE"})
+_AHEAD = 25  # further behind the trigger, someone takes part in another deed
 _MANNER = frozenset({"بشكل", "بصوره", "بصفه", "بطريقه"})
+_IS = frozenset({"كان", "كانت", "يكون", "تكون", "وكان", "وكانت", "يعد", "تعد", "يمثل", "تمثل", "يشكل", "تشكل"})
 _AMID = frozenset({"وسط", "بعد", "رغم", "عقب", "اثر", "غداه", "بسبب", "نتيجه", "امام"})
 _ANSWERS = frozenset({"بناء", "بناءا", "استجابه", "تلبيه", "ردا", "رد", "نزولا", "رغم", "نتيجه"})
 
@@ -49,7 +51,7 @@ def imply(draft: Draft, clauses: dict[int, Clause]) -> None:
     if not draft.targets and kind in _SAID_TO and found.nominal and _stands_aside(sentence, found.first):
         draft.targets = _subject_before(sentence, found.first, draft.agents, clauses)
     if not draft.targets and kind in _DONE_TO_SOMEONE and not together and not (found.nominal and kind == "ACCUSE"):
-        draft.targets = _later_actor(sentence, found.end, draft.agents)
+        draft.targets = _later_actor(sentence, found.end, draft.agents, draft.about or found.end + _AHEAD)
 
 
 def _stands_aside(sentence: EventSentence, index: int) -> bool:
@@ -64,6 +66,8 @@ def _tells_why(sentence: EventSentence, index: int) -> bool:
     """Tell whether the noun is an accusative that tells why its sentence's subject acts: ... ودعما للجيش."""
     word = sentence.words[index]
     accusative = sentence.raw(index).rstrip("\u064b").endswith("ا") and len(word.stem) > 3
+    if any(sentence.folded(at) in _IS for at in range(max(0, index - 6), index)):
+        return False  # ما حدث كان هجوما وعدوانا: says what it was
     return accusative and not word.definite and (word.conjunction or sentence.is_comma(index - 1))
 
 
@@ -114,11 +118,11 @@ def _earlier_actor(sentence: EventSentence, index: int, targets: tuple[Span, ...
     return () if shares_words(sentence, spans, targets) else spans
 
 
-def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the first actor named behind the trigger in its sentence who is not the agent."""
+def _later_actor(sentence: EventSentence, index: int, agents: tuple[Span, ...], limit: int) -> tuple[Span, ...]:
+    """Return the first actor named behind the trigger, before token `limit`, who is not the agent."""
     ends = {span.end for span in agents}
     office = 0
-    for start in range(index, min(len(sentence), index + 25)):
+    for start in range(index, min(len(sentence), limit)):
         word = sentence.words[start]
         if sentence.is_comma(start) and start and sentence.tokens[start - 1].end in ends:
             office = past_office(sentence, start)  # what the agent is between commas is no one else

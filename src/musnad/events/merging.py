@@ -5,6 +5,7 @@ import functools
 from musnad.events.drafts import Draft
 from musnad.events.own_country import Countries
 from musnad.events.status import SPEECH
+from musnad.events.words import Kind
 from musnad.model import EventStatus, EventType, Span
 from musnad.text import fold_word
 
@@ -66,7 +67,11 @@ def _is_elsewhere(group: list[Draft], draft: Draft) -> bool:
 
 def _refers_back(draft: Draft) -> bool:
     """A definite noun that names nobody of its own stands for the event told before it: هذا الهجوم، المحادثات."""
-    word = draft.sentence.words[draft.found.first]
+    first = draft.found.first
+    word = draft.sentence.words[first]
+    pointed = draft.found.nominal and word.definite and draft.sentence.kind(first - 1) is Kind.DEMONSTRATIVE
+    if pointed and first and draft.type not in SPEECH:
+        return True  # هذا العدوان على الإقليم: whoever is named besides
     return draft.found.nominal and word.definite and (draft.guessed or (not draft.agents and not draft.targets))
 
 

@@ -6,7 +6,7 @@ from musnad.events.actors import Actors, features, is_actor, nearest_actor, pron
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge
 from musnad.events.governors import AGAINST, from_governor, governing, subject_of, visited
-from musnad.events.owners import accused_of, owner_of
+from musnad.events.owners import accused_of, is_act, owner_of
 from musnad.events.people import people
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
@@ -68,7 +68,7 @@ def read_noun(
     if not names_charge(sentence, found):
         read_behind(sentence, genitive.last if genitive else after, behind)
     noun = _Noun(sentence, found, clauses, actors, genitive, behind, genitive.last if genitive else after)
-    agents, targets, victim = assign(sentence, frame.type, role, held, genitive, behind)
+    agents, targets, victim = assign(sentence, frame, held, genitive, behind)
     if genitive is not None and agents and "object" in frame.target and not people(sentence, agents[:1], places=False):
         targets, agents = targets or agents, agents[:0]  # قصف المطار
     agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
@@ -89,7 +89,9 @@ def read_noun(
     if genitive is not None and frame.mode == "intercept":
         by_doer = can_act(sentence, genitive)
         left = stopped_thing(sentence, frame, None if by_doer else genitive, behind)
-    return Roles(agents, targets, rule, victim, left=left)
+    acted = genitive is not None and not agents and not targets and is_act(sentence, genitive.first)
+    about = genitive.last if genitive is not None and acted else 0
+    return Roles(agents, targets, rule, victim, about=about, left=left)
 
 
 def _doers(

@@ -1,6 +1,7 @@
 """Finds whose act a noun names, so that what is said against the act is said against them: قرار الرئيس، قصفهم."""
 
 from musnad.events.actors import Actors, is_actor, pronoun_of
+from musnad.events.people import is_verbal_noun
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
@@ -67,7 +68,7 @@ def is_act(sentence: EventSentence, index: int) -> bool:
             stem = stem.removesuffix(ending)
             break
     acts = sentence.vocabulary.lexicon.words["acts"]
-    return deed or word.stem in acts or stem in acts
+    return deed or word.stem in acts or stem in acts or is_verbal_noun(sentence, index)
 
 
 def _owner_at(sentence: EventSentence, index: int) -> Phrase | None:

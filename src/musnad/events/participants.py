@@ -8,6 +8,7 @@ from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
+from musnad.languages.events import Role
 from musnad.languages.grammar import Form
 from musnad.model import Span
 
@@ -46,7 +47,8 @@ def _names_nobody(sentence: EventSentence, span: Span, *, acting: bool) -> bool:
     if span.of(sentence.text).startswith("بـ") or sentence.folded(at) == "بكل" or (alone and _describes(sentence, at)):
         return True
     cues = sentence.vocabulary.grammar.cues.get(sentence.folded(at), ())
-    if alone and any(cue.form is Form.PARTICIPLE for cue in cues):
+    people = [one.frame.noun is Role.SELF for one in sentence.words[at].triggers]
+    if alone and any(cue.form is Form.PARTICIPLE for cue in cues) and not any(people):
         return True  # رحب بالقرار معتبرا أنه
     if names_party(sentence, span):
         return False

@@ -1,6 +1,6 @@
 """Tells phrases that can name participants from those that name things, times, weapons and deeds."""
 
-from musnad.events.phrases import is_adjective, is_joined_adjective, is_participle, is_quality
+from musnad.events.describing import has_act_shape, is_adjective, is_joined_adjective, is_participle, is_quality
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
@@ -9,11 +9,15 @@ from musnad.model import EventType, Span
 
 _TRAFFIC = frozenset({"جويه", "مرور", "ملاحه", "سير", "طيران", "بيع", "تجاره"})
 _QUANTIFIERS = frozenset({"جميع", "كل", "معظم", "بعض", "عده", "كافه", "عدد", "اول", "اخر", "احد", "احدي"})
+_SEATS = frozenset({"سفاره", "قنصليه", "سفارات", "قنصليات", "ممثليه", "جامعه", "مستشفي", "بلديه", "محافظه", "مطار"})
 _CROWDS = frozenset({"الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
 
 
-def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) -> tuple[Span, ...]:
-    """Return the spans that can name participants: no deed, weapon, time or quality; places only where asked."""
+def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool, seats: bool = False) -> tuple[Span, ...]:
+    """Return the spans that can name participants: no deed, weapon, time or quality; places only where asked.
+
+    `seats` lets in the places that a body sits in and goes by: the embassy that warns, the court that rules.
+    """
     kept = []
     for span in spans:
         at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
@@ -24,6 +28,7 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool) ->
             head is not None
             and (sentence.among(head, "places") or head in sentence.placed)
             and not sentence.among(head, "actors")
+            and not (seats and sentence.stem(head) in _SEATS)
         )
         if at is not None and (_is_ours(sentence, at) or _only_describes(sentence, at)):
             continue
@@ -48,6 +53,9 @@ def _only_describes(sentence: EventSentence, at: int) -> bool:
     following = sentence.at(at + 1)
     if following is not None and following.kind is Kind.NOUN and following.definite and not word.definite:
         return False  # مقاتلي الحركة: a construct of its own
+    several = word.stem[0] == "م" and word.stem.endswith("ي") and following is not None
+    if several and following is not None and following.kind is Kind.NOUN and not is_adjective(following):
+        return False  # مفتشي منظمة
     described = is_adjective(word) or is_participle(sentence, at) or is_quality(sentence, at)
     return described and before.definite == word.definite and not before.name
 
@@ -85,7 +93,22 @@ def is_thing(sentence: EventSentence, at: int) -> bool:
         return not counts or is_thing(sentence, at + 1)
     if word.stem == "حركه" and sentence.stem(at + 1) in _TRAFFIC:
         return True
+    if is_verbal_noun(sentence, at):
+        return True
     return sentence.among(at, "things") or _without_pronoun(word.stem) in sentence.vocabulary.lexicon.words["things"]
+
+
+def is_verbal_noun(sentence: EventSentence, at: int) -> bool:
+    """Tell whether the word is the noun of an act by its shape (تمديد، استعداد، إقامة) or listed (سماح)."""
+    word = sentence.words[at]
+    if word.kind is not Kind.NOUN or word.name or word.title or word.nationality or at in sentence.acting:
+        return False
+    if sentence.among(at, "actors") or sentence.among(at, "places") or sentence.among(at, "not_acts"):
+        return False
+    stem = _without_pronoun(word.stem)
+    if stem in sentence.vocabulary.grammar.holders or at in sentence.placed or at in sentence.persons:
+        return False
+    return has_act_shape(sentence, at, stem)
 
 
 def _without_pronoun(stem: str) -> str:

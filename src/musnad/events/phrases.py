@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass
 
+from musnad.events.describing import (
+    has_act_shape,
+    is_adjective,
+    is_joined_adjective,
+    is_joined_epithet,
+    is_participle,
+    is_quality,
+)
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.model import LinkKind, Span
 
 _MAX_WORDS = 10
-_NISBA = ("ي", "يه", "يين", "يون", "يتين")
 _STOPS = frozenset({Kind.PREPOSITION, Kind.OPENER, Kind.PRONOUN, Kind.ADVERB, Kind.TIME, Kind.VERB, Kind.MARK})
-_NOUNS_IN_YA = frozenset(
-    {"قاضي", "داعيه", "راعي", "مفتي", "قريه", "مديريه", "ناحيه", "ضاحيه", "دوريه", "سريه", "كليه", "بلديه", "قضيه",
-     "عمليه", "اتفاقيه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه"}
-)  # fmt: skip
 _SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
 _SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
+_OF_FIRE = frozenset({"اطلاق", "وقف", "خط", "السنه", "مرمي", "وابل", "تبادل", "كره", "كتله", "لهيب", "خطوط"})
 _QUOTED_HEADS = 5
 
 
@@ -90,22 +94,6 @@ def phrase_ending(sentence: EventSentence, end: int) -> Phrase | None:
             if word.preposition or word.conjunction:
                 break
     return best
-
-
-def is_joined_adjective(sentence: EventSentence, index: int) -> bool:
-    """Tell whether و joins one more adjective to a definite noun that has one: الهجمات الوحشية والجبانة."""
-    word, before = sentence.words[index], sentence.at(index - 1)
-    if not (word.conjunction and word.definite and word.kind is Kind.NOUN) or word.preposition or before is None:
-        return False
-    if before.kind is not Kind.NOUN or not before.definite or sentence.kind(index - 2) is not Kind.NOUN:
-        return False
-    if index in sentence.acting or word.title or word.triggers or word.name or sentence.among(index, "actors"):
-        return False
-    if word.stem in sentence.vocabulary.grammar.holders or sentence.among(index, "places"):
-        return False
-    described = is_adjective(before) or is_quality(sentence, index - 1)
-    alike = word.stem.endswith("ه") == before.stem.endswith("ه") and not word.stem.endswith(("ون", "ين", "ات"))
-    return described and alike and (is_adjective(word) or is_quality(sentence, index))
 
 
 def _can_begin(sentence: EventSentence, index: int) -> bool:
@@ -208,6 +196,8 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return False  # a name takes no genitive and no plural: دعا فلان الحكومة
     if word.triggers and not word.definite and sentence.raw(index).endswith(("ا", "اً", "ًا")):
         return False  # محكمة تركية حكما: an accusative is the object
+    if _is_taken(sentence, index):
+        return False
     if previous.kind is Kind.MARK:
         return is_adjective(word) and word.definite
     if previous.kind is Kind.TIME:
@@ -224,6 +214,17 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
     if previous.definite or (previous.name and index - 1 == first):
         return _after_definite(sentence, first, index)
     return _after_indefinite(sentence, first, index, word, previous)
+
+
+def _is_taken(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a thing behind somebody unnamed is what he takes or uses: سرق مسلح | سيارة، أطلق شرطي | النار."""
+    word, person = sentence.words[index], sentence.words[index - 1]
+    if word.stem == "نار" and word.definite:
+        return person.stem not in _OF_FIRE
+    if person.definite or word.definite or person.stem not in sentence.vocabulary.lexicon.words["somebody"]:
+        return False
+    things = ("vehicles", "weapons", "places", "things")
+    return not is_adjective(word) and any(sentence.among(index, name) for name in things)
 
 
 def _is_another(sentence: EventSentence, index: int) -> bool:
@@ -250,13 +251,6 @@ def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
     )
     described = index - first > 1 and last.definite and (is_adjective(last) or is_quality(sentence, index - 1))
     return head.definite and not body and described and not head.stem.endswith(("ه", "ين", "ون", "ات"))
-
-
-def is_quality(sentence: EventSentence, index: int) -> bool:
-    """Tell whether the word is a listed adjective of events and things: كبير، عنيف."""
-    stem = sentence.stem(index)
-    qualities = sentence.vocabulary.lexicon.words["qualities"]
-    return stem in qualities or stem.removesuffix("ه") in qualities
 
 
 def _countries(sentence: EventSentence) -> frozenset[str]:
@@ -290,24 +284,14 @@ def _in_name(sentence: EventSentence, first: int, index: int) -> bool:
     return False
 
 
-def is_participle(sentence: EventSentence, index: int) -> bool:
-    """Tell whether a feminine participle goes on describing the definite noun before it: الأطراف المتنازعة."""
-    word = sentence.words[index]
-    passive = len(word.stem) == 5 and word.stem[3] == "و"  # مفقود، محظور
-    described = word.stem.endswith("ه") or (word.definite and (passive or word.stem.startswith("مت")))
-    if not word.stem.startswith("م") or not described or len(word.stem) < 5 or word.triggers or word.title:
-        return False
-    if sentence.among(index, "actors") or index in sentence.acting:
-        return False
-    return word.stem not in sentence.vocabulary.grammar.holders and not sentence.among(index, "places")
-
-
 def _may_be_name(sentence: EventSentence, index: int) -> bool:
     word = sentence.words[index]
     if word.name or word.folded in sentence.names:
         return True
     if word.triggers or word.verb or word.dealing or word.nationality or word.gender == "f":
         return False
+    if has_act_shape(sentence, index, word.stem):
+        return False  # رفض الوزير | دخول المفتشين
     folded = word.folded
     if folded.endswith(("ا", "ين", "ون", "ات")) and len(folded) > 4:
         return False  # an indefinite accusative or plural opens the object
@@ -355,13 +339,6 @@ def _is_adjective_phrase(sentence: EventSentence, first: int, index: int) -> boo
     return index - 1 > first and previous.nationality and not sentence.words[index - 2].definite
 
 
-def is_adjective(word: Word) -> bool:
-    """Tell whether a word can be an adjective by its ending: the nisba, or a listed nationality."""
-    if word.nationality:
-        return True
-    return word.stem.endswith(_NISBA) and len(word.stem) > 3 and not word.name and word.stem not in _NOUNS_IN_YA
-
-
 def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     while end < len(sentence) and len(found) < 5:
@@ -379,7 +356,7 @@ def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) ->
             break
         if word.preposition or not _alike(sentence, first, start):
             break
-        if is_joined_adjective(sentence, start):
+        if is_joined_adjective(sentence, start) or (start == end and is_joined_epithet(sentence, start)):
             end = start + 1
             continue
         stop = min(len(sentence), start + _MAX_WORDS, limit if limit is not None else len(sentence))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from musnad.events.counting import joined_number
-from musnad.events.phrases import is_adjective
+from musnad.events.describing import is_adjective
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Vocabulary, Word, as_noun
 from musnad.languages.events import Role

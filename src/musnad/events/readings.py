@@ -5,6 +5,9 @@ from musnad.events.words import Kind
 from musnad.languages.events import Shape
 
 _THAT = frozenset({"بان", "بانه", "بانها", "بانهم", "بانهما"})
+_ELATIVES = frozenset({"اكثر", "الاكثر", "اقل", "الاقل", "اشد", "الاشد", "اوسع", "الاوسع", "كاكثر", "كالاكثر"})
+_FATHERS = frozenset({"ابو", "ابي", "ابا", "بو"})
+_NOT = frozenset({"لم", "ولم", "فلم", "اولم", "الم"})
 # Further behind a verb, بأن opens what another word says.
 _THAT_REACH = 6
 
@@ -28,6 +31,25 @@ def is_fixed_pair(sentence: EventSentence, index: int) -> bool:
     return False
 
 
+def tells_degree(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word only says in what something is more or most: الأكثر طلبا، أكثر انتشارا."""
+    before, word = sentence.folded(index - 1), sentence.words[index]
+    raw = sentence.raw(index).rstrip("\u064b")
+    accusative = raw.endswith("ا") and not raw.endswith("وا") and sentence.folded(index - 2) != "علي"
+    most = before in _ELATIVES or (sentence.words[index - 1].definite and sentence.folded(index - 2) in _ELATIVES)
+    return index > 0 and most and accusative and not (word.definite or word.preposition or word.conjunction)
+
+
+def is_surname(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word is what a name calls its bearer's son: أبو طالب."""
+    return index > 0 and sentence.folded(index - 1) in _FATHERS
+
+
+def is_jussive_place(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a shortened imperfect can stand here: لم يعتد, or a wish (فليستقل); يستقل alone is another verb."""
+    return sentence.folded(index - 1) in _NOT or sentence.folded(index).startswith(("لي", "فلي", "ولي", "لت", "فلت"))
+
+
 def cannot_be_verb(sentence: EventSentence, index: int) -> bool:
     """Tell whether no finite verb can stand here: behind a preposition, or a perfect right behind another verb."""
     word, before = sentence.words[index], sentence.at(index - 1)
@@ -41,3 +63,13 @@ def cannot_be_verb(sentence: EventSentence, index: int) -> bool:
     perfect = all(one.shape is Shape.PERFECT and not one.suffixed for one in word.triggers)
     lemma = before.verb.lemma if before.verb is not None else ""
     return before.kind is Kind.VERB and perfect and lemma not in sentence.vocabulary.lexicon.words["auxiliaries"]
+
+
+def governs(sentence: EventSentence, first: int, end: int) -> bool:
+    """Tell whether a bare singular participle stands in construct and so names a doer or a jail: محتجز الرهائن."""
+    word, following = sentence.words[first], sentence.at(end)
+    bare = not word.definite and not word.stem.endswith(("ون", "ين", "ات", "ا"))
+    if not bare or following is None or following.kind is not Kind.NOUN or following.preposition:
+        return False
+    jail = word.stem in ("معتقل", "محتجز")  # معتقل علي آغا
+    return (following.definite or (jail and following.name)) and not following.conjunction

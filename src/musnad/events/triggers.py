@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.events.counting import read_count
-from musnad.events.readings import cannot_be_verb, is_fixed_pair
+from musnad.events.readings import cannot_be_verb, governs, is_fixed_pair, is_jussive_place, is_surname, tells_degree
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Frame, Role, Shape, Trigger
@@ -22,11 +22,13 @@ _NOUN_REACH = 4
 _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
 # Contexts that may stand well before the word.
-_WIDE = frozenset({"nature", "truce", "spread", "verdict", "court"})
+_WIDE = frozenset({"nature", "truce", "spread", "verdict", "court", "traffic", "unexploded", "rank"})
 _PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
 _PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
 _PRONOUNS = ("هما", "ها", "هم", "ه")
+# What the pronoun on such a verb stands for was named before it: اتفاق وقعته.
+_RESUMED = frozenset({EventType.AGREE, EventType.MOBILIZE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
+    if is_surname(sentence, index) or tells_degree(sentence, index):
+        return None
     if is_fixed_pair(sentence, index) or (
         sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
     ):
@@ -109,6 +113,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         for one in word.triggers
         if not (one.suffixed and raw.endswith("ة")) and _allowed(sentence, index, index + 1, one, contexts)
     ]
+    if not is_jussive_place(sentence, index):
+        fitting = [one for one in fitting if one.shape is not Shape.JUSSIVE or one.number != "s" or one.person != 3]
     if word.stem in sentence.vocabulary.lexicon.words["hamza_verbs"] and not raw.endswith("أ"):
         return None
     if not fitting or word.folded in sentence.vocabulary.lexicon.words["not_triggers"]:
@@ -139,7 +145,11 @@ def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:
     if word.definite and not word.preposition and not word.conjunction:
         return not before.definite and before.stem in bodies
     if word.preposition == "ل" and word.definite:
-        return any(sentence.stem(n) in bodies and sentence.words[n].definite for n in range(max(0, index - 3), index))
+        # الهيئة العليا للإغاثة، لجنة الأمم المتحدة للقضاء على
+        return any(
+            sentence.stem(n) in bodies and (sentence.words[n].definite or sentence.words[n + 1].definite)
+            for n in range(max(0, index - 3), index)
+        )
     bare = word.folded[:2] != "ال" and not word.preposition and not word.conjunction and not before.definite
     if bare and before.stem in bodies:
         # تحالف دعم الشرعية، لجنة تحقيق: a bare noun in construct, followed by its own genitive.
@@ -223,12 +233,16 @@ def _allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, co
     frame = trigger.frame
     nominal = trigger.shape in _NOMINAL
     described = frame.noun is Role.DESCRIBED
+    if described and nominal and governs(sentence, first, end):
+        return False
     reach = 1 if described else _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
     if frame.companions and frame.victims and nominal and read_count(sentence, end) is not None:
         return not _is_cancelled(sentence, first, end, frame, contexts)  # إصابة 12، إصابة امرأتين
     if frame.companions and trigger.suffixed and trigger.lemma == "القي":
         return False  # كلمة ألقاها: the pronoun took the complement's place
-    if frame.companions and trigger.suffixed and frame.type in (EventType.AGREE, EventType.MOBILIZE):
+    if frame.companions and trigger.suffixed and trigger.lemma == "استضاف":
+        return not _is_cancelled(sentence, first, end, frame, contexts)  # استضافته الأكاديمية: the guest is the pronoun
+    if frame.companions and trigger.suffixed and frame.type in _RESUMED:
         return _follows_companion(sentence, first, frame)
     if frame.companions and not _has_companion(sentence, end, reach, frame):
         return False

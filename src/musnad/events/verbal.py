@@ -26,6 +26,7 @@ class Roles:
     rule: str
     victim: Phrase | None = None
     subject_before: bool = False  # the subject stands before the verb
+    about: int = 0  # where the phrase ends of the act that the verb takes, so that nobody behind it is the target
     left: tuple[Span, ...] = ()  # the treaty or body that someone leaves, a target though no party
 
 
@@ -68,7 +69,7 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
         return Roles((), targets, "agentless_verb")
     ahead = subject is not None and subject is clause.before and not clause.relative
     left = left_body(sentence, clause, frame) or stopped
-    return Roles(agents, targets, "active_verb", objects, ahead, left)
+    return Roles(agents, targets, "active_verb", objects, ahead, act.last if act is not None else 0, left)
 
 
 def _asked(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Span, ...]:
@@ -93,6 +94,8 @@ def _resumed(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | 
 def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
     """Return subject, object, and whether the verb is passive (the subject is then who suffers)."""
     trigger, bare, before = found.trigger, clause.bare, clause.before
+    if found.end > found.first + 1 and bare and bare[0].first < found.end and not is_thing(sentence, bare[0].first):
+        return before, bare[0], False  # احتجز رهائن: the trigger holds its own object
     wants_object = "object" in trigger.frame.target
     if is_passive(sentence, found.first, trigger):
         return (bare[0] if bare else before), None, True
