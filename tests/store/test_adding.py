@@ -25,6 +25,23 @@ def test_every_bundled_report_comes_back_equal(store: Store) -> None:
     assert tuple(store.reports(report.id for report in reports)) == reports
 
 
+def test_reports_come_back_without_the_bytes_of_their_documents_where_these_are_not_asked_for(store: Store) -> None:
+    reports = demo_reports()
+    store.add_reports(reports, reader="1")
+    without = [replace(report, raw=replace(report.raw, content=b"")) for report in reports]
+    assert list(store.reports((report.id for report in reports), bare=True)) == without
+
+
+def test_what_was_read_of_a_page_is_known_by_its_bytes_its_address_and_its_reader(store: Store) -> None:
+    report = made_report(1)
+    store.add_reports([report], reader="1")
+    sha256, url = report.raw.sha256, report.raw.url
+    asked = [(sha256, url, "1"), (sha256, None, "1"), (sha256, "https://news.example/2", "1"), (sha256, url, "2")]
+    assert [store.read_before(*each) for each in asked] == [1, 1, 0, 0]
+    assert store.versions(f"{url}#part") == [report]
+    assert store.versions("https://news.example/2") == []
+
+
 def test_adding_again_changes_nothing(store: Store) -> None:
     reports = demo_reports()
     first = store.add_reports(reports, reader="1")
