@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner
 from warc_files import REPORTS, demo_pages, write_warc
 
@@ -20,7 +23,8 @@ from musnad.intake import load_documents
 from musnad.keeping import CompareSettings
 from musnad.model import Report
 from musnad.reading import read_reports
-from musnad.store import open_store
+from musnad.search import make_keys
+from musnad.store import open_store, tables
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "archives.md"
 
@@ -135,6 +139,59 @@ def test_loading_keeps_what_adding_keeps(tmp_path: Path) -> None:
         assert not list(store.check())
         again = load_reports(store, str(tmp_path / "into"))
         assert dict(again.outcomes) == {"unchanged": len(reports)}
+
+
+def search_texts(address: Path, **settings: Any) -> list[tuple[Any, ...]]:
+    """Return the search keys in the store at the address."""
+    with open_store(str(address), **settings) as store, store.reading() as connection:
+        return [tuple(row) for row in connection.execute(select(tables.search_text).order_by("report"))]
+
+
+def test_search_keys_made_in_converting_are_those_that_adding_makes(tmp_path: Path) -> None:
+    convert([REPORTS], tmp_path / "into")
+    reports = sorted((each for each in reports_at(REPORTS) if each.raw.content), key=lambda each: each.id)
+    with open_store(str(tmp_path / "loaded.sqlite")) as store:  # which makes none itself
+        load_reports(store, str(tmp_path / "into"), compare=False)
+        found = {
+            report.id: keys
+            for report, (_, *keys) in zip(
+                store.reports(name for _, name in store.numbers()),
+                search_texts(tmp_path / "loaded.sqlite"),
+                strict=True,
+            )
+        }
+    made = {report.id: make_keys(report) for report in reports}
+    assert found == {name: [keys.title_keys, keys.text_keys, keys.exact] for name, keys in made.items()}
+
+
+def test_search_keys_of_another_version_or_of_none_are_made_anew(tmp_path: Path) -> None:
+    convert([REPORTS], tmp_path / "into")
+    path = max((tmp_path / "into").glob("*.reports.parquet"), key=lambda each: each.stat().st_size)
+    converted = pq.read_table(path)
+    columns = ["title_keys", "text_keys", "exact"]
+    stale = converted.drop_columns(columns)
+    for name in columns:
+        stale = stale.append_column(name, pa.array(["قديم"] * len(converted)))
+    noted = {b"musnad.reader": b"1", b"musnad.search_keys": b"another"}
+    stores = {}
+    for name, table in (
+        ("now", converted),
+        ("stale", stale.replace_schema_metadata(noted)),
+        ("older", converted.drop_columns(columns).replace_schema_metadata(noted)),
+    ):
+        (tmp_path / name).mkdir()
+        pq.write_table(table, tmp_path / name / "x.reports.parquet")
+        with open_store(str(tmp_path / f"{name}.sqlite"), search_keys=make_keys) as store:
+            load_reports(store, str(tmp_path / name), compare=False)
+        stores[name] = search_texts(tmp_path / f"{name}.sqlite")
+    assert stores["now"]
+    assert stores["now"] == stores["stale"] == stores["older"]
+
+
+def test_a_file_without_reports_is_wrong_usage(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": ["1"]}), tmp_path / "x.reports.parquet")
+    with open_store(str(tmp_path / "store.sqlite")) as store, pytest.raises(UsageError, match="convert again"):
+        load_reports(store, str(tmp_path))
 
 
 def test_loading_from_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:

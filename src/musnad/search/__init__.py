@@ -2,7 +2,7 @@
 
 from musnad.search.gathering import gather_dossier
 from musnad.search.highlighting import Passage
-from musnad.search.keys import keys_are_current, make_keys, renew_keys
+from musnad.search.keys import keys_are_current, keys_version, make_keys, renew_keys
 from musnad.search.listing import (
     Page,
     PageSettings,
@@ -55,6 +55,7 @@ __all__ = [
     "Within",
     "gather_dossier",
     "keys_are_current",
+    "keys_version",
     "list_alerts",
     "list_cases",
     "list_claims",

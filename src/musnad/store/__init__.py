@@ -4,7 +4,7 @@ from musnad.store.adding import Added, Outcome
 from musnad.store.checking import Fault
 from musnad.store.errors import StoreError
 from musnad.store.in_common import ANY_NUMBER
-from musnad.store.preparing import KeyMaker, PreparedReport, SearchKeys, prepare_report
+from musnad.store.preparing import KeyMaker, PreparedReport, SearchKeys, prepare_report, prepare_stored
 from musnad.store.store import Store, open_store
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "StoreError",
     "open_store",
     "prepare_report",
+    "prepare_stored",
 ]

@@ -1,11 +1,11 @@
 """Makes of a report all that a store writes of it, without a store: in whatever process has the report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from musnad.model import Report
 from musnad.store.children import Values, child_rows
-from musnad.store.encoding import pack_bytes, pack_report, unpack_bytes, unpack_report
+from musnad.store.encoding import digest_of, pack_bytes, pack_report, unpack_bytes, unpack_report
 from musnad.store.rows import Row, keepable, report_row
 from musnad.store.sources import Share, shares_of
 
@@ -58,6 +58,15 @@ class PreparedReport:
 def prepare_report(report: Report, keys: KeyMaker | None = None) -> PreparedReport:
     """Return all that a store writes of the report; a pure function, so that other processes may do the work."""
     return prepare_packed(report, pack_report(report), keys)
+
+
+def prepare_stored(body: bytes, content: bytes, keys: Values | None = None) -> PreparedReport:
+    """Return all that a store writes of a report that was packed before, with the search keys that it was given then.
+
+    It is not packed anew: the digest is that of what was read, whoever packed it.
+    """
+    report, digest = unpack_report(body, content), digest_of(body)
+    return replace(prepare_packed(report, (body, digest)), keys=keys)
 
 
 def prepare_packed(report: Report, packed: tuple[bytes, str], keys: KeyMaker | None = None) -> PreparedReport:

@@ -5,14 +5,20 @@ from functools import cache
 from typing import Any
 
 from musnad.model import Claim, Link, Report, Span
+from musnad.search import keys_version, make_keys
+from musnad.store import PreparedReport, prepare_stored
 from musnad.store.encoding import pack_report, unpack_report
+from musnad.store.preparing import key_values
 
-_READER = b"musnad.reader"
+_READER, _KEYS = b"musnad.reader", b"musnad.search_keys"
+_KEY_COLUMNS = ("title_keys", "text_keys", "exact")
+FOR_STORES = ("body", "content", *_KEY_COLUMNS)
+"""The columns that hold what a store needs to take a report in."""
 
 
 @cache
 def report_schema() -> Any:
-    """Return the columns of reports; `body` and `content` hold what a store needs to take a report in."""
+    """Return the columns of reports."""
     import pyarrow as pa
 
     text = ("id", "document", "path", "url", "media_type", "outlet", "title", "byline", "published", "language", "text")
@@ -21,7 +27,8 @@ def report_schema() -> Any:
     fields += [pa.field("day", pa.date32()), pa.field("fetched_at", pa.timestamp("us", tz="UTC"))]
     fields += [pa.field(name, pa.int32()) for name in counts]
     fields += [pa.field("failed", pa.bool_()), pa.field("problems", pa.list_(pa.string()))]
-    return pa.schema([*fields, pa.field("body", pa.binary()), pa.field("content", pa.binary())])
+    fields += [pa.field("body", pa.binary()), pa.field("content", pa.binary())]
+    return pa.schema([*fields, *(pa.field(name, pa.string()) for name in _KEY_COLUMNS)])
 
 
 @cache
@@ -40,14 +47,19 @@ def claim_schema() -> Any:
 
 
 def read_by(schema: Any, reader: str) -> Any:
-    """Return the columns with a note of the reader that filled them."""
-    return schema.with_metadata({_READER: reader.encode()})
+    """Return the columns with a note of the reader that filled them, and of what made the search keys."""
+    return schema.with_metadata({_READER: reader.encode(), _KEYS: keys_version().encode()})
 
 
 def reader_of(schema: Any) -> str | None:
     """Return which reader filled the columns, None where they do not say."""
     noted = (schema.metadata or {}).get(_READER)
     return noted.decode() if noted else None
+
+
+def has_current_keys(schema: Any) -> bool:
+    """Tell whether the search keys in the columns are those that this version would make."""
+    return bool((schema.metadata or {}).get(_KEYS, b"").decode() == keys_version())
 
 
 def report_row(report: Report) -> dict[str, Any]:
@@ -80,7 +92,14 @@ def report_row(report: Report) -> dict[str, Any]:
             "language": article.language,
             "text": article.text,
         }
+    row |= zip(_KEY_COLUMNS, key_values(report, make_keys) or (), strict=False)  # none for one without an article
     return {name: _storable(value) for name, value in row.items()}
+
+
+def prepared_of(row: dict[str, Any], *, keyed: bool) -> PreparedReport:
+    """Return the report of a row as a store takes it in; with its search keys where these are still right."""
+    keys = tuple(row[name] for name in _KEY_COLUMNS) if keyed and row["exact"] is not None else None
+    return prepare_stored(row["body"], row["content"], keys)
 
 
 def report_of(row: dict[str, Any]) -> Report:
