@@ -73,7 +73,7 @@ def made(number: int) -> RawDocument:
 def add_some(store: Store, numbers: Iterable[int]) -> list[str]:
     """Add the reports of these numbers, compare them, and return the ids of what was kept."""
     kept: list[str] = []
-    watcher = Watcher(kept=lambda report, _: kept.append(report.id))
+    watcher = Watcher(kept=lambda name, _: kept.append(name))
     add_documents(store, [made(number) for number in numbers], watcher=watcher, compare=COMPARE)
     return kept
 

@@ -14,12 +14,13 @@ import pytest
 from sqlalchemy import select
 
 from databases import Server
-from musnad.engine import read_documents
+from musnad.engine.adding import ready_documents
 from musnad.engine.comparing import ComparingProcess, open_comparer
 from musnad.intake import load_documents
 from musnad.keeping import AddSummary, CompareSettings, Watcher, add_documents
 from musnad.keeping.copies import only_one
-from musnad.model import RawDocument, Report
+from musnad.model import RawDocument
+from musnad.search import make_keys
 from musnad.store import ANY_NUMBER, Outcome, Store, StoreError, open_store, tables
 from store_reports import demo_folder, demo_reports
 
@@ -56,13 +57,11 @@ def comparers() -> list[int]:
     return [child.pid or 0 for child in active_children() if child.name == "musnad-comparer"]
 
 
-def add(
-    store: Store, folder: Path, *, workers: int, kept: Callable[[Report, Outcome], None] | None = None
-) -> AddSummary:
+def add(store: Store, folder: Path, *, workers: int, kept: Callable[[str, Outcome], None] | None = None) -> AddSummary:
     asked = settings(folder)
     watcher = Watcher(kept=kept) if kept else None
     with open_comparer(store, workers=workers, settings=asked) as comparer:
-        read = partial(read_documents, workers=workers)
+        read = partial(ready_documents, workers=workers, keys=store.search_keys)
         return add_documents(store, documents(), watcher=watcher, compare=asked, read=read, comparer=comparer)
 
 
@@ -70,7 +69,7 @@ def add(
 def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any, ...]]]:
     """Return what a store holds into which one process added the bundled reports."""
     folder = tmp_path_factory.mktemp("alone")
-    with open_store(str(folder / "store.sqlite")) as store:
+    with open_store(str(folder / "store.sqlite"), search_keys=make_keys) as store:
         add(store, folder, workers=1)
         return content(store)
 
@@ -80,7 +79,7 @@ def test_what_two_processes_keep_is_what_one_keeps(tmp_path: Path, alone: dict[s
     assert alone["proposition"]
     assert alone["contradiction"]
     assert alone["copy_family"]
-    with open_store(str(tmp_path / "store.sqlite")) as store:
+    with open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store:
         assert add(store, tmp_path, workers=2).compared == len(demo_reports())
         assert content(store) == alone
     assert not comparers()
@@ -90,10 +89,10 @@ def test_however_late_a_slice_is_compared_it_sees_no_report_that_came_after_it(
     tmp_path: Path, alone: dict[str, list[tuple[Any, ...]]]
 ) -> None:
     left = len(demo_reports())
-    with ExitStack() as held, open_store(str(tmp_path / "store.sqlite")) as store:
+    with ExitStack() as held, open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store:
         held.enter_context(only_one(settings(tmp_path).index_folder, store.place))
 
-        def let_go_at_the_end(_: Report, __: Outcome) -> None:
+        def let_go_at_the_end(_: str, __: Outcome) -> None:
             nonlocal left
             left -= 1
             if not left:
@@ -111,14 +110,14 @@ def test_what_a_comparer_leaves_that_is_killed_this_process_does(
 ) -> None:
     kept = 0
 
-    def kill(_: Report, __: Outcome) -> None:
+    def kill(_: str, __: Outcome) -> None:
         nonlocal kept
         kept += 1
         if kept == place:
             (pid,) = comparers()
             os.kill(pid, SIGKILL)
 
-    with open_store(str(tmp_path / "store.sqlite")) as store:
+    with open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store:
         summary = add(store, tmp_path, workers=2, kept=kill)
         assert summary.outcomes == {Outcome.ADDED: len(demo_reports())}
         assert content(store) == alone
@@ -138,14 +137,14 @@ def test_on_postgresql_too_the_slices_are_compared_beside(server: Server, tmp_pa
 def test_an_interruption_ends_the_process_and_is_taken_up_again(tmp_path: Path) -> None:
     kept = 0
 
-    def interrupt(_: Report, __: Outcome) -> None:
+    def interrupt(_: str, __: Outcome) -> None:
         nonlocal kept
         kept += 1
         if kept == 3 * EVERY:
             assert comparers()
             raise KeyboardInterrupt
 
-    with open_store(str(tmp_path / "store.sqlite")) as store:
+    with open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store:
         with pytest.raises(KeyboardInterrupt):
             add(store, tmp_path, workers=2, kept=interrupt)
         assert not comparers()
@@ -158,7 +157,7 @@ def test_an_interruption_ends_the_process_and_is_taken_up_again(tmp_path: Path) 
 def test_a_fault_of_the_store_is_told_by_this_process(tmp_path: Path) -> None:
     asked = CompareSettings(index_folder=tmp_path / "a file" / "index")
     (tmp_path / "a file").write_text("no folder can be made here")
-    with open_store(str(tmp_path / "store.sqlite")) as store:
+    with open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store:
         add_documents(store, documents(), compare=settings(tmp_path), comparer=_Nobody())
         with open_comparer(store, workers=2, settings=asked) as comparer:
             assert isinstance(comparer, ComparingProcess)
@@ -181,13 +180,16 @@ class _Nobody:
 
 def test_few_reports_and_one_worker_need_no_process(tmp_path: Path) -> None:
     many = CompareSettings(index_folder=tmp_path / "index", every=100)
-    with open_store(str(tmp_path / "store.sqlite")) as store, open_comparer(store, workers=2, settings=many) as beside:
+    with (
+        open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store,
+        open_comparer(store, workers=2, settings=many) as beside,
+    ):
         assert isinstance(beside, ComparingProcess)
         assert add_documents(store, documents(), compare=many, comparer=beside).compared == len(demo_reports())
         assert beside.pid is None
     with open_store(str(tmp_path / "other.sqlite")) as store:
 
-        def nobody(_: Report, __: Outcome) -> None:
+        def nobody(_: str, __: Outcome) -> None:
             assert not comparers()
 
         add(store, tmp_path / "other", workers=1, kept=nobody)
@@ -214,7 +216,7 @@ def test_an_old_reading_that_is_replaced_leaves_the_rest_to_the_end(tmp_path: Pa
             told.append("end")
             return 0
 
-    with open_store(str(tmp_path / "store.sqlite")) as store:
+    with open_store(str(tmp_path / "store.sqlite"), search_keys=make_keys) as store:
         first = demo_reports()[0]
         store.add_reports([replace(first, problems=(), claims=())], reader="an older one")
         add_documents(store, documents(), compare=settings(tmp_path), comparer=Noting())

@@ -52,7 +52,7 @@ def test_a_document_given_up_is_a_report_that_says_so(monkeypatch: pytest.Monkey
     from musnad.engine import reading
 
     raw = demo()[0]
-    (report,) = reading._give_up(raw, "signal 9")
+    (report,) = reading.give_up(raw, "signal 9")
     assert report.failed
     assert report.problems[-1].code is ProblemCode.WORKER_DIED
     assert "signal 9" in report.problems[-1].message
@@ -61,10 +61,10 @@ def test_a_document_given_up_is_a_report_that_says_so(monkeypatch: pytest.Monkey
 def test_a_document_that_needs_too_much_memory_is_a_report_that_says_so() -> None:
     from musnad.engine import reading
 
-    (report,) = reading._give_up(demo()[0], "it would hold more than 400 MB")
+    (report,) = reading.give_up(demo()[0], "it would hold more than 400 MB")
     assert report.failed
     assert report.problems[-1].code is ProblemCode.OUT_OF_MEMORY
-    assert reading._is_short([report])
+    assert reading.is_short([report])
 
 
 def test_memory_that_runs_out_in_this_process_is_a_problem_too(monkeypatch: pytest.MonkeyPatch) -> None:

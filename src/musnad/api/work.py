@@ -16,7 +16,6 @@ from musnad.api.shapes import Rows, Shape, made, paged
 from musnad.keeping import Watcher, add_documents
 from musnad.keeping.delivery import render_atom
 from musnad.keeping.submitting import submitted_address, submitted_channel
-from musnad.model import Report
 from musnad.search import list_alerts, parse_query
 from musnad.store import Outcome
 from musnad.store.alerts import SavedSearch, Trigger
@@ -156,8 +155,8 @@ async def add(request: Request, service: TheService, _: Analyst) -> AddedShape:
     raw = await sent_document(request)
     kept: dict[str, Outcome] = {}
 
-    def keep(report: Report, outcome: Outcome) -> None:
-        kept[report.id] = outcome
+    def keep(name: str, outcome: Outcome) -> None:
+        kept[name] = outcome
 
     summary = await in_time(request, lambda: add_documents(service.store, [raw], watcher=Watcher(kept=keep)))
     if summary.failed:

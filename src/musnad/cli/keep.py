@@ -42,7 +42,7 @@ def add(
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.cli.reports import name_failure
-        from musnad.engine import read_documents
+        from musnad.engine.adding import ready_documents
         from musnad.engine.comparing import open_comparer
         from musnad.intake import load_documents
         from musnad.keeping import Watcher, add_documents
@@ -51,7 +51,10 @@ def add(
             renew_search_keys(opened)
             documents = load_documents(sources, plain=plain, max_bytes=max_bytes, allow_private=allow_private)
             try:
-                watcher, read_all = Watcher(failed=name_failure), partial(read_documents, workers=workers)
+                watcher, read_all = (
+                    Watcher(failed=name_failure),
+                    partial(ready_documents, workers=workers, keys=opened.search_keys),
+                )
                 summary = add_documents(opened, documents, watcher=watcher, read=read_all, comparer=comparer)
             except KeyboardInterrupt:
                 typer.echo("\nInterrupted. What was kept is whole; run the same command to go on.", err=True)

@@ -26,10 +26,10 @@ def read_documents(
 
     Raises UsageError for less than one worker, or where what `quality` needs is not installed.
     """
-    _check(workers, quality)
+    check(workers, quality)
     if workers == 1:
         return ((raw, read_reports(raw, quality=quality)) for raw in documents)
-    work = PoolWork(partial(_read_bare, quality=quality), _give_up, _is_short)
+    work = PoolWork(partial(_read_bare, quality=quality), give_up, is_short)
     found = WorkerPool(work, PoolSettings(workers)).run(documents)
     return ((raw, _with_content(raw, reports)) for raw, reports in found)
 
@@ -42,7 +42,7 @@ def render_documents(
     quality: Quality = Quality.DEFAULT,
 ) -> Iterator[Rendered]:
     """Yield what came of each document as `render` writes it, in order; it is called where the document is read."""
-    _check(workers, quality)
+    check(workers, quality)
     if workers == 1:
         return (_render(raw, render=render, quality=quality) for raw in documents)
     reading = partial(_render, render=render, quality=quality)
@@ -50,7 +50,8 @@ def render_documents(
     return (rendered for _, rendered in WorkerPool(work, PoolSettings(workers)).run(documents))
 
 
-def _check(workers: int, quality: Quality) -> None:
+def check(workers: int, quality: Quality = Quality.DEFAULT) -> None:
+    """Raise UsageError for less than one worker, or where what `quality` needs is not installed."""
     if workers < 1:
         raise UsageError(f"--workers {workers}: give a number of processes greater than 0")
     if quality is Quality.BEST:
@@ -72,15 +73,17 @@ def _rendered(reports: Iterable[Report], render: Callable[[Report], str]) -> Ren
     return Rendered(tuple(render(report) for report in found), failed)
 
 
-def _is_short(reports: Iterable[Report]) -> bool:
+def is_short(reports: Iterable[Report]) -> bool:
+    """Tell whether one of the reports says that memory was short."""
     return any(problem.code is ProblemCode.OUT_OF_MEMORY for report in reports for problem in report.problems)
 
 
 def _is_short_rendered(rendered: Rendered) -> bool:
-    return _is_short(rendered.failed)
+    return is_short(rendered.failed)
 
 
-def _give_up(raw: RawDocument, how: str) -> tuple[Report, ...]:
+def give_up(raw: RawDocument, how: str) -> tuple[Report, ...]:
+    """Return what stands for the reports of a document of which two processes died, `how` says in what way."""
     name = raw.path or raw.url or raw.sha256[:12]
     code = ProblemCode.WORKER_DIED
     message = (
@@ -94,7 +97,7 @@ def _give_up(raw: RawDocument, how: str) -> tuple[Report, ...]:
 
 
 def _render_given_up(raw: RawDocument, how: str, *, render: Callable[[Report], str]) -> Rendered:
-    return _rendered(_give_up(raw, how), render)
+    return _rendered(give_up(raw, how), render)
 
 
 def _without_content(report: Report) -> Report:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol
 
 from musnad.keeping.comparing import CompareSettings, compare_new
 from musnad.keeping.version import reader_version
 from musnad.model import RawDocument, Report
 from musnad.reading import read_reports
-from musnad.store import Added, Outcome, Store
+from musnad.store import Added, KeyMaker, Outcome, PreparedReport, Store, prepare_report
 
 _BATCH = 50
 """Reports in one transaction: a batch is acknowledged within seconds, and the disk is waited for once in fifty."""
@@ -24,13 +25,38 @@ class AddSummary:
     compared: int = 0
 
 
-ReadAll = Callable[[Iterable[RawDocument]], Iterable[tuple[RawDocument, tuple[Report, ...]]]]
-"""What reads documents and gives each back with its reports, in order."""
+@dataclass(frozen=True, slots=True)
+class Readied:
+    """What was read of one document: its reports as a store writes them, and those that failed, without its bytes.
+
+    Of a document without bytes there is nothing to write.
+    """
+
+    reports: tuple[PreparedReport, ...]
+    failed: tuple[Report, ...]
 
 
-def read_in_turn(documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, tuple[Report, ...]]]:
-    """Yield each document with its reports, read one after the other."""
-    return ((raw, read_reports(raw)) for raw in documents)
+ReadAll = Callable[[Iterable[RawDocument]], Iterable[tuple[RawDocument, Readied]]]
+"""What reads documents and gives each back with what was read of it, in order."""
+
+
+def read_in_turn(documents: Iterable[RawDocument], *, keys: KeyMaker | None) -> Iterator[tuple[RawDocument, Readied]]:
+    """Yield each document with what was read of it, one after the other."""
+    return ((raw, read_ready(raw, keys=keys)) for raw in documents)
+
+
+def read_ready(raw: RawDocument, *, keys: KeyMaker | None) -> Readied:
+    """Return what is read of the document, ready to be written: in whatever process its words were met before."""
+    return readied(raw, read_reports(raw), keys=keys)
+
+
+def readied(raw: RawDocument, reports: Iterable[Report], *, keys: KeyMaker | None) -> Readied:
+    """Return the document's reports, ready to be written."""
+    found = tuple(reports)
+    return Readied(
+        tuple(prepare_report(report, keys) for report in found) if raw.content else (),
+        tuple(replace(report, raw=replace(report.raw, content=b"")) for report in found if report.failed),
+    )
 
 
 class Comparer(Protocol):
@@ -63,9 +89,9 @@ class CompareInTurn:
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """What is told of each report as it is kept, and of each that could not be read."""
+    """What is told of each report as it is kept, by its id, and of each that could not be read, without its bytes."""
 
-    kept: Callable[[Report, Outcome], None] = lambda _, __: None
+    kept: Callable[[str, Outcome], None] = lambda _, __: None
     failed: Callable[[Report], None] = lambda _: None
 
 
@@ -75,7 +101,7 @@ def add_documents(
     *,
     watcher: Watcher | None = None,
     compare: CompareSettings | None = None,
-    read: ReadAll = read_in_turn,
+    read: ReadAll | None = None,
     comparer: Comparer | None = None,
 ) -> AddSummary:
     """Read the documents, keep their reports, compare them with what is there, and return what became of them.
@@ -87,12 +113,13 @@ def add_documents(
     told, summary, reader = watcher or Watcher(), AddSummary(), reader_version()
     asked = compare or CompareSettings()
     slices = _Slices(comparer or CompareInTurn(store, asked), asked.every)
-    found = read(_unread(store, documents, reader, summary))
+    read_all = read or partial(read_in_turn, keys=store.search_keys)
+    found = read_all(_unread(store, documents, reader, summary))
     for reports in _batches(_worth_keeping(store, found, told, summary), min(_BATCH, asked.every)):
-        kept = store.add_reports(reports, reader=reader)
-        for added, report in zip(kept, reports, strict=True):
+        kept = store.add_prepared(reports, reader=reader)
+        for added in kept:
             summary.outcomes[added.outcome] += 1
-            told.kept(report, added.outcome)
+            told.kept(added.id, added.outcome)
         slices.take(kept)
     summary.compared = slices.comparer.finish()
     return summary
@@ -132,28 +159,30 @@ def _unread(store: Store, documents: Iterable[RawDocument], reader: str, summary
 
 
 def _worth_keeping(
-    store: Store, found: Iterable[tuple[RawDocument, tuple[Report, ...]]], told: Watcher, summary: AddSummary
-) -> Iterator[Report]:
-    for raw, reports in found:
+    store: Store, found: Iterable[tuple[RawDocument, Readied]], told: Watcher, summary: AddSummary
+) -> Iterator[PreparedReport]:
+    for raw, readied in found:
+        for report in readied.failed:
+            summary.failed += 1
+            told.failed(report)
         versions = store.versions(raw.url) if raw.content and raw.url else []
         texts = {each.article.text for each in versions if each.article is not None}
-        for report in reports:
-            if report.failed:
-                summary.failed += 1
-                told.failed(report)
-            if report.article is not None and report.article.text in texts and not _is_kept(report, versions):
+        ids = {each.id for each in versions}
+        for prepared in readied.reports:
+            if texts and prepared.id not in ids and _text_of(prepared) in texts:
                 # Advertisements and counters change the bytes of most pages each time: that is no other version.
                 summary.outcomes[Outcome.UNCHANGED] += 1
-            elif raw.content:
-                yield report
+            else:
+                yield prepared
 
 
-def _is_kept(report: Report, versions: Iterable[Report]) -> bool:
-    return any(report.id == each.id for each in versions)
+def _text_of(prepared: PreparedReport) -> str | None:
+    article = prepared.unpack().article
+    return article.text if article is not None else None
 
 
-def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
-    held: dict[str, Report] = {}
+def _batches(reports: Iterable[PreparedReport], size: int) -> Iterator[list[PreparedReport]]:
+    held: dict[str, PreparedReport] = {}
     for report in reports:
         held.setdefault(report.id, report)
         if len(held) >= size:
@@ -170,7 +199,7 @@ def reread(store: Store, *, watcher: Watcher | None = None, compare: CompareSett
         reports = [report for raw in documents for report in read_reports(raw)]
         for added, report in zip(store.add_reports(reports, reader=reader), reports, strict=True):
             summary.outcomes[added.outcome] += 1
-            told.kept(report, added.outcome)
+            told.kept(report.id, added.outcome)
         store.drop_stale(documents, reader)
     summary.compared = compare_new(store, compare)
     return summary

@@ -66,6 +66,11 @@ class Store:
         self.database.engine.dispose()
 
     @property
+    def search_keys(self) -> KeyMaker | None:
+        """Return what makes the search keys of a report, None where none does."""
+        return self._search_keys
+
+    @property
     def place(self) -> str:
         """Return what the store is called in messages, without a password."""
         return self.database.place
