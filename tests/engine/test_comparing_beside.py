@@ -170,6 +170,9 @@ def test_a_fault_of_the_store_is_told_by_this_process(tmp_path: Path) -> None:
 class _Nobody:
     """A comparer that compares nothing."""
 
+    def came(self, names: list[str]) -> None:
+        """Do nothing."""
+
     def compare(self, upto: int) -> None:
         """Do nothing."""
 

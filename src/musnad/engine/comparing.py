@@ -8,10 +8,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from musnad.engine.pool import start_context
-from musnad.keeping import CompareInTurn, Comparer, CompareSettings, compare_new
+from musnad.keeping import CompareInTurn, Comparer, CompareSettings, HeldReports, compare_new
 from musnad.store import ANY_NUMBER, Store, open_store
 
 _CLOSING_SECONDS = 5.0
+_FEW = 100
+"""Reports for which no process is started: its start takes as long as comparing them."""
+_SLICES_BEHIND = 1
+"""So far behind, a process is told of slices alone, so that what it was not yet told of never fills its pipe."""
 
 
 @contextmanager
@@ -38,7 +42,9 @@ class ComparingProcess:
         self._address = address
         self._settings = settings
         self._asked: deque[int] = deque()
+        self._came = 0
         self._compared = 0
+        self._is_over = False
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -46,6 +52,16 @@ class ComparingProcess:
     def pid(self) -> int | None:
         """Return the number of the process, None before it is started."""
         return self._process.pid if self._process is not None else None
+
+    def came(self, names: list[str]) -> None:
+        """Have what is made of each report by itself made while the process has no slice to compare."""
+        self._came += len(names)
+        if self._process is None and self._came >= _FEW:
+            self._start()
+        if self._pipe is not None and names and len(self._asked) <= _SLICES_BEHIND:
+            with suppress(OSError):
+                self._pipe.send(names)
+        self._listen()
 
     def compare(self, upto: int) -> None:
         """Have what is new up to this number compared; where the process has died, it is done at once."""
@@ -55,8 +71,7 @@ class ComparingProcess:
         if self._pipe is not None:
             with suppress(OSError):  # of one that died what it says tells
                 self._pipe.send(upto)
-            while self._pipe is not None and self._pipe.poll():
-                self._hear()
+        self._listen()
         if self._pipe is None:
             self._do_the_rest()
 
@@ -68,6 +83,7 @@ class ComparingProcess:
         while self._asked and self._pipe is not None:
             self._hear()
         self._do_the_rest()
+        self._is_over = True
         return self._compared + self._in_turn.finish()
 
     def close(self) -> None:
@@ -76,7 +92,7 @@ class ComparingProcess:
             self._pipe.close()
             self._pipe = None
         if self._process is not None:
-            if self._asked:
+            if not self._is_over:
                 self._process.terminate()
             self._process.join(_CLOSING_SECONDS)
             if self._process.is_alive():
@@ -91,6 +107,10 @@ class ComparingProcess:
         self._process.start()
         there.close()
         self._pipe = here
+
+    def _listen(self) -> None:
+        while self._pipe is not None and self._pipe.poll():
+            self._hear()
 
     def _hear(self) -> None:
         """Wait for what the process says, and take it in."""
@@ -109,9 +129,17 @@ class ComparingProcess:
 
 
 def compare_as_told(pipe: Connection, address: str, settings: CompareSettings | None) -> None:
-    """Compare up to each number that comes through the pipe, and say how many reports that were, until it is closed."""
+    """Compare up to each number that comes through the pipe, and say how many reports that were, until it is closed.
+
+    Ids that come are those of reports that the next number will be about.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends this process
     # What goes wrong ends the process, the pipe tells: the parent then does the same, and says itself what was wrong.
     with suppress(Exception), open_store(address, migrate=False) as store:
+        held = HeldReports(store)
         while True:
-            pipe.send(compare_new(store, settings, upto=pipe.recv()))
+            told: int | list[str] = pipe.recv()
+            if isinstance(told, int):
+                pipe.send(compare_new(store, settings, upto=told, held=held))
+            else:
+                held.tell(told)

@@ -1,12 +1,13 @@
 """Reads documents into a store: what is there already is not read again, what is new is kept and compared."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
 from musnad.keeping.comparing import CompareSettings, compare_new
+from musnad.keeping.held import HeldReports
 from musnad.keeping.version import reader_version
 from musnad.model import RawDocument, Report
 from musnad.reading import read_reports
@@ -62,6 +63,9 @@ def readied(raw: RawDocument, reports: Iterable[Report], *, keys: KeyMaker | Non
 class Comparer(Protocol):
     """What compares the reports of a store while more are added."""
 
+    def came(self, names: list[str]) -> None:
+        """Hear that these reports are in the store: what is made of each by itself may be made now."""
+
     def compare(self, upto: int) -> None:
         """Compare what is new up to this number, now or as soon as what was asked before is done."""
 
@@ -76,14 +80,19 @@ class CompareInTurn:
     store: Store
     settings: CompareSettings | None = None
     _done: int = 0
+    _held: HeldReports | None = None
+
+    def came(self, names: list[str]) -> None:
+        """Do nothing yet."""
 
     def compare(self, upto: int) -> None:
         """Compare what is new up to this number."""
-        self._done += compare_new(self.store, self.settings, upto=upto)
+        self._held = self._held or HeldReports(self.store)
+        self._done += compare_new(self.store, self.settings, upto=upto, held=self._held)
 
     def finish(self) -> int:
         """Compare what is left and return how many reports were compared."""
-        self._done += compare_new(self.store, self.settings)
+        self._done += compare_new(self.store, self.settings, held=self._held)
         return self._done
 
 
@@ -139,7 +148,8 @@ class _Slices:
     upto: int = 0
     replaced: bool = False
 
-    def take(self, kept: Iterable[Added]) -> None:
+    def take(self, kept: Sequence[Added]) -> None:
+        self.comparer.came([each.id for each in kept if each.outcome is Outcome.ADDED])
         for each in kept:
             self.fresh += each.outcome is Outcome.ADDED
             self.replaced |= each.outcome is Outcome.REWRITTEN
