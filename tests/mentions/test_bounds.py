@@ -11,6 +11,8 @@ from musnad.model import MentionKind
     [
         ("وصل أمس الأمير سعود بن نايف بن عبدالعزيز إلى الدمام.", "سعود بن نايف بن عبدالعزيز"),
         ("وأثارت تعليقات سيرغي لافروف غضبا في برلين.", "سيرغي لافروف"),
+        ("وبات سمير الكتبي يعرف بلغته الحادة.", "سمير الكتبي"),
+        ("وتوعد حسن نصر الله إسرائيل بالرد في خطاب أمس.", "حسن نصر الله"),
         ("وكتب وسم #سمير_الكتبي على الجدران أمس.", "سمير_الكتبي"),
     ],
 )
@@ -22,6 +24,7 @@ def test_what_stands_before_a_name_is_left_out(text: str, person: str) -> None:
     "text",
     [
         "احترمت الجماعات وقف إطلاق النار في الساحل خلال شهر رمضان",
+        "وسيقام حول المطار غلاف دفاعي فريد من نوعه.",
         "وأوضح البلاغ أنه لا توجد مساكن شاغرة.",
         "وقال شهود إن المسلحين ارتكبوا الجريمة ثم فروا.",
         "ثم سقط الرجل أرضا، ويحاول الجندي الذي يحمل كاميرا أن يرفعه.",
@@ -38,6 +41,7 @@ def test_a_noun_or_a_verb_alone_is_no_person(text: str) -> None:
         ("تعطلت حركة النقل الجوي في مطار بروكسل صباحا.", []),
         ("ووقع الهجوم على مقر الأركان العامة للجيش الجمعة الماضية.", ["الأركان العامة", "لجيش"]),
         ("ودعا إلى أن تتولى الحكومة الفلسطينية الأمن الكامل في غزة.", ["الحكومة الفلسطينية"]),
+        ("وأضافت المصادر أن قوات النخبة تمكنت خلال دخولها الوادي من مداهمة أوكار.", ["قوات النخبة"]),
         ("وقالت وزارة البترول المصرية إن الحقل جديد.", ["وزارة البترول المصرية"]),
     ],
 )
@@ -77,6 +81,10 @@ def test_a_quoted_broadcaster_is_an_outlet_whatever_noun_opens_it() -> None:
     assert only(text, MentionKind.OUTLET).entry == "nbc-news"
 
 
+def test_two_given_names_that_a_conjunction_joins_are_two_persons() -> None:
+    assert words_of("للرجل ابن وابنة، خالد وريم، وهو شيخ.", MentionKind.PERSON) == ["خالد", "ريم"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["تهدف الخطة إلى حماية سيادة الصين.", "وحضر فريق الدعم إلى المكان.", "وقد قبض على المشتبه به الرئيسي."],
@@ -93,6 +101,13 @@ def test_a_preposition_makes_a_noun_none_that_is_counted() -> None:
     assert words_of("مقتل 7 بهجوم على حاجز.", MentionKind.QUANTITY) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["أجبرت الحملة 700 ألف منهم على النزوح.", "وكان الفتى في 15 من العمر.", "إعداد كمية كبيرة منها."]
+)
+def test_neither_pronouns_nor_ages_are_counted(text: str) -> None:
+    assert words_of(text, MentionKind.QUANTITY) == []
+
+
 def test_cubic_metres_are_a_unit() -> None:
     amount = only("تصل الاحتياطيات إلى 15 مليار متر مكعب من الغاز.", MentionKind.QUANTITY).amount
     assert amount is not None
@@ -101,6 +116,29 @@ def test_cubic_metres_are_a_unit() -> None:
 
 def test_a_name_with_a_first_letter_like_a_preposition_is_no_place() -> None:
     assert words_of("وأضاف رشاد كلالي أن الضربات استهدفت مقرا.", MentionKind.PLACE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تهدف المؤامرات إلى النيل منها.",
+        "وهدم ما بناه الآخرون بحجة إعادة البناء.",
+        "وقعت الحادثة في آب/أغسطس 2016 ليلا.",
+        "القبض على المجاهد الليبي عمر المختار وهو مصاب.",
+    ],
+)
+def test_words_that_mean_something_else_are_no_places(text: str) -> None:
+    assert words_of(text, MentionKind.PLACE) == []
+
+
+def test_the_accusative_of_a_nationality_is_not_its_country() -> None:
+    text = "اختطف مسلحون مقيما تركيا في سبها، ثم عاد إلى تركيا."
+    assert words_of(text, MentionKind.COUNTRY) == ["تركيا"]
+    assert words_of(text, MentionKind.NATIONALITY) == ["تركيا"]
+
+
+def test_marks_of_direction_stay_outside() -> None:
+    assert words_of("\u202b\u202bدبي هي المدينة.", MentionKind.PLACE) == ["دبي"]
 
 
 def test_a_broadcaster_of_short_words_is_found_behind_a_preposition() -> None:

@@ -74,9 +74,10 @@ def _with_article(line: Line, index: int, head: NameHead, known: dict[int, Draft
         return _Found(adjectives_end(line, following.end), Complement.NATIONALITY)
     if Complement.ADJECTIVE not in head.takes:
         return None
+    following = following if following is not None and following.kind is MentionKind.NATIONALITY else None
     end = adjectives_end(line, index + 1)
     # وزير الدولة الإماراتي: a masculine adjective is not that of الدولة.
-    agrees = not line.words[index].endswith("ه") or line.word(index + 1).endswith("ه")
+    agrees = following is None or not line.words[index].endswith("ه") or line.word(index + 1).endswith("ه")
     return _Found(end, Complement.ADJECTIVE) if end > index + 1 and agrees else None
 
 

@@ -17,6 +17,9 @@ _COORDINATED = frozenset(
 _BEFORE_MONTHS = frozenset(("شهر", "شهري"))
 _SHORTEST_VERB = 5
 _SHORTEST_IMPERFECT = 3
+_SHORTEST_PLURAL = 6
+# Of ambiguous given names before a noun the tagger was this sure where one was a name, not where it was a quality.
+_SURE = 0.95
 _ARTICLES = ("ال", "لل")
 
 
@@ -48,9 +51,25 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
         return None  # يحاول الجندي
     while first < name.end - 1 and _precedes_person(line, first, name_words):
         first += 1
-    if first == name.end - 1 and _is_no_person(line, first, name_words):
+    end = next((at for at in range(first + 1, name.end) if _follows_person(line, at, name_words)), name.end)
+    if end == first + 1 and _is_no_person(line, first, name_words):
         return None
-    return replace(name, first=first)
+    if end == first + 1 and name.confidence < _SURE and _is_quality(line, first):
+        return None
+    return replace(name, first=first, end=end)
+
+
+def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether the word stands behind a name: a country (نصر الله إسرائيل), a plural, ل (ترامب لتيلرسون)."""
+    word = line.words[index]
+    plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
+    if not (plural or (word,) in line.rules.countries or (word[0] == "ل" and len(word) > 3)):
+        return False
+    if (word,) in line.rules.countries and line.words[index - 1] in line.rules.words["name_ends"]:
+        return True
+    if word[0] == "ل":
+        return line.vocabulary.is_surname(line.words[index - 1]) and word not in name_words
+    return not is_name_word(line, index, name_words)
 
 
 def _is_verb(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
@@ -63,7 +82,14 @@ def _is_verb(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
 def _precedes_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
     given = line.grammar.given_names
-    if line.words[index] in given and line.words[index] not in line.rules.words["honorifics"]:
+    bare = line.words[index].removeprefix("و")
+    if bare in line.rules.words["verbs_before_names"]:
+        return True
+    if bare.removesuffix("ت") in line.grammar.words["plain_verbs"] and not is_name_word(line, index, name_words):
+        return True
+    if (line.words[index] in given or bare in line.rules.words["name_links"]) and line.words[
+        index
+    ] not in line.rules.words["honorifics"]:
         return False
     forms = [form for _, form in line.forms[index]]
     if any(form.removeprefix("ال") in line.rules.words["honorifics"] for form in forms):
@@ -87,6 +113,20 @@ def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool
     if word.endswith("وا") and len(word) >= _SHORTEST_VERB:
         return True
     return any(line.vocabulary.is_noun(form.removeprefix("ال")) for form in forms)
+
+
+def _is_quality(line: Line, index: int) -> bool:
+    """Tell whether a given name that is an ordinary word too goes on as one: كامل العضوية, فريد من نوعه."""
+    following = line.word(index + 1)
+    if following == "من" and line.word(index + 2).startswith("نوع"):
+        return True
+    part = line.vocabulary.name_parts.get(line.words[index])
+    if part is None or not part.is_ambiguous or not following.startswith("ال"):
+        return False
+    bare = following[2:]
+    if bare in line.rules.numbers:
+        return False
+    return line.vocabulary.is_noun(bare) or (bare.endswith(("ه", "ات")) and len(bare) > _SHORTEST_IMPERFECT)
 
 
 def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: CliticSegmenter) -> TaggedName | None:
@@ -120,7 +160,9 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     """Tell whether the word begins what is no part of a body's name: a day, a title, another body, what it does."""
     word = line.words[index]
     rules = line.rules.words
-    if word in rules["weekdays"] or word in rules["honorifics"]:
+    if word in rules["weekdays"] or word in rules["honorifics"] or word in rules["body_breaks"]:
+        return True
+    if word.removesuffix("ت") in line.grammar.words["plain_verbs"] and word.endswith("ت"):
         return True
     if word[0] == "و" and len(word) > 3:
         written = line.text[line.tokens[index].start : line.tokens[index].end]
@@ -128,7 +170,4 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
         return any(head.kind in _COORDINATED for head in heads) or written.endswith(("ه", "هم", "ها"))
     if word[0] == "ب" and len(word) > 3 and not word.startswith("بال"):
         return segmenter.stem(word)[1] == "ب" and line.vocabulary.is_noun(word[1:])
-    if word[0] == "ل" and len(word) > 3 and not word.startswith("لل"):
-        known = word[1:] in rules["construct_links"] or word[1:] in line.rules.heads
-        return not known and segmenter.stem(word)[1] == "ل" and line.vocabulary.is_noun(word[1:])
     return False

@@ -70,7 +70,7 @@ def _load_finders(language: Language) -> _Finders:
 
 
 def _line_drafts(line: Line, finders: _Finders, candidates: list[Draft], tagging: Tagging) -> list[Draft]:
-    listed = supported(candidates, tagging)
+    listed = supported(line, candidates, tagging)
     tagged = tagged_drafts(line, tagging.names, listed, finders.segmenter, finders.name_words)
     bodies = find_bodies(line, _by_first([*listed, *tagged]), tagging)
     known = _by_first(settle([*listed, *tagged, *bodies]))

@@ -8,6 +8,9 @@ from musnad.model import Span
 from musnad.text import Sentence, Token
 from musnad.text.normalise import fold_character
 
+# A hashtag's mark, and the invisible ones that turn the direction of writing.
+_MARKS = frozenset("#@\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+
 
 class Line:
     """Answers the mention rules' questions about one sentence; all indices are token indices."""
@@ -46,8 +49,9 @@ class Line:
     def span(self, first: int, end: int, *, skip: int = 0, trim: int = 0) -> Span:
         """Return the span of tokens [first, end) without `skip` folded letters at its head and `trim` at its tail."""
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
-        if self.text[start] in "#@" and stop - start > 1:
-            start += 1
+        if self.text[start] in _MARKS:
+            while self.text[start] in _MARKS and stop - start > 1:
+                start += 1
         return Span(_forwards(self.text, start, skip), _backwards(self.text, stop, trim))
 
 

@@ -4,6 +4,7 @@ from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.name_table import Name, NameTable, Need
+from musnad.mentions.place_names import is_own_letter, says_no_place
 from musnad.mentions.vocabulary import PRONOUNS
 from musnad.model import MentionKind
 
@@ -48,8 +49,7 @@ def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = Fal
     best: tuple[int, int, Name] | None = None
     for skip, form in line.forms[index]:
         found = names.longest(form, line.words, index)
-        # كلندن, "like London", is rare, and names with a ك of their own are not: كروز.
-        if found is not None and line.words[index][:skip].endswith("ك") and found[0] == 1 and not form.startswith("ال"):
+        if found is not None and found[0] == 1 and is_own_letter(line.words[index], skip):
             continue
         if found is None or (best is not None and found[0] <= best[0]):
             continue
@@ -60,10 +60,20 @@ def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = Fal
     if best is None and len(word) == _SHORT_WITH_CLITIC and word[0] == "ل":
         found = names.longest(word[1:], line.words, index)
         best = (found[0], 1, found[1]) if found is not None and found[0] > 1 else None  # لبي بي سي
-    if best is None:
+    if best is None or (best[2].kind is MentionKind.PLACE and says_no_place(line, index, index + best[0], best[1])):
         return _with_pronoun(line, names, index)
     length, skip, name = best
+    if name.kind is MentionKind.COUNTRY and length == 1 and _is_accusative(line, index):
+        adjective = names.longest(word[:-1], [], 0)
+        name = adjective[1] if adjective is not None and adjective[1].kind is MentionKind.NATIONALITY else name
     return _draft(name, index, index + length, skip)
+
+
+def _is_accusative(line: Line, index: int) -> bool:
+    """Tell whether what is written as a country is the adjective of an accusative noun: اختطفوا مقيما تركيا."""
+    before = line.word(index - 1)
+    listed = line.words[index] in line.rules.words["accusative_nationalities"]
+    return listed and len(before) > _SHORT_WITH_CLITIC and before[-1] == "ا" and line.vocabulary.is_noun(before[:-1])
 
 
 def _is_bare(line: Line, skip: int, first: int, end: int) -> bool:

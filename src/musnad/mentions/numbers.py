@@ -40,6 +40,8 @@ def read_number(line: Line, index: int) -> Number | None:
     if not line.entries[index].may_open_number:
         return None
     for skip, word in line.forms[index]:
+        if line.words[index][:skip].endswith("ك"):
+            continue  # كمية is no hundred
         vague = _vague(line, index, word)
         if vague is not None:
             end, least, most = vague

@@ -101,13 +101,32 @@ def _name_at(line: Line, words: PlaceWords, index: int, before: list[PlaceName])
             tokens = end - len(form.split()) + 1
             # الرياض وجدة: after a place, و joins the next one.
             joins = best is not None and tokens == best[0] and goes_on and skip == 1 and line.words[index][0] == "و"
+            if tokens == 1 and is_own_letter(line.words[index], skip):
+                break
             if tokens > 0 and (best is None or tokens > best[0] or joins):
                 best = (tokens, skip, name)
             break
     if best is None:
         return None
     length, skip, form = best
+    if says_no_place(line, index, index + length, skip):
+        return None
     return _described(line, words, (index, index + length, skip), form, before)
+
+
+def says_no_place(line: Line, first: int, end: int, skip: int) -> bool:
+    """Tell whether a place's word means something else here: النيل من أحد, بحجة, في آب/أغسطس."""
+    word, following = line.words[first], line.word(end)
+    if end > first + 1:
+        return False
+    if following == "/" and word[skip:] in line.grammar.words["time_words"]:
+        return True
+    return word in line.rules.words["no_places"] or (word[skip:], following) in line.rules.phrases["no_places"]
+
+
+def is_own_letter(word: str, skip: int) -> bool:
+    """Tell whether what reads as ك, "like", is a name's own letter: كروز. كلندن is rare, كالقاهرة less so."""
+    return word[:skip].endswith("ك") and not word[skip:].startswith("ال")
 
 
 def _described(

@@ -29,14 +29,20 @@ _SURE_UNHEARD = 0.75
 _NAMING_VERBS = frozenset(("يدعي", "تدعي", "يسمي", "تسمي", "المدعو", "المدعوه", "اسمه", "اسمها"))
 
 
-def supported(found: Sequence[Draft], tagging: Tagging) -> list[Draft]:
-    """Return the lexicon's names without the single words of the gazetteer that the tagger excludes."""
-    return [draft for draft in found if draft.rule != "gazetteer" or _is_place(draft, tagging)]
+def supported(line: Line, found: Sequence[Draft], tagging: Tagging) -> list[Draft]:
+    """Return the lexicon's names without the words of the gazetteer that the tagger excludes.
+
+    These are single ones, and several that begin with a given name and are sooner a person's: عمر المختار.
+    """
+    return [draft for draft in found if draft.rule != "gazetteer" or _is_place(line, draft, tagging)]
 
 
-def _is_place(draft: Draft, tagging: Tagging) -> bool:
+def _is_place(line: Line, draft: Draft, tagging: Tagging) -> bool:
     if draft.end - draft.first > 1:
-        return True
+        if draft.skip or line.words[draft.first] not in line.grammar.given_names:
+            return True
+        place = tagging.probability("LOC", draft.first, draft.end)
+        return place >= tagging.probability("PERS", draft.first, draft.end)
     # A glued preposition (لحلب) is support of its own.
     least = _LEAST_AFTER_CLITIC if draft.skip else LEAST_SUPPORT
     return tagging.probability("LOC", draft.first, draft.end) >= least
@@ -54,7 +60,7 @@ def tagged_drafts(
     `name_words` are the words of many people's names, with how common they are.
     """
     drafts = []
-    names = [part for name in tagged for part in _coordinated(line, name, segmenter)]
+    names = [part for name in tagged for part in _coordinated(line, name, segmenter, name_words)]
     starts = {name.first for name in names if name.label == "PERS"}
     for name in names:
         held = bounded(line, name, found, segmenter, name_words)
@@ -70,17 +76,26 @@ def tagged_drafts(
     return drafts
 
 
-def _coordinated(line: Line, name: TaggedName, segmenter: CliticSegmenter) -> list[TaggedName]:
+def _coordinated(
+    line: Line, name: TaggedName, segmenter: CliticSegmenter, name_words: Mapping[str, str]
+) -> list[TaggedName]:
     """Return the persons or places that و joins in one tagged name: بوتين وبلاتر; a body may hold its و."""
     if name.label == "ORG":
         return [name]
     cuts = [
         place
         for place in range(name.first + 1, name.end)
-        if line.words[place] not in line.grammar.given_names and segmenter.stem(line.words[place])[1].startswith("و")
+        if line.words[place] not in line.grammar.given_names
+        and (segmenter.stem(line.words[place])[1].startswith("و") or _joins(line, place, name_words))
     ]
     bounds = [name.first, *cuts, name.end]
     return [replace(name, first=first, end=end) for first, end in pairwise(bounds)]
+
+
+def _joins(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether و and a given name stand in one word that is no name itself: إيميلي وريان."""
+    word = line.words[index]
+    return word[0] == "و" and word[1:] in line.grammar.given_names and word not in name_words
 
 
 def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft], name_words: Mapping[str, str]) -> TaggedName | None:
@@ -151,6 +166,8 @@ def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
     A lone adjective (الدولي) is no place and no body, a lone time of day (الفجر) no body.
     """
     if name.end - name.first == 1 and name.label != "PERS":
+        if name.confidence < SURE_ALONE and any(form in line.grammar.cues for _, form in line.forms[name.first]):
+            return True  # فرنسا وبريطانيا تطالبان إيران
         if name.label == "ORG" and line.words[name.first].removeprefix("ال") in line.grammar.words["time_words"]:
             return True
         return adjectives_end(line, name.first) > name.first
