@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from musnad.events.describing import is_adjective
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
@@ -146,6 +147,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
         return False
     if not sentence.acting.isdisjoint(range(phrase.first, min(phrase.end, phrase.first + 4))):
         return True
+    if _is_good(sentence, phrase):
+        return False
     reach = 5 if sentence.kind(phrase.first) is Kind.NUMBER or sentence.stem(phrase.first) in _PARTS else 3
     for word in sentence.words[phrase.first : min(phrase.end, phrase.first + reach)]:
         if word.triggers and not word.title and word.stem not in holders and word.stem not in words:
@@ -158,6 +161,16 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
         if word.kind is Kind.NOUN and stem.endswith(_PLURAL) and len(stem) > 4:
             return True
     return False
+
+
+def _is_good(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether a word that could be a given name stands in construct and is none: حسن الجوار، كمال الأجسام."""
+    first = phrase.first
+    following = sentence.at(first + 1)
+    if not sentence.words[first].name or following is None or first in sentence.persons or first in sentence.acting:
+        return False
+    given = sentence.stem(first) in sentence.vocabulary.grammar.given_names
+    return given and following.kind is Kind.NOUN and following.definite and not is_adjective(following)
 
 
 def features(sentence: EventSentence, phrase: Phrase) -> tuple[str, str]:

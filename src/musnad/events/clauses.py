@@ -19,6 +19,7 @@ _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزام�
 _SPELLS = frozenset(
     {"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"}
 )  # لأجل غير مسمى، لأسباب
+_AMONG = frozenset({"بينها", "بينهم", "بينهما", "ضمنها", "ضمنهم"})
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
 # An office between commas is no longer than this, the clauses in it included.
@@ -87,6 +88,8 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
         elif word.kind is Kind.DEMONSTRATIVE or (word.kind is Kind.TIME and not word.conjunction):
             index += 1
         elif word.kind is Kind.PREPOSITION:
+            if word.conjunction and sentence.folded(index + 1) in _AMONG:
+                break  # ومن بينها: goes on about what the clause is about
             index = _prepositional(sentence, index, clause)
         elif word.kind in (Kind.NOUN, Kind.NUMBER):
             if word.conjunction and (word.triggers or word.verb):
@@ -116,6 +119,9 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
     phrase = read_phrase(sentence, index)
     if phrase is None:
         return index + 1
+    if word.folded == "باسم" and (body := read_phrase(sentence, index + 1)) is not None:
+        clause.marked.append(Marked("باسم", Phrase(index, body.end)))
+        return body.last
     if (word.preposition == "ب" and word.stem in _MANNERS) or word.stem in _SPELLS:
         return index + 1
     if _bears_office(sentence, index, clause):
@@ -149,7 +155,7 @@ def _bears_office(sentence: EventSentence, index: int, clause: Clause) -> bool:
         return False
     office, body = clause.bare[-1], clause.marked[-1]
     adjoins = body.phrase.last == index and not body.phrase.also and not office.also
-    of_body = body.preposition == "ل" or (body.preposition == "ب" and sentence.stem(body.phrase.first) == "اسم")
+    of_body = body.preposition in ("ل", "باسم")
     follows = office.end == body.phrase.first and not any(n in sentence.persons for n in range(office.first, index))
     return adjoins and of_body and follows and any(word.title for word in sentence.words[office.first : office.end])
 

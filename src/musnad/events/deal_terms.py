@@ -51,6 +51,8 @@ def add_terms(deals: Sequence[Parties], mentions: Sequence[Mention], times: Sequ
 def _quantity(deal: Parties, item: Span, quantities: list[Mention]) -> Amount | None:
     """Return the number that counts the item: a mention that ends in it, or the digits right before it."""
     for one in quantities:
+        if deal.sentence.text[max(0, one.span.start - 1) : one.span.end].startswith("كمي"):
+            continue  # كمية من: an amount that nobody counted, and no مئة behind ك
         if one.span.start <= item.start < one.span.end or 0 <= item.start - one.span.end <= _FEW:
             return one.amount
     before = deal.sentence.text[: item.start].rsplit(maxsplit=1)

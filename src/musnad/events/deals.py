@@ -97,7 +97,13 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
         one.explicit = one.supplier is not None or one.recipient is not None
         for role, span in one.guesses.items():
             put_party(one, role, span)
-    return [one for one in kept if one.explicit and _tells_enough(one) and not _deals_with_self(one)]
+    told = (one for one in kept if one.explicit or _was_foiled(one))
+    return [one for one in told if _tells_enough(one) and not _deals_with_self(one)]
+
+
+def _was_foiled(deal: Parties) -> bool:
+    """Tell whether the deal is arms stopped while they were smuggled, which are one whoever is behind them."""
+    return deal.stage is TransferStage.INTERCEPTED and deal.dealing.covert
 
 
 def _deals_with_self(deal: Parties) -> bool:
@@ -170,7 +176,9 @@ def _designations(deal: Parties) -> set[str]:
     """Return what tells one model from another: the digits of إس-400، or a name in quotation marks."""
     text = deal.sentence.text
     found: set[str] = set()
+    models = deal.sentence.vocabulary.lexicon.words["models"]
     for span in (deal.item, *deal.also):
+        found |= models.intersection(fold_text(span.of(text)).text.split())
         found |= set(_NUMBERED.findall(text[span.start : span.end + _BEHIND]))
         found |= {fold_word(name) for name in _QUOTED.findall(text[span.start : span.end + 1])}
     return found

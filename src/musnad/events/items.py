@@ -17,6 +17,7 @@ _ABOUT_ARMS = frozenset(
 )
 DOUBLE_OBJECT = frozenset({"باع", "زود", "سلح", "امد", "مد", "منح", "جهز"})
 _FOLLOWERS = ("حلفاي", "حلفاء", "وكلاي", "وكلاء", "قواتها", "قواته", "اذرعها", "انصارها", "انصاره", "اتباع")
+_MONEY = frozenset({"دولار", "دولارات", "يورو", "ريال", "درهم", "جنيه", "دينار", "ليره", "روبل"})
 _PRONOUN_ENDS = ("ها", "هم", "ه", "هما")
 
 
@@ -32,6 +33,9 @@ def item_of(sentence: EventSentence, index: int, clause: Clause, dealing: Dealin
         return weapon_in(sentence, before) if before is not None else None  # المعلومات التي حصل عليها
     if sentence.kind(index) is Kind.VERB and any(_is_told_thing(sentence, one) for one in clause.bare):
         return None  # أرسلت طلبا ... الأسلحة
+    paid = any(_is_money(sentence, one) for one in clause.bare)
+    if paid and sentence.kind(index) is Kind.VERB and not any(weapon_in(sentence, one) for one in clause.bare):
+        return None  # طلبت مليار دولار مقابل
     if sentence.kind(index) is Kind.NOUN and _deals_in_other(sentence, index + 1):
         return None  # تقديم تفسير حول الأسلحة
     marked = next((one.phrase for one in clause.marked if dealing.marks.get(one.preposition) == "item"), None)
@@ -92,6 +96,13 @@ def _is_told_thing(sentence: EventSentence, phrase: Phrase) -> bool:
         or word.stem in ("رساله", "رسايل")
     )
     return told and not word.dealing and weapon_in(sentence, phrase) is None
+
+
+def _is_money(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether an object is a sum of money, and so what is dealt in."""
+    if sentence.stem(phrase.first - 1) in ("قيمه", "مقابل"):
+        return False
+    return any(sentence.stem(n) in _MONEY for n in range(phrase.first, min(phrase.end + 1, len(sentence))))
 
 
 def _is_other_thing(sentence: EventSentence, phrase: Phrase) -> bool:

@@ -6,14 +6,28 @@ from musnad.events.partners import alike, is_craft, nationality_of
 from musnad.events.phrases import Phrase, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
+from musnad.languages.events import Dealing
 from musnad.model import TransferStage
 
 SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت", "اعترض", "اعترضت", "احتجز", "احتجزت", "اوقفت"})
 SEIZED_REACH = 10
 _BOUND = frozenset({"طريقها", "طريقه", "متجهه", "متوجهه", "وجهتها", "موجهه", "مرسله", "مخصصه"})
+_FOILED_REACH = 9  # further before it, something else was foiled
 _HANDS = frozenset({"حوزه", "ايدي", "يد", "لدي"})
 _BOUND_REACH = 14
 _DISARMING = frozenset({"نزع", "منزوعه", "قضاء", "تخلي", "ازاله", "تدمير", "حظر", "تخلص", "اطلاق"})
+
+
+def is_stopped_smuggling(sentence: EventSentence, index: int, dealing: Dealing) -> bool:
+    """Tell whether the arms' smuggling is told to have been foiled: أحبطت الشرطة تهريب أسلحة، إحباط محاولة لتهريب."""
+    if not dealing.covert or sentence.kind(index) is not Kind.NOUN:
+        return False
+    for at in range(index - 1, max(-1, index - _FOILED_REACH), -1):
+        if sentence.is_break(at):
+            return False
+        if sentence.among(at, "foiling"):
+            return True
+    return False
 
 
 def read_stopped(sentence: EventSentence, parties: Parties, item: Phrase) -> bool:

@@ -15,6 +15,7 @@ _CANCELLING = frozenset(
 )
 OFFERING = frozenset({"عرض", "عرضا", "عرضت", "يعرض", "تعرض", "عروض"})
 _AGREED = frozenset({"اتفاق", "اتفاقا", "اتفاقيه", "عقد", "عقدا", "وقع", "وقعت", "وقعتا", "ابرم", "ابرمت", "صفقه"})
+_IF = frozenset({"حال", "اذا", "لو"})
 _SETTLED = frozenset({"موعد"})
 # A deal that is allowed is not yet done.
 _APPROVED = frozenset(
@@ -38,6 +39,8 @@ def stage_of(sentence: EventSentence, index: int, dealing: Dealing, status: Even
     near = {sentence.stem(n) for n in range(max(0, index - 6), index)}
     if status is EventStatus.DENIED:
         return TransferStage.DENIED
+    if any(sentence.folded(n) in _IF for n in range(max(0, index - 5), index)) and dealing.subject != "none":
+        return TransferStage.PLANNED  # في حال أقدمت الدولة على امتلاك صواريخ
     if near & _CANCELLING and not dealing.covert:
         return TransferStage.CANCELLED
     if near & OFFERING and dealing.subject != "none":

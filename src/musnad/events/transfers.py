@@ -16,13 +16,13 @@ from musnad.events.partners import (
     partners_before,
 )
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
-from musnad.events.seizures import read_stopped
+from musnad.events.seizures import is_stopped_smuggling, read_stopped
 from musnad.events.sentence import EventSentence
 from musnad.events.stages import OFFERING, stage_of
 from musnad.events.triggers import Found
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing
-from musnad.model import EventStatus, Span
+from musnad.model import EventStatus, Span, TransferStage
 
 # Further than this behind word and item a preposition marks whoever another deed is for.
 _PARTY_REACH = 10
@@ -30,6 +30,8 @@ _SHOTS = frozenset({"رصاص", "رصاصه", "رصاصات", "رصاصتين", 
 _DEALS = frozenset({"صفقه", "عقد", "شحنه", "صادرات", "مبيعات"})
 _OPENING = _DEALS | {"قدم"}  # تقديم موعد التسليم
 _PREVENTION = frozenset({"حظر", "منع", "ايقاف", "مكافحه", "وقف", "احباط", "دون", "حيلوله", "لمنع"})
+# What is said of deals in general: إيرادات بيع السلاح tells of none.
+_TOPICS = frozenset({"ايرادات", "عايدات", "عوايد", "ارباح", "قانون", "قوانين", "تجاره", "سوق", "ضوابط", "معايير"})
 _SECRETLY = frozenset({"سرا", "سريه", "خفيه", "السريه"})
 
 
@@ -39,8 +41,13 @@ def find_transfers(
     """Return the transfers that the sentence tells of; `statuses` are those of the events by trigger token."""
     found: list[Parties] = []
     for index, word in enumerate(sentence.words):
-        if word.dealing is None or any(sentence.stem(n) in _PREVENTION for n in (index - 1, index - 2)):
+        if word.dealing is None:
             continue
+        stopped = is_stopped_smuggling(sentence, index, word.dealing)
+        if not stopped and any(sentence.stem(n) in _PREVENTION for n in (index - 1, index - 2)):
+            continue
+        if sentence.stem(index - 1) in _TOPICS:
+            continue  # إيرادات بيع الأسلحة، قانون تصدير السلاح
         banned = sentence.folded(index - 1) == "علي" and any(
             sentence.stem(n) == "حظر" for n in range(max(0, index - 7), index - 1)
         )
@@ -50,15 +57,34 @@ def find_transfers(
             continue
         if any(sentence.stem(n) == "ضوء" for n in range(index + 1, index + 4)):
             continue  # أعطت الضوء الأخضر لبيع: the deal is the sale
-        one = _read(sentence, index, word.dealing, clauses, actors)
+        read = _read_smuggled if stopped else _read
+        one = read(sentence, index, word.dealing, clauses, actors)
         if one is None:
             continue
-        one.stage = stage_of(sentence, index, word.dealing, statuses.get(index))
+        stage = stage_of(sentence, index, word.dealing, statuses.get(index))
+        one.stage = TransferStage.INTERCEPTED if stopped else stage
         at = next(n for n, token in enumerate(sentence.tokens) if token.end > one.item.start)
         item = read_phrase(sentence, at, joined=False)
         if item is None or read_stopped(sentence, one, item):
             found.append(one)
     return join_by_item(found)
+
+
+def _read_smuggled(
+    sentence: EventSentence, index: int, dealing: Dealing, clauses: dict[int, Clause], actors: Actors
+) -> Parties | None:
+    """Return the arms whose smuggling was foiled: who foiled it is no party, and often nobody else is named."""
+    clause = Clause(index)
+    read_behind(sentence, index + 1, clause)
+    item = item_of(sentence, index, clause, dealing)
+    if item is None:
+        return None
+    parties = Parties(sentence, index, dealing, item.span(sentence), covert=True)
+    for one in (*clause.marked, *marked_behind(sentence, item).marked):
+        if one.phrase.first <= max(index, item.end) + _PARTY_REACH:
+            _by_mark(sentence, dealing, one.preposition, one.phrase, item, parties)
+    _supplier_by_item(sentence, item, parties)
+    return parties
 
 
 def _deal_follows(sentence: EventSentence, index: int) -> bool:
@@ -304,7 +330,7 @@ def _noun_parties(
 def _verb_before(sentence: EventSentence, index: int, clauses: dict[int, Clause]) -> Clause | None:
     for verb in range(index - 1, max(-1, index - 12), -1):
         if verb in clauses:
-            return clauses[verb]
+            return clauses[verb] if index < max(clauses[verb].end, verb + 2) else None
         if sentence.is_break(verb):
             return None
     return None
@@ -320,8 +346,7 @@ def _by_mark(
         put_party(parties, role, phrase.span(sentence))
     elif is_actor(sentence, phrase) or (role == "recipient" and is_receiver(sentence, phrase)):
         if preposition == "بين" and phrase.also:
-            put_party(parties, "supplier", phrase.span(sentence))
-            put_party(parties, "recipient", phrase.also[0].span(sentence))
+            parties.pair = (phrase.span(sentence), phrase.also[0].span(sentence))  # either may be the seller
             return
         put_party(parties, role, phrase.span(sentence))
 
