@@ -19,6 +19,7 @@ _CASUALTIES = frozenset({"kill", "wound"})
 _ESTIMATE = 0.1  # how far off an estimate may be
 _THOUSAND, _ROUNDING = 1000, 1e-6
 _UNITS = {"احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2}  # before عشر
+_DUAL_SCALES = frozenset({"مليونا", "مليارا", "الفا"})
 _TEEN = frozenset({"عشر", "عشره"})
 _NEXT_WORD = 12
 _LOOK_BACK = 24
@@ -114,6 +115,8 @@ def _with_units(amount: Amount, text: str, span: Span, lexicon: AgreementLexicon
         scale = _THOUSAND ** math.floor(math.log(amount.most / amount.least, _THOUSAND) + _ROUNDING)
         return replace(amount, least=amount.least * scale) if amount.least * scale <= amount.most else amount
     first = fold_word(span.of(text).split()[0])
+    if first in _DUAL_SCALES and amount.unit and amount.least == lexicon.multipliers.get(first[:-1]) == amount.most:
+        return replace(amount, least=2 * amount.least, most=2 * amount.least)  # مليونا دولار
     before = [token.folded for token in last_words_before(text, span.start, within=_LOOK_BACK, most=1)]
     unit = before[0].removeprefix("و") if before else ""
     units = _UNITS.get(unit, lexicon.numbers.get(unit, 0))

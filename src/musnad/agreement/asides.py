@@ -14,7 +14,7 @@ from musnad.model import MentionKind, Slot
 # A verb and what it says, or whom it names, stand within so many words of the text.
 _BESIDE = 3
 _ONE_DEED = 0.8
-_OPPOSED, _FEW_WORDS = 0.66, 7
+_OPPOSED, _OPPOSED_OF_PARTS, _FEW_WORDS = 0.5, 0.66, 7
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _TREND = {"rise_fall"}
 _NAMES = ACTORS | {MentionKind.NATIONALITY, MentionKind.PLACE, MentionKind.FACILITY}
@@ -160,7 +160,8 @@ def is_trend_of_nothing(sides: Sides, finding: Finding, _: AgreementLexicon) -> 
         return None
     names = {sense.rstrip("+-") for sense in finding.senses}
     sizes = [len(side.wording.words) for side in (sides.left, sides.right)]
-    if sides.alignment.common < _OPPOSED and max(sizes) > _FEW_WORDS:
+    least = _OPPOSED_OF_PARTS if sides.has_part else _OPPOSED
+    if sides.alignment.common < least and max(sizes) > _FEW_WORDS:
         of_person = any(pair.left.kind is MentionKind.PERSON for pair in other_pairs(sides, finding))
         return None if of_person else "little shows one happening"
     if names == _TREND and apart_days(sides) and not same_day(sides.left, sides.right):

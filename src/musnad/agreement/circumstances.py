@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from musnad.agreement.alignment import Alignment
 from musnad.agreement.clothing import without_clitic
+from musnad.agreement.doer_kinds import kinds_of, never_one
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.statements import Dated, Located, Statement
 from musnad.agreement.words import Word
@@ -180,8 +181,8 @@ def find_actor(left: Statement, right: Statement, alignment: Alignment, lexicon:
     one = _named(alignment.left_only)
     other = _named(alignment.right_only)
     if one is None and other is None:
-        return _other_doer(left, right, alignment)
-    if one and other and _in_one_name(one, other, left, right, alignment):
+        return _other_doer(left, right, alignment, lexicon)
+    if one and other and (_in_one_name(one, other, left, right, alignment) or _may_be_one_kind(one, other, lexicon)):
         return None
     if one and other and (one.entity is None or one.entity != other.entity) and _same_role(one, other, left, right):
         words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
@@ -190,7 +191,7 @@ def find_actor(left: Statement, right: Statement, alignment: Alignment, lexicon:
     return None
 
 
-def _other_doer(left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
+def _other_doer(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
     """Return two nouns that each stand right behind the one verb that opens both: قصفت الطائرات، قصفت المدفعية."""
     if len(alignment.left_only) != 1 or len(alignment.right_only) != 1:
         return None
@@ -200,8 +201,16 @@ def _other_doer(left: Statement, right: Statement, alignment: Alignment) -> Find
         return None
     if one.place - first.left.place != 1 or other.place - first.right.place != 1:
         return None
+    if _may_be_one_kind(one, other, lexicon):
+        return None
     words = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
     return Finding(Slot.ACTOR, words, one.span, other.span)
+
+
+def _may_be_one_kind(one: Word, other: Word, lexicon: AgreementLexicon) -> bool:
+    """Tell whether two common nouns may name one doer: السلطات, الحكومة."""
+    kinds = kinds_of((one,), lexicon), kinds_of((other,), lexicon)
+    return all(map(bool, kinds)) and not never_one(*kinds, lexicon)
 
 
 def _in_one_name(one: Word, other: Word, left: Statement, right: Statement, alignment: Alignment) -> bool:

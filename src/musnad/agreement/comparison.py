@@ -34,10 +34,12 @@ from musnad.agreement.happening import (
     tells_time,
     too_far_apart,
 )
+from musnad.agreement.kinds_of_doers import find_kind_of_doer
 from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.main_deeds import find_main
 from musnad.agreement.objections import object_to
 from musnad.agreement.reversal import find_reversal
+from musnad.agreement.shares import find_part_of_time, find_rank, find_share, find_single
 from musnad.agreement.sides import Evidence, Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.telling import tells_another
@@ -49,7 +51,7 @@ from musnad.model import Agreement, Comparison, Slot
 LATER_COUNT = "a later count"
 """The reason of a statement that updates another's number: it refines that one, and yet does not say the same."""
 # Shares of weighed words, set on one half of the pairs of tests/agreement, which alone was looked at.
-_RELATED = 0.5
+_RELATED, _RELATED_PARTS = 0.4, 0.5  # parts of long reports say more that may be of others
 _RELATED_IF_MARKED = 0.3
 _FEWEST = 2
 _FEWEST_APART = 3
@@ -104,7 +106,7 @@ def _related(alignment: Alignment, *, marked: bool) -> bool:
         return alignment.shared >= _RELATED_IF_MARKED and len(alignment.pairs) >= _FEWEST
     telling = sum(pair.left.weight >= _RARE or pair.opposed for pair in alignment.pairs)
     if telling >= _FEWEST:
-        return alignment.shared >= _RELATED
+        return alignment.shared >= _RELATED_PARTS
     return len(alignment.pairs) >= _FEWEST and alignment.shared >= _WHOLE
 
 
@@ -135,7 +137,15 @@ def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if modality is not None and not _counts_apart(sides) and _of_one_moment(sides):
         return modality
     found = _other_day(sides, lexicon) if another else _of_circumstances(sides, lexicon, others=False)
-    return found or _other_hour(sides, lexicon)
+    return found or _other_hour(sides, lexicon) or _other_share(sides, lexicon)
+
+
+def _other_share(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return two shares or ranks of one thing, or two parts of the day, of what is told in the same words."""
+    if sides.again or sides.in_one_report:
+        return None
+    rules = (find_share, find_rank, find_single, find_part_of_time)
+    return next((found for rule in rules if (found := rule(sides, lexicon)) is not None), None)
 
 
 def _sets_apart(sides: Sides, polarity: Finding | None) -> bool:
@@ -224,10 +234,12 @@ def _of_circumstances(sides: Sides, lexicon: AgreementLexicon, *, others: bool) 
     ):
         return sides.place
     is_one_utterance = alignment.common >= _WHOLE and min(map(_size, (left, right))) > _LONG
-    if sides.actor is None or is_one_utterance:
+    if is_one_utterance:
         # In one utterance a name is but spelled or told otherwise.
         return None
-    return sides.actor if is_one or is_told_of_one(sides, sides.actor, lexicon) else None
+    if sides.actor is not None and (is_one or is_told_of_one(sides, sides.actor, lexicon)):
+        return sides.actor
+    return find_kind_of_doer(sides, lexicon)
 
 
 def _size(side: Statement) -> int:
@@ -237,7 +249,7 @@ def _size(side: Statement) -> int:
 def _one_matter(sides: Sides) -> bool:
     """Tell whether the two say enough in common to contradict each other, and name no others."""
     alignment = sides.alignment
-    if alignment.shared < _SAME_TALK or alignment.common < _RELATED:
+    if alignment.shared < _SAME_TALK or alignment.common < (_RELATED_PARTS if sides.has_part else _RELATED):
         return False
     sizes = [len(side.wording.words) for side in (sides.left, sides.right)]
     met = len(alignment.pairs) + len(sides.figures)

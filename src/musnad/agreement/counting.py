@@ -1,6 +1,7 @@
 """Finds what two statements count differently: the numbers of one deed, and all of a thing against a part of it."""
 
 from musnad.agreement.amounts import Figure
+from musnad.agreement.circumstances import tells_of_days, times_meet
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair, Fit, tell_amount
 from musnad.agreement.happening import tells_earlier_one
@@ -13,7 +14,7 @@ from musnad.model import Grain, Slot
 # Counts of one thing seldom differ by more; of two things, as told in like words, they do.
 _TIMES_APART, _EVER_APART = 5, 100
 _CASUALTIES = frozenset({"kill", "wound"})
-_WHOLE = 0.8
+_WHOLE, _THE_SAME, _FEWEST = 0.8, 0.95, 4
 _PERIODS = (Grain.MONTH, Grain.YEAR)  # the finer first
 
 
@@ -21,6 +22,8 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
     """Return two numbers of one thing and deed that cannot both be so."""
     if sides.left.since != sides.right.since or tells_earlier_one(sides):
         return None  # of one day, and of all days since
+    if times_meet(sides.left, sides.right) is False and tells_of_days(sides.left, sides.right):
+        return None  # the dead of Sunday, the dead of Monday
     if any(pair.opposed for pair in sides.alignment.pairs) or _other_period(sides):
         return None  # fell by three, rose by four
     for pair in sides.figures:
@@ -28,11 +31,18 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
             is_only = (
                 not far_apart(pair, _EVER_APART) and Mark.ONLY in sides.left.wording.marks | sides.right.wording.marks
             )
-            if not is_only and far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART):
+            if not is_only and _is_of_another(sides, pair):
                 continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
             return Finding(Slot.NUMBER, told, pair.left.span, pair.right.span)
     return None
+
+
+def _is_of_another(sides: Sides, pair: FigurePair) -> bool:
+    """Tell whether one number is too many times the other to count one thing; in the very same words it may be."""
+    if sides.alignment.common >= _THE_SAME and len(sides.alignment.pairs) >= _FEWEST:
+        return False
+    return far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART)
 
 
 def _other_period(sides: Sides) -> bool:

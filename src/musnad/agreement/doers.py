@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from musnad.agreement.alignment import Alignment, Pair
+from musnad.agreement.doer_kinds import kinds_of, never_one
 from musnad.agreement.evidence import ACTORS, Finding
+from musnad.agreement.reversal import takes_and_gives
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Tense
@@ -24,7 +26,9 @@ def find_doer(left: Statement, right: Statement, alignment: Alignment, lexicon: 
         one, other = _doer(pair.left, left, lexicon), _doer(pair.right, right, lexicon)
         if one is None or other is None or id(one) not in lone or id(other) not in lone:
             continue
-        if _are_two(one, other) and not _in_names(one, other, left, right, alignment):
+        if takes_and_gives(pair) or not _are_two(one, other, lexicon):
+            continue
+        if not _in_names(one, other, left, right, alignment):
             told = f"{one.span.of(left.text)} / {other.span.of(right.text)}"
             return Finding(Slot.ACTOR, told, one.span, other.span)
     return None
@@ -42,7 +46,7 @@ def _doer(deed: Word, side: Statement, lexicon: AgreementLexicon) -> Word | None
     """Return who does it: after "by", right behind the verb, or right before one that does not open the statement."""
     words = side.wording.words
     at = next(number for number, word in enumerate(words) if word is deed)
-    by = next((word for word in words[at + 1 :] if _is_by(word, side, lexicon)), None)
+    by = next((word for word in words[at + 1 :] if is_by(word, side, lexicon)), None)
     if by is not None:
         return by
     if deed.reading.tense is Tense.NONE:
@@ -53,7 +57,7 @@ def _doer(deed: Word, side: Statement, lexicon: AgreementLexicon) -> Word | None
     return None
 
 
-def _is_by(word: Word, side: Statement, lexicon: AgreementLexicon) -> bool:
+def is_by(word: Word, side: Statement, lexicon: AgreementLexicon) -> bool:
     """Tell whether "by" leads to the word: من قبل القوات, بنيران المدفعية, على يد حارسه."""
     before = side.text[max(0, word.span.start - 12) : word.span.start].split()
     return bool(before) and (
@@ -61,9 +65,12 @@ def _is_by(word: Word, side: Statement, lexicon: AgreementLexicon) -> bool:
     )
 
 
-def _are_two(one: Word, other: Word) -> bool:
+def _are_two(one: Word, other: Word, lexicon: AgreementLexicon) -> bool:
     if one.entity is not None and one.entity == other.entity:
         return False
+    kinds = kinds_of((one,), lexicon), kinds_of((other,), lexicon)
+    if all(kinds) and not never_one(*kinds, lexicon):
+        return False  # the ministry may be the government
     if one.reading.senses & other.reading.senses or one.reading.key == other.reading.key:
         return False
     return fuzz.ratio(one.folded, other.folded) < _ALIKE

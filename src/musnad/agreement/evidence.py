@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.statements import Statement, is_earlier
@@ -17,8 +18,7 @@ _FIRST_DEEDS = 4
 _DENIED = 0.75
 _MUCH = 0.8
 _FEW = 3
-_HELD = 0.85  # of the shorter of two short statements: all of it is told by the other too
-_ALIKE, _ALL_ELSE = 0.7, 0.95
+_ALL_ELSE = 0.95
 _LONG = 12
 _SHORT, _EVEN, _EVEN_DENIALS = 8, 0.7, 0.85
 _PAST = frozenset({"قد", "لقد", "وقد", "الذي", "التي"})
@@ -32,6 +32,22 @@ ACTORS = frozenset(
         MentionKind.COUNTRY,
     }
 )
+
+
+class _Bounds(NamedTuple):
+    """How much two statements must share before a word is weighed that one of them denies.
+
+    `held` is of the shorter of two short ones, nearly all of which the other tells too; `alike` where another word
+    tells the deed; `even` of both; `near` how far an argument may stand from its verb, in words.
+    """
+
+    held: float
+    alike: float
+    even: float
+    near: int
+
+
+_OF_WHOLES, _OF_PARTS = _Bounds(0.65, 0.5, 0.6, 6), _Bounds(0.85, 0.7, 0.7, _NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,7 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
     if _uncertain(left, right):
         return None
     is_short = max(len(side.wording.words) for side in (left, right)) <= _LONG
+    bounds = _OF_PARTS if left.is_part or right.is_part else _OF_WHOLES
     for pair in alignment.pairs:
         if (pair.left.negated != pair.right.negated) == pair.opposed or pair.left.supposed or pair.right.supposed:
             continue  # of most pairs neither side denies what the other affirms
@@ -68,12 +85,12 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             continue
         is_set_apart = pair.left.contrasted or pair.right.contrasted
         is_other_word = not pair.opposed and pair.left.reading.key != pair.right.reading.key
-        is_held = is_short and alignment.shared >= _HELD and len(alignment.pairs) > _FEW
-        if is_other_word and alignment.common < _ALIKE and not (is_held and _share_sense(pair)):
+        is_held = is_short and alignment.shared >= bounds.held and len(alignment.pairs) > _FEW
+        if is_other_word and alignment.common < bounds.alike and not (is_held and _share_sense(pair)):
             continue
-        is_plain = alignment.common >= _MUCH or (alignment.common >= _EVEN and len(alignment.pairs) > _FEW)
+        is_plain = alignment.common >= _MUCH or (alignment.common >= bounds.even and len(alignment.pairs) > _FEW)
         is_plain = is_plain or is_held
-        if (is_loose or not (is_plain or is_set_apart)) and not is_argued(pair, alignment):
+        if (is_loose or not (is_plain or is_set_apart)) and not is_argued(pair, alignment, bounds.near):
             continue
         if not pair.opposed and (
             _ended_too(pair.left, alignment, on_left=True) or _ended_too(pair.right, alignment, on_left=False)
@@ -98,9 +115,17 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             told = "are opposed" if pair.opposed else "stand once affirmed and once denied"
             words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
             slot = _contrasted_slot(pair) if pair.left.contrasted or pair.right.contrasted else Slot.POLARITY
+            if _is_put_off(pair.left, left) or _is_put_off(pair.right, right):
+                slot = Slot.MODALITY
             senses = pair.left.reading.opposed & pair.right.reading.senses if pair.opposed else frozenset()
             return Finding(slot, f"{words} {told}", pair.left.span, pair.right.span, senses)
     return _said_twice(left, right, alignment) or _exchanged(left, right, alignment)
+
+
+def _is_put_off(word: Word, side: Statement) -> bool:
+    """Tell whether the word is denied but by being put off: it is still meant to come (أرجأ التصويت)."""
+    before = (each for each in side.wording.words if 0 < word.place - each.place <= _NEAR)
+    return word.scoped and any("postpone" in each.reading.senses for each in before)
 
 
 def _share_sense(pair: Pair) -> bool:
@@ -287,7 +312,7 @@ def _is_head(pair: Pair) -> bool:
     return pair.left.contrasted or pair.right.contrasted or not (pair.left.kind or pair.right.kind)
 
 
-def is_argued(pair: Pair, alignment: Alignment) -> bool:
+def is_argued(pair: Pair, alignment: Alignment, reach: int = _NEAR) -> bool:
     """Tell whether two words are said of one thing: a telling partner stands near both, or they share a person."""
     lone = [word.place for word in (*alignment.left_only, *alignment.right_only) if word.weight >= _TELLING]
     left_lone = {word.place for word in alignment.left_only if word.weight >= _TELLING}
@@ -299,7 +324,7 @@ def is_argued(pair: Pair, alignment: Alignment) -> bool:
             continue
         if other.left.kind is MentionKind.PERSON:
             return True
-        if abs(other.left.place - pair.left.place) <= _NEAR and abs(other.right.place - pair.right.place) <= _NEAR:
+        if abs(other.left.place - pair.left.place) <= reach and abs(other.right.place - pair.right.place) <= reach:
             return True
     return False
 

@@ -38,9 +38,17 @@ def compare_figures(left: Statement, right: Statement, people: frozenset[str]) -
     candidates = [_of_one_unit(one, other) for one in left.figures for other in right.figures if _one_thing(one, other)]
     persons = [[figure for figure in side.figures if figure.unit in people] for side in (left, right)]
     if all(len(found) == 1 for found in persons):
-        candidates.append((persons[0][0], persons[1][0]))
+        if _may_be_one(persons[0][0], persons[1][0]):
+            candidates.append((persons[0][0], persons[1][0]))
+        else:
+            candidates = [pair for pair in candidates if not pair[0].role]  # dead soldiers, dead rebels
     candidates.sort(key=lambda pair: _fit(pair[0].amount, pair[1].amount) is Fit.APART)
     return tuple(_each_once(candidates))
+
+
+def _may_be_one(one: Figure, other: Figure) -> bool:
+    """Tell whether the persons may be the same ones: soldiers are no rebels, and either may be dead."""
+    return not (one.senses and other.senses) or bool(one.senses & other.senses)
 
 
 def _of_one_unit(one: Figure, other: Figure) -> tuple[Figure, Figure]:

@@ -24,7 +24,7 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
     for verb in alignment.pairs:
         if Tense.NONE in (verb.left.reading.tense, verb.right.reading.tense) or verb.opposed:
             continue
-        if verb.left.reading.senses & lexicon.words["mutual"]:
+        if verb.left.reading.senses & lexicon.words["mutual"] or takes_and_gives(verb):
             continue
         swapped = _swapped_around(verb, left, right, alignment) or _swapped_cases(verb, left, right, alignment)
         if swapped is not None:
@@ -48,6 +48,11 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
                 words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
                 return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
     return None
+
+
+def takes_and_gives(deed: Pair) -> bool:
+    """Tell whether who takes does the deed on one side, and who gives on the other: تسلم الجيش, سلمت الشركة."""
+    return ("receive" in deed.left.reading.senses) != ("receive" in deed.right.reading.senses)
 
 
 def _swapped_around(verb: Pair, left: Statement, right: Statement, alignment: Alignment) -> Finding | None:

@@ -43,6 +43,11 @@ class Sides:
         return self.left.assertion.report == self.right.assertion.report
 
     @property
+    def has_part(self) -> bool:
+        """Tell whether one of the two is a part of a longer report."""
+        return self.left.is_part or self.right.is_part
+
+    @property
     def again(self) -> bool:
         """Tell whether one side alone tells of another happening of the kind."""
         marks = [Mark.AGAIN in side.wording.marks for side in (self.left, self.right)]

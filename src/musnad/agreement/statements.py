@@ -43,6 +43,7 @@ from musnad.text import fold_word
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 _NEAR_CUE = 60
+_BRIEF, _PART = 400, 0.6  # letters, three or four sentences; the share of a longer report that is all of it
 _SINCE = frozenset({"منذ", "ومنذ", "اجمالي", "مجموع"})
 _MEANT = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.THREATENS})
 _DATED = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR})
@@ -96,6 +97,12 @@ class Statement:
     def span(self) -> Span:
         """Return the words as one stretch, from the first to the last."""
         return self.assertion.content[0]
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is a part of a longer report; what a brief one says is its matter, whoever it quotes."""
+        size = len(self.text.strip())
+        return size > _BRIEF and sum(map(len, self.assertion.content)) < _PART * size
 
     @property
     def denies(self) -> bool:

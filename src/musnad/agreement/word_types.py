@@ -126,6 +126,11 @@ class _Reader:
             wants_with=self._wanting.get(word, _NONE) | self._wanting.get(bare, _NONE),
         )
 
+    def _is_verb(self, word: str, bare: str) -> bool:
+        """Tell whether the word is a verb as it stands, its first letter no clitic."""
+        reading = self._lexicon.read_word(word)
+        return word != bare and reading.tense is not Tense.NONE and reading.lemma[:1] == word[0]
+
     def _habits_of(self, word: str, bare: str) -> Habits:
         whole, less_and = self._lists.get(word, _NONE), self._lists.get(bare, _NONE)
         unclothed = set(less_and)
@@ -139,7 +144,8 @@ class _Reader:
             is_marking="marking" in whole or not less_and.isdisjoint(_MARKING) or bare == "قد",
             is_turning="conditional" in whole or "turning" in whole | less_and or "scope_ends" in less_and,
             is_break="breaks" in whole,
-            is_empty="empty" in less_and or len(bare) < 2,
+            # فتحت is no ف and تحت
+            is_empty="empty" in (whole if self._is_verb(word, bare) else less_and) or len(bare) < 2,
             is_to_be="to_be" in less_and,
             is_denial="denials" in less_and,
             is_lacking="lacking" in less_and,

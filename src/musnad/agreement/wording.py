@@ -36,6 +36,7 @@ _AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 _ANY = frozenset({"اي", "ايه"})
 _OF_NOUNS = frozenset({"في", "عن", "علي", "الي", "بعد", "قبل", "حول", "ضد"})
 _OF = frozenset({"من", "الي", "عن"})
+_FEMININE = ("ه", "ات", "اء")
 _GAP = 6  # between two stretches of one content: what stands in both is not near
 
 
@@ -200,11 +201,18 @@ class _Reader:
             following[-1:] == "ت" or self._lexicon.read_word(following).tense is not Tense.NONE
         ):
             return  # and indeed, not "lost"
-        if bare != token.folded and reading.tense is not Tense.NONE and not self._negate_next:
-            # و and a verb open a new clause: وقتل طاقمها.
+        is_joined = bare != token.folded and reading.lemma[:1] != token.folded[0]
+        if is_joined and reading.tense is not Tense.NONE and not self._negate_next:
+            # و and a verb open a new clause: وقتل طاقمها; وافق is no such verb.
             self._close()
-        if bare != token.folded and reading.is_act and reading.lemma[0] != "و":
+        if is_joined and reading.is_act:
             self._failed = False  # إحباط الهجوم واعتقال منفذيه
+        is_subject = following.startswith("ال") and not following.endswith(_FEMININE)
+        if reading.may_be_past and is_subject and not self._negate_next:
+            # تسلم الجيش is no imperfect: its subject is masculine.
+            known = known._replace(reading=replace(reading, tense=Tense.PERFECT))
+        if before in self._lists["offices"] and reading.is_act and token.folded.startswith("ال"):
+            known = known._replace(reading=replace(known.named, is_act=False))  # وزير النقل
         said = collocated(token.folded, known, ahead, self._lexicon)
         is_collocated, known = said is not known, said
         reading = known.reading

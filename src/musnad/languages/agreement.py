@@ -27,7 +27,8 @@ class WordReading:
 
     `key` is what is left of the lemma without weak letters: words of one root often share it. `is_act` tells a verb
     or its verbal noun, `is_deed` these and other nouns of what is done (صفقة); `is_masdar` tells
-    that it may be a verbal noun (قتل the verb, قتل the noun); `count` is 2 for a dual.
+    that it may be a verbal noun (قتل the verb, قتل the noun); `count` is 2 for a dual; `may_be_past` tells an
+    imperfect that is the perfect of another verb too (تسلم).
     """
 
     lemma: str
@@ -39,6 +40,7 @@ class WordReading:
     is_act: bool = False
     is_masdar: bool = False
     count: int | None = None
+    may_be_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,20 @@ class Collocation:
 
 
 @dataclass(frozen=True, slots=True)
+class DoerKind:
+    """A kind of doers by the nouns that name it, folded; `meets` names kinds that may be one and the same doer.
+
+    The example conflicts in who did it, the counterexample does not.
+    """
+
+    name: str
+    nouns: frozenset[str] = field(repr=False)
+    meets: frozenset[str]
+    example: tuple[str, str]
+    counterexample: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """Words by which a writer says that two accounts clash, as folded words, with an example and a counterexample."""
 
@@ -82,7 +98,7 @@ class AgreementLexicon:
     `words` are lists by name: negators, denials, failures, intents, ...; `changing` names the oppositions of which
     one side may follow the other. `rarity` tells of a lemma how rare it is in
     news, 0 to 1; one that is not listed is of rarity 1. `model` are the weights of the lexical model by feature;
-    `collocations` are listed under every form of the word that they begin with.
+    `collocations` are listed under every form of the word that they begin with; `doers` are the kinds of doers.
     """
 
     read_word: Callable[[str], WordReading]
@@ -94,3 +110,4 @@ class AgreementLexicon:
     numbers: Mapping[str, float] = field(default_factory=dict, repr=False)
     multipliers: Mapping[str, float] = field(default_factory=dict, repr=False)
     collocations: Mapping[str, tuple[Collocation, ...]] = field(default_factory=dict, repr=False)
+    doers: tuple[DoerKind, ...] = field(default=(), repr=False)

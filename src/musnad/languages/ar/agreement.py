@@ -17,6 +17,8 @@ from musnad.languages.ar.agreement_model import load_model, load_rarity
 from musnad.languages.ar.collocations import load_collocations
 from musnad.languages.ar.conjugation import verb_forms
 from musnad.languages.ar.derivation import derive
+from musnad.languages.ar.doers import load_doers
+from musnad.languages.ar.duals import count_of_dual
 from musnad.languages.ar.events import load_events, parse_verb
 from musnad.languages.ar.lemmas import load_lemmatizer
 from musnad.languages.ar.lexicons import read_toml
@@ -79,10 +81,13 @@ def load_agreement() -> AgreementLexicon:
         _attempt(senses.add_likeness, entry, f"likeness {number}")
     for verb in table["plain_verbs"]:
         _attempt(lambda entry: senses.add_plain(entry["name"]), {"name": verb}, "plain_verbs")
+    doers, by_many, some_of = load_doers(_noun_spellings)
     return AgreementLexicon(
         read_word=lru_cache(maxsize=_CACHED_WORDS)(_Reader(senses).read),
         words={
             **_word_lists(table["words"]),
+            "by_many": by_many,
+            "some_of": some_of,
             "changing": frozenset(entry["name"] for entry in table["opposition"] if entry.get("changing")),
         },
         rarity=load_rarity(),
@@ -92,6 +97,7 @@ def load_agreement() -> AgreementLexicon:
         numbers=dict(load_mention_grammar().numbers),
         multipliers=dict(load_mention_grammar().multipliers),
         collocations=load_collocations(_verb_spellings, _noun_spellings),
+        doers=doers,
     )
 
 
@@ -152,6 +158,7 @@ class _Senses:
         self.acts: set[str] = set()
         self.verbs: dict[str, tuple[str, Tense]] = {}
         self.masdars: dict[str, str] = {}
+        self.perfects: set[str] = set()
 
     def add_opposition(self, entry: dict[str, Any]) -> None:
         name = entry["name"]
@@ -171,6 +178,7 @@ class _Senses:
         self.acts.update(_verb_spellings(entry, participles=False))
         perfect, imperfect, _ = parse_verb(entry)
         stems = derive(perfect, imperfect)
+        self.perfects.add(fold_word(stems.perfect))
         for form in verb_forms(stems, transitive=True):
             tense = Tense.PERFECT if form.form is Form.PERFECT else Tense.IMPERFECT
             lemma = fold_word(stems.perfect)
@@ -252,7 +260,7 @@ class _Reader:
             spelling: (frozenset(own), frozenset(opposed)) for spelling, (own, opposed) in senses.found.items()
         }
         self._deeds, self._acts = frozenset(senses.deeds), frozenset(senses.acts)
-        self._other_words = senses.other_words
+        self._other_words, self._perfects = senses.other_words, frozenset(senses.perfects)
         self._verbs = load_events().verbs
         self._listed_verbs = senses.verbs
         self._masdars = {**senses.masdars, **_masdars()}
@@ -280,7 +288,10 @@ class _Reader:
                 is_deed = is_act or form in self._deeds
                 count = None if is_act else self._count(word, self._lemmatizer.lemma_of(word))
                 may_be_noun = masdar is not None
-                return WordReading(lemma, _key(lemma), own, opposed, tense, is_deed, is_act, may_be_noun, count)
+                may_be_past = tense is Tense.IMPERFECT and form in self._perfects
+                return WordReading(
+                    lemma, _key(lemma), own, opposed, tense, is_deed, is_act, may_be_noun, count, may_be_past
+                )
         lemma = self._lemmatizer.lemma_of(word)
         if lemma == word.removeprefix("ال") and lemma.endswith("ات") and len(lemma) > _LEAST_STEM + 2:
             lemma = f"{lemma[:-2]}ه"  # a plural that no list has: فرقاطات
@@ -299,22 +310,7 @@ class _Reader:
         return self._listed_verbs.get(form, ("", Tense.NONE))
 
     def _count(self, word: str, lemma: str) -> int | None:
-        """Return 2 for a dual that is no plural: جنديان, طفلين."""
-        bare = word.removeprefix("و").removeprefix("ال")
-        if bare.endswith(("تي", "تا")) and self._lemmatizer.lemma_of(f"{bare[:-2]}ه") == f"{bare[:-2]}ه":
-            # Before its genitive a dual loses its n: منصتي إطلاق.
-            return 2 if bare not in self._lemmatizer.lemmas else None
-        if bare.endswith(("ان", "ين")) and bare != lemma and bare not in self._lemmatizer.lemmas:
-            stem = bare[:-2]
-            if stem == "اخر" or (bare.endswith("ين") and stem not in self._broken and stem[1:2] == "ا"):
-                # آخرين and عاملين are rather plurals.
-                return None
-            if stem.endswith("ي") or stem.startswith("م"):
-                # امريكيين and مسجونين are rather the plurals of adjectives.
-                return None
-            if lemma in {stem, f"{stem[:-1]}ه"} and lemma in self._lemmatizer.singulars:
-                return 2
-        return None
+        return count_of_dual(word, lemma, self._lemmatizer, self._broken)
 
     def _is_noun(self, word: str) -> bool:
         """Tell whether the word as it stands is a known noun: وزارة is no و and زاره."""
