@@ -56,3 +56,36 @@ def test_a_great_number_of_people_is_one_unnamed_source() -> None:
 def test_a_final_statement_speaks_for_the_meeting_whose_it_is() -> None:
     (claim,) = claims_in("ودان البيان الختامي للقمة العربية الاعتداء على القافلة.")
     assert (claim.sources, claim.origin.kind) == (["لقمة العربية"], LinkKind.GROUP)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "kind"),
+    [
+        ("أفاد 39 في المائة من الناخبين بأنهم سيشاركون.", "39 في المائة من الناخبين", LinkKind.GROUP),
+        ("وقال 20 في المائة إنهم لن يشاركوا.", "20 في المائة", LinkKind.GROUP),
+        ("وقال الكثير إنهم لن يشاركوا.", "الكثير", LinkKind.ANON),
+        ("وتساءل هؤلاء عن سر التأخير.", "هؤلاء", LinkKind.GROUP),
+    ],
+)
+def test_shares_and_numbers_of_people_speak(sentence: str, source: str, kind: LinkKind) -> None:
+    (claim,) = claims_in(sentence)
+    assert (claim.sources, claim.origin.kind) == ([source], kind)
+
+
+def test_a_plural_verb_behind_a_comma_speaks_for_those_before_it() -> None:
+    (claim,) = claims_in("عين المجلس مديرة رغم تحفظ عدد من أعضائه، اعتبروا أن خبرتها قليلة.")
+    assert claim.resolved == "عدد من أعضائه"
+
+
+def test_nobody_suspects_the_man_who_is_suspected() -> None:
+    (claim,) = claims_in("هرب رجل يشتبه بأنه العقل المدبر للسرقة.")
+    assert claim.origin.kind is LinkKind.UNKNOWN
+
+
+def test_what_a_thing_is_made_after_says_nothing() -> None:
+    assert claims_in("يصنع النجار الأبواب وفق تصاميم قديمة.") == []
+
+
+def test_the_first_letter_of_a_place_is_no_preposition_of_describing() -> None:
+    (claim,) = claims_in("ووصف المتشددون انسحابهم من مدينة باردوا الساحلية بأنه تكتيكي.")
+    assert (claim.sources, claim.content) == (["المتشددون"], "بأنه تكتيكي")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
+from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, name_length, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -17,6 +17,7 @@ from musnad.text import fold_word
 _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
 _MAIN_REACH = 18
+_MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
 _DAMMA = "\u064f"
 _DASHES = frozenset({"-", "–", "—"})
@@ -53,8 +54,8 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
         if inner is not None and (holder_of(view, at + 1) is not None):
             return inner
     phrase = read_phrase(view, at)
-    if phrase is None:
-        return None
+    if phrase is None or (view.word(at) in _MEASURES and view.bare(at - 1).startswith("وفق")):
+        return None  # وفق تصاميم قديمة، وفقا لمعايير دولية: in the manner of, and nobody says so
     issuer = _issued_by(view, phrase)
     if issuer is not None:
         return issuer
@@ -312,7 +313,7 @@ def read_headline(view: SentenceView) -> Draft | None:
     vouched = None if head or known else _vouched(view, source)
     if head is None and not known and outlet_at(view, 0) is None and vouched is None:
         return None
-    place = colon == 1 and view.word(0) in view.grammar.words["countries"]
+    place = colon == max(1, name_length(view, 0)) and " ".join(view.words[:colon]) in view.grammar.words["countries"]
     if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):
         return None
     links = [DraftLink((colon, colon + 1), source, vouched=vouched)]

@@ -14,6 +14,7 @@ _ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", 
 _SUBJECT_TOKENS = 5
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
+_WAS = frozenset({"وكان", "وكانت", "وكانوا"})
 _TURNS = frozenset({"من", "بدوره", "بدورها", "بدورهم"})
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
@@ -182,6 +183,8 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
         return "a participle goes on with another report"
     if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):
         return "a verb of reporting follows the comma"
+    if view.word(index) in _WAS and any(view.finite_cue(at) for at in (index + 1, index + 2)):
+        return "an auxiliary opens another report"
     if view.bare(index) in _TURNS and view.phrase_at(index, "speaker_switch"):
         return "another speaker takes over"
     if view.word(index) == "في" and (view.within(index + 1, "venues") or view.within(index + 1, "interviews")):

@@ -101,6 +101,7 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
         view.tokens[first].is_quote
         or view.word(first) in view.grammar.words["demonstratives"]
         or view.word(first) in view.grammar.words["quantity_heads"]
+        or (view.word(phrase.first)[:1].isdigit() and first < phrase.first + 3)
         or (first > phrase.first and view.word(first) == "من")
     ):
         first += 1
@@ -160,6 +161,8 @@ def _classify(
         kin = _owned_holder(view, first)
         if kin is not None and kin.kind is LinkKind.ANON:
             return kin.kind, kin.anonymity, kin.gender, kin.number
+        if view.word(first) == "هولاء" or view.word(phrase.first)[:1].isdigit():
+            return LinkKind.GROUP, None, "m", "p"  # هؤلاء، 39 في المائة من الناخبين
         if _is_body(view, first, phrase.end):
             return LinkKind.ORG, None, "f", "s"
         definite = view.word(first).startswith("ال")
@@ -169,6 +172,8 @@ def _classify(
             return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
         if any(word in _PRESS for word in words):
             return LinkKind.OUTLET, None, "f", "s"
+        if view.within(phrase.first, "quantity_heads") or view.word(first) in {"كثيرون", "البعض", "اخرون"}:
+            return (LinkKind.ANON, Anonymity.OTHER, "m", "p")  # بعض الحكام، الكثير: persons whom nobody names
         if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
             surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
             if surname:
@@ -204,6 +209,12 @@ def _is_named(view: SentenceView, first: int, end: int) -> bool:
     return any(view.is_given(at) for at in range(first, end))
 
 
+def _gender(view: SentenceView, first: int, end: int) -> str:
+    """المندوب الدائم السفيرة مريم: the honorific right before her name tells that she is a woman."""
+    honoured = ("السفيره", "الدكتوره", "السيده", "المهندسه", "الاستاذه", "الوزيره")
+    return "f" if any(view.word(at) in honoured and view.is_given(at + 1) for at in range(first, end - 1)) else ""
+
+
 def is_construct(view: SentenceView, first: int, end: int) -> bool:
     """زوجة الرئيس، زعيم طالبان: the noun behind it makes the office one man's; in مسؤول أمريكي it does not."""
     after = first + 1
@@ -231,7 +242,7 @@ def _person_kind(
     definite = view.word(first).startswith(("ال", "لل"))
     settled = definite or head.kind is LinkKind.PERSON or any(view.is_comma(n) for n in range(first, phrase.end - 1))
     if has_name(view, first + 1, phrase.end, definite=settled) and (head.is_title or head.kind is LinkKind.PERSON):
-        return LinkKind.PERSON, None, head.gender, head.number
+        return LinkKind.PERSON, None, _gender(view, first, phrase.end) or head.gender, head.number
     if definite or head.kind is LinkKind.PERSON or is_construct(view, first, phrase.end):
         same = recall(words, known)
         if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):

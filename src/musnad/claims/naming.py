@@ -75,6 +75,16 @@ def is_prepositional(view: SentenceView, index: int) -> bool:
     return bare.endswith(_PRONOUNS) and any(bare.removesuffix(p) in _WITH_PRONOUN for p in _PRONOUNS)
 
 
+def share_end(view: SentenceView, first: int) -> int | None:
+    """Return the token behind a share of people at `first` (39 في المائة من الناخبين), or None."""
+    if not view.word(first)[:1].isdigit():
+        return None
+    if view.word(first + 1) in {"%", "٪", "بالمايه", "بالميه"}:
+        return first + 2
+    hundred = view.word(first + 1) == "في" and view.word(first + 2) in {"المايه", "الميه"}
+    return first + 3 if hundred else None
+
+
 def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, str] | None:
     """Return (tokens, outlet id) of an outlet's name at `index`, or None; `clitic` letters of the word are skipped."""
     first = view.word(index)[clitic:]

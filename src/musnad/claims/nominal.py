@@ -15,6 +15,8 @@ SILENCE = "لم"
 """The word at which a missing comment begins."""
 # تم إبلاغه: the pronoun is whom the deed befell.
 _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
+# ما وصف بأنه: a verb stands behind ما.
+_WHAT = frozenset({"ما", "بما", "عما", "مما", "لما"})
 _LEADING = frozenset({"مع", "بعد", "قبل", "منذ", "عقب", "رغم", "اثر", "بسبب", "فور"})
 _REACH = 14
 _CHARGE_REACH = 14
@@ -27,7 +29,7 @@ _BEFORE_CLAUSE = frozenset({"قبل", "بعد", "منذ", "دون", "رغم"})
 def read_masdar(view: SentenceView, index: int) -> Draft | None:
     """Return the report that a verbal noun at `index` carries, or None."""
     cue = view.masdar_cue(index)
-    if cue is None or view.word(index).startswith("ال") or view.bare(index - 1) in _UNDERGONE:
+    if cue is None or view.word(index).startswith("ال") or view.bare(index - 1) in _UNDERGONE | _WHAT:
         return None
     opens = view.grammar.words["complementisers"]
     at = index + 1
@@ -48,6 +50,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
             while view.is_comma(at):
                 at = skip_adjuncts(view, at + 1)
             at = _past_object(view, at, cue)
+            if excepts(view, at):
+                return None  # بناء على تصريح أحد الشهود إلا أنه لم يذكر: the clause is the writer's
     if view.word(at) in cue.prepositions and len(view.word(at)) > 1:
         at += 1
         link.cue = (index, at) if cue.object_suffix else link.cue

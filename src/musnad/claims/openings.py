@@ -12,6 +12,9 @@ from musnad.model import Stance
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
 _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "عبر"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
+_DESCRIBING = frozenset({"وصف", "نعت"})  # وصف انسحابه من بلدة باردا بأنه: the ب of a name is none
+_DESCRIBED = 20
+_THAT_HE = frozenset({"بانه", "بانها", "بانهم"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
 _BARE = frozenset({"قال", "ظن", "حلم", "ابرز"})
@@ -73,6 +76,8 @@ def _is_quoted_name(view: SentenceView, at: int) -> bool:
         after = view.word(closing + 2)
     if closing - at <= 5 and (after == ":" or after in view.grammar.words["complementisers"]):
         return True
+    if closing - at <= 5 and view.within(closing + 1, "relatives"):
+        return True  # نشرت «حملة التصويت» التي ...
     if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:
         return True
     noun = view.word(at - 1) in view.grammar.words["named_heads"]
@@ -90,6 +95,10 @@ def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
 
 def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:
     """أبلغ محام على صلة بالقضية المحطة بأن: the clause, not the first ب, is what was told."""
+    if cue.lemma in _DESCRIBING and view.word(at) not in _THAT_HE:
+        ahead = range(at + 1, min(len(view), at + _DESCRIBED))
+        stop = next((n for n in ahead if view.is_comma(n) or view.finite_cue(n) or view.word(n) in _THAT_HE), None)
+        return stop is not None and view.word(stop) in _THAT_HE
     nearby = range(at + 1, min(len(view), at + 8))
     return cue.lemma in _TELLING and any(view.word(n) in {"بان", "بانه", "بانها", "ان"} for n in nearby)
 

@@ -21,6 +21,8 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         return True
     after_name = _is_place_name(view, index - 1)
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]
+    if definite and index - first <= 2 and word in view.grammar.words["report_nouns"]:
+        return True  # نشرت بعض الصحف | ادعاءات بأن
     if _heads_object(view, index) and (definite or after_name or view.is_given(index - 1)):
         return True
     if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(_NISBA))):

@@ -12,6 +12,7 @@ from musnad.claims.naming import (
     may_be_name,
     name_length,
     outlet_at,
+    share_end,
 )
 from musnad.claims.unknown_names import named_between_commas
 from musnad.claims.view import SentenceView
@@ -48,6 +49,10 @@ def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit
     `cue` tells whether a verbal noun after the phrase is the cue's object (أعلن الجيش اعتراض ...).
     """
     stop = min(len(view), first + MAX_TOKENS, limit if limit is not None else len(view))
+    share = share_end(view, first)
+    if share is not None and share < stop:
+        whole = read_phrase(view, share + 1, cue, limit=limit) if view.word(share) == "من" else None
+        return Phrase(first, whole.end if whole is not None else share)
     if not _can_begin(view, first, stop):
         return None
     end = run_of_words(view, first, stop, cue)
@@ -66,6 +71,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         closing = view.sentence.quotations[number][1] if number is not None else stop
         after = view.word(closing + 1)
         named = after == ":" or after in view.grammar.words["complementisers"] or closing == stop - 1
+        named = named or view.within(closing + 1, "relatives")
         return closing - index <= 4 and (named or after.startswith("ال") or view.is_comma(closing + 1))
     return (
         view.tokens[index].is_word

@@ -20,12 +20,16 @@ from musnad.claims.nominal import (
     read_silence,
     read_statement,
 )
+from musnad.claims.questions import ASKED, QUESTIONS, WITHOUT, read_question, read_without
 from musnad.claims.relays import read_relay
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Grammar
 from musnad.model import LinkKind, Relation
 
+# What tells of the speech act stands beside the words that were said, and is no part of them.
+_BESIDE = frozenset({"question", "without"})
+_LEADING_UP = frozenset({"علي", "ردا", "ذلك", "وذلك", "رده", "ردها", "معرض", "الرد", "في"})
 _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
 _LINE = 200  # characters: twice the longest line that is no passage
@@ -37,8 +41,17 @@ _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنه�
 
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
 # must be known for what they are before their verb or noun is taken for a report of its own.
-_CARRIER_READERS = (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal)
-_READERS = (*_CARRIER_READERS, read_verb, read_participle, read_masdar, read_charge, read_rumour, read_silence)
+_CARRIER_READERS = (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal, read_without)
+_READERS = (
+    *_CARRIER_READERS,
+    read_verb,
+    read_participle,
+    read_masdar,
+    read_charge,
+    read_rumour,
+    read_silence,
+    read_question,
+)
 
 
 def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
@@ -147,7 +160,7 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words at which the readers that ask for no cue can begin."""
     phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
     words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
-    return frozenset(STATEMENT_VERBS | {SILENCE}).union(*phrases, *words)
+    return frozenset(STATEMENT_VERBS | {SILENCE} | QUESTIONS | ASKED | WITHOUT).union(*phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
@@ -171,6 +184,9 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     for position, draft in enumerate(settled):
         if draft.rule == "charge-epithet":
             continue
+        if draft.rule in _BESIDE:
+            _cut_beside(view, draft, settled[:position])
+            continue
         for outer in reversed(settled[:position]):
             if outer.begin <= draft.cue_first < outer.end and outer.begin <= draft.begin and outer is not draft:
                 draft.parent = outer
@@ -192,6 +208,17 @@ def _cut_aside(view: SentenceView, aside: Draft) -> None:
     begin, end = outer.content[-1]
     if begin + 1 < first - 1 < end and aside.end >= end:
         outer.content[-1] = (begin, trim(view, begin, first - 1))
+
+
+def _cut_beside(view: SentenceView, draft: Draft, earlier: list[Draft]) -> None:
+    """End what was said before the words on how it was said: ... وذلك ردا على سؤال عن كذا، ... من دون تحديد كذا."""
+    first = draft.cue_first
+    while first and view.bare(first - 1) in _LEADING_UP:
+        first -= 1
+    for outer in earlier:
+        begin, end = outer.content[-1]
+        if begin < first < end and view.quote_of[first] < 0:
+            outer.content[-1] = (begin, trim(view, begin, first))
 
 
 def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft]) -> None:

@@ -12,7 +12,9 @@ from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Stance
 
 _MEANT = 20
+_SUSPECTS = frozenset({"رجل", "شخص", "شاب", "مواطن", "مسلح", "اشخاص", "رجال", "شخصا", "رجلا"})
 _CLAUSE_REACH = 24
+_ADJACENT = 6
 # Verbs whose suffix is what they speak of: فلان الذي وصفه بأنه.
 _NAMING = frozenset({"وصف", "اعتبر", "اتهم", "نعت", "سمي", "عد"})
 
@@ -54,6 +56,11 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         link.elision = Elision.OUTER
         return "relative"
     phrase = subject_before(view, index)
+    if phrase is None and cue is not None and cue.number == "p" and view.is_comma(index - 1):
+        those = _those_before(view, index)
+        if those is not None:
+            link.elision, link.antecedent = Elision.ANTECEDENT, those
+            return "elided"
     if phrase is not None and cue is not None and _is_held_by_nobody(view, phrase, cue):
         link.elision = Elision.NOBODY
         return "elided"
@@ -72,6 +79,15 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         # حملة قالت إن هدفها الأمن: the verb hangs on a noun without the article, which is spoken of.
         link.elision = Elision.OUTER
     return "elided" if strong or view.opens_clause(index) else None
+
+
+def _those_before(view: SentenceView, index: int) -> Phrase | None:
+    """تحفظ عدد من أعضائه، اعتبروا أن: a plural verb right behind a comma speaks for the persons before it."""
+    for first in range(index - 2, max(-1, index - _ADJACENT), -1):
+        if view.within(first, "quantity_heads"):
+            phrase = read_phrase(view, first, limit=index - 1)
+            return phrase if phrase is not None and phrase.end == index - 1 else None
+    return None
 
 
 def _goes_on(view: SentenceView, first: int, index: int) -> bool:
@@ -137,6 +153,9 @@ def _is_described(view: SentenceView, index: int, cue: Cue) -> bool:
 def _is_held_by_nobody(view: SentenceView, phrase: Phrase, cue: Cue) -> bool:
     """طائرات يعتقد أنها: a masculine verb of belief behind a feminine noun is a passive, and the noun holds nothing."""
     believed = cue.stance in (Stance.BELIEVES, Stance.PREDICTS) and cue.form is Form.IMPERFECT
+    plain = view.word(phrase.end - 1) in _SUSPECTS
+    if cue.lemma == "اشتبه" and believed and plain and cue.number == "s":
+        return True  # رجل يشتبه بأنه: of an unnamed man others suspect it
     feminine = view.raw(phrase.first).endswith(("ة", "ات"))
     return believed and feminine and cue.gender == "m" and cue.number == "s" and not cue.object_suffix
 

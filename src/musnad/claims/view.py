@@ -150,6 +150,10 @@ class SentenceView:
             if word == _ON and self.raw(index) == _ON:
                 before, after = self.word(index - 1), self.word(index + 1)
                 titled = before in self.grammar.words["titles"] or before in _BEFORE_ALI
+                # عبدالقادر شيخ علي: a third name behind a second one that no list holds.
+                titled = titled or (
+                    self.word(index - 2) in names and 2 < len(before) < 6 and before not in self.grammar.cues
+                )
                 if after in names or before in names or titled or after in {"بن", "ابو"}:
                     self.words[index] = NAME_ALI
 
