@@ -170,3 +170,21 @@ def test_a_fault_in_the_source_of_documents_is_not_hidden() -> None:
 
     with pytest.raises(OSError, match="the disk is gone"):
         list(WorkerPool(PoolWork(echo, give_up), PoolSettings(workers=2, batch=3)).run(broken()))
+
+
+def test_workers_read_on_while_who_asked_does_something_else(tmp_path: Path) -> None:
+    settings = PoolSettings(workers=2, batch=3, ahead=4, window=8)
+    work = PoolWork(partial(note_and_say_much, folder=tmp_path), give_up)
+    found = WorkerPool(work, settings).run(documents(100))
+    next(found)
+    deadline = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 2 * 3 * 3 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    # More than a pipe holds: each waited for the one before to be taken.
+    assert len(list(tmp_path.iterdir())) >= 2 * 3 * 3
+    found.close()  # type: ignore[attr-defined] # a generator
+
+
+def note_and_say_much(raw: RawDocument, folder: Path) -> Found:
+    (folder / raw.sha256).touch()
+    return "x" * 300_000, raw.content.decode()

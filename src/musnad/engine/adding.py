@@ -9,6 +9,9 @@ from musnad.keeping import Readied, read_ready, readied
 from musnad.model import RawDocument
 from musnad.store import KeyMaker
 
+_AHEAD, _WINDOW = 6, 12
+"""Batches in hand and under way a worker: enough to read for two seconds while this process waits for the store."""
+
 
 def ready_documents(
     documents: Iterable[RawDocument], *, workers: int, keys: KeyMaker | None
@@ -23,7 +26,7 @@ def ready_documents(
     if workers == 1:
         return ((raw, reading(raw)) for raw in documents)
     work = PoolWork(reading, partial(_given_up, keys=keys), _is_short)
-    return WorkerPool(work, PoolSettings(workers)).run(documents)
+    return WorkerPool(work, PoolSettings(workers, ahead=_AHEAD, window=_WINDOW)).run(documents)
 
 
 def _given_up(raw: RawDocument, how: str, *, keys: KeyMaker | None) -> Readied:

@@ -1,15 +1,17 @@
 """A pool of processes over documents: results in order, no more in hand than asked, and dead workers replaced."""
 
 import multiprocessing
+import queue
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from musnad.engine.worker import RETIRED, SHORT, serve
 from musnad.model import RawDocument
@@ -21,27 +23,33 @@ _Context = multiprocessing.context.ForkServerContext | multiprocessing.context.S
 OVER = "it would hold more than"
 """How the end of a process is told that needed more memory than it may take."""
 _TRIES = 2
-_AHEAD = 2  # batches a worker has in hand: while it reads one, the next is there already
-_WINDOW = 4  # batches a worker that may be read or wait for their turn, so that one long document stops none
+_BYTES = 4  # batches of as many bytes as one may have that are under way a worker, whatever their number
 _CLOSING_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class PoolSettings:
-    """How many processes, how many documents and bytes a batch at most, and the memory past which one is replaced."""
+    """How many processes, how many documents and bytes a batch at most, and the memory past which one is replaced.
+
+    A worker has `ahead` batches in hand: while it reads one, the next is there already. `window` batches a worker may
+    be read or wait for their turn, so that one long document stops none.
+    """
 
     workers: int
     batch: int = 8
     batch_bytes: int = 2_000_000
     memory_mb: int = 400
+    ahead: int = 2
+    window: int = 4
 
 
 @dataclass(slots=True)
 class _Worker:
-    """A process, this side of its pipe, and the numbers of what it has in hand, in the order it reads them."""
+    """A process, this side of its pipe, what listens there, and what it has in hand, in the order it reads them."""
 
     process: BaseProcess
     pipe: Connection
+    listener: threading.Thread
     in_hand: deque[int] = field(default_factory=deque)
 
 
@@ -74,6 +82,7 @@ class WorkerPool(Generic[Result]):
         self._held: dict[int, RawDocument] = {}
         self._died_of: dict[int, int] = {}
         self._done: dict[int, Result] = {}
+        self._said: queue.SimpleQueue[tuple[Connection, Any]] = queue.SimpleQueue()
 
     def run(self, documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, Result]]:
         """Yield each document with its result, in order; no more documents are drawn than the workers can soon read."""
@@ -98,12 +107,12 @@ class WorkerPool(Generic[Result]):
 
     def _has_room(self, turn: int, drawn: int) -> bool:
         settings = self._settings
-        if drawn - turn >= settings.workers * settings.batch * _WINDOW:
+        if drawn - turn >= settings.workers * settings.batch * settings.window:
             return False
-        if sum(len(raw.content) for raw in self._held.values()) >= settings.workers * settings.batch_bytes * _WINDOW:
+        if sum(len(raw.content) for raw in self._held.values()) >= settings.workers * settings.batch_bytes * _BYTES:
             return False
         return len(self._workers) < settings.workers or any(
-            len(worker.in_hand) <= settings.batch * (_AHEAD - 1) for worker in self._workers
+            len(worker.in_hand) <= settings.batch * (settings.ahead - 1) for worker in self._workers
         )
 
     def _draw(self, waiting: Iterator[tuple[int, RawDocument]]) -> Iterator[int]:
@@ -136,27 +145,28 @@ class WorkerPool(Generic[Result]):
         process = self._context.Process(target=serve, args=arguments, daemon=True, name="musnad-worker")
         process.start()
         there.close()
-        return _Worker(process, here)
+        # Always taking in, so that no worker waits with its result while who asked for results does something else.
+        listener = threading.Thread(target=_listen, args=(here, self._said), daemon=True)
+        listener.start()
+        return _Worker(process, here, listener)
 
     def _collect(self) -> None:
         """Wait until a worker says something, and take what it says."""
-        ready = wait([worker.pipe for worker in self._workers])
-        for worker in [each for each in self._workers if each.pipe in ready]:
-            try:
-                message = worker.pipe.recv()
-            except (EOFError, OSError):
-                self._replace(worker, blamed=True)
-                continue
-            if message == RETIRED:
-                self._replace(worker, blamed=False)
-                continue
-            number, result = message
-            worker.in_hand.remove(number)
-            self._done[number] = result
+        pipe, message = self._said.get()
+        worker = next((each for each in self._workers if each.pipe is pipe), None)
+        if worker is None:
+            return  # the end of one that was replaced
+        if message == RETIRED or message is None:
+            self._replace(worker, blamed=message is None)
+            return
+        number, result = message
+        worker.in_hand.remove(number)
+        self._done[number] = result
 
     def _replace(self, worker: _Worker, *, blamed: bool) -> None:
         """Start another process for what the worker left; what it died of is tried once more, then set aside."""
         worker.process.join(_CLOSING_SECONDS)
+        worker.listener.join(_CLOSING_SECONDS)
         worker.pipe.close()
         left = list(worker.in_hand)
         if blamed and left:
@@ -176,7 +186,8 @@ class WorkerPool(Generic[Result]):
 
     def _close(self) -> None:
         for worker in self._workers:
-            worker.pipe.close()  # the end of its work
+            with suppress(OSError):
+                worker.pipe.send(None)  # the end of its work
         for worker in self._workers:
             # A stream that was left half read should not wait for documents nobody wants.
             if worker.in_hand:
@@ -185,7 +196,18 @@ class WorkerPool(Generic[Result]):
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
+            worker.listener.join(_CLOSING_SECONDS)
+            worker.pipe.close()
         self._workers.clear()
+
+
+def _listen(pipe: Connection, said: "queue.SimpleQueue[tuple[Connection, Any]]") -> None:
+    """Pass on what a worker says, and None when it ends."""
+    try:
+        while True:
+            said.put((pipe, pipe.recv()))
+    except (EOFError, OSError):
+        said.put((pipe, None))
 
 
 def start_context() -> _Context:

@@ -23,7 +23,7 @@ _Batch = list[tuple[int, RawDocument]]
 def serve(
     pipe: Connection, read: Callable[[RawDocument], Any], is_short: Callable[[Any], bool], memory_mb: int
 ) -> None:
-    """Read what comes through the pipe until it is closed; leave when more than `memory_mb` stays held.
+    """Read what comes through the pipe until None comes or it is closed; leave when more than `memory_mb` stays held.
 
     What would need more in the midst of a document ends the process with SHORT, as does a result of which `is_short`
     tells that memory was short: the next process, with all of its memory free, tries the document again.
@@ -64,8 +64,9 @@ def _cap_memory(memory_mb: int) -> None:
 
 def _take_in(pipe: Connection, batches: "queue.SimpleQueue[_Batch | None]") -> None:
     try:
-        while True:
-            batches.put(pipe.recv())
+        while (batch := pipe.recv()) is not None:
+            batches.put(batch)
+        batches.put(None)
     except (EOFError, OSError):
         batches.put(None)
     except MemoryError:
