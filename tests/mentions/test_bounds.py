@@ -12,6 +12,9 @@ from musnad.model import MentionKind
         ("وصل أمس الأمير سعود بن نايف بن عبدالعزيز إلى الدمام.", "سعود بن نايف بن عبدالعزيز"),
         ("وأثارت تعليقات سيرغي لافروف غضبا في برلين.", "سيرغي لافروف"),
         ("وبات سمير الكتبي يعرف بلغته الحادة.", "سمير الكتبي"),
+        ("وحين سئل دونالد ترامب عن التعليقات سكت.", "دونالد ترامب"),
+        ("في فترة حكم مهاتير محمد السابقة كانت القاعدة مختلفة.", "مهاتير محمد"),
+        ("قال محافظ البنك ولي الله سيف إن السعر ثابت.", "ولي الله سيف"),
         ("وتوعد حسن نصر الله إسرائيل بالرد في خطاب أمس.", "حسن نصر الله"),
         ("وكتب وسم #سمير_الكتبي على الجدران أمس.", "سمير_الكتبي"),
     ],
@@ -76,6 +79,10 @@ def test_a_quoted_body_is_the_one_that_the_lexicon_lists() -> None:
     assert only(text, MentionKind.ARMED_GROUP).entry == "al-qaeda"
 
 
+def test_a_quoted_agency_is_the_one_that_the_lexicon_lists_with_its_noun() -> None:
+    assert only('نشرت وكالة "أعماق" بيانا عن الهجوم.', MentionKind.OUTLET).entry == "amaq"
+
+
 def test_a_quoted_broadcaster_is_an_outlet_whatever_noun_opens_it() -> None:
     text = 'وقال الطبيب لشبكة "إن بي سي" إنه بخير.'
     assert only(text, MentionKind.OUTLET).entry == "nbc-news"
@@ -129,6 +136,13 @@ def test_a_name_with_a_first_letter_like_a_preposition_is_no_place() -> None:
 )
 def test_words_that_mean_something_else_are_no_places(text: str) -> None:
     assert words_of(text, MentionKind.PLACE) == []
+
+
+def test_a_state_that_a_country_shares_its_name_with_is_a_place() -> None:
+    text = "قالت الشرطة في ولاية جورجيا الأمريكية إن الرجل توفي في أتلانتا."
+    place = next(mention for mention in mentions_of(text) if mention.span.of(text) == "جورجيا")
+    assert (place.kind, place.country) == (MentionKind.PLACE, "US")
+    assert only("زار الوزير جورجيا أمس.", MentionKind.COUNTRY).country == "GE"
 
 
 def test_the_accusative_of_a_nationality_is_not_its_country() -> None:

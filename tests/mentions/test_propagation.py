@@ -63,3 +63,9 @@ def test_a_surname_after_a_rank_is_no_adjective_of_it() -> None:
 def test_persons_joined_by_a_conjunction_are_two() -> None:
     text = "التقى أمس فلاديمير بوتين وجوزيف بلاتر في المدينة."
     assert words_of(text, MentionKind.PERSON) == ["فلاديمير بوتين", "جوزيف بلاتر"]
+
+
+def test_a_firm_named_after_its_noun_is_the_same_between_quotation_marks() -> None:
+    text = 'أعلنت شركة "دلتا" الأردنية عن خسائر.\nوقالت "دلتا" إنها ستبيع مصنعا في دلتا النهر.'
+    assert words_of(text, MentionKind.ORGANISATION) == ['شركة "دلتا" الأردنية', "دلتا"]
+    assert found(text, "دلتا").rule == "short-name"

@@ -112,8 +112,15 @@ def _quoted(line: Line, opening: int) -> _Found | None:
 
 def _as_quoted(line: Line, draft: Draft, known: dict[int, Draft]) -> Draft:
     """Return a body with the kind and entry of the listed one whose whole name it quotes: تنظيم "القاعدة"."""
+    closing = next((closing for opening, closing in line.sentence.quotations if opening == draft.first + 1), None)
+    if closing is None:
+        return draft
+    noun = line.words[draft.first][draft.skip :]
+    listed = line.vocabulary.listed([noun, *line.words[draft.first + 2 : closing]])  # وكالة "أعماق"
+    if listed is not None and listed.entry is not None and listed.kind in _LISTED:
+        return draft._replace(kind=listed.kind, entry=listed.entry, country=listed.country)
     quoted = known.get(draft.first + 2)
-    if quoted is None or quoted.entry is None or quoted.kind not in _LISTED or not line.is_quote(quoted.end):
+    if quoted is None or quoted.entry is None or quoted.kind not in _LISTED or quoted.end != closing:
         return draft
     return draft._replace(kind=quoted.kind, entry=quoted.entry, country=quoted.country)
 

@@ -14,6 +14,7 @@ _PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE})
 _COORDINATED = frozenset(
     {MentionKind.GOVERNMENT_BODY, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.FACILITY}
 )
+_COMPOUNDED = frozenset(("الدين", "الله"))
 _BEFORE_MONTHS = frozenset(("شهر", "شهري"))
 _SHORTEST_VERB = 5
 _SHORTEST_IMPERFECT = 3
@@ -49,19 +50,33 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
         return None  # مستوطنة فلان
     if name.end == first + 2 and _is_verb(line, first, name_words) and line.words[first + 1].startswith("ال"):
         return None  # يحاول الجندي
-    while first < name.end - 1 and _precedes_person(line, first, name_words):
+    while first < name.end - 1 and _precedes_person(line, first, name.end, name_words):
         first += 1
     end = next((at for at in range(first + 1, name.end) if _follows_person(line, at, name_words)), name.end)
     if end == first + 1 and _is_no_person(line, first, name_words):
         return None
     if end == first + 1 and name.confidence < _SURE and _is_quality(line, first):
         return None
-    return replace(name, first=first, end=end)
+    return replace(name, first=_beginning(line, first), end=end)
+
+
+def _beginning(line: Line, first: int) -> int:
+    """Return where a compound that the tagger saw the end of begins: عز الدين, ولي الله سيف."""
+    for end in (first, first - 1):
+        begins = end - 1
+        if begins >= 0 and line.words[end] in _COMPOUNDED and line.words[begins] in line.rules.words["compounds"]:
+            # رحمه الله is a wish, رحمة الله a name.
+            return begins if line.text[line.tokens[begins].end - 1] != "ه" else first
+    return first
 
 
 def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether the word stands behind a name: a country (نصر الله إسرائيل), a plural, ل (ترامب لتيلرسون)."""
     word = line.words[index]
+    if word in line.rules.words["not_adjectives"] and not is_name_word(line, index, name_words):
+        return True  # دونالد ترامب الجديدة
+    if line.vocabulary.is_surname(line.words[index - 1]) and _is_past(line, index):
+        return True  # رجب طيب أردوغان دان
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
     if not (plural or (word,) in line.rules.countries or (word[0] == "ل" and len(word) > 3)):
         return False
@@ -79,7 +94,15 @@ def _is_verb(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     return not heard and any(form[0] in "يت" and len(form) > _SHORTEST_IMPERFECT for form in forms)
 
 
-def _precedes_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+def _is_past(line: Line, index: int) -> bool:
+    """Tell whether the word is a verb of the past that says or does something, and no given name."""
+    word = line.words[index]
+    if word in line.grammar.given_names or line.vocabulary.is_surname(word):
+        return False
+    return word in line.grammar.cues or word.removesuffix("ت") in line.grammar.words["plain_verbs"]
+
+
+def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
     given = line.grammar.given_names
     bare = line.words[index].removeprefix("و")
@@ -92,6 +115,11 @@ def _precedes_person(line: Line, index: int, name_words: Mapping[str, str]) -> b
     ] not in line.rules.words["honorifics"]:
         return False
     forms = [form for _, form in line.forms[index]]
+    if any(form in given for form in forms[:2]) and forms[0] in line.grammar.words["prepositions"]:
+        return False  # علي, which is written like a preposition
+    surname = index + 2 == end and line.vocabulary.is_surname(line.words[index + 1])
+    if surname and line.vocabulary.is_noun(bare) and not any(form in given for form in forms):
+        return True  # خطاب ترامب: خطاب is a name as well
     if any(form.removeprefix("ال") in line.rules.words["honorifics"] for form in forms):
         return line.words[index + 1] in given or not is_name_word(line, index, name_words)
     if line.is_stop(index):

@@ -87,6 +87,8 @@ class Placer:
             if name is None:
                 return draft
             listed = self._draft(name, number)
+        if draft.kind is MentionKind.COUNTRY and listed.kind is not MentionKind.COUNTRY:
+            return listed  # ولاية جورجيا
         confidence = min(draft.confidence, listed.confidence) if listed.country is None else draft.confidence
         return draft._replace(country=listed.country, candidates=listed.candidates, confidence=confidence)
 

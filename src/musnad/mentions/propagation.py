@@ -16,6 +16,8 @@ _SURE = 0.85
 _SHORT_CONFIDENCE = 0.85
 _DESCRIPTION_CONFIDENCE = 0.7
 _LONGEST_ABBREVIATION = 4
+_MOST_OWN_WORDS = 3
+_QUOTED = "quoted-name"
 
 DraftedLine = tuple[Line, list[Draft]]
 _Words = tuple[str, ...]
@@ -49,6 +51,7 @@ def propagate(lines: list[DraftedLine]) -> list[DraftedLine]:
 
 def _names_by_words(lines: list[DraftedLine]) -> dict[_Words, _Known]:
     known: dict[_Words, _Known] = {}
+    own: dict[_Words, _Known] = {}
     for line, drafts in lines:
         for draft in drafts:
             if draft.kind is MentionKind.PERSON:
@@ -57,7 +60,8 @@ def _names_by_words(lines: list[DraftedLine]) -> dict[_Words, _Known]:
                 known.setdefault(_words(line, draft), _known_as(line, draft, "repeated-name"))
             if draft.kind in _BODIES:
                 _learn_abbreviation(line, draft, known)
-    return known
+                _learn_own_name(line, draft, own)
+    return {**own, **known}
 
 
 def _is_sure(draft: Draft) -> bool:
@@ -100,6 +104,17 @@ def _learn_abbreviation(line: Line, draft: Draft, known: dict[_Words, _Known]) -
             if all(line.tokens[place].is_word for place in range(draft.end + 1, end)) and len(words[0]) > 1:
                 known.setdefault(words, _known_as(line, draft, "abbreviation"))
             return
+
+
+def _learn_own_name(line: Line, draft: Draft, known: dict[_Words, _Known]) -> None:
+    """شركة إيني الإيطالية: what follows the noun is the name, and stands between quotation marks without the noun."""
+    words = _words(line, draft)
+    if words[0] not in line.rules.heads:
+        return
+    end = next((at for at in range(draft.first + 1, draft.end) if line.words[at].startswith("ال")), draft.end)
+    own = tuple(line.words[at] for at in range(draft.first + 1, end) if not line.is_quote(at))
+    if 1 <= len(own) <= _MOST_OWN_WORDS and not any(word in line.rules.words["construct_links"] for word in own):
+        known.setdefault(own, _known_as(line, draft, _QUOTED))
 
 
 def _known_as(line: Line, draft: Draft, rule: str) -> _Known:
@@ -171,13 +186,15 @@ def _known_at(line: Line, index: int, known: dict[_Words, _Known], lengths: dict
     for skip, form in line.forms[index]:
         for length in range(min(lengths.get(form, 0), len(line) - index), 0, -1):
             name = known.get((form, *line.words[index + 1 : index + length]))
+            if name is not None and name.rule == _QUOTED:
+                name = name if line.is_quote(index - 1) and line.is_quote(index + length) else None
             if name is not None:
                 span = line.span(index, index + length, skip=skip)
                 return Draft(
                     name.kind,
                     index,
                     index + length,
-                    name.rule,
+                    "short-name" if name.rule == _QUOTED else name.rule,
                     _SHORT_CONFIDENCE,
                     skip,
                     entry=name.entry,

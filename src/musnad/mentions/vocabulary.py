@@ -1,12 +1,13 @@
 """What the mention rules know of a word by itself: its readings and what it can open, worked out once a word."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from musnad.languages import Language
 from musnad.languages.lexicon import NameSort
 from musnad.languages.mention_grammar import NameHead
-from musnad.mentions.name_table import load_names
+from musnad.mentions.name_table import Name, load_names
 from musnad.mentions.place_words import load_place_words
 from musnad.model import MentionKind
 
@@ -102,6 +103,11 @@ class Vocabulary:
     def heads(self, form: str) -> tuple[NameHead, ...]:
         """Return the readings of a word, its clitics cut, as a noun that opens names, with its article or without."""
         return self.rules.heads.get(form, ()) or self.rules.heads.get(form.removeprefix("ال"), ())
+
+    def listed(self, words: Sequence[str]) -> Name | None:
+        """Return what the whole of the words is in the lexicons, or None."""
+        found = self._names.longest(words[0], [*words], 0)
+        return found[1] if found is not None and found[0] == len(words) else None
 
     def is_surname(self, word: str) -> bool:
         """Tell whether the word is the name of families and no given name: one may stand for its bearer alone."""
