@@ -42,7 +42,8 @@ def test_a_report_is_unpacked_and_told_once(store: Store, monkeypatch: pytest.Mo
     assert all(one is other for one, other in zip(first, again, strict=True))
     assert held.told(first[0]) is held.told(again[0])
     assert told == [first[0].id]
-    assert tuple(first) == demo_reports()
+    # Comparing has no use for the bytes of the pages.
+    assert first == [replace(report, raw=replace(report.raw, content=b"")) for report in demo_reports()]
 
 
 def test_a_corrected_report_is_told_anew(store: Store) -> None:

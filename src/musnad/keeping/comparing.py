@@ -145,7 +145,7 @@ def _around(store: Store, block: _Block, new: list[str], asked: CompareSettings)
     around = store.reports_around((block.first, block.last), margins, asked.most_reports, upto=block.upto)
     if len(around) <= max(asked.most_in_view, len(new)):
         return around
-    most = min(asked.most_reports, asked.most_in_view * len(new))
+    most = min(asked.most_reports - len(new), asked.most_in_view * len(new))
     # Without search keys nobody is known to be alike.
     return find_alike(store, new, margins, most=most, upto=block.upto) or around
 

@@ -20,7 +20,14 @@ from musnad.store import tables
 from musnad.store.batches import insert_rows, parts, remove_ids
 from musnad.store.encoding import pack_value
 from musnad.store.rows import Row, keepable
-from musnad.store.things import entities_of, remove_namings, trim_entities, write_entities, write_namings
+from musnad.store.things import (
+    entities_of,
+    lessened_entities,
+    remove_namings,
+    trim_entities,
+    write_entities,
+    write_namings,
+)
 
 Counted: TypeAlias = tuple[int, int]
 """The number of the last compared report, and how many there are up to it."""
@@ -112,19 +119,23 @@ def write_dossier(connection: Connection, dossier: Dossier) -> None:
     """
     numbers = numbers_of(connection, [report.id for report in dossier.reports])
     before = entities_of(connection, list(numbers.values()))
-    clear_in_common(connection, list(numbers.values()), to_be_written=True)
+    _clear_groups(connection, list(numbers.values()))
+    gone = remove_namings(connection, list(numbers.values()), with_forms=False)
+    lessened = lessened_entities(connection, gone)
     write_namings(connection, dossier, numbers)
-    write_entities(connection, dossier, before)
+    write_entities(connection, dossier, before, lessened)
     _write_stories(connection, dossier.stories, numbers)
     _write_changes(connection, dossier.story_changes)
     _write_propositions(connection, dossier, numbers)
 
 
-def clear_in_common(connection: Connection, numbers: Sequence[int], *, to_be_written: bool = False) -> None:
-    """Drop what was derived from these reports, and what nothing holds together any more.
+def clear_in_common(connection: Connection, numbers: Sequence[int]) -> None:
+    """Drop what was derived from these reports, and what nothing holds together any more."""
+    _clear_groups(connection, numbers)
+    trim_entities(connection, remove_namings(connection, numbers, with_forms=True))
 
-    Where it is `to_be_written` anew at once, entities keep the names that only these reports gave them.
-    """
+
+def _clear_groups(connection: Connection, numbers: Sequence[int]) -> None:
     for table, part, link in (
         (tables.assertion, tables.proposition, "proposition"),
         (tables.story_report, tables.story, "story"),
@@ -139,7 +150,6 @@ def clear_in_common(connection: Connection, numbers: Sequence[int], *, to_be_wri
     # A story's id is that of the report that opened it.
     for names in parts(ids_of(connection, numbers)):
         connection.execute(delete(tables.story_change).where(tables.story_change.c.story.in_(names)))
-    trim_entities(connection, remove_namings(connection, numbers), for_good=not to_be_written)
 
 
 # -- happenings --------------------------------------------------------------------------------

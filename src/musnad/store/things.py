@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
 
 from musnad.model import Dossier, Entity, Naming
 from musnad.store import tables
 from musnad.store.batches import insert_rows, parts, remove_ids
 from musnad.store.encoding import pack_value, unpack_value
 from musnad.store.rows import Row, folded_key, keepable
+
+_NAMES_ASKED = 50  # of an entity, to find those of the store that have one of them
 
 
 def write_namings(connection: Connection, dossier: Dossier, numbers: Mapping[str, int]) -> None:
@@ -67,6 +69,14 @@ class _Held:
     day: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lessened:
+    """Entities as they stand in the store, and as they are without what is about to be written anew."""
+
+    stored: dict[str, _Held] = field(default_factory=dict)
+    left: dict[str, _Held] = field(default_factory=dict)
+
+
 def entities_of(connection: Connection, numbers: Sequence[int]) -> dict[str, str]:
     """Return the entities that the namings of these reports are counted to: naming id -> entity id."""
     naming, held_by = tables.naming, tables.entity_naming
@@ -77,34 +87,47 @@ def entities_of(connection: Connection, numbers: Sequence[int]) -> dict[str, str
     return found
 
 
-def remove_namings(connection: Connection, numbers: Sequence[int]) -> dict[str, Gone]:
+def remove_namings(connection: Connection, numbers: Sequence[int], *, with_forms: bool) -> dict[str, Gone]:
     """Delete the namings of these reports and return what is gone by the entity that it was counted to."""
     naming, held_by = tables.naming, tables.entity_naming
     gone: dict[str, Gone] = {}
     for some in parts(numbers):
-        query = select(held_by.c.entity, naming.c.id, naming.c.report, naming.c.body)
+        body = naming.c.body if with_forms else null()
+        query = select(held_by.c.entity, naming.c.id, naming.c.report, body)
         query = query.join(held_by, held_by.c.naming == naming.c.id).where(naming.c.report.in_(some))
-        for entity, name, report, body in connection.execute(query):
+        for entity, name, report, packed in connection.execute(query):
             of_entity = gone.setdefault(entity, Gone())
             of_entity.namings.add(name)
             of_entity.reports.add(report)
-            of_entity.forms |= set(unpack_value(body, Naming).forms)
+            if packed is not None:
+                of_entity.forms |= set(unpack_value(packed, Naming).forms)
         connection.execute(delete(naming).where(naming.c.report.in_(some)))
     return gone
 
 
-def trim_entities(connection: Connection, gone: Mapping[str, Gone], *, for_good: bool) -> None:
-    """Take what is gone from the entities, and drop those of which nothing is left.
+def trim_entities(connection: Connection, gone: Mapping[str, Gone]) -> None:
+    """Take what is gone for good from the entities, with the forms, the day and the id that only it gave them.
 
-    Where it is gone `for_good`, and not written anew at once, the forms, the day and the id that only it gave go too.
+    Those of which nothing is left are dropped.
     """
     held = _held(connection, sorted(gone))
-    left = {name: replace(each, reports=each.reports - len(gone[name].reports)) for name, each in held.items()}
-    remove_ids(connection, tables.entity, [name for name, each in left.items() if each.reports <= 0])
-    kept = [each for each in left.values() if each.reports > 0]
-    if for_good:
-        kept = [_without(connection, each, gone[each.entity.id]) for each in kept]
-    _update(connection, kept)
+    left = _less(connection, held, gone)
+    _update(connection, held, [_without(connection, each, gone[name]) for name, each in left.items()])
+
+
+def lessened_entities(connection: Connection, gone: Mapping[str, Gone]) -> Lessened:
+    """Return the entities less what is gone, to be written by `write_entities`; those with nothing left are dropped.
+
+    What is gone is written anew at once: they keep the forms, the day and the id that it gave them.
+    """
+    held = _held(connection, sorted(gone))
+    return Lessened(held, _less(connection, held, gone))
+
+
+def _less(connection: Connection, held: Mapping[str, _Held], gone: Mapping[str, Gone]) -> dict[str, _Held]:
+    less = {name: replace(each, reports=each.reports - len(gone[name].reports)) for name, each in held.items()}
+    remove_ids(connection, tables.entity, [name for name, each in less.items() if each.reports <= 0])
+    return {name: each for name, each in less.items() if each.reports > 0}
 
 
 def _held(connection: Connection, ids: Sequence[str]) -> dict[str, _Held]:
@@ -168,35 +191,39 @@ def _renamed(connection: Connection, held: _Held, forms: set[str]) -> _Held:
     return replace(held, entity=replace(entity, label=label, names=names))
 
 
-def write_entities(connection: Connection, dossier: Dossier, before: Mapping[str, str]) -> None:
+def write_entities(
+    connection: Connection, dossier: Dossier, before: Mapping[str, str], lessened: Lessened | None = None
+) -> None:
     """Write the entities of a dossier; one that other reports name too is joined with what is known of it.
 
     An entity is the known one that most of its namings were counted to `before`, or that has an id elsewhere in
     common with it and a name. Each known one takes up one entity at most, the one with its id first: people, or the
-    comparing, may have parted it.
+    comparing, may have parted it. Only rows that changed since they were `lessened` are written.
     """
     told = _told(dossier)
+    known = _Known(connection, dossier.entities, before, lessened or Lessened())
     adopted: dict[str, _Held] = {}
     fresh: list[_Held] = []
     links: dict[str, str] = {}
     was = {before[name] for name in told if name in before}
     for entity in sorted(dossier.entities, key=lambda each: (each.id not in was, -len(each.namings), each.id)):
-        known = _known(connection, entity, before, adopted)
+        one = known.of(entity, adopted)
         of_it = [name for name in entity.namings if name in told]
         reports, days = {told[name][0] for name in of_it}, [told[name][1] for name in of_it]
-        day = max(filter(None, [known.day if known else None, *days]), default=None)
-        if known is None:
+        day = max(filter(None, [one.day if one else None, *days]), default=None)
+        if one is None:
             fresh.append(_Held(entity, len(reports), day))
         else:
-            adopted[known.entity.id] = _Held(_joined(known.entity, entity), known.reports + len(reports), day)
-        links |= dict.fromkeys(of_it, known.entity.id if known else entity.id)
+            adopted[one.entity.id] = _Held(_joined(one.entity, entity), one.reports + len(reports), day)
+        links |= dict.fromkeys(of_it, one.entity.id if one else entity.id)
     moved = _free_ids(connection, [each.entity for each in fresh])
     fresh = [replace(each, entity=replace(each.entity, id=moved.get(each.entity.id, each.entity.id))) for each in fresh]
     links |= {name: each.entity.id for each in fresh for name in each.entity.namings if name in links}
     _insert(connection, fresh)
     insert_rows(connection, tables.entity_naming, [{"naming": name, "entity": key} for name, key in links.items()])
-    _add_names(connection, [each.entity for each in adopted.values()])
-    _update(connection, adopted.values())
+    renamed = [each.entity for name, each in adopted.items() if each.entity.names != known.stored[name].entity.names]
+    _add_names(connection, renamed)
+    _update(connection, known.stored, (known.left | adopted).values())
 
 
 def _told(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
@@ -209,33 +236,63 @@ def _told(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
     return {naming.id: (naming.report, days.get(naming.report)) for naming in dossier.namings}
 
 
-def _known(
-    connection: Connection, entity: Entity, before: Mapping[str, str], adopted: Mapping[str, _Held]
-) -> _Held | None:
-    earlier = Counter(before[name] for name in entity.namings if name in before)
-    candidates = sorted(earlier, key=lambda name: (name != entity.id, -earlier[name], name))
-    if entity.external:
-        named = tables.entity_name
-        same = select(named.c.entity).where(named.c.folded.in_(_folded(entity.names)[:50])).distinct()
-        candidates += connection.execute(same).scalars()
-    held = _held(connection, list(dict.fromkeys(candidates)))
-    for name in dict.fromkeys(candidates):
-        known = held.get(name) if name not in adopted else None
-        if known is not None and (name in earlier or set(known.entity.external) & set(entity.external)):
-            return known
-    return None
+class _Known:
+    """The entities of the store that those of a dossier may be, looked up for all of them at once."""
+
+    def __init__(
+        self, connection: Connection, entities: Sequence[Entity], before: Mapping[str, str], lessened: Lessened
+    ) -> None:
+        self._earlier = {each.id: Counter(before[name] for name in each.namings if name in before) for each in entities}
+        self._folded = {each.id: _folded(each.names)[:_NAMES_ASKED] for each in entities if each.external}
+        self._named = _entities_named(connection, sorted({name for each in self._folded.values() for name in each}))
+        wanted = {name for earlier in self._earlier.values() for name in earlier}
+        wanted |= {name for some in self._named.values() for name in some}
+        read = _held(connection, sorted(wanted - lessened.stored.keys()))
+        self.stored = lessened.stored | read
+        self.left = dict(lessened.left)
+        self._all = self.left | read
+
+    def of(self, entity: Entity, adopted: Mapping[str, _Held]) -> _Held | None:
+        """Return the one that the entity is, of those that none has taken up yet."""
+        earlier = self._earlier[entity.id]
+        candidates = sorted(earlier, key=lambda name: (name != entity.id, -earlier[name], name))
+        named = {name for folded in self._folded.get(entity.id, ()) for name in self._named.get(folded, ())}
+        # Of several with its id elsewhere it is the best known one, whatever order the database has them in.
+        candidates += sorted(named & self._all.keys(), key=lambda name: (-self._all[name].reports, name))
+        for name in dict.fromkeys(candidates):
+            known = self._all.get(name) if name not in adopted else None
+            if known is not None and (name in earlier or set(known.entity.external) & set(entity.external)):
+                return known
+        return None
+
+
+def _entities_named(connection: Connection, folded: Sequence[str]) -> dict[str, list[str]]:
+    """Return the ids of the entities that have each of these folded names."""
+    named, found = tables.entity_name, dict[str, list[str]]()
+    for some in parts(folded):
+        query = select(named.c.folded, named.c.entity).where(named.c.folded.in_(some))
+        for name, entity in connection.execute(query):
+            found.setdefault(name, []).append(entity)
+    return found
 
 
 def _free_ids(connection: Connection, entities: Sequence[Entity]) -> dict[str, str]:
     """Return other ids for those whose id is another's: the naming that it is made of was once counted to that one."""
-    taken = set(_held(connection, [entity.id for entity in entities]))
+    taken = _there(connection, [entity.id for entity in entities])
     moved: dict[str, str] = {}
     for entity in entities:
         if entity.id in taken:
             ids = [*map(_id_from, entity.namings[1:]), *(_id_from(f"{name}|parted") for name in entity.namings)]
-            there = {*_held(connection, ids), *moved.values(), *(each.id for each in entities)}
+            there = {*_there(connection, ids), *moved.values(), *(each.id for each in entities)}
             moved[entity.id] = next((name for name in ids if name not in there), ids[-1])
     return moved
+
+
+def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
+    table, found = tables.entity, set[str]()
+    for some in parts(ids):
+        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
+    return found
 
 
 def _joined(known: Entity, entity: Entity) -> Entity:
@@ -267,10 +324,13 @@ def _row(held: _Held) -> Row:
     }
 
 
-def _update(connection: Connection, entities: Iterable[_Held]) -> None:
+def _update(connection: Connection, stored: Mapping[str, _Held], entities: Iterable[_Held]) -> None:
+    """Write those of the entities that are not as they are stored."""
     table = tables.entity
-    for each in entities:
-        connection.execute(update(table).where(table.c.id == each.entity.id).values(_row(each)))
+    changed = [each for each in entities if each != stored.get(each.entity.id)]
+    if changed:
+        statement = update(table).where(table.c.id == bindparam("of"))
+        connection.execute(statement, [{"of": each.entity.id} | _row(each) for each in changed])
 
 
 def _add_names(connection: Connection, entities: Iterable[Entity]) -> None:

@@ -3,13 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from musnad.languages.text_index import MARKS
 from musnad.store import in_common
 from musnad.store.batches import parts
-from musnad.store.finding.conditions import HasKey
-from musnad.store.finding.words import numbers_with_words
+from musnad.store.finding.words import bound_key, numbers_with_key
 from musnad.store.store import Store
 from musnad.store.tables import mention, report, search_text
 
@@ -29,27 +28,36 @@ def find_alike(
     to `upto`. A report whose search keys were not made has nobody alike.
     """
     with store.reading() as connection:
-        numbers = in_common.numbers_of(connection, names)
-        shared: Counter[int] = Counter()
-        named: dict[int, None] = {}
-        for number in numbers.values():
-            shared.update(_sharing(store, connection, number, margins, upto))
-            named |= dict.fromkeys(_naming_the_same(connection, number, upto))
+        numbers = list(in_common.numbers_of(connection, names).values())
+        shared = _sharing(store, connection, numbers, margins, upto)
         alike = [number for number, keys in shared.items() if keys >= _LEAST_SHARED]
-        alike.sort(key=lambda number: (-shared[number], -number))
-        ordered = [each for each in dict.fromkeys((*alike, *named)) if each not in set(numbers.values())]
-        return _within(connection, ordered, margins)[:most]
+        ours = set(numbers)
+        alike = sorted((each for each in alike if each not in ours), key=lambda number: (-shared[number], -number))
+        found = _within(connection, alike, margins)[:most]
+        if len(found) < most:
+            named = dict.fromkeys(name for number in numbers for name in _naming_the_same(connection, number, upto))
+            others = [each for each in named if each not in ours and shared[each] < _LEAST_SHARED]
+            found += _within(connection, others, margins)
+        return found[:most]
 
 
-def _sharing(store: Store, connection: Connection, number: int, margins: tuple[str, str], upto: int) -> Counter[int]:
-    """Return how many of the report's most telling keys the latest reports of these days share."""
-    keys = connection.execute(select(search_text.c.text_keys).where(search_text.c.report == number)).scalar() or ""
+def _sharing(
+    store: Store, connection: Connection, numbers: Sequence[int], margins: tuple[str, str], upto: int
+) -> Counter[int]:
+    """Return how many of the most telling keys of these reports the latest reports of these days share."""
+    sqlite = store.database.is_sqlite
+    latest = select(report.c.number).where(report.c.number.in_(numbers_with_key(sqlite=sqlite)))
+    latest = latest.where(report.c.day.between(*margins), in_common.numbered(report.c.number, upto))
+    latest = latest.order_by(report.c.number.desc()).limit(_LATEST)
+    asked: Counter[str] = Counter()
+    for some in parts(numbers):
+        rows = select(search_text.c.text_keys).where(search_text.c.report.in_(some))
+        for keys in connection.execute(rows).scalars():
+            asked.update(_telling((keys or "").split()))
     shared: Counter[int] = Counter()
-    for key in _telling(keys.split()):
-        held = report.c.number.in_(numbers_with_words(HasKey(key), sqlite=store.database.is_sqlite))
-        latest = select(report.c.number).where(held, report.c.day.between(*margins))
-        latest = latest.where(in_common.numbered(report.c.number, upto)).order_by(report.c.number.desc())
-        shared.update(connection.execute(latest.limit(_LATEST)).scalars().all())
+    for key, times in asked.items():
+        for number in connection.execute(latest, {"key": bound_key(key, sqlite=sqlite)}).scalars():
+            shared[number] += times
     return shared
 
 
@@ -65,15 +73,16 @@ def _telling(keys: Iterable[str]) -> list[str]:
 def _naming_the_same(connection: Connection, number: int, upto: int) -> list[int]:
     """Return the latest reports that name the persons and bodies of this one, a few for each."""
     ours = select(mention.c.folded, mention.c.kind).where(mention.c.report == number, mention.c.kind.in_(_NAMED))
+    theirs = select(mention.c.report).where(
+        mention.c.folded == bindparam("name"),
+        mention.c.kind == bindparam("sort"),
+        mention.c.report != number,
+        in_common.numbered(mention.c.report, upto),
+    )
+    theirs = theirs.distinct().order_by(mention.c.report.desc()).limit(_OF_A_NAME)
     found: list[int] = []
-    for folded, kind in connection.execute(ours.distinct().order_by(mention.c.folded, mention.c.kind)).all():
-        query = select(mention.c.report).where(
-            mention.c.folded == folded,
-            mention.c.kind == kind,
-            mention.c.report != number,
-            in_common.numbered(mention.c.report, upto),
-        )
-        found += connection.execute(query.distinct().order_by(mention.c.report.desc()).limit(_OF_A_NAME)).scalars()
+    for name, sort in connection.execute(ours.distinct().order_by(mention.c.folded, mention.c.kind)).all():
+        found += connection.execute(theirs, {"name": name, "sort": sort}).scalars()
     return found
 
 

@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, Select, and_, cast, column, literal, literal_column, not_, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    column,
+    literal,
+    literal_column,
+    not_,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from musnad.store.finding.conditions import All, Any, Condition, HasKey, HasWords, Not
@@ -16,6 +29,22 @@ def numbers_with_words(condition: Condition, *, sqlite: bool) -> Select[tuple[in
     if sqlite:
         return select(_index.c.rowid).where(_index.c.search_index.op("MATCH")(_match(condition)))
     return select(search_text.c.report).where(_matches(condition))
+
+
+def numbers_with_key(*, sqlite: bool) -> Select[tuple[int]]:
+    """Return the query for the numbers of the reports whose text has the search key that is bound as `key`.
+
+    It is put together once for any number of keys; each is bound as `bound_key` gives it.
+    """
+    if sqlite:
+        return select(_index.c.rowid).where(_index.c.search_index.op("MATCH")(bindparam("key")))
+    found: ColumnElement[bool] = literal_column("search_text.keys_vector").op("@@")(cast(bindparam("key"), TSQUERY))
+    return select(search_text.c.report).where(found)
+
+
+def bound_key(key: str, *, sqlite: bool) -> str:
+    """Return what stands for a search key in `numbers_with_key`."""
+    return _match(HasKey(key)) if sqlite else str(_key_operand(HasKey(key)))
 
 
 # -- SQLite --------------------------------------------------------------------------------------
