@@ -11,6 +11,7 @@ from musnad.model import Span
 from musnad.text import fold_words
 
 _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
+_SERVICES = frozenset({"الجو", "البحريه", "الطيران", "المدفعيه", "المدرعات", "المشاه"})
 _PLURAL = ("ون", "ين")
 _MEMORY = 60
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part
@@ -142,6 +143,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     holders = sentence.vocabulary.grammar.holders
     if sentence.kind(phrase.first) is Kind.NUMBER and any(is_actor(sentence, one) for one in phrase.also):
         return True  # نحو ألف جندي وقوات من الشرطة
+    if sentence.stem(phrase.first) == "سلاح" and sentence.folded(phrase.first + 1) in _SERVICES:
+        return True  # سلاح الجو
     thing = sentence.among(phrase.first, "things") and sentence.stem(phrase.first) not in _PARTS
     if thing or sentence.among(phrase.first, "weapons"):
         return False

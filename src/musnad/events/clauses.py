@@ -166,6 +166,9 @@ def is_leftover(sentence: EventSentence, index: int) -> bool:
     quoted = sentence.is_quote(index - 1) and index > 1  # "العاصمة" السابقة
     if not word.definite or word.preposition or word.conjunction:
         return False
+    inner = sentence.at(index - 2)
+    if quoted and inner is not None and inner.kind is Kind.NOUN and not inner.definite and not word.name:
+        return True  # تحت "ذريعة" الإرهاب
     if sentence.kind(index - 1) is not Kind.NOUN and not quoted:
         return False
     if word.stem.endswith("يه") and is_adjective(word) and sentence.words[index - 1].definite:
@@ -219,6 +222,8 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
     following = sentence.at(index + 1)
     if following is None:
         return None
+    if following.folded in _RELATIVES and clause.bare and not following.conjunction:
+        return _past_relative(sentence, index + 1)
     last = clause.bare[-1] if clause.bare else None
     if last is not None and last.last == index and any(sentence.is_comma(n) for n in range(last.first, index)):
         return None if following.conjunction else index + 1  # the comma closes the name: الرئيس، فلان، ...
@@ -242,6 +247,18 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
             return closing + 1
         if sentence.kind(closing) in (Kind.VERB, Kind.OPENER) or sentence.is_break(closing):
             break
+    return None
+
+
+def _past_relative(sentence: EventSentence, index: int) -> int | None:
+    """Return where the clause goes on behind a relative clause between commas: الرئيس، الذي يزور العاصمة، المتمردين."""
+    for closing in range(index + 2, min(len(sentence), index + _OFFICE)):
+        if sentence.is_break(closing):
+            return None
+        if sentence.is_comma(closing):
+            following = sentence.at(closing + 1)
+            goes_on = following is not None and following.kind is Kind.NOUN and not following.conjunction
+            return closing + 1 if goes_on else None
     return None
 
 
@@ -282,9 +299,16 @@ def _before(sentence: EventSentence, verb: int, *, relative: bool) -> Phrase | N
     word = sentence.words[verb]
     if word.conjunction:
         return None
+    described = _described_person(sentence, verb)
+    if described is not None:
+        return described
     start = verb
     while start > 0 and verb - start < _REACH:
         previous = sentence.words[start - 1]
+        if previous.kind is Kind.VERB and sentence.folded(start - 2) in _RELATIVES and start > 1:
+            told = antecedent(sentence, start - 2)  # الجيش الذي يحاصر المدينة قصف المستشفى
+            led = told is None or sentence.kind(told.first - 1) in (Kind.PREPOSITION, Kind.TIME)
+            return None if led or told is None or not is_actor(sentence, told) else told
         if previous.kind is Kind.VERB or (previous.kind is Kind.OPENER and not _transparent(previous)):
             break
         if sentence.is_break(start - 1) or (sentence.is_quote(start - 1) and not _closes_name(sentence, start - 1)):
@@ -295,6 +319,17 @@ def _before(sentence: EventSentence, verb: int, *, relative: bool) -> Phrase | N
     if start >= verb or sentence.words[start].preposition or sentence.kind(start) is Kind.PREPOSITION:
         return _after_adverbial(sentence, start, verb)
     return read_phrase(sentence, start, limit=verb)
+
+
+def _described_person(sentence: EventSentence, verb: int) -> Phrase | None:
+    """Return the unnamed person right before a verb that tells more of him: اعتقلت الشرطة رجلا | هاجم الكنيسة."""
+    noun = sentence.at(verb - 1)
+    if noun is None or noun.kind is not Kind.NOUN or noun.definite or noun.name or noun.preposition:
+        return None
+    listed = sentence.vocabulary.lexicon.words["somebody"]
+    if noun.stem in listed or noun.stem.removesuffix("ا") in listed:
+        return read_phrase(sentence, verb - 1, joined=False, limit=verb)
+    return None
 
 
 def _transparent(word: Word) -> bool:

@@ -10,10 +10,16 @@ from musnad.events.triggers import Found
 from musnad.events.verbal import marked_target
 from musnad.events.words import Kind
 from musnad.languages.events import Shape
-from musnad.model import LinkKind, Span
+from musnad.model import EventType, LinkKind, Span
 
 AGAINST = frozenset({"ضد", "بحق", "تجاه", "علي"})
 _ABOUT = frozenset({"حيال", "ازاء"})
+_MATTERS = frozenset({"بشان", "حول", "بخصوص", "بسبب", "جراء"})  # بيان بشأن الهجوم
+# What such a verb leads to has a cause, and no doer: أدت الفضيحة إلى توجيه الاتهام.
+_CAUSING = frozenset({"ادي", "اسفر", "اثار", "خلف", "يعود"})
+# Whoever does this does the deed that follows: بادرت الحكومة إلى حث المنظمات.
+_CONTROLLING = frozenset({"بادر", "سارع", "عمد", "رد", "لجا", "اكتفي", "حاول", "سعي", "واصل", "استمر", "بدا", "قام"})
+_SAID_TO = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 _JOINED = 10  # further before the noun, a verb takes something else
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
@@ -96,15 +102,51 @@ def from_governor(
     purpose = sentence.words[found.first].preposition == "ل"
     if not agents and purpose and found.trigger.shape is Shape.MASDAR and acts:
         return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
+    about = sentence.folded(found.first - 1) in _MATTERS and not found.trigger.frame.arms
+    if about or _hangs_on_deed(sentence, found.first):
+        return agents, targets, None  # إدانتها للهجوم: who condemns has not attacked
+    caused = lemma in _CAUSING and (subject is None or not is_actor(sentence, subject))
     if lemma == "اعلن" and (found.trigger.frame.victims or subject is None or _is_outlet(sentence, subject)):
         return agents, targets, None  # who announces the dead has not killed them
-    if not agents and lemma in words["light_verbs"]:
+    if not agents and lemma in words["light_verbs"] and not caused and not _is_shan(sentence, clause.verb):
         agents = spans
         if not targets:
             targets = marked_target(sentence, clause, found.trigger.frame.target | AGAINST, actors)
             targets = tuple(span for span in targets if span.start != sentence.tokens[found.first].start)
         return agents, targets, "light_verb"
     return agents, targets, None
+
+
+def _is_shan(sentence: EventSentence, verb: int) -> bool:
+    """Tell whether the verb stands behind a preposition and so is the noun spelled like it: من شن هجوم."""
+    return sentence.kind(verb - 1) is Kind.PREPOSITION and verb > 0 and sentence.stem(verb - 1) not in ("حتي", "منذ")
+
+
+def _hangs_on_deed(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the noun is what another deed's noun is about: إدانتها للهجوم، الرد على القصف."""
+    before = index - 1
+    if sentence.folded(before) in ("علي", "من"):
+        before -= 1
+    elif sentence.words[index].preposition != "ل":
+        return False
+    return before >= 0 and any(one.shape in (Shape.NOUN, Shape.MASDAR) for one in sentence.words[before].triggers)
+
+
+def controlled(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], genitive: Phrase, agents: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """Return the verb's subject and the genitive as its target where the verb says that its subject does the deed."""
+    clause = governing(sentence, found, clauses)
+    frame = found.trigger.frame
+    if clause is None or frame.type not in _SAID_TO or "object" not in frame.target:
+        return None
+    verb = sentence.words[clause.verb].verb
+    if verb is None or verb.lemma not in _CONTROLLING:
+        return None
+    subject = subject_of(sentence, clause, found)
+    if subject is None or subject.first == genitive.first or not is_actor(sentence, subject):
+        return None
+    return subject.spans(sentence), agents
 
 
 def visited(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
 from musnad.events.clauses import Clause, read_behind, read_clause
 from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge
-from musnad.events.governors import AGAINST, from_governor, governing, subject_of, visited
+from musnad.events.governors import AGAINST, controlled, from_governor, governing, subject_of, visited
 from musnad.events.owners import accused_of, is_act, owner_of
 from musnad.events.people import people
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
@@ -85,6 +85,9 @@ def read_noun(
     if not agents and not targets and role is not Role.TARGET and between is not None and near:
         return Roles(between.spans(sentence), (), "noun_between")
     agents, targets, rule = _others(noun, agents, targets, rule)
+    moved = controlled(sentence, found, clauses, genitive, agents) if genitive is not None and agents else None
+    if moved is not None:
+        agents, targets = moved
     left = left_body(sentence, behind, frame)
     if genitive is not None and frame.mode == "intercept":
         by_doer = can_act(sentence, genitive)

@@ -196,6 +196,8 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return False  # a name takes no genitive and no plural: دعا فلان الحكومة
     if word.triggers and not word.definite and sentence.raw(index).endswith(("ا", "اً", "ًا")):
         return False  # محكمة تركية حكما: an accusative is the object
+    if previous.folded == "الجو" and not word.definite:
+        return False  # سلاح الجو | ضربات
     if _is_taken(sentence, index):
         return False
     if previous.kind is Kind.MARK:

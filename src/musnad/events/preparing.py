@@ -36,6 +36,8 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
         for place, token in enumerate(sentence.tokens):
             if words[place].kind is Kind.VERB and article.text[token.end - 1] == "ة":
                 words[place] = as_noun(words[place])
+            if token.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
+                words[place] = as_noun(words[place])  # حذر من شن هجوم
         _join_numbers(words, vocabulary)
         headline = article.has_headline and sentence.paragraph == 0
         found.append(EventSentence(article.text, sentence, words, number, headline, vocabulary, names=names))

@@ -44,6 +44,9 @@ _TO_WARD = frozenset({"لردع", "لصد", "لدرء"})
 _ASKED = 6
 _APPROVING = frozenset({"وافق", "صادق", "صدق", "اقر", "اجاز", "سمح", "رخص", "اذن", "فوض"})
 _WEIGHING = frozenset({"درس", "بحث", "ناقش", "تفاوض", "فاوض", "اقترح"})
+_ASKING = frozenset({"هل", "وهل", "فهل"})
+_ASKED_AHEAD = 12
+_SUSPECTED = frozenset({"يشتبه", "تشتبه", "يشتبهون", "اشتبه", "مشتبه", "المشتبه"})
 _SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
 
@@ -81,6 +84,10 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
         ahead = range(max(0, found.first - 6), found.first)
         twice = any(sentence.folded(n) in _PAST_NEGATION | _NEGATION for n in ahead)
         return EventStatus.HYPOTHETICAL if twice else EventStatus.DENIED  # لم تعد ملزمة بعدم التسليم
+    if any(sentence.folded(n) in _ASKING for n in range(max(0, found.first - _ASKED_AHEAD), found.first)):
+        return EventStatus.HYPOTHETICAL  # هل ترفع الحكومة الحظر؟
+    if any(sentence.folded(n).lstrip("و") in _SUSPECTED for n in range(max(0, found.first - 4), found.first)):
+        return EventStatus.HYPOTHETICAL  # يشتبه في أنه هاجم الكنيسة
     if any(word.lstrip("وف") in ("اذا", "لو", "ربما") for word in before[-2:]) or "حال" in before[-2:]:
         return EventStatus.HYPOTHETICAL
     words = sentence.vocabulary.lexicon.words
@@ -191,7 +198,8 @@ def _of_governed(sentence: EventSentence, found: Found, governor: Clause, kind: 
         return EventStatus.HYPOTHETICAL
     if _is_only_decided(sentence, found, governor, lemma):
         return EventStatus.PLANNED
-    warned = lemma == "حذر" and sentence.folded(found.first - 1) == "من"
+    carried = sentence.folded(found.first - 1) in _HAPPENING - {"من"}  # من شن هجوم
+    warned = lemma == "حذر" and sentence.folded(found.first - 1 - carried) == "من"
     if warned and verb.verb is not None:
         return EventStatus.HYPOTHETICAL  # حذر جيرانه من التعاون معهم
     if verb.verb is not None and lemma in _PROVIDING and _is_plan(sentence, governor):
@@ -211,6 +219,8 @@ def _of_governed(sentence: EventSentence, found: Found, governor: Clause, kind: 
         return EventStatus.DENIED if lemma in words["light_verbs"] else EventStatus.HYPOTHETICAL
     if verb.folded.lstrip("و").startswith("س") and verb.verb is not None and verb.verb.imperfect:
         return EventStatus.PLANNED
+    if sentence.folded(governor.verb - 1) in ("قد", "وقد") and verb.verb is not None and verb.verb.imperfect:
+        return EventStatus.HYPOTHETICAL  # قد تفرض الدول عقوبات
     if sentence.folded(governor.verb - 1) in _FUTURE:
         return EventStatus.PLANNED
     if sentence.folded(governor.verb - 1) in _PAST_NEGATION:
