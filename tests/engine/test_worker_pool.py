@@ -4,6 +4,8 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -188,3 +190,15 @@ def test_workers_read_on_while_who_asked_does_something_else(tmp_path: Path) -> 
 def note_and_say_much(raw: RawDocument, folder: Path) -> Found:
     (folder / raw.sha256).touch()
     return "x" * 300_000, raw.content.decode()
+
+
+def test_what_workers_are_forked_from_is_started_before_they_are() -> None:
+    script = (
+        "import multiprocessing.forkserver as server\n"
+        "from musnad.engine.pool import start_early\n"
+        "start_early()\n"
+        "process = server._forkserver._forkserver_pid\n"
+        "import os; os.kill(process, 0)\n"
+        "assert server._forkserver._preload_modules == ['musnad.engine.warm']\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script], timeout=120, check=False).returncode == 0

@@ -41,6 +41,10 @@ def add(
     """
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
+        if workers > 1:
+            from musnad.engine.pool import start_early
+
+            start_early()
         from musnad.cli.reports import name_failure
         from musnad.engine.adding import ready_documents
         from musnad.engine.comparing import open_comparer

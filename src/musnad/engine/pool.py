@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -219,6 +220,13 @@ def start_context() -> _Context:
     # threads may be fetching pages, could stop for ever at a lock that nobody opens.
     context.set_forkserver_preload(["musnad.engine.warm"])
     return context
+
+
+def start_early() -> None:
+    """Have what workers are forked from loaded meanwhile, by who will soon want them and first does something else."""
+    if sys.platform != "win32":
+        start_context()
+        forkserver.ensure_running()
 
 
 def _how_it_ended(process: BaseProcess, memory_mb: int) -> str:
