@@ -1,9 +1,10 @@
 """Measures what a whole comparing costs, part by part, as reports grow in number; and one more report's counts.
 
-usage: benchmarks/compare.py --kept FOLDER [--articles N] [--reports N ...]
+usage: benchmarks/compare.py --kept FOLDER [--articles N | --cut] [--reports N ...]
 
 Needs ../shared (data/syndication_ar_2015.jsonl.zip); prints no text of it. The articles are read once and kept in the
-folder. More reports than articles are the articles again, each time with a vocabulary and dates of their own.
+folder. More reports than articles are the articles again, each time with a vocabulary and dates of their own. With
+`--cut` they are thirds of real articles, which cut_reports.py read into the folder before: shorter, all different.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+import cut_reports
 import msgspec
 
 from musnad import comparing
@@ -229,16 +231,18 @@ def main() -> int:
     options.add_argument("--kept", type=Path, required=True, help="folder for the reports that were read")
     options.add_argument("--articles", type=int, default=2000, help="articles to read (default 2000)")
     options.add_argument("--reports", type=int, nargs="*", default=[1000, 10_000], help="numbers to compare")
+    options.add_argument("--cut", action="store_true", help="compare thirds of articles, as cut_reports.py read them")
     asked = options.parse_args()
     if not CORPUS.is_file():
         print(f"{CORPUS} is not there: nothing was measured", file=sys.stderr)
         return 1
     gc.set_threshold(100_000, 20, 20)  # as the command line sets it
-    articles = kept_reports(asked.kept, asked.articles)
-    comparing.compare_reports(articles[:50])  # loads the lexicons
+    articles = [] if asked.cut else kept_reports(asked.kept, asked.articles)
+    choose = partial(cut_reports.chosen, asked.kept / cut_reports.NAME) if asked.cut else partial(grown, articles)
+    comparing.compare_reports(list(choose(50)))  # loads the lexicons
     before: tuple[int, float] | None = None
     for count in asked.reports:
-        seconds, dossier, index = measure(list(grown(articles, count)))
+        seconds, dossier, index = measure(list(choose(count)))
         exponent = f"{math.log(seconds['whole'] / before[1]) / math.log(count / before[0]):.2f}" if before else "-"
         before = (count, seconds["whole"])
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
