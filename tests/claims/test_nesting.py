@@ -116,3 +116,67 @@ def test_what_one_also_supports_is_no_speaker() -> None:
 def test_a_name_within_an_unnamed_man_s_words_is_another_s() -> None:
     words = claims_in("قال وكيل أعمال سابيرا إن العقد جاهز. وأضاف سابيرا أن الراتب مناسب.")
     assert [claim.origin.kind for claim in words] == [LinkKind.ANON, LinkKind.PERSON]
+
+
+def test_who_spoke_to_the_speaker_is_another_than_he() -> None:
+    text = "التقى مايك برومر الزعيم كيم سولان. قال برومر أمس «لقد قال لي شخصيا إنه مستعد للحوار مع جيرانه»."
+    words = claims_in(text)[-1]
+    assert (chain_of(words)[0], words.cues, words.content) == (
+        "برومر",
+        ["قال", "لقد قال"],
+        "إنه مستعد للحوار مع جيرانه",
+    )
+    assert words.origin.kind is LinkKind.UNKNOWN or "برومر" not in words.resolved
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("وجاء في البيان الذي نشرته وكالة النهار أن المصنع سيغلق.", ["وكالة النهار", "البيان"]),
+        ("وجاء في بيان أصدرته وزارة النقل أن الطريق مغلق.", ["وزارة النقل"]),
+    ],
+)
+def test_who_published_a_document_carries_it_and_who_issued_it_speaks(sentence: str, chain: list[str]) -> None:
+    assert [chain_of(words) for words in claims_in(sentence)] == [chain]
+
+
+def test_according_to_him_goes_back_to_who_spoke_last() -> None:
+    words = claims_in("قالت الوزيرة مريم سعيد إن المصنع سيغلق. وبحسبها غادر العمال المدينة منذ شهر.")[-1]
+    assert (chain_of(words), words.cues, words.content) == (
+        ["الوزيرة مريم سعيد"],
+        ["بحسبها"],
+        "غادر العمال المدينة منذ شهر",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("أوضح ذلك مدير الميناء سامي كامل.", "مدير الميناء سامي كامل", "ذلك"),
+        ("صرح بذلك المدير سامي كامل للصحفيين.", "المدير سامي كامل", "بذلك"),
+        (
+            "من جانبه، عبر الدكتور سامي كامل، الملحق الثقافي بالإنابة، عن اعتزازه بالزيارة.",
+            "الدكتور سامي كامل، الملحق الثقافي بالإنابة،",
+            "عن اعتزازه بالزيارة",
+        ),
+        (
+            "تأخرت المعركة بعد إعلان مجلس المدينة، منذ يومين، انطلاق المفاوضات.",
+            "مجلس المدينة",
+            "انطلاق المفاوضات",
+        ),
+    ],
+)
+def test_what_is_said_may_stand_before_its_speaker_or_behind_commas(sentence: str, source: str, content: str) -> None:
+    assert [(words.sources[-1], words.content) for words in claims_in(sentence)] == [(source, content)]
+
+
+def test_whose_name_was_withheld_says_nothing_by_that() -> None:
+    words = claims_in("توقف العمل في المصنع، بحسب مسؤول محلي لم تكشف عن هويته.")
+    assert [claim.content for claim in words] == ["توقف العمل في المصنع"]
+
+
+def test_an_occasion_may_stand_before_the_colon_of_a_headline() -> None:
+    claims = claims_in("سامي كامل في مقابلة تلفزيونية: لن أترك المدينة قبل عودة الأهالي", headline=True)
+    assert [(claim.sources[-1], claim.content) for claim in claims] == [
+        ("سامي كامل", "لن أترك المدينة قبل عودة الأهالي")
+    ]

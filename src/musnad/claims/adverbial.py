@@ -16,6 +16,8 @@ from musnad.text import fold_word
 
 _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
+BY_HIM = {"بحسبه": ("m", "s"), "بحسبها": ("f", "s"), "بحسبهم": ("m", "p")}
+"""«According to him», by the gender and number of whom it means."""
 _MAIN_REACH = 18
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
@@ -25,6 +27,10 @@ _DASHES = frozenset({"-", "–", "—"})
 
 def read_according_to(view: SentenceView, index: int) -> Draft | None:
     """Return the report whose source بحسب, وفقا ل, نقلا عن ... at `index` names, or None."""
+    him = BY_HIM.get(view.bare(index))
+    if him is not None:
+        link = DraftLink((index, index + 1), None, agreement=him)
+        return _place(view, index, index + 1, [link], "according-to", None)
     length = view.phrase_at(index, "according_to", prefix=True)
     if not length or view.phrase_at(index, "as_reported") or tail_at(view, index):
         return None
@@ -306,7 +312,8 @@ def read_headline(view: SentenceView) -> Draft | None:
         return None  # عدن (رويترز): a dateline
     told_to = read_told_to(view, source.end)
     listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
-    if colon not in {found.end for found in (told_to or source, listener) if found is not None}:
+    occasion = view.word(source.end) in {"في", "عبر", "خلال"} and view.within(source.end + 1, "venues")
+    if not occasion and colon not in {found.end for found in (told_to or source, listener) if found is not None}:
         return None
     head = holder_of(view, 0)
     known = any(view.is_given(at) for at in range(colon))

@@ -20,6 +20,7 @@ class Elision(StrEnum):
     CARRIER = "carrier"  # the last outlet named, where a relay leaves out who carries it
     ANTECEDENT = "antecedent"  # the noun that a relative clause hangs on
     OUTER = "outer"  # the speaker of the claim around it, else as from memory
+    OTHER = "other"  # not the speaker of the claim around it, to whom he spoke: قال لي
     NOBODY = "nobody"  # an agentless passive: nobody is meant to be known
 
 
@@ -39,6 +40,7 @@ class DraftLink:
     not_outlet: bool = False
     aside: bool = False  # named in passing, behind the speaker of the sentence: no elided verb means it first
     own_outlet: bool = False  # علمت «...»: an outlet that so names itself is the page's own
+    barred: "Known | None" = None  # the speaker around it, where another is meant
     known: "Known | None" = None  # the holder, where the claim around this one settles it
     clitic: int = 0  # letters of the word after the cue that belong to the cue (وفقا ل + للصحيفة)
 

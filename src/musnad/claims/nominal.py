@@ -21,6 +21,8 @@ _LEADING = frozenset({"مع", "بعد", "قبل", "منذ", "عقب", "رغم", 
 _REACH = 14
 _CHARGE_REACH = 14
 _RUMOUR_REACH = 6
+_PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
+_ISSUING = frozenset({"اصدر", "وزع"})
 _QUOTED = 3
 _COMMENTS = frozenset({"تعليق", "رد", "تعقيب", "توضيح", "بيان", "موقف"})
 _BEFORE_CLAUSE = frozenset({"قبل", "بعد", "منذ", "دون", "رغم"})
@@ -93,18 +95,34 @@ def read_statement(view: SentenceView, index: int) -> Draft | None:
     source = read_phrase(view, index + 2)
     if source is None:
         return None
-    at = source.end
+    links, at = _publication(view, DraftLink((index, index + 2), source))
     while at < min(len(view), source.end + _REACH):
         opens = view.word(at) in view.grammar.words["complementisers"]
         quoted = at in view.openings and quoted_words(view, at) >= _QUOTED
         if opens or quoted or (view.word(at) == ":" and at + 1 < len(view)):
             start = at + 1 if view.word(at) == ":" else at
-            link = DraftLink((index, index + 2), source)
-            return Draft("stated-in", [link], [(start, content_end(view, start))], None, clause_start=index)
+            return Draft("stated-in", links, [(start, content_end(view, start))], None, clause_start=index)
         if view.cues_at(at) or view.word(at) in {".", "؛"}:
             return None
         at += 1
     return None
+
+
+def _publication(view: SentenceView, link: DraftLink) -> tuple[list[DraftLink], int]:
+    """جاء في البيان الذي نشرته وكالة كذا أن: return the links, who published before the document, and where to go on.
+
+    Who issued a document without another owner (بيان أصدرته الوزارة) speaks in it.
+    """
+    assert link.source is not None
+    at = link.source.end + view.within(link.source.end, "relatives")
+    cue = view.finite_cue(at)
+    by = read_phrase(view, at + 1) if cue is not None and cue.object_suffix else None
+    if cue is None or by is None or cue.lemma not in _PUBLISHING | _ISSUING:
+        return [link], link.source.end
+    if cue.lemma in _ISSUING:
+        link.source = by
+        return [link], by.end
+    return [DraftLink((at, at + 1), by, Relation.RELAYS), link], by.end
 
 
 def read_charge(view: SentenceView, index: int) -> Draft | None:

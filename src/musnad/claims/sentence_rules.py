@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from musnad.claims.adverbial import (
+    BY_HIM,
     read_according_to,
     read_as_reported,
     read_headline,
@@ -37,6 +38,7 @@ _SUBHEADING = 24  # tokens: the longest headlines of the annotated articles
 # Within a speaker's words these are everyday verbs: يقدر أن، وجد أن.
 _NOT_QUOTED = frozenset({"قدر", "علم", "وجد", "راي"})
 _FIRST_PERSON = frozenset({"لي", "انا", "نحن", "شييا", "حقا", "استعدادي", "بلادي", "موقفي", "رايي"})
+_TO_ME = frozenset({"لي", "لنا"})
 _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
@@ -112,10 +114,18 @@ def _read_quoted(view: SentenceView, index: int, drafts: list[Draft]) -> Draft |
     if draft is None or len(draft.content) > 1 or (draft.cue is not None and _is_everyday(view, draft)):
         return None
     source, quotation = draft.links[-1].source, view.quote_of[index]
+    if source is None and view.word(index + 1) in _TO_ME and len(draft.links) == 1:
+        draft.links[0].elision = Elision.OTHER
+        return _within_quotation(view, draft, quotation)
     if source is None or view.quote_of[source.first] != quotation or view.quote_of[source.end - 1] != quotation:
         return None
     if view.word(source.end - 1).endswith("نا") or view.word(source.end - 1) in _FIRST_PERSON:
         return None  # the speaker's own: تحليلنا، لي
+    return _within_quotation(view, draft, quotation)
+
+
+def _within_quotation(view: SentenceView, draft: Draft, quotation: int) -> Draft | None:
+    """Return the draft with what it reports cut to the quotation, or None where nothing is left."""
     opening, closing = view.sentence.quotations[quotation]
     begin, end = max(draft.begin, opening + 1), min(draft.end, closing)
     if end - begin < 2:
@@ -160,7 +170,7 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words at which the readers that ask for no cue can begin."""
     phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
     words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
-    return frozenset(STATEMENT_VERBS | {SILENCE} | QUESTIONS | ASKED | WITHOUT).union(*phrases, *words)
+    return frozenset(STATEMENT_VERBS | {SILENCE} | QUESTIONS | ASKED | WITHOUT | BY_HIM.keys()).union(*phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:

@@ -103,6 +103,8 @@ def _misfit(holder: Known, link: DraftLink) -> str:
     """Return why the holder cannot be the link's left-out speaker, or an empty string where it can."""
     if link.not_outlet and holder.kind in _CARRIERS:
         return "an outlet carries these words and does not speak them"
+    if link.barred is not None and not set(holder.words).isdisjoint(link.barred.words):
+        return "is who tells it"
     if not agrees(holder, link.agreement):
         return "does not agree with the verb in gender and number"
     return ""

@@ -104,6 +104,8 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             around.update({id(draft): teller} if teller is not None else {})
         for number, link in enumerate(draft.links):
             link.aside = draft.parent is not None or draft.rule.startswith("according-to")
+            if link.elision is Elision.OTHER:
+                link.barred = outers.get(id(draft.parent))
             if link.elision is Elision.OUTER:
                 _find_outer(link, outers.get(id(draft.parent)))
             made, holder = _link(view, link, speakers, holders, links)

@@ -23,6 +23,8 @@ _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _READINESS = ("استعداد", "التزام", "تعهد")
+_THIS = frozenset({"ذلك", "بذلك"})
+_TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
@@ -35,6 +37,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         return None
     if is_passive(view, index):
         return _read_passive(view, index, cue)
+    if view.word(index + 1) in _THIS and cue.lemma in _TELLING_THIS:
+        return _read_this(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
     if ("negated" in cue.takes and not negated) or ("affirmed" in cue.takes and negated):
         return None
@@ -76,6 +80,15 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
 
 
+def _read_this(view: SentenceView, index: int, cue: Cue) -> Draft | None:
+    """أوضح ذلك مدير الميناء، صرح بذلك فلان: what he says stands in the sentence before."""
+    subject = read_phrase(view, index + 2, cue)
+    if subject is None or not _is_speaker(view, subject):
+        return None
+    link = DraftLink((index, index + 1), subject, stance=cue.stance)
+    return Draft("verb-after-object", [link], [(index + 1, index + 2)], cue, clause_start=index)
+
+
 def _is_announced(view: SentenceView, index: int, cue: Cue) -> bool:
     """التعديل سيعلن عنه: the pronoun of the verb's own preposition shows that the noun before is what is announced."""
     word = view.word(index + 1)
@@ -93,8 +106,8 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
     """Tell whether the cue's form and place let it report: no formula, no grading clause, no subjunctive."""
     if view.phrase_at(index, "formulas") or not _may_be_verb(view, index):
         return False
-    if grade_end(view, index) is not None:
-        return False  # طلب عدم الكشف عن اسمه grades the source
+    if grade_end(view, index) is not None or _withholds_name(view, index):
+        return False  # طلب عدم الكشف عن اسمه، لم تكشف عن هويته grade the source
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return False
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
@@ -103,6 +116,12 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # the copular تُعتبر: is considered
     # A subjunctive tells what should be said, not what was.
     return not (cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "كي", "لكي"})
+
+
+def _withholds_name(view: SentenceView, index: int) -> bool:
+    """مسؤول لم تكشف عن هويته: whose name is withheld is the source before the verb."""
+    named = {view.word(index + 1), view.word(index + 2) if view.word(index + 1) == "عن" else ""}
+    return view.word(index - 1) == "لم" and not named.isdisjoint(view.grammar.words["identity"])
 
 
 def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Complement | None:
@@ -291,7 +310,7 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return cue.lemma in _NAMING
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
-    if word == "عبر" and index and not view._after_switch(index):
+    if word == "عبر" and index and not view._after_switch(index - view.is_comma(index - 1)):
         return False
     if previous in words["prepositions"] and previous not in words["time_words"] and not view.is_comma(index - 1):
         return previous in {"فيه", "فيها", "له", "لها", "عنه", "عنها", "بعيد"}

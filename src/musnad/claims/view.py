@@ -283,5 +283,6 @@ class SentenceView:
         """Return the span of cue tokens [first, end) without the first one's leading conjunction."""
         span = self.span(first, end)
         opens = self.grammar.words["cue_starts"] | self.grammar.words["negators"] | self.grammar.words["auxiliaries"]
-        joined = self.word(first) not in opens and self.bare(first) in opens
+        opening = self.bare(first) in opens or self.bare(first).startswith("بحسب")
+        joined = self.word(first) not in opens and self.word(first) != self.bare(first) and opening
         return Span(span.start + 1, span.end) if joined or self.has_conjunction(first) else span
