@@ -180,3 +180,17 @@ def test_an_occasion_may_stand_before_the_colon_of_a_headline() -> None:
     assert [(claim.sources[-1], claim.content) for claim in claims] == [
         ("سامي كامل", "لن أترك المدينة قبل عودة الأهالي")
     ]
+
+
+def test_an_outlet_that_listened_is_not_who_speaks_on() -> None:
+    words = claims_in("قال متحدث باسم السفارة إن الأمر مقلق. وأضاف لرويترز أن السفارة ناقشت الأمر.")[-1]
+    assert chain_of(words) == ["رويترز", "متحدث باسم السفارة"]
+
+
+def test_who_spoke_to_us_is_named_behind_us() -> None:
+    (words,) = claims_in("وقال لنا سامي كامل، وهو عضو في المجلس: «نحن أمام مواجهة مزدوجة مع النص».")
+    assert words.sources == ["سامي كامل"]
+
+
+def test_what_a_town_also_saw_is_nobody_s_report() -> None:
+    assert claims_in("كما شهدت المدينة قتالا محتدما في الأشهر الماضية.") == []

@@ -59,3 +59,13 @@ def test_an_office_that_the_text_gave_a_name_before_is_a_person() -> None:
         "قالت دريسا كمال، زوجة الرئيس الشمالي، إن المعرض سيفتح غدا. وأكدت زوجة الرئيس الشمالي أن الدخول مجاني للأطفال."
     )
     assert [claim.origin.kind for claim in claims_with(text, "دريسا كمال")] == [LinkKind.PERSON] * 2
+
+
+def test_the_adjective_of_an_unnamed_man_is_no_name() -> None:
+    (claim,) = claims_with("قال مسؤول دولي إن إطلاق النار مخز.", "دولي")
+    assert claim.origin.kind is LinkKind.ANON
+
+
+def test_a_family_s_name_is_not_cut() -> None:
+    (claim,) = claims_with("وقال آل الشيخ إن الطريق مفتوح.")
+    assert claim.sources == ["آل الشيخ"]

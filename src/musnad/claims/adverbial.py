@@ -18,6 +18,7 @@ _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
 BY_HIM = {"بحسبه": ("m", "s"), "بحسبها": ("f", "s"), "بحسبهم": ("m", "p")}
 """«According to him», by the gender and number of whom it means."""
+_HAPPENING = frozenset({"شهد", "سجل", "وجد"})
 _MAIN_REACH = 18
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
@@ -162,6 +163,8 @@ def _marked_outlet(view: SentenceView, at: int) -> Phrase | None:
 
 def _is_also(view: SentenceView, index: int, cue: Cue, subject: Phrase | None) -> bool:
     """، كما أيد جهود الوساطة: «he also supported», where what follows is what one supports and no speaker."""
+    if view.bare(index) == "كما" and cue.lemma in _HAPPENING:
+        return True  # كما شهدت المدينة قتالا
     if view.bare(index) != "كما" or subject is None or not cue.takes & {"object", "masdar"}:
         return False
     named = holder_of(view, subject.first) or outlet_at(view, subject.first) or view.openings.get(subject.first)

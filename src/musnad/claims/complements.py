@@ -100,6 +100,9 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         at = listener.end if listener else at + 1
     elif _is_listener(view, at):
         at += 1
+        if cue.number in ("", "s"):
+            found.subject = _named_subject(view, at, cue)  # قال لنا | مدير الميناء: who listened comes first
+            at = found.subject.end if found.subject else at
     elif cue.number in ("", "s") and not has_pronoun_subject(view, index):
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)

@@ -25,6 +25,7 @@ _APPOSITION_TOKENS = 14
 _NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
+_FAMILY = "آل"
 _OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
 
 
@@ -120,6 +121,9 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
             if closing is None:
                 break
             index = closing + 1
+            continue
+        if index > first and view.raw(index - 1) == _FAMILY and view.tokens[index].is_word:
+            index += 1  # دعا آل الشيخ الآباء: the name of a family is not whole before its second word
             continue
         if index > first and view.within_name(index):
             index += 1  # كيم كاي | جوان: no month, within the name of a man

@@ -104,6 +104,8 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             around.update({id(draft): teller} if teller is not None else {})
         for number, link in enumerate(draft.links):
             link.aside = draft.parent is not None or draft.rule.startswith("according-to")
+            # وأضاف لرويترز أن: the outlet that was just named listened, and is not who speaks.
+            link.not_outlet = link.not_outlet or bool(links and links[-1].relation is Relation.TOLD_TO)
             if link.elision is Elision.OTHER:
                 link.barred = outers.get(id(draft.parent))
             if link.elision is Elision.OUTER:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from musnad.languages.grammar import Cue, Form, Grammar, Holder
-from musnad.model import Span
+from musnad.model import LinkKind, Span
 from musnad.text import Sentence, Token
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class SentenceView:
                 word = self.words[index]
                 # A noun of an office alone (أمين) is no name, whatever the tagger thinks.
                 noun = word in self.grammar.words["titles"] or (len(named) == 1 and word in self.grammar.holders)
-                if noun or not self.tokens[index].is_word:
+                if noun or not self.tokens[index].is_word or (len(named) == 1 and self._describes(index)):
                     continue
                 if begun and word not in self.grammar.given_names and (word in self.grammar.cues or _OWNED.match(word)):
                     break  # أكد كيم | التزامه: a noun of what is said, which the tagger took into the name
@@ -189,6 +189,12 @@ class SentenceView:
         before, after = self.word(index - 1), self.word(index + 1)
         said = (before in self.grammar.cues or before[1:] in self.grammar.cues) and before.endswith("ت")
         return before in self.grammar.given_names or (said and not after.isdigit() and after != "/")
+
+    def _describes(self, index: int) -> bool:
+        """مسؤول دولي: behind an unnamed man's noun a lone word in ي is its adjective, whatever the tagger says."""
+        before = self.words[index - 1] if index else ""
+        head = self.grammar.holders.get(before)
+        return head is not None and head.kind is LinkKind.ANON and self.words[index].endswith(("ي", "يه"))
 
     # -- cues ----------------------------------------------------------------------------------
 
