@@ -39,7 +39,7 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
         length = view.phrase_at(at, "speaker_switch") or view.phrase_at(at, "manner")
         if length:
             at += length + view.is_comma(at + length)  # اعترف بدوره، مدرب الفريق بالخطأ
-        elif share_end(view, at) is not None:
+        elif word < "ء" and share_end(view, at) is not None:
             return at  # أفاد 39 في المائة من الناخبين: no day or hour, but who speaks
         elif (
             (word in words["time_words"] or word in words["adverbs"] or word.isdigit() or word in words["addressees"])

@@ -19,6 +19,7 @@ _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
 BY_HIM = {"بحسبه": ("m", "s"), "بحسبها": ("f", "s"), "بحسبهم": ("m", "p")}
 """«According to him», by the gender and number of whom it means."""
 _HAPPENING = frozenset({"شهد", "سجل", "وجد"})
+_HIM = ("سبه", "سبها", "سبهم")
 _MAIN_REACH = 18
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
@@ -28,7 +29,7 @@ _DASHES = frozenset({"-", "–", "—"})
 
 def read_according_to(view: SentenceView, index: int) -> Draft | None:
     """Return the report whose source بحسب, وفقا ل, نقلا عن ... at `index` names, or None."""
-    him = BY_HIM.get(view.bare(index))
+    him = BY_HIM.get(view.bare(index)) if view.words[index].endswith(_HIM) else None
     if him is not None:
         link = DraftLink((index, index + 1), None, agreement=him)
         return _place(view, index, index + 1, [link], "according-to", None)

@@ -77,7 +77,7 @@ def is_prepositional(view: SentenceView, index: int) -> bool:
 
 def share_end(view: SentenceView, first: int) -> int | None:
     """Return the token behind a share of people at `first` (39 في المائة من الناخبين), or None."""
-    if not view.word(first)[:1].isdigit():
+    if first >= len(view) or not view.words[first][:1].isdigit():
         return None
     if view.word(first + 1) in {"%", "٪", "بالمايه", "بالميه"}:
         return first + 2

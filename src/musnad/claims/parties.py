@@ -17,7 +17,7 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     word, previous = view.word(index), view.word(index - 1)
     if word[:1] == "و" and view.bare(index) != word:
         return False
-    if _opens_behind_name(view, index, cue):
+    if (view.words[index][0] == "ل" or index - 1 in view.inner_names) and _opens_behind_name(view, index, cue):
         return True
     after_name = _is_place_name(view, index - 1)
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]

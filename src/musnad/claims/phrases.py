@@ -50,7 +50,7 @@ def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit
     `cue` tells whether a verbal noun after the phrase is the cue's object (أعلن الجيش اعتراض ...).
     """
     stop = min(len(view), first + MAX_TOKENS, limit if limit is not None else len(view))
-    share = share_end(view, first)
+    share = share_end(view, first) if first < stop and view.words[first] < "ء" else None
     if share is not None and share < stop:
         whole = read_phrase(view, share + 1, cue, limit=limit) if view.word(share) == "من" else None
         return Phrase(first, whole.end if whole is not None else share)
@@ -102,7 +102,7 @@ def _is_other_verb(view: SentenceView, index: int) -> bool:
 
 def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> int:
     """Return the end of the unbroken run of words that belongs to the phrase that begins at `first`."""
-    index = first
+    index, inner = first, view.inner_names
     while index < stop:
         token = view.tokens[index]
         if index == first and index in view.openings:
@@ -122,10 +122,10 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
                 break
             index = closing + 1
             continue
-        if index > first and view.raw(index - 1) == _FAMILY and view.tokens[index].is_word:
+        if index > first and view.words[index - 1] == "ال" and view.raw(index - 1) == _FAMILY and token.is_word:
             index += 1  # دعا آل الشيخ الآباء: the name of a family is not whole before its second word
             continue
-        if index > first and view.within_name(index):
+        if index in inner and index > first:
             index += 1  # كيم كاي | جوان: no month, within the name of a man
             continue
         graded = grade_end(view, index) if index > first else None

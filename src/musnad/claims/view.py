@@ -55,6 +55,7 @@ class SentenceView:
         self.words = [token.folded for token in self.tokens]
         self._size = len(self.words)
         self._in_name = self._tokens_of(people)
+        self.inner_names = {index for index, goes_on in self._in_name.items() if goes_on}
         self._name_ali()
         known = grammar.words["known_waws"]
         self._bare = [
@@ -163,7 +164,7 @@ class SentenceView:
 
     def within_name(self, index: int) -> bool:
         """Tell whether the word at `index` goes on with the name of a person that began before it."""
-        return self._in_name.get(index, False)
+        return index in self.inner_names
 
     def _tokens_of(self, people: Sequence[Span]) -> dict[int, bool]:
         """Return the tokens of the people named here, titles left aside, and whether each goes on with a name."""
