@@ -20,6 +20,12 @@ _SPELLS = frozenset(
     {"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"}
 )  # لأجل غير مسمى، لأسباب
 _AMONG = frozenset({"بينها", "بينهم", "بينهما", "ضمنها", "ضمنهم"})
+_HOW = frozenset(
+    {
+        *("بقسوه", "بشده", "بقوه", "بحده", "بوضوح", "بسرعه", "بدقه", "بحزم", "باستمرار", "بصراحه", "بعنف", "بشراسه"),
+        *("بضراوه", "بهدوء", "بحذر", "بجديه"),
+    }
+)
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
 # An office between commas is no longer than this, the clauses in it included.
@@ -129,6 +135,8 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
         named = sentence.persons.get(index, phrase.end)
         clause.bare[-1] = Phrase(office.first, named, office.clitic)
         return named
+    if word.folded in _HOW:
+        return index + 1  # انتقد بقسوة
     if word.folded in _WAYS:
         return index + 2  # بصورة أساسية
     if word.preposition:
@@ -141,9 +149,12 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
 
 
 def _is_apposition(sentence: EventSentence, index: int, clause: Clause) -> bool:
-    """Tell whether an office follows the name that a preposition marks: مع فلان وزير الخارجية."""
-    last = clause.marked[-1].phrase if clause.marked else None
-    if last is None or last.last != index or not sentence.words[index].title:
+    """Tell whether an office follows the name it is held by: مع فلان وزير الخارجية، حذر فلان نائب المدير."""
+    word = sentence.words[index]
+    bare = [one for one in clause.bare[-1:] if one.first in sentence.persons]
+    ends = [*(one.phrase for one in clause.marked[-1:]), *bare]
+    last = next((one for one in ends if one.last == index), None)
+    if last is None or not word.title or (word.definite and last in bare):
         return False
     return any(n in sentence.persons for n in range(last.first, last.last))
 

@@ -233,6 +233,9 @@ def _tells_enough(draft: Draft) -> bool:
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False
+    summit = draft.lemma == "قمه" and draft.rule == "noun_genitive" and not draft.also and not draft.targets
+    if summit and not any(names_party(draft.sentence, span) for span in draft.agents):
+        return False  # قمة السعادة
     if _is_done_by_thing(draft) or _is_prevented(draft) or _is_between_things(draft) or _spreads(draft):
         return False
     if draft.sentence.alone or draft.killed or draft.wounded:

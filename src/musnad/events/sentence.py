@@ -100,6 +100,10 @@ class EventSentence:
         except IndexError:
             return ""
 
+    def folded_between(self, first: int, end: int) -> list[str]:
+        """Return the folded words of tokens [first, end)."""
+        return self._folded[max(0, first) : end]
+
     def stem(self, index: int) -> str:
         """Return the word at `index` without clitics and article, or an empty string."""
         try:

@@ -84,9 +84,9 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
         ahead = range(max(0, found.first - 6), found.first)
         twice = any(sentence.folded(n) in _PAST_NEGATION | _NEGATION for n in ahead)
         return EventStatus.HYPOTHETICAL if twice else EventStatus.DENIED  # لم تعد ملزمة بعدم التسليم
-    if any(sentence.folded(n) in _ASKING for n in range(max(0, found.first - _ASKED_AHEAD), found.first)):
+    if not _ASKING.isdisjoint(sentence.folded_between(found.first - _ASKED_AHEAD, found.first)):
         return EventStatus.HYPOTHETICAL  # هل ترفع الحكومة الحظر؟
-    if any(sentence.folded(n).lstrip("و") in _SUSPECTED for n in range(max(0, found.first - 4), found.first)):
+    if not _SUSPECTED.isdisjoint(sentence.folded_between(found.first - 4, found.first)):
         return EventStatus.HYPOTHETICAL  # يشتبه في أنه هاجم الكنيسة
     if any(word.lstrip("وف") in ("اذا", "لو", "ربما") for word in before[-2:]) or "حال" in before[-2:]:
         return EventStatus.HYPOTHETICAL

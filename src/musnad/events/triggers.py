@@ -23,6 +23,7 @@ _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
 # Contexts that may stand well before the word.
 _WIDE = frozenset({"nature", "truce", "spread", "verdict", "court", "traffic", "unexploded", "rank"})
+_BEFALLING = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
 _PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
@@ -115,6 +116,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     ]
     if not is_jussive_place(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.JUSSIVE or one.number != "s" or one.person != 3]
+    if word.stem == "وقع" and following is not None and any(one.frame.type in _BEFALLING for one in following.triggers):
+        return None  # وقع هجوم: it happened, and nobody signed
     if word.stem in sentence.vocabulary.lexicon.words["hamza_verbs"] and not raw.endswith("أ"):
         return None
     if not fitting or word.folded in sentence.vocabulary.lexicon.words["not_triggers"]:
