@@ -21,3 +21,18 @@ def test_what_is_planned_is_told_behind_the_name_of_an_office() -> None:
 )
 def test_the_subject_tells_a_perfect_from_an_imperfect(sentence: str, tense: str) -> None:
     assert statement_of(sentence).wording.words[0].reading.tense == tense
+
+
+def test_what_any_follows_is_denied_with_its_verb() -> None:
+    words = {word.folded: word for word in statement_of("لم تدخل القرية أي مساعدات").wording.words}
+    assert words["مساعدات"].negated
+
+
+def test_who_is_set_apart_is_that_very_word() -> None:
+    found = compare("زار الرئيس حقول الزعفران في بلدة السرو", "زار رئيس المجلس لا الرئيس حقول الزعفران في بلدة السرو")
+    assert (found.agreement, found.slot) == (Agreement.CONFLICT, Slot.ACTOR), found.reasons
+
+
+def test_what_is_awaited_is_not_done() -> None:
+    found = compare("تسلم الجيش ست عربات من شركة الصقر", "ينتظر الجيش تسلم ست عربات من شركة الصقر")
+    assert (found.agreement, found.slot) == (Agreement.CONFLICT, Slot.MODALITY), found.reasons

@@ -132,11 +132,17 @@ class _Aligning:
                 near = at * self._scale
                 # Of two words the one that is denied as this one is, or as little.
                 alike = {place for place in free if self.right[place].negated == word.negated}
-                best = min(free, key=lambda place: (place not in alike, abs(place - near), place))
+                # What a writer sets apart is that very word: لا الرئيس.
+                apart = {place for place in free if _is_set_apart(word, self.right[place])}
+                best = min(free, key=lambda place: (place not in apart, place not in alike, abs(place - near), place))
                 self._take(at, best, opposed=opposed)
 
     def _take(self, left: int, right: int, *, opposed: bool) -> None:
         self.pairs.append(Pair(self.left.pop(left), self.right.pop(right), opposed))
+
+
+def _is_set_apart(left: Word, right: Word) -> bool:
+    return (left.contrasted or right.contrasted) and left.folded == right.folded
 
 
 def _whole_forms(word: Word) -> tuple[str, ...]:

@@ -99,7 +99,11 @@ def plan_was_carried_out(sides: Sides, finding: Finding, _: AgreementLexicon) ->
     left, right = sides.left, sides.right
     one, other = word_at(left, finding.left), word_at(right, finding.right)
     if one is not None and other is not None and one.folded == other.folded and one.reading.tense is Tense.PERFECT:
-        return "one form may be a noun and a verb"
+        meant_one, told_one = ((one, left), (other, right)) if one.meant else ((other, right), (one, left))
+        # ينتظر الجيش تسلم العربات, تسلم الجيش العربات: a noun behind a verb of intent, a verb that opens.
+        is_under = any(each.intends for each in words_before(meant_one[1], meant_one[0].span))
+        if not (is_under and told_one[0] is told_one[1].wording.words[0]):
+            return "one form may be a noun and a verb"
     for side, span, later in ((left, finding.left, right), (right, finding.right, left)):
         meant = word_at(side, span)
         if meant is None or not (meant.meant or meant.reading.tense is Tense.FUTURE) or later.published is None:

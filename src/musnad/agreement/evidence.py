@@ -106,7 +106,7 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             continue
         if not pair.opposed and _deny_alike(pair, left, right, alignment):
             continue
-        if _said_both_ways(pair, left, right):
+        if _said_both_ways(pair, left, right) and not _contrasts(pair):
             continue
         if pair.left.negated != pair.right.negated and (pair.right if pair.left.negated else pair.left).stopped:
             # Ended on one side, denied on the other: both say that it is not.

@@ -278,8 +278,8 @@ class _Reader:
             self._failed = False  # خسر القرية في هجوم
         if word in _AND_THAT:
             self._negated_before = False
-        if word in _ANY and self._nominal:
-            self._negate_next = True
+        if word in _ANY and (self._nominal or self._negated_before):
+            self._negate_next = True  # لم تدخل القرية أي مساعدات
 
     def _is_known(self, token: Token, reading: WordReading) -> bool:
         """Tell whether the word names who is there already: a name, or a noun with its article."""
