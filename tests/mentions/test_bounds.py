@@ -12,6 +12,8 @@ from musnad.model import MentionKind
         ("وصل أمس الأمير سعود بن نايف بن عبدالعزيز إلى الدمام.", "سعود بن نايف بن عبدالعزيز"),
         ("وأثارت تعليقات سيرغي لافروف غضبا في برلين.", "سيرغي لافروف"),
         ("وبات سمير الكتبي يعرف بلغته الحادة.", "سمير الكتبي"),
+        ("وقال والدا سمير الكتبي إن ابنهما بخير.", "سمير الكتبي"),
+        ("من هو مايك بومبيو خليفة الوزير السابق؟", "مايك بومبيو"),
         ("وحين سئل دونالد ترامب عن التعليقات سكت.", "دونالد ترامب"),
         ("في فترة حكم مهاتير محمد السابقة كانت القاعدة مختلفة.", "مهاتير محمد"),
         ("قال محافظ البنك ولي الله سيف إن السعر ثابت.", "ولي الله سيف"),
@@ -132,10 +134,24 @@ def test_a_name_with_a_first_letter_like_a_preposition_is_no_place() -> None:
         "وهدم ما بناه الآخرون بحجة إعادة البناء.",
         "وقعت الحادثة في آب/أغسطس 2016 ليلا.",
         "القبض على المجاهد الليبي عمر المختار وهو مصاب.",
+        "بث التلفزيون مشاهد من المدينة بعد خروجهم.",
     ],
 )
 def test_words_that_mean_something_else_are_no_places(text: str) -> None:
     assert words_of(text, MentionKind.PLACE) == []
+
+
+def test_medina_is_a_place_beside_mecca() -> None:
+    assert words_of("حجزنا كل شيء في مكة والمدينة قبل العيد.", MentionKind.PLACE) == ["مكة", "المدينة"]
+
+
+def test_what_a_country_announces_is_no_happening_of_its_name() -> None:
+    assert words_of("رغم إعلان روسيا التوصل إلى صفقة.", MentionKind.EVENT_NAME) == []
+    assert words_of("وقع الوفدان إعلان بيروت أمس.", MentionKind.EVENT_NAME) == ["إعلان بيروت"]
+
+
+def test_a_day_is_no_part_of_an_office() -> None:
+    assert words_of("تعرض المقر لاعتداء مسلح اليوم الجمعة.", MentionKind.TITLE) == []
 
 
 def test_a_state_that_a_country_shares_its_name_with_is_a_place() -> None:

@@ -55,6 +55,8 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
     end = next((at for at in range(first + 1, name.end) if _follows_person(line, at, name_words)), name.end)
     if end == first + 1 and _is_no_person(line, first, name_words):
         return None
+    if name.first < first == end - 1 and _is_article_noun(line, first):
+        return None  # جرى النقاش
     if end == first + 1 and name.confidence < _SURE and _is_quality(line, first):
         return None
     return replace(name, first=_beginning(line, first), end=end)
@@ -75,8 +77,8 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     word = line.words[index]
     if word in line.rules.words["not_adjectives"] and not is_name_word(line, index, name_words):
         return True  # دونالد ترامب الجديدة
-    if line.vocabulary.is_surname(line.words[index - 1]) and _is_past(line, index):
-        return True  # رجب طيب أردوغان دان
+    if line.vocabulary.is_surname(line.words[index - 1]) and (_is_past(line, index) or word in line.grammar.holders):
+        return True  # رجب طيب أردوغان دان, مايك بومبيو خليفة
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
     if not (plural or (word,) in line.rules.countries or (word[0] == "ل" and len(word) > 3)):
         return False
@@ -94,6 +96,11 @@ def _is_verb(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     return not heard and any(form[0] in "يت" and len(form) > _SHORTEST_IMPERFECT for form in forms)
 
 
+def _is_article_noun(line: Line, index: int) -> bool:
+    word = line.words[index]
+    return word.startswith("ال") and line.vocabulary.is_noun(word[2:]) and not line.vocabulary.is_surname(word)
+
+
 def _is_past(line: Line, index: int) -> bool:
     """Tell whether the word is a verb of the past that says or does something, and no given name."""
     word = line.words[index]
@@ -106,8 +113,10 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
     given = line.grammar.given_names
     bare = line.words[index].removeprefix("و")
-    if bare in line.rules.words["verbs_before_names"]:
+    if {bare, line.words[index]} & line.rules.words["verbs_before_names"]:
         return True
+    if line.entries[index].may_open_demonym and line.words[index].startswith("ال"):
+        return True  # المصري صفوت
     if bare.removesuffix("ت") in line.grammar.words["plain_verbs"] and not is_name_word(line, index, name_words):
         return True
     if (line.words[index] in given or bare in line.rules.words["name_links"]) and line.words[

@@ -109,6 +109,8 @@ def _office_end(line: Line, index: int, known: dict[int, Draft]) -> int:
     if body is not None and body.skip == 0 and body.kind not in {MentionKind.PERSON, MentionKind.TITLE}:
         return adjectives_end(line, body.end)
     word = line.words[index]
+    if word in line.grammar.words["time_words"]:
+        return index  # مسلح اليوم الجمعة
     if _person_holder(line, word) is not None:
         return _office_end(line, index + 1, known)
     if word in line.rules.words["construct_links"]:
@@ -196,7 +198,7 @@ def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
     index = first + 1
     while index < len(line) and index - first < _MOST_NAMES and index not in known:
         word = line.words[index]
-        linked = line.words[index - 1] in rules["name_links"] and word.isalpha() and not line.is_stop(index)
+        linked = _is_link(line, index - 1) and word.isalpha() and not line.is_stop(index)
         listed = word in line.grammar.given_names or word in rules["name_links"] or word in rules["name_ends"]
         # A surname with the article closes the name: سمير الكتبي.
         bound = index - first > 1 and line.words[index - 2] in rules["name_links"]
@@ -207,6 +209,11 @@ def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
     while index - 1 > first and line.words[index - 1] in rules["name_links"]:
         index -= 1
     return index
+
+
+def _is_link(line: Line, index: int) -> bool:
+    """Tell whether the word binds the next to a name: أبو, بن; آبي, a Japanese name that folds alike, does not."""
+    return line.words[index] in line.rules.words["name_links"] and line.text[line.tokens[index].start] != "آ"
 
 
 def may_be_name(line: Line, index: int) -> bool:

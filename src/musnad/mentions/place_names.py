@@ -119,8 +119,13 @@ def says_no_place(line: Line, first: int, end: int, skip: int) -> bool:
     word, following = line.words[first], line.word(end)
     if end > first + 1:
         return False
-    if following == "/" and word[skip:] in line.grammar.words["time_words"]:
+    form, before = word[skip:], line.word(first - 1)
+    if following == "/" and form in line.grammar.words["time_words"]:
         return True
+    if form in line.rules.words["general_places"] and before not in line.rules.words["beside_general_places"]:
+        return True  # المدينة is any city, and Medina beside مكة
+    if before.startswith("ال") and form.startswith("ال") and form[2:] in line.rules.numbers:
+        return True  # دول الساحل الخمس
     return word in line.rules.words["no_places"] or (word[skip:], following) in line.rules.phrases["no_places"]
 
 

@@ -165,6 +165,8 @@ def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
 
     A lone adjective (الدولي) is no place and no body, a lone time of day (الفجر) no body.
     """
+    if name.label == "LOC" and line.words[name.first].removeprefix("و") in line.grammar.words["plain_verbs"]:
+        return True  # وأدى القصف
     if name.end - name.first == 1 and name.label != "PERS":
         if name.confidence < SURE_ALONE and any(form in line.grammar.cues for _, form in line.forms[name.first]):
             return True  # فرنسا وبريطانيا تطالبان إيران
