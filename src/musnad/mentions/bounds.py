@@ -15,12 +15,14 @@ _COORDINATED = frozenset(
     {MentionKind.GOVERNMENT_BODY, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.FACILITY}
 )
 _COMPOUNDED = frozenset(("الدين", "الله"))
+_PARTICLES = frozenset(("ان", "فان", "بان", "وان", "لان"))
 _BEFORE_MONTHS = frozenset(("شهر", "شهري"))
 _SHORTEST_VERB = 5
 _SHORTEST_IMPERFECT = 3
 _SHORTEST_PLURAL = 6
 # Of ambiguous given names before a noun the tagger was this sure where one was a name, not where it was a quality.
 _SURE = 0.95
+_BEARINGS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
 _ARTICLES = ("ال", "لل")
 
 
@@ -77,15 +79,18 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     word = line.words[index]
     if word in line.rules.words["not_adjectives"] and not is_name_word(line, index, name_words):
         return True  # دونالد ترامب الجديدة
-    if line.vocabulary.is_surname(line.words[index - 1]) and (_is_past(line, index) or word in line.grammar.holders):
+    surname = line.vocabulary.is_surname(line.words[index - 1])
+    if surname and (_is_past(line, index) or word in line.grammar.holders):
         return True  # رجب طيب أردوغان دان, مايك بومبيو خليفة
+    if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
+        return True  # كريم الكتبي أدى, ترمب تركزت
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
-    if not (plural or (word,) in line.rules.countries or (word[0] == "ل" and len(word) > 3)):
+    if not (plural or (word,) in line.rules.countries or (word[0] in "لب" and len(word) > 3)):
         return False
     if (word,) in line.rules.countries and line.words[index - 1] in line.rules.words["name_ends"]:
         return True
-    if word[0] == "ل":
-        return line.vocabulary.is_surname(line.words[index - 1]) and word not in name_words
+    if word[0] in "لب":
+        return surname and word not in name_words and word not in line.grammar.given_names
     return not is_name_word(line, index, name_words)
 
 
@@ -101,6 +106,22 @@ def _is_article_noun(line: Line, index: int) -> bool:
     return word.startswith("ال") and line.vocabulary.is_noun(word[2:]) and not line.vocabulary.is_surname(word)
 
 
+def _is_deed(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether the word is a verb that the lists hold, or looks like one of a feminine subject, and no name."""
+    word = line.words[index]
+    if is_name_word(line, index, name_words) or word.startswith("ال"):
+        return False
+    listed = word.removesuffix("ت") in line.grammar.words["plain_verbs"]
+    return listed or (word.endswith("ت") and word.startswith("ت") and len(word) >= _SHORTEST_VERB)
+
+
+def _is_particle(line: Line, index: int) -> bool:
+    """Tell whether the word is إن or أن, with a clitic or without: فإن, which folds like Van, and بأن, like Ban."""
+    token = line.tokens[index]
+    written = line.text[token.start : token.end]
+    return line.words[index] in _PARTICLES and ("إ" in written or "أ" in written)
+
+
 def _is_past(line: Line, index: int) -> bool:
     """Tell whether the word is a verb of the past that says or does something, and no given name."""
     word = line.words[index]
@@ -113,6 +134,8 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
     given = line.grammar.given_names
     bare = line.words[index].removeprefix("و")
+    if _is_particle(line, index):
+        return True
     if {bare, line.words[index]} & line.rules.words["verbs_before_names"]:
         return True
     if line.entries[index].may_open_demonym and line.words[index].startswith("ال"):
@@ -141,7 +164,7 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
 
 def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether a lone word is a noun that names nobody (البلاغ), a verb (ارتكبوا) or a month (شهر رمضان)."""
-    if index and any(form in _BEFORE_MONTHS for _, form in line.forms[index - 1]):
+    if _is_particle(line, index) or (index and any(form in _BEFORE_MONTHS for _, form in line.forms[index - 1])):
         return True
     forms = [form for _, form in line.forms[index]]
     if is_name_word(line, index, name_words) or any(form in name_words for form in forms):
@@ -170,6 +193,9 @@ def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: Cliti
     if _opens_no_body(line, name.first):
         return None
     places = {draft.first for draft in found if draft.kind in _PLACES}
+    following = line.word(name.first + 1)
+    if line.words[name.first].startswith(_ARTICLES) and name.first + 1 in places and following in _BEARINGS:
+        return None  # الجيش جنوب سيناء: a noun with its article governs nothing
     after = adjectives_end(line, name.first + 1)
     definite = line.words[name.first].startswith(_ARTICLES) and line.words[name.first].endswith("ه")
     for index in range(name.first + 1, name.end):
