@@ -67,7 +67,8 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     issuer = _issued_by(view, phrase)
     if issuer is not None:
         return issuer
-    named = holder_of(view, at) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
+    headed = at + view.within(at, "quantity_heads")  # ذات المصدر، بعض السكان
+    named = holder_of(view, headed) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
     in_marks = at in view.openings and outlet_at(view, at + 1) is not None
     given = any(view.is_given(at) for at in range(phrase.first, phrase.end))
     if not (named or in_marks or given or _is_bare_name(view, phrase)):
@@ -114,11 +115,14 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
             return None
         links = [DraftLink((index, verb + 2), stated)]
         return _place(view, index, skip_adjuncts(view, stated.end), links, "as-reported", None)
-    cue = view.finite_cue(verb)
+    cue = view.finite_cue(verb) or _told_us(view, verb)
     if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     # حسب ما صرح به المدير: the pronoun stands for what was said.
     at = skip_adjuncts(view, verb + 1 + is_prepositional(view, verb + 1))
+    told_first = read_told_to(view, at)
+    if told_first is not None:
+        at = skip_adjuncts(view, told_first.end)  # وفق ما أكده لموقعنا مصدر طبي
     marked = _marked_outlet(view, at) if cue.lemma in _PASSING_ON else None
     subject = marked or read_phrase(view, at, cue if view.bare(index) == "كما" else None)
     if _is_also(view, index, cue, subject):
@@ -131,7 +135,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if view.bare(index) == "كما" and (_has_complement(view, end, cue) or _adds(view, index, end, cue)):
         return None
     end = skip_adjuncts(view, end)
-    told_to = read_told_to(view, end)
+    told_to = read_told_to(view, end) or told_first
     link = DraftLink((index, verb + 1), subject, stance=cue.stance, agreement=(cue.gender, cue.number))
     link.vouched = Holder(LinkKind.OUTLET, "f", "s") if marked else None
     if cue.object_suffix and cue.lemma == "نقل":
@@ -146,7 +150,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
             end = skip_adjuncts(view, origin.end)
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
-        end = told_to.end
+        end = max(end, told_to.end)
     carrier = _carried_by(view, end)
     if carrier:
         end = _hang(view, links, carrier, end)
@@ -170,6 +174,13 @@ def _is_also(view: SentenceView, index: int, cue: Cue, subject: Phrase | None) -
         return False
     named = holder_of(view, subject.first) or outlet_at(view, subject.first) or view.openings.get(subject.first)
     return named is None and not any(view.is_given(at) for at in range(subject.first, subject.end))
+
+
+def _told_us(view: SentenceView, verb: int) -> Cue | None:
+    """حسب ما أفادنا به مراسلنا: the page says that it was told."""
+    word = view.word(verb)
+    cues = view.grammar.cues.get(word.removesuffix("نا"), ()) if word.endswith("نا") else ()
+    return next((cue for cue in cues if cue.form is Form.PERFECT and cue.number == "s"), None)
 
 
 def _adds(view: SentenceView, index: int, end: int, cue: Cue) -> bool:
@@ -231,7 +242,8 @@ def _place(
         if start is None:
             return None
         return Draft(f"{name}-before", links, [(start, content_end(view, start))], cue, clause_start=index)
-    content_stop = trim(view, before, index)
+    # ...، وذلك حسب المصدر: a pronoun for the words before is none of them.
+    content_stop = trim(view, before, index - view.within(index - 1, "taking_up"))
     if view.is_mark(end) and view.word(end) in _DASHES | {"،", ","} and view.word(index - 1) == view.word(end):
         rest = content_end(view, end + 1)
         if rest - end > 2 and view.word(end) in _DASHES:

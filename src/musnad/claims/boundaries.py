@@ -1,7 +1,7 @@
 """Says where a noun phrase that names a source ends: what belongs to it, what begins the cue's object."""
 
 from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, may_be_name, outlet_at
-from musnad.claims.parties import HONORIFICS, opens_other, serves_office
+from musnad.claims.parties import HONORIFICS, opens_other, opens_owned, serves_office
 from musnad.claims.unknown_names import names_up_to_clause
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
@@ -24,7 +24,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
         return True
-    if word != bare and (bare in words["complementisers"] or bare in words["negators"]):
+    if word != bare and (bare in words["complementisers"] or bare in words["negators"] or bare == "قد"):
         return True
     cue = view.finite_cue(index)
     return cue is not None and not _is_noun(view, index)
@@ -254,7 +254,7 @@ def fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
     word = view.word(index)
     if view.is_given(index):
         return False
-    if word in cue.prepositions:
+    if word in cue.prepositions or (word == "بما" and "ب" in cue.prepositions):
         return True
     glued = any(len(p) == 1 and p == "ب" and word.startswith(p) for p in cue.prepositions)
     return glued and len(word) > 3 and word not in {"باسم", "بلاده", "بلادها", "بلاد", "بنيامين", "بوتين", "بشار"}
@@ -313,13 +313,20 @@ def _preposition_continues(view: SentenceView, first: int, index: int, cue: Cue 
             serves = view.word(index - 1).startswith("ال") and view.word(index - 1).endswith(("ي", "يه"))
             return role and serves  # المحامي الشخصي لفلان
         return None
-    if word.startswith("ب") and len(word) > 3:
-        stem = word[1:]
-        if word.startswith(("بال", "باسم")) or word in {"بقياده", "برئاسه"}:
-            return True
-        if view.grammar.holders.get(stem) is not None:
-            return True
-    return None
+    return _bound_by_ba(view, first, index)
+
+
+def _bound_by_ba(view: SentenceView, first: int, index: int) -> bool | None:
+    """Tell whether a ب on the word binds it to the phrase: مدير الصحة | بالمنطقة; None where it says nothing."""
+    word = view.word(index)
+    if not word.startswith("ب") or len(word) < 4:
+        return None
+    described = view.word(index - 1).startswith("الم") or view.word(index - 1).endswith("نا")  # الملقب، مراسلنا
+    if word.startswith("بال") and not described and not any(holder_of(view, at) for at in range(first, index)):
+        return False  # تقدم سالم كامل | بالشكر: of a name without an office nothing hangs on ب
+    if word.startswith(("بال", "باسم")) or word in {"بقياده", "برئاسه"}:
+        return True
+    return True if view.grammar.holders.get(word[1:]) is not None else None
 
 
 def words_of_office(view: SentenceView) -> frozenset[str]:
@@ -369,6 +376,8 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         place = previous in view.grammar.words["countries"] or previous in view.grammar.words["capitals"]
         if not body or (previous in view.grammar.holders and not place):
             return False
+    if opens_owned(view, first, index, cue):
+        return True
     owned = view.ends_with_pronoun(index) and not view.is_given(index)
     if is_masdar(view, index) or (owned and len(word) > 4):
         return True

@@ -7,6 +7,7 @@ from musnad.claims.content import quotation_at
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
+from musnad.claims.passed_on import PUBLISHING, answered_end, carrier_at, publisher_at, through_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
 from musnad.claims.view import SentenceView
@@ -19,8 +20,10 @@ _ATTENTION = frozenset({"الانتباه", "النظر", "الانظار", "ا�
 _WHOM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
+SO = frozenset({"ذلك", "بذلك"})
+"""Pronouns for what was told before."""
+_BLAME = ("مسوولي", "تبعات")
 _TELLING = frozenset({"ابلغ", "اخبر"})
-_PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 # What these pronouns stand for came before; the speaker comes after them.
 _TAKEN_UP = frozenset({"به", "بها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها", "عنه", "عنها"})
 
@@ -57,6 +60,9 @@ def find_complement(
         and view.word(at) not in view.grammar.words["complementisers"]
     ):
         at += 1
+    said_so = None if bare or negated else _so_said(view, at, cue)
+    if said_so is not None:
+        return said_so
     direct = opening_at(view, at, cue, first=True, negated=negated)
     if direct:
         kind, start, cue_end = direct
@@ -81,6 +87,14 @@ def find_complement(
         return found
     at = _pass_speaker(view, index, at, cue, found)
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _so_said(view: SentenceView, at: int, cue: Cue) -> Complement | None:
+    """أوضح ذلك مدير البلدية، صرح بذلك المتحدث: the pronoun stands for what was told before."""
+    if view.word(at) not in SO or "clause" not in cue.takes or cue.stance is not Stance.ASSERTS:
+        return None
+    subject = _named_subject(view, at + 1, cue)
+    return Complement("object", at, at, subject) if subject is not None else None
 
 
 def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Complement) -> int:
@@ -153,9 +167,13 @@ def _is_speaking(view: SentenceView, at: int) -> bool:
 def _blame(view: SentenceView, at: int) -> Complement | None:
     """حمّلت الميليشيا كامل المسؤولية: the verb blames only where responsibility is named; else it carries."""
     nearby = range(at, min(len(view), at + 10))
-    if not any(view.word(n).removeprefix("ال").startswith(("مسوولي", "تبعات")) for n in nearby):
+    if not any(view.word(n).removeprefix("ال").startswith(_BLAME) for n in nearby):
         return None
     start = at + 1 if view.word(at) in {"اياه", "اياها", "اياهم"} else at
+    blamed = start + 1
+    two = all(holder_of(view, n) is not None and view.word(n).startswith("ال") for n in (start, blamed))
+    if two and view.word(blamed + 1).startswith(_BLAME):
+        return Complement("object", blamed, at, Phrase(start, blamed))  # حمل الاتحاد | الحكومة مسؤولية كذا
     return Complement("object", start, at)
 
 
@@ -175,15 +193,9 @@ def _scan(
                 found.relayed_from = ((at, at + relay), phrase)
                 at, settled = phrase.end, True
                 continue
-        told_to = None if found.told_to else _told_at(view, at, cue)
-        if told_to:
-            found.told_to = told_to
-            at, settled = told_to.end, True
-            continue
-        publisher = _publisher(view, at) or _carrier(view, at)
-        if publisher:
-            found.through, found.through_cue = publisher, (at, publisher.first)
-            at, settled = publisher.end, True
+        passed = answered_end(view, at, limit) or _pass_carrier(view, at, cue, found)
+        if passed is not None:
+            at, settled = passed, True
             continue
         asked = _asked_of(view, at, cue)
         if asked is not None:
@@ -191,11 +203,6 @@ def _scan(
             if is_plain_object(view, at):
                 found.kind, found.start = "object", at
                 return found
-            continue
-        through = _through(view, at)
-        if through:
-            found.through = through
-            at, settled = through.end, True
             continue
         if _shows(view, at, cue, found):
             found.kind, found.start = "object", at
@@ -220,20 +227,19 @@ def _scan(
     return None
 
 
-def _publisher(view: SentenceView, at: int) -> Phrase | None:
-    """Return the outlet in تصريح نشرته صحيفة كذا, where the verb at `at` holds what was published, or None."""
-    cue = view.finite_cue(at)
-    published = cue is not None and cue.object_suffix and cue.lemma in _PUBLISHING
-    return read_phrase(view, at + 1) if published else None
-
-
-def _carrier(view: SentenceView, at: int) -> Phrase | None:
-    """Return the outlet in أعلنت الوزارة، بحسب وكالة كذا، أن, or None."""
-    length = view.phrase_at(at, "according_to", prefix=True) if view.is_comma(at - 1) else 0
-    phrase = read_phrase(view, at + length) if length and view.bare(at) != "نقلا" else None
-    head = holder_of(view, phrase.first) if phrase is not None else None
-    outlet = phrase is not None and outlet_at(view, phrase.first) is not None
-    return phrase if outlet or (head is not None and head.kind is LinkKind.OUTLET) else None
+def _pass_carrier(view: SentenceView, at: int, cue: Cue, found: Complement) -> int | None:
+    """Note whom one spoke to or through whom the words came, where that opens at `at`; return the token after it."""
+    told_to = None if found.told_to else _told_at(view, at, cue)
+    if told_to:
+        found.told_to = told_to
+        return told_to.end
+    publisher = publisher_at(view, at) or carrier_at(view, at)
+    if publisher:
+        found.through, found.through_cue = publisher, (at, publisher.first)
+        return publisher.end
+    through = through_at(view, at)
+    found.through = through or found.through
+    return through.end if through else None
 
 
 def _asked_of(view: SentenceView, at: int, cue: Cue) -> int | None:
@@ -306,16 +312,6 @@ def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     return Phrase(at, at + 1) if view.word(at).startswith("ال") and is_outlet_head(view, at) else None
 
 
-def _through(view: SentenceView, at: int) -> Phrase | None:
-    """Return the outlet phrase after عبر, or None."""
-    if view.word(at) != "عبر":
-        return None
-    holder = holder_of(view, at + 1)
-    if holder is None or holder.kind is not LinkKind.OUTLET or "تويتر" in view.words[at : at + 8]:
-        return None
-    return read_phrase(view, at + 1)
-
-
 def _is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
     """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
     goes_on = index > 0 and view.has_conjunction(index) and view.is_comma(index - 1)
@@ -357,7 +353,7 @@ def _closes_search(view: SentenceView, at: int) -> bool:
     if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
         return True
     cue = view.finite_cue(at)
-    if cue is not None and cue.lemma in _PUBLISHING and _is_published(view, at):
+    if cue is not None and cue.lemma in PUBLISHING and _is_published(view, at):
         return False
     if cue is not None and cue.takes & {"clause", "quote", "object"} and "accuse" not in cue.takes:
         if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
@@ -383,4 +379,5 @@ def _is_published(view: SentenceView, at: int) -> bool:
     document = next((n for n in range(at - 1, max(-1, at - 5), -1) if holder_of(view, n) is not None), None)
     head = holder_of(view, document) if document is not None else None
     plain = head is not None and head.kind is LinkKind.DOCUMENT and not view.has_conjunction(at)
-    return plain and (view.word(at + 1) in view.grammar.words["time_words"] | view.grammar.words["prepositions"])
+    words = view.grammar.words
+    return plain and any(view.word(at + 1) in words[name] for name in ("time_words", "prepositions", "adverbs"))

@@ -5,6 +5,7 @@ from musnad.claims.notes import checked_at
 from musnad.claims.phrases import read_phrase
 from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView
+from musnad.model import Stance
 
 _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
 _DASHES = frozenset({"-", "–", "—"})
@@ -12,6 +13,9 @@ _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
 _ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", "تبعا"})
 _SUBJECT_TOKENS = 5
+_SUBJECTS = 3
+_OPENS_NOUN = frozenset({"ان", "بان", "فان"})
+_OTHER_REPORT = "a verb of reporting follows the comma"
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
@@ -120,7 +124,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
             return "a tail formula only repeats that someone speaks"
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
             return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
-        return _breaks_after_comma(view, index + 1)
+        reason = _breaks_after_comma(view, index + 1)
+        return "" if reason == _OTHER_REPORT and _awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
     if view.participle_cue(index) is not None and not is_predicate(view, index) and _continues_report(view, index):
@@ -136,6 +141,21 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
     return "a source for these words follows" if attributes_after(view, index) else ""
+
+
+def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
+    """أن رئيس البلاد، سالم كامل، | طلب منه: before the comma stands but the subject of the clause, and no verb yet."""
+    if view.word(start) not in _OPENS_NOUN or view.has_conjunction(comma + 1):
+        return False
+    at = start + 1
+    for _ in range(_SUBJECTS):
+        phrase = read_phrase(view, at, limit=comma + 1)
+        if phrase is None or phrase.end >= comma:
+            return phrase is not None
+        at = phrase.end + view.is_comma(phrase.end)
+        if view.word(at)[:1] != "و" or view.bare(at) == view.word(at):
+            return False
+    return False
 
 
 def excepts(view: SentenceView, at: int) -> bool:
@@ -182,7 +202,7 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
     if view.participle_cue(index) is not None:
         return "a participle goes on with another report"
     if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):
-        return "a verb of reporting follows the comma"
+        return _OTHER_REPORT
     if view.word(index) in _WAS and any(view.finite_cue(at) for at in (index + 1, index + 2)):
         return "an auxiliary opens another report"
     if view.bare(index) in _TURNS and view.phrase_at(index, "speaker_switch"):
@@ -216,7 +236,13 @@ def _continues_report(view: SentenceView, index: int) -> bool:
         or following[:1] in cue.prepositions
         or "object" in cue.takes
         or "masdar" in cue.takes
+        or (cue.stance is Stance.DEMANDS and _is_asked(view, index + 1))
     )
+
+
+def _is_asked(view: SentenceView, at: int) -> bool:
+    """داعيا كل السكان إلى، مناشدا الحكومة أن: whom one asks stands between the participle and its preposition."""
+    return view.within(at, "quantity_heads") or (view.word(at).startswith("ال") and holder_of(view, at) is not None)
 
 
 def attributes_after(view: SentenceView, index: int) -> bool:

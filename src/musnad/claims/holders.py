@@ -227,9 +227,10 @@ def is_construct(view: SentenceView, first: int, end: int) -> bool:
 def _owned_holder(view: SentenceView, index: int) -> Holder | None:
     """Return the holder that a noun with a pronoun names: شقيقه، جارته، محاميها."""
     word = view.word(index)
-    if not view.ends_with_pronoun(index):
+    ours = word.endswith("نا") and len(word) > 5  # مراسلنا، محدثنا، مصادرنا
+    if not view.ends_with_pronoun(index) and not ours:
         return None
-    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    bare = word[:-2] if word.endswith(("ها", "هم", "نا")) else word[:-1]
     stems = (bare, bare.removesuffix("ت") + "ه")
     return next((view.grammar.holders[stem] for stem in stems if stem in view.grammar.holders), None)
 

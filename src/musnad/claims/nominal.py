@@ -18,6 +18,8 @@ _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "س�
 # ما وصف بأنه: a verb stands behind ما.
 _WHAT = frozenset({"ما", "بما", "عما", "مما", "لما"})
 _LEADING = frozenset({"مع", "بعد", "قبل", "منذ", "عقب", "رغم", "اثر", "بسبب", "فور"})
+# The writer's own voice: في إشارة إلى تصريحاته، على اعتبار أن.
+_WRITERS_OWN = frozenset({("في", "اشاره"), ("علي", "اعتبار")})
 _REACH = 14
 _CHARGE_REACH = 14
 _RUMOUR_REACH = 6
@@ -32,6 +34,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
     """Return the report that a verbal noun at `index` carries, or None."""
     cue = view.masdar_cue(index)
     if cue is None or view.word(index).startswith("ال") or view.bare(index - 1) in _UNDERGONE | _WHAT:
+        return None
+    if (view.bare(index - 1), view.word(index)) in _WRITERS_OWN:
         return None
     opens = view.grammar.words["complementisers"]
     at = index + 1

@@ -5,8 +5,8 @@ from musnad.claims.content import excepts, quoted_words
 from musnad.claims.naming import is_masdar
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue
-from musnad.model import Stance
+from musnad.languages.grammar import Cue, Form
+from musnad.model import LinkKind, Stance
 
 # Verbs with a listener between subject and preposition: دعا فلان الأطراف إلى ...
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS})
@@ -19,6 +19,8 @@ _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
 _BARE = frozenset({"قال", "ظن", "حلم", "ابرز"})
 _SO = frozenset({"بذلك", "بهذا"})
+# Participles that take the deed itself: مؤكدا وقوف، مبينا استمرار.
+_STATING = frozenset({"اكد", "بين", "اوضح", "اعلن"})
 _SHORT_QUOTATION = 4
 # شجب ما سماه، انتقد ما وصفه: the clause is what he condemns.
 _SO_CALLED = ("سما", "اسما", "سمت", "اسمت", "وصفه", "وصفته", "وصفها", "وصفتها", "يسمي", "تسمي")
@@ -51,6 +53,8 @@ def opening_at(
             return ("clause", at + 1, at + 1)
         if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
             return ("preposition", at + 1 if first else at, at + 1)
+    if word == "بما" and "ب" in cue.prepositions and (first or settled) and not _adds_only(view, at + 1):
+        return ("preposition", at, at)
     labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
     if labelled and is_glued(view, at + 1, cue):
         return ("preposition", at, at)
@@ -59,6 +63,8 @@ def opening_at(
     told_so = word in _SO and cue.lemma in _TELLING
     if told_so or (is_glued(view, at, cue) and not _clause_follows(view, at, cue)):
         return ("preposition", at, at)
+    if first and cue.form is Form.PARTICIPLE and _is_stated_deed(view, at, cue):
+        return ("object", at, at)
     if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
         return ("object", at, at)
     if (settled or first) and cue.takes & {"masdar", "object"} and (is_masdar(view, at) or is_possessed(view, at)):
@@ -66,6 +72,18 @@ def opening_at(
     if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
         return ("object", at, at)
     return None
+
+
+def _adds_only(view: SentenceView, at: int) -> bool:
+    """بما في ذلك، بما يضمن: no object of نوه and أشاد."""
+    return view.word(at) in {"في", "فيها", "فيهم", "ان"} or view.word(at).startswith("ي")
+
+
+def _is_stated_deed(view: SentenceView, at: int, cue: Cue) -> bool:
+    """مؤكدا وقوف الوزارة مع المعلمين: behind such a participle a noun and its owner are what is said."""
+    if cue.lemma not in _STATING or not is_plain_object(view, at) or view.word(at).startswith(("ال", "ل", "ب")):
+        return False
+    return view.word(at + 1).startswith("ال") and view.raw(at)[-1:] not in "اً"
 
 
 def _is_quoted_name(view: SentenceView, at: int) -> bool:
@@ -115,9 +133,17 @@ def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:
             if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
                 return False
             if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):
-                return False
+                return _calls_for_deed(view, at, cue)
             return word not in view.grammar.words["prepositions"] and word not in view.grammar.words["not_glued"]
     return False
+
+
+def _calls_for_deed(view: SentenceView, at: int, cue: Cue) -> bool:
+    """دعا للتحقيق، داعيا السكان للتسجيل: what one calls for, and nobody who is told."""
+    deed = view.word(at).removeprefix("لل")
+    head = view.grammar.holders.get(deed)
+    document = head is not None and head.kind is LinkKind.DOCUMENT  # التحقيق، التسجيل: deeds first of all
+    return cue.lemma == "دعا" and (document or is_masdar(view, at, stem=deed))
 
 
 def is_possessed(view: SentenceView, at: int) -> bool:

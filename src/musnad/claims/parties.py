@@ -105,3 +105,13 @@ def _is_place_name(view: SentenceView, index: int) -> bool:
     word = view.word(index)
     joined = word[:1] == "و" and _is_place(view, word[1:])
     return joined or _is_place(view, word)
+
+
+def opens_owned(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """انتقد النائب سامي العلي | سياسة الحكومة: a feminine noun that a definite one owns is what the verb speaks of."""
+    word, head = view.word(index), holder_of(view, first)
+    if "object" not in cue.takes or head is None or head.gender == "f" or view.is_given(index):
+        return False
+    owned = view.word(index + 1).startswith("ال") and not word.startswith(("ال", "لل", "و"))
+    whole = view.word(index - 1).startswith(("ال", "لل")) and view.word(index - 1) not in view.grammar.words["titles"]
+    return owned and whole and view.raw(index).endswith(("ة", "ات")) and holder_of(view, index) is None

@@ -9,7 +9,7 @@ from musnad.claims.adverbial import (
     read_headline,
     read_impersonal,
 )
-from musnad.claims.content import trim
+from musnad.claims.content import quoted_words, trim
 from musnad.claims.drafts import Draft, Elision
 from musnad.claims.naming import holder_of
 from musnad.claims.nominal import (
@@ -23,6 +23,8 @@ from musnad.claims.nominal import (
 )
 from musnad.claims.questions import ASKED, QUESTIONS, WITHOUT, read_question, read_without
 from musnad.claims.relays import read_relay
+from musnad.claims.taken_up import RULE as TAKEN_UP
+from musnad.claims.taken_up import read_taken_up, settle_taken_up
 from musnad.claims.verbal import read_participle, read_verb
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Grammar
@@ -33,6 +35,7 @@ _BESIDE = frozenset({"question", "without"})
 _LEADING_UP = frozenset({"علي", "ردا", "ذلك", "وذلك", "رده", "ردها", "معرض", "الرد", "في"})
 _ADVERBIAL = ("according-to", "as-reported")
 _GAP = 30
+_SHORT_QUOTATION = 4
 _LINE = 200  # characters: twice the longest line that is no passage
 _SUBHEADING = 24  # tokens: the longest headlines of the annotated articles
 # Within a speaker's words these are everyday verbs: يقدر أن، وجد أن.
@@ -71,11 +74,20 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
             continue
         drafts.append(draft)
         taken = max([index + 1, *(link.cue[1] for link in draft.links if link.cue)])
-    if not drafts and (headline or _is_subheading(view)):
+    if not drafts and (headline or _is_subheading(view) or _opens_with_speaker(view)):
         titled = read_headline(view)
         if titled is not None:
             drafts.append(titled)
     return [draft for draft in _settle(view, drafts) if _has_words(view, draft)]
+
+
+def _opens_with_speaker(view: SentenceView) -> bool:
+    """Tell whether a name, a colon and a quotation are the whole sentence: سامي كامل مدرب الفريق: «...»."""
+    colon = next((n for n, word in enumerate(view.words[:12]) if word == ":"), None)
+    if not colon or colon + 1 not in view.openings or quoted_words(view, colon + 1) < _SHORT_QUOTATION:
+        return False
+    closing = view.sentence.quotations[view.openings[colon + 1]][1]
+    return all(view.is_mark(at) for at in range(closing + 1, len(view)))
 
 
 def _is_subheading(view: SentenceView) -> bool:
@@ -145,7 +157,7 @@ def _is_everyday(view: SentenceView, draft: Draft) -> bool:
 
 def _read_at(view: SentenceView, index: int) -> Draft | None:
     if not _may_open(view, index):
-        return None
+        return read_taken_up(view, index) if view.bare(index) in view.grammar.phrases["taken_up"] else None
     for number, read in enumerate(_READERS):
         if number == len(_CARRIER_READERS) and view.bare(index) == "نقلا":
             return None
@@ -177,6 +189,8 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     """Hang adverbial carriers on the claims they follow, and nested claims on the claims that hold them."""
     settled: list[Draft] = []
     for draft in drafts:
+        if draft.rule == TAKEN_UP:
+            settle_taken_up(view, draft, settled)
         if draft.rule.startswith(_ADVERBIAL) and draft.rule.endswith("-after"):
             inner = _attributed(view, draft, settled)
             if inner is not None:

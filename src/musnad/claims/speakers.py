@@ -61,8 +61,11 @@ class Speakers:
             if fitting or sentence:
                 return _found(view, link, fitting or sentence[-1], "the speaker of the claim before in this sentence")
             subject = _sentence_subject(view, link)
-            if subject is not None:
-                holder = describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet)
+            holder = (
+                describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet) if subject else None
+            )
+            if holder is not None and (agrees(holder, link.agreement) or not self.known):
+                # شكر السفارة، مبينا أن: the noun behind the verb does not fit, so it is no subject.
                 return _found(view, link, holder, "the subject of the sentence's first verb")
         if link.elision is Elision.CARRIER:
             carriers = [holder for holder in self.known if holder.kind in _CARRIERS]
@@ -144,10 +147,11 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
     """Return the subject of the sentence's first verb: the actor to whom a participle with no claim before belongs."""
     limit = link.cue[0] if link is not None and link.cue else len(view)
     start = skip_adjuncts(view, _after_dateline(view))
-    if view.bare(start) in view.grammar.words["prepositions"]:
+    if view.bare(start) in view.grammar.words["prepositions"] or view.bare(start) == "بالنسبه":
         # في واقعة نادرة، اقتحم رجل: what stands before the comma is no actor.
         comma = next((n for n in range(start + 1, min(limit, start + _DATELINE)) if view.is_comma(n)), None)
         start = start if comma is None else comma + 1
+    auxiliary = start
     while view.within(start, "auxiliaries"):
         start += 1
     if view.is_comma(start):
@@ -156,7 +160,8 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
         if first > start and view.bare(start) in view.grammar.words["prepositions"]:
             continue
         phrase = read_phrase(view, first, limit=limit)
-        if phrase is None or (first == start and not view.word(first).startswith("ال")):
+        bare = first == start == auxiliary and not view.word(first).startswith("ال")
+        if phrase is None or bare:
             continue
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
         if view.within(phrase.first, "quantity_heads"):

@@ -29,7 +29,9 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
         if named:
             return Phrase(index, index + named[0], clitic=1)
         if is_outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
-            end = run_of_words(view, index, min(len(view), index + _LONGEST), None)
+            # لموقعنا مصدر طبي: with our pronoun the noun is whole.
+            ours = word.endswith("نا") and is_outlet_head(view, index) and not view.word(index + 1).startswith("ال")
+            end = index + 1 if ours else run_of_words(view, index, min(len(view), index + _LONGEST), None)
             return Phrase(index, end, clitic=1) if end > index else None
     return outlet_phrase(view, index + 1) if word == "مع" else None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
-from musnad.claims.complements import Complement, find_complement
+from musnad.claims.complements import SO, Complement, find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, outlet_at
@@ -47,10 +47,18 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         return _quotation_before(view, index, cue)
     if cue.lemma == "توصل" and complement.kind != "clause":
         return None  # توصلت الأطراف إلى اتفاق
+    if cue.lemma == "وجد" and complement.start > (complement.subject.end if complement.subject else index + 1):
+        return None  # وجدت الشرطة هاتفا قالت إنه له: found, not held
     if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
         return None  # يبلغ عدد السكان: amounts to
     if "documented" in cue.takes and not _is_document(view, index, complement):
         return None
+    if (
+        "documented" in cue.takes
+        and complement.kind == "quote"
+        and quoted_words(view, complement.start) < _SHORT_QUOTATION
+    ):
+        return None  # تضمن البيان «مزاعم واهية»: what its reader calls it
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
@@ -130,13 +138,20 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
     if relative or (not view.has_conjunction(index) and direct_subject(view, index) is not None):
         complement = find_complement(view, index, cue, negated=negated, bare=True)
         complement = complement or _plain_object(view, index, cue, negated=negated)
-    if complement is not None or relative:
+    if complement is not None or relative or _has_spoken(view, index):
         return complement
     complement = find_complement(view, index, cue, negated=negated)
     loose = complement is not None and complement.kind in {"preposition", "object"} and not view.opens_clause(index)
     if loose and complement is not None and complement.subject and not _is_speaker(view, complement.subject):
         return None  # قانون يشدد العقوبة على: within a clause, the noun behind the verb is its object
     return complement
+
+
+def _has_spoken(view: SentenceView, index: int) -> bool:
+    """كان سالم كامل قد علق على تصريحات الوزير، قائلا: behind كان its subject stands, so none follows the verb."""
+    if view.word(index - 1) != "قد" or view.bare(0) not in {"كان", "كانت"}:
+        return False
+    return direct_subject(view, index) is not None
 
 
 def _is_speaker(view: SentenceView, phrase: Phrase) -> bool:
@@ -159,7 +174,8 @@ def _links_and_content(
         link.relation = Relation.BELIEVES
     if cue.stance is Stance.DENIES or cue.lemma in _REJECTING:
         start = _denied(view, start, links)
-    end = content_end(view, start)
+    said_so = view.word(start) in SO and complement.kind == "object" and complement.subject is not None
+    end = start + 1 if said_so else content_end(view, start)
     source = link.source
     if complement.through_cue and source is not None and view.word(source.first) == "تقارير":
         link.source = complement.through  # تقارير نشرتها صحف تشير إلى: who issued the document speaks in it
