@@ -3,6 +3,8 @@
 import pytest
 from claim_words import claims_in, only_claim
 
+from musnad.model import LinkKind
+
 
 @pytest.mark.parametrize(
     ("sentence", "source", "cue", "content"),
@@ -140,3 +142,71 @@ def test_whoever_spoke_goes_on(sentence: str) -> None:
 )
 def test_words_spelled_like_local_verbs_report_nothing(sentence: str) -> None:
     assert claims_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources", "content"),
+    [
+        ("انتقد الوزير، سامي العلي، قرار الحكومة.", ["الوزير، سامي العلي،"], "قرار الحكومة"),
+        (
+            "أعلن «تحالف دعم الشرعية في الجنوب»، الذي تقوده العاصمة، «تدمير منظومة دفاع جوي في الصحراء».",
+            ["«تحالف دعم الشرعية في الجنوب»، الذي تقوده العاصمة،"],
+            "«تدمير منظومة دفاع جوي في الصحراء»",
+        ),
+        (
+            "وغرد الدفاع المدني المعروف بـ «الخوذ الزرقاء» على تويتر أن الضحايا سقطوا ليلا.",
+            ["الدفاع المدني المعروف بـ «الخوذ الزرقاء»"],
+            "أن الضحايا سقطوا ليلا",
+        ),
+        (
+            "وقالت وزيرة المرأة نزيهة العلي في تصريح لمراسل «رويترز» إن الصندوق سيمول المشاريع.",
+            ["«رويترز»", "وزيرة المرأة نزيهة العلي"],
+            "إن الصندوق سيمول المشاريع",
+        ),
+        (
+            "قال وزير الطاقة سهيل العلي، في مقال حول تحرير الأسعار، نشر بوكالة الأنباء الإماراتية، إن القرار مفيد.",
+            ["وزير الطاقة سهيل العلي"],
+            "إن القرار مفيد",
+        ),
+        (
+            "وبحسب التحقيق الذي نشرت نتائجه صحف كثيرة في المدينة، فإن المحقق أخطأ.",
+            ["التحقيق"],
+            "إن المحقق أخطأ",
+        ),
+        (
+            "لم تعلن كندا عن وقوع قتلى بين قواتها، كذلك لم يكشف الجيش معلومات في هذا الصدد.",
+            ["كندا"],
+            "عن وقوع قتلى بين قواتها",
+        ),
+    ],
+)
+def test_sources_and_words_are_bounded(sentence: str, sources: list[str], content: str) -> None:
+    claim = claims_in(sentence)[0]
+    assert (claim.sources, claim.content) == (sources, content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "بين الولاء والمعارضة ضاعت ملامح المدينة رغم أنها واسعة.",
+        "دفع مبلغا كبيرا ليس من المعتاد أن يحمله أحد.",
+        "يتطلع المتحف لأن يكشف أن جذور الطريقة قديمة.",
+        "ضبطت الشرطة شبكة تضم خمسة متهمين كويتيي الجنسية.",
+    ],
+)
+def test_words_that_only_look_like_cues_report_nothing(sentence: str) -> None:
+    assert claims_in(sentence) == []
+
+
+def test_whom_a_statement_asks_is_no_speaker() -> None:
+    claims = claims_in("قال سالم كامل إن الطريق مغلق. وأشار إلى تصريحات له دعا فيها البنوك لمنع القروض.")
+    assert [claim.sources[-1] for claim in claims if claim.content == "لمنع القروض"] == [""]
+
+
+def test_an_excellency_is_known_by_his_office() -> None:
+    assert only_claim("أوضح معالي وزير الداخلية أن الطريق مغلق.").origin.kind is LinkKind.PERSON
+
+
+def test_a_statement_goes_on_where_the_noun_before_does_not_fit() -> None:
+    claim = claims_in("وأرفقت الوزارة الصورة ببيان عن الحادث، مؤكدا أن الطريق مغلق.")[-1]
+    assert claim.resolved == "بيان"

@@ -264,9 +264,10 @@ def _after(view: SentenceView, end: int) -> int | None:
     """Return where the content begins after a source that came first: ...، فإن العمل توقف."""
     at = skip_adjuncts(view, end)
     # وبحسب منظمة كذا، المسؤولة عن كذا، فإن ...: the main clause shows itself by its ف.
-    reach = range(at, min(len(view) - 1, at + _MAIN_REACH))
+    reach = range(at, min(len(view) - 1, at + _MAIN_REACH * (1 + view.within(at, "relatives"))))
     main = next((n for n in reach if view.is_comma(n) and view.word(n + 1) in _MAIN), None)
-    if main is not None and not any(view.finite_cue(n) for n in range(at, main)):
+    described = view.within(at, "relatives")  # بحسب التحقيق الذي نشرت نتائجه صحف كثيرة، فإن
+    if main is not None and (described or not any(view.finite_cue(n) for n in range(at, main))):
         return main + 1
     while view.is_mark(at):
         at += 1

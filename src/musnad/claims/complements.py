@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at
-from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
 from musnad.claims.passed_on import PUBLISHING, answered_end, carrier_at, publisher_at, through_at
@@ -99,8 +99,11 @@ def _so_said(view: SentenceView, at: int, cue: Cue) -> Complement | None:
 
 def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Complement) -> int:
     """Note the speaker and the outlet spoken to that follow the verb; return the token after them."""
-    if view.word(at) in _TAKEN_UP:
-        at += 1  # في تصريحات أدلى بها المتحدث، الصورة علق عليها المدير
+    resumed = view.word(at) in _TAKEN_UP
+    at += resumed  # في تصريحات أدلى بها المتحدث، الصورة علق عليها المدير
+    if cue.stance is Stance.DEMANDS and (resumed or view.word(at - 1) in _TAKEN_UP):
+        asked = read_phrase(view, at, cue)
+        return asked.end if asked else at  # تصريحات دعا فيها السكان إلى: whom he asks
     told_to = read_told_to(view, at)
     if told_to:
         found.told_to, at = told_to, skip_adjuncts(view, told_to.end)
@@ -380,4 +383,6 @@ def _is_published(view: SentenceView, at: int) -> bool:
     head = holder_of(view, document) if document is not None else None
     plain = head is not None and head.kind is LinkKind.DOCUMENT and not view.has_conjunction(at)
     words = view.grammar.words
+    if is_bound_outlet(view, at + 1):
+        return True  # في مقال نشر بوكالة كذا
     return plain and any(view.word(at + 1) in words[name] for name in ("time_words", "prepositions", "adverbs"))

@@ -209,6 +209,7 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
         return "another speaker takes over"
     if view.word(index) == "في" and (view.within(index + 1, "venues") or view.within(index + 1, "interviews")):
         return "words about the speech act follow the comma"
+    index += view.bare(index) == "كذلك"
     if view.within(index, "negators") and view.finite_cue(index + 1) is not None:
         return "a negated verb of reporting follows the comma"
     if checked_at(view, index) is not None:

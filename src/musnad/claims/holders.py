@@ -37,6 +37,7 @@ _SOLE_OFFICES = frozenset(
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
 _ON_BEHALF = "باسم"
 _PLACE_NOUNS = frozenset({"منطقه", "محافظه", "مدينه", "بلده", "قريه", "ولايه", "اقليم", "ناحيه", "قضاء", "مديريه"})
+_EXCELLENCIES = frozenset({"معالي", "سمو", "سعاده", "فخامه", "جلاله", "سياده", "فضيله", "سماحه", "دوله", "حضره"})
 _NOW = "الآن"  # folds as the name آلان does
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
@@ -240,6 +241,9 @@ def _person_kind(
 ) -> tuple[LinkKind, Anonymity | None, str, str]:
     head = holder_of(view, first)
     assert head is not None
+    if words[0] in _EXCELLENCIES and first + 1 < phrase.end and len(words) > 1 and holder_of(view, first + 1):
+        first, words = first + 1, words[1:]  # معالي وزير الداخلية
+        head = holder_of(view, first) or head
     definite = view.word(first).startswith(("ال", "لل"))
     settled = definite or head.kind is LinkKind.PERSON or any(view.is_comma(n) for n in range(first, phrase.end - 1))
     if has_name(view, first + 1, phrase.end, definite=settled) and (head.is_title or head.kind is LinkKind.PERSON):

@@ -113,6 +113,12 @@ def is_outlet_head(view: SentenceView, index: int) -> bool:
     )
 
 
+def is_bound_outlet(view: SentenceView, index: int) -> bool:
+    """بوكالة الأنباء، بصحيفة كذا: where words came out, and no speaker."""
+    word = view.word(index)
+    return word.startswith("ب") and word[1:] in view.grammar.outlet_heads and word not in view.grammar.given_names
+
+
 def _ours(word: str) -> tuple[str, ...]:
     """لصحيفتنا، قناتنا: the page speaks of its own outlet."""
     if not word.endswith("نا") or len(word) < 6:

@@ -22,6 +22,7 @@ _SO = frozenset({"بذلك", "بهذا"})
 # Participles that take the deed itself: مؤكدا وقوف، مبينا استمرار.
 _STATING = frozenset({"اكد", "بين", "اوضح", "اعلن"})
 _SHORT_QUOTATION = 4
+_LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # شجب ما سماه، انتقد ما وصفه: the clause is what he condemns.
 _SO_CALLED = ("سما", "اسما", "سمت", "اسمت", "وصفه", "وصفته", "وصفها", "وصفتها", "يسمي", "تسمي")
 
@@ -98,6 +99,8 @@ def _is_quoted_name(view: SentenceView, at: int) -> bool:
         return True  # نشرت «حملة التصويت» التي ...
     if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:
         return True
+    if closing - at <= _LONGEST_NAME and view.is_comma(closing + 1) and view.within(closing + 2, "relatives"):
+        return True  # أعلن «حلف الجنوب»، الذي تقوده
     noun = view.word(at - 1) in view.grammar.words["named_heads"]
     return noun and closing - at <= 7
 

@@ -6,6 +6,7 @@ from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, is_accusa
 from musnad.claims.naming import (
     holder_of,
     is_addressee,
+    is_bound_outlet,
     is_masdar,
     is_outlet_head,
     is_prepositional,
@@ -26,6 +27,9 @@ _NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
 _FAMILY = "آل"
+_LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
+# المعروف بـ«كذا»: what follows is his or its name.
+_KNOWN_AS = frozenset({"المعروف", "المعروفه", "الملقب", "الملقبه", "المسمي", "المسماه", "المكني"})
 _OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
 
 
@@ -73,6 +77,8 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         after = view.word(closing + 1)
         named = after == ":" or after in view.grammar.words["complementisers"] or closing == stop - 1
         named = named or view.within(closing + 1, "relatives")
+        if view.is_comma(closing + 1) and view.within(closing + 2, "relatives"):
+            return closing - index <= _LONGEST_NAME  # «حركة كذا في الجنوب»، التي تقودها
         return closing - index <= 4 and (named or after.startswith("ال") or view.is_comma(closing + 1))
     return (
         view.tokens[index].is_word
@@ -86,6 +92,8 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not _is_other_verb(view, index)
         and not view.within(index, "object_heads")
         and not is_prepositional(view, index)
+        and not is_bound_outlet(view, index)
+        and not (view.word(index)[:1] == "ف" and view.has_conjunction(index))
     )
 
 
@@ -190,6 +198,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     head = holder_of(view, begin)
     if not _can_begin(view, begin, stop) or view.participle_cue(begin):
         return end
+    if cue is not None and head is not None and head.kind is LinkKind.DOCUMENT:
+        return end  # انتقد الوزير، سامي العلي، قرار الحكومة: the object, for no person is a document
     if view.word(begin)[0] == "و" and view.bare(begin) != view.word(begin) and head is None:
         return end
     word = view.word(begin)
@@ -201,6 +211,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if closing <= begin:
         return end
     name = view.is_given(begin)
+    if name and closing == begin + 1 and view.is_comma(closing + 1) and view.tokens[closing].is_word:
+        closing += 1  # سوسن الشاعر،: the family's name, whatever else it means
     name = name or (closing - begin <= 4 and may_be_name(view, begin) and view.is_comma(closing))
     one_of = view.word(begin) in {"احد", "احدي"}  # أحد مرتادي الطريق
     if head is None and not name and not one_of and not view.word(begin).startswith("ال"):
@@ -270,6 +282,7 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     named = named or (holder is not None and holder.is_title and words <= 3)
     if (view.word(index - 1).startswith(("ال", "ل")) or head == "انباء") and not named:
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
+    named = named or (view.word(index - 1) == "ب" and view.word(index - 2) in _KNOWN_AS)
     return closing if named and words <= 6 else None
 
 

@@ -64,7 +64,12 @@ class Speakers:
             holder = (
                 describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet) if subject else None
             )
-            if holder is not None and (agrees(holder, link.agreement) or not self.known):
+            fits = holder is not None and agrees(holder, link.agreement)
+            document = None if fits else _document_with(view, link)
+            if document is not None:
+                holder = describe(view, document, self.known, self.page_outlet)
+                return _found(view, link, holder, "the document that the sentence names")
+            if fits or (holder is not None and not self.known):
                 # شكر السفارة، مبينا أن: the noun behind the verb does not fit, so it is no subject.
                 return _found(view, link, holder, "the subject of the sentence's first verb")
         if link.elision is Elision.CARRIER:
@@ -141,6 +146,17 @@ def agrees(holder: Known, agreement: tuple[str, str]) -> bool:
     if holder.number == "p":
         return gender == "f"
     return not holder.gender or holder.gender == gender
+
+
+def _document_with(view: SentenceView, link: DraftLink) -> Phrase | None:
+    """Return the document before a participle that fits it: أرفقت الصورة ببيان عن الحادث، مؤكدا أن."""
+    gender, number = link.agreement
+    for at in range(link.cue[0] - 1 if link.cue else -1, -1, -1):
+        head = holder_of(view, at)
+        if head is not None and head.kind is LinkKind.DOCUMENT and (head.gender, head.number) == (gender, number):
+            word = view.word(at)
+            return Phrase(at, at + 1, clitic=int(word[:1] in "بل" and word not in view.grammar.holders))
+    return None
 
 
 def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phrase | None:

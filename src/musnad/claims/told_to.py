@@ -8,6 +8,7 @@ from musnad.model import LinkKind
 _LONGEST = 9
 _VENUE_REACH = 6
 _QUOTED_NAME = 6
+_REPORTERS = frozenset({"مراسل", "مراسله", "مندوب", "مندوبه", "موفد", "موفده", "مبعوث"})
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
 
@@ -24,6 +25,8 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
             return Phrase(index + 1, end) if end is not None else None
         if view.tokens[index].end == view.tokens[index + 1].start:
             return read_phrase(view, index + 1)
+    if word.startswith("ل") and word[1:] in _REPORTERS:
+        return outlet_phrase(view, index + 1)  # لمراسل إذاعة كذا: he stands for his outlet
     if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
         named = outlet_at(view, index, clitic=1)
         if named:

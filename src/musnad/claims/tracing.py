@@ -114,7 +114,7 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             lost = lost or (made.kind is LinkKind.UNKNOWN and link.elision is not Elision.NOBODY)
             links.append(made)
             outers[id(draft)] = holder
-            if number == len(draft.links) - 1 and holder is not None and draft.parent is None:
+            if number == len(draft.links) - 1 and holder is not None and _is_foremost(draft):
                 holders.append(holder)
         if nested is not None:
             links = [*chain_around(chains[id(nested[1])], whole=nested[2]), *links]
@@ -133,6 +133,12 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             if view.reasons is not None:
                 view.reasons.finish(view, len(speakers.sentences) + 1, draft, claim)
     return found
+
+
+def _is_foremost(draft: Draft) -> bool:
+    """Tell whether no report of another speaker holds this one: بحسب التقرير، فإن المحقق قال: he speaks on."""
+    parent = draft.parent
+    return parent is None or (parent.hollow and parent.rule.startswith("according-to"))
 
 
 def told_to_of(told_to: dict[int, Link]) -> "_Starts":

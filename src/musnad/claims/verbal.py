@@ -123,7 +123,7 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
         return False  # the copular تُعتبر: is considered
     # A subjunctive tells what should be said, not what was.
-    return not (cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "كي", "لكي"})
+    return not (cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "لان", "كي", "لكي"})
 
 
 def _withholds_name(view: SentenceView, index: int) -> bool:
@@ -318,6 +318,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # بلغت نسبته
     if _is_first_person(view, index) or previous in {"وهو", "وهي", "هو", "هي"}:
         return False  # وهو طالب في الجامعة
+    if word == "بين" and view.word(index + 2).startswith("وال"):
+        return False  # بين الولاء والمعارضة
     if view.bare(index) == "ابرز" and (previous in {"كان", "كانت", "من"} or view.word(index + 1) == "ما"):
         return False  # كان أبرز ما في الحفل أن: the most prominent, and no verb
     if word.endswith("ا") and (word[:-1] in words["homographs"] or view.bare(index)[:-1] in words["homographs"]):

@@ -31,6 +31,7 @@ _BEFORE_ALI = frozenset(
 # التزامه، استعدادها: a verbal noun with its owner.
 _OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عده"})
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 
 
@@ -214,7 +215,7 @@ class SentenceView:
 
     def participle_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a participle that continues a report, or None."""
-        if self.word(index - 1)[:1].isdigit():
+        if self.word(index - 1)[:1].isdigit() or self.word(index - 1) in _NUMERALS:
             return None  # 59 متهما: what is counted stands in the accusative, as a participle that continues does
         return self._first(index, (Form.PARTICIPLE,))
 
