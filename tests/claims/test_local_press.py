@@ -126,7 +126,8 @@ def test_a_clause_does_not_end_before_its_verb(sentence: str, content: str) -> N
     ],
 )
 def test_whoever_spoke_goes_on(sentence: str) -> None:
-    assert claims_in(sentence)[-1].resolved == "سالم كامل"
+    told = [claim for claim in claims_in(sentence) if claim.cues[-1] != "سؤال"]
+    assert told[-1].resolved == "سالم كامل"
 
 
 @pytest.mark.parametrize(
