@@ -3,7 +3,7 @@
 import pytest
 from claim_words import claims_in, only_claim
 
-from musnad.model import LinkKind
+from musnad.model import AuthorStance, LinkKind
 
 
 @pytest.mark.parametrize(
@@ -211,3 +211,14 @@ def test_an_excellency_is_known_by_his_office() -> None:
 def test_a_statement_goes_on_where_the_noun_before_does_not_fit() -> None:
     claim = claims_in("وأرفقت الوزارة الصورة ببيان عن الحادث، مؤكدا أن الطريق مغلق.")[-1]
     assert claim.resolved == "بيان"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "لم تكشف الوزارة عن فحوى الرسالة.",
+        "قال سالم كامل إن البيان حافل بما سماه «مزاعم واهية» عن بلاده.",
+    ],
+)
+def test_the_writer_keeps_out_of_what_is_unsaid_or_quoted(sentence: str) -> None:
+    assert claims_in(sentence)[0].claim.author_stance is AuthorStance.NEUTRAL

@@ -95,8 +95,12 @@ def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
 def author_stance_of(view: SentenceView, draft: Draft) -> AuthorStance:
     """Return whether the cue, or a word like المزعوم in the content, keeps the writer away from the claim."""
     if draft.cue is not None and draft.cue.author_stance is not AuthorStance.NEUTRAL:
-        return draft.cue.author_stance
+        # لم يكشف عن كذا: of what was not said the writer vouches for nothing.
+        unsaid = draft.cue.author_stance is AuthorStance.ENDORSING and draft.links[-1].negated
+        return AuthorStance.NEUTRAL if unsaid else draft.cue.author_stance
+    distancing = view.grammar.words["distancing"]
     for first, end in draft.content:
-        if any(view.word(index) in view.grammar.words["distancing"] for index in range(first, end)):
+        # «مزاعم واهية» within quotation marks is the speaker's word, and not the writer's.
+        if any(view.word(index) in distancing and view.quote_of[index] < 0 for index in range(first, end)):
             return AuthorStance.DISTANCING
     return AuthorStance.NEUTRAL
