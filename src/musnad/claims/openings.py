@@ -44,7 +44,8 @@ def opening_at(
     if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
         return ("colon", at + 1, at)
     if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes) and not _is_quoted_name(view, at):
-        follows = first or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
+        deed = "masdar" in cue.takes and settled and is_masdar(view, at + 1)  # أعلن الوزير «انتهاء الأزمة»
+        follows = first or deed or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
             return ("quote", at, at)
     if "object" in cue.takes and word in {"ما", "بما"} and view.word(at + 1).startswith(_SO_CALLED):

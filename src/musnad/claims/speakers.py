@@ -61,17 +61,17 @@ class Speakers:
             if fitting or sentence:
                 return _found(view, link, fitting or sentence[-1], "the speaker of the claim before in this sentence")
             subject = _sentence_subject(view, link)
-            holder = (
+            named = (
                 describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet) if subject else None
             )
-            fits = holder is not None and agrees(holder, link.agreement)
+            fits = named is not None and agrees(named, link.agreement)
             document = None if fits else _document_with(view, link)
             if document is not None:
-                holder = describe(view, document, self.known, self.page_outlet)
-                return _found(view, link, holder, "the document that the sentence names")
-            if fits or (holder is not None and not self.known):
+                told = describe(view, document, self.known, self.page_outlet)
+                return _found(view, link, told, "the document that the sentence names")
+            if fits or (named is not None and not self.known):
                 # شكر السفارة، مبينا أن: the noun behind the verb does not fit, so it is no subject.
-                return _found(view, link, holder, "the subject of the sentence's first verb")
+                return _found(view, link, named, "the subject of the sentence's first verb")
         if link.elision is Elision.CARRIER:
             carriers = [holder for holder in self.known if holder.kind in _CARRIERS]
             return _found(view, link, _last_fitting(view, link, carriers), "the last outlet that fits the verb")

@@ -12,7 +12,7 @@ from musnad.claims.view import SentenceView
 RULE = "taken-up"
 """The name of the rule, by which its claims are told from others."""
 _LEAST = 3  # tokens of which something can have been said
-_NEAR = 2  # tokens between the claim before and these words
+_NEAR = 6  # tokens between the claim before and these words
 _TURNING = frozenset({"و", "وقد", "لكن", "فيما", "بينما"})
 
 

@@ -143,7 +143,8 @@ class SentenceView:
         for index, word in enumerate(self.words):
             if word not in _NAMES_TOO:
                 continue
-            if word == "ان" and (self.word(index - 1) in _BEFORE_IN or self.raw(index) == _ANN):
+            ann = self.raw(index) == _ANN and not self.word(index + 1).startswith("ال")  # آن السلطات: a misspelt أن
+            if word == "ان" and (self.word(index - 1) in _BEFORE_IN or ann):
                 self.words[index] = NAME_IN
             if word == _MAY and self._is_surname(index):
                 self.words[index] = NAME_MAY
@@ -180,6 +181,8 @@ class SentenceView:
                 noun = word in self.grammar.words["titles"] or (len(named) == 1 and word in self.grammar.holders)
                 if noun or not self.tokens[index].is_word or (len(named) == 1 and self._describes(index)):
                     continue
+                if begun and word[:1] == "ل" and (word[1:],) in self.grammar.outlets:
+                    break  # لطفي زيدان | لرويترز: the outlet that was told
                 if begun and word not in self.grammar.given_names and (word in self.grammar.cues or _OWNED.match(word)):
                     break  # أكد كيم | التزامه: a noun of what is said, which the tagger took into the name
                 found[index] = begun
