@@ -56,7 +56,7 @@ def test_a_document_that_failed_to_load_is_one_failed_report() -> None:
 
 
 def test_a_defect_in_one_entry_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def trace(article: Article, language: Language, *rest: object) -> tuple[tuple[()], Sequence[Problem]]:
+    def trace(article: Article, _: Language, *rest: object, **named: object) -> tuple[tuple[()], Sequence[Problem]]:
         if SAID[1] in article.text:
             raise ZeroDivisionError
         return (), ()
