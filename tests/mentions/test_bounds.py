@@ -182,5 +182,5 @@ def test_the_surname_of_families_alone_stands_for_its_bearer() -> None:
 
 
 def test_a_full_name_is_not_taken_apart_where_it_comes_again() -> None:
-    text = "المنافس الأبرز في الانتخابات الرئاسية محرم إينجه يقر بخسارته\nأعلن محرم إينجه أنه يتقبل خسارته."
+    text = "المنافس الأول في السباق الرئاسي محرم إينجه يقر بخسارته\nأعلن محرم إينجه أنه يتقبل خسارته."
     assert words_of(text, MentionKind.PERSON) == ["محرم إينجه", "محرم إينجه"]
