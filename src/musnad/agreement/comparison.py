@@ -34,7 +34,6 @@ from musnad.agreement.happening import (
     tells_time,
     too_far_apart,
 )
-from musnad.agreement.kinds_of_doers import find_kind_of_doer
 from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.main_deeds import find_main
 from musnad.agreement.objections import object_to
@@ -43,6 +42,7 @@ from musnad.agreement.shares import find_part_of_time, find_rank, find_share, fi
 from musnad.agreement.sides import Evidence, Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.telling import tells_another
+from musnad.agreement.unlike_doers import find_kind_of_doer
 from musnad.agreement.venues import find_venue
 from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
