@@ -125,16 +125,16 @@ def test_a_long_job_keeps_its_lease(address: str) -> None:
     over = threading.Event()
 
     def waits(_: Store, __: Job) -> str:
-        over.wait(1.2)
+        over.wait(2.6)
         return "done"
 
     with open_store(address) as store:
         store.queue.enqueue([NewJob("long", "a")])
         worker = threading.Thread(
-            target=work, args=(store, {"long": waits}, WorkSettings(lease=timedelta(seconds=0.5), once=True))
+            target=work, args=(store, {"long": waits}, WorkSettings(lease=timedelta(seconds=1.5), once=True))
         )
         worker.start()
-        threading.Event().wait(0.9)
+        threading.Event().wait(2.1)
         with open_store(address) as other:
             assert other.queue.lease("another") is None
         worker.join()
