@@ -55,10 +55,8 @@ def add(
             renew_search_keys(opened)
             documents = load_documents(sources, plain=plain, max_bytes=max_bytes, allow_private=allow_private)
             try:
-                watcher, read_all = (
-                    Watcher(failed=name_failure),
-                    partial(ready_documents, workers=workers, keys=opened.search_keys),
-                )
+                watcher = Watcher(failed=name_failure)
+                read_all = partial(ready_documents, workers=workers, keys=opened.search_keys)
                 summary = add_documents(opened, documents, watcher=watcher, read=read_all, comparer=comparer)
             except KeyboardInterrupt:
                 typer.echo("\nInterrupted. What was kept is whole; run the same command to go on.", err=True)
