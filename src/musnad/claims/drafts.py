@@ -9,7 +9,7 @@ from musnad.languages.grammar import Cue, Holder
 from musnad.model import Relation, Stance
 
 if TYPE_CHECKING:
-    from musnad.claims.holders import Known
+    from musnad.claims.kinds import Known
 
 
 class Elision(StrEnum):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.holders import Known, describe, issuer_of
+from musnad.claims.holders import describe, issuer_of
+from musnad.claims.kinds import Known
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.phrases import read_phrase
 from musnad.claims.speakers import Speakers, agrees

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from musnad.claims.holders import Known, describe, stem
+from musnad.claims.holders import describe, stem
+from musnad.claims.kinds import Known
 from musnad.claims.naming import holder_of
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from musnad.claims.drafts import Draft, DraftLink
-from musnad.claims.holders import Known
+from musnad.claims.kinds import Known
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import Claim, LinkKind, Span

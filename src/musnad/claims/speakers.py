@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
-from musnad.claims.holders import Known, describe, issuer_of, recall, stem
+from musnad.claims.holders import describe, issuer_of, stem
+from musnad.claims.kinds import Known, recall
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.outlets import NamedOutlets
 from musnad.claims.phrases import Phrase, read_phrase

@@ -11,7 +11,7 @@ from musnad.claims.attributes import author_stance_of, hedge_of, mode_of, verbat
 from musnad.claims.carriers import Carriers
 from musnad.claims.circumstances import circumstances_of, without_circumstance
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.holders import Known
+from musnad.claims.kinds import Known
 from musnad.claims.nesting import chain_around, nested_speaker
 from musnad.claims.notes import Notes, find_verification
 from musnad.claims.reasons import Reasons
