@@ -84,6 +84,14 @@ def test_two_tolls_of_one_happening_are_a_contradiction_in_number() -> None:
     assert [each.slot for each in found] == [Slot.NUMBER]
 
 
+def test_a_contradiction_in_number_shows_the_numbers() -> None:
+    propositions, (found,) = match(reports()[3:5])
+    texts = {report.id: report.article.text for report in reports() if report.article}
+    told_in = {assertion.id: texts[assertion.report] for each in propositions for assertion in each.assertions}
+    shown = {span.of(told_in[side]) for side, span in ((found.left, found.left_span), (found.right, found.right_span))}
+    assert shown == {"سبعة عمال", "ثلاثة عمال"}
+
+
 def test_both_sides_of_a_contradiction_are_among_the_propositions() -> None:
     propositions, contradictions = match(reports())
     known = {assertion.id for each in propositions for assertion in each.assertions}

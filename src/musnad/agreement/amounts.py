@@ -10,7 +10,7 @@ from musnad.agreement.cutting import last_words_before, words_in
 from musnad.agreement.word_types import word_types
 from musnad.agreement.words import Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
-from musnad.model import Amount, Assertion, Grain, Mention, MentionKind, Report, Span, TimeExpression
+from musnad.model import Amount, Assertion, Event, Grain, Mention, MentionKind, Report, Span, TimeExpression
 from musnad.text import Token, fold_word
 
 Spanned = TypeVar("Spanned", Mention, TimeExpression)
@@ -37,7 +37,8 @@ _ONE = frozenset({"واحد", "واحده", "واحدا"})
 class Figure:
     """A number of the statement: the interval, the words, and what is counted, as lemma and senses.
 
-    `role` is killed or wounded for a toll, else empty.
+    `role` is killed or wounded for a toll, else empty. `number` are the words that give a toll's number, where they are
+    known: its `span` is the deed's.
     """
 
     amount: Amount
@@ -45,6 +46,12 @@ class Figure:
     unit: str
     senses: frozenset[str] = frozenset()
     role: str = ""
+    number: Span | None = None
+
+    @property
+    def shown(self) -> Span:
+        """Return the words to show for it."""
+        return self.number or self.span
 
 
 def tolls(
@@ -77,8 +84,15 @@ def tolls(
                 continue
             told_amount = _estimated(amount, mentions, text, lexicon)
             key = (role, told_amount.least, told_amount.most)
-            found.setdefault(key, Figure(told_amount, event.trigger, "", role=role))
+            number = _told_at(event, amount, mentions)
+            found.setdefault(key, Figure(told_amount, event.trigger, "", role=role, number=number))
     return tuple(found.values())
+
+
+def _told_at(event: Event, amount: Amount, mentions: Iterable[Mention]) -> Span | None:
+    """Return the words nearest to the deed that give the number."""
+    told = [mention.span for mention in mentions if mention.amount and _is_as_many(mention.amount, amount)]
+    return min(told, key=lambda span: abs(span.start - event.trigger.start), default=None)
 
 
 def tolls_told(dead: Iterable[Figure], told: Iterable[Figure]) -> Iterable[Figure]:
@@ -94,10 +108,14 @@ def _is_of_people(mention: Mention, lexicon: AgreementLexicon) -> bool:
     return not _is_thing(unit, lexicon)
 
 
+def _is_as_many(one: Amount, other: Amount) -> bool:
+    return (one.least, one.most) == (other.least, other.most)
+
+
 def _estimated(amount: Amount, mentions: Iterable[Mention], text: str, lexicon: AgreementLexicon) -> Amount:
     """Return the amount, a mere estimate where the words before its mention make it one: لنحو ستين فلسطينيا."""
     for mention in mentions:
-        same = mention.amount is not None and (mention.amount.least, mention.amount.most) == (amount.least, amount.most)
+        same = mention.amount is not None and _is_as_many(mention.amount, amount)
         if same and _is_estimate(text, mention.span, lexicon):
             return _widened(amount)
     return amount

@@ -34,7 +34,7 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
             if not is_only and _is_of_another(sides, pair):
                 continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
-            return Finding(Slot.NUMBER, told, pair.left.span, pair.right.span)
+            return Finding(Slot.NUMBER, told, pair.left.shown, pair.right.shown)
     return None
 
 
