@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.naming import holder_of, may_be_name, outlet_at
+from musnad.claims.naming import holder_of, may_be_name, name_length, outlet_at
 from musnad.claims.phrases import Phrase
 from musnad.claims.unknown_names import may_be_unknown_name
 from musnad.claims.view import SentenceView
@@ -25,16 +25,41 @@ _STATE_BODIES = frozenset(
         "نفط",
         "بلاد",
         "حرمين",
+        "جيش",
+        "اركان",
     }
 )
 # Offices of which a state has one: their holder can be known without being named in the phrase.
 _SOLE_OFFICES = frozenset(
-    {"رييس", "وزير", "وزيره", "محافظ", "ملك", "امير", "ولي", "مستشار", "مستشاره", "بابا", "مرشد", "زعيم", "خادم"}
+    {
+        "رييس",
+        "وزير",
+        "وزيره",
+        "محافظ",
+        "ملك",
+        "امير",
+        "ولي",
+        "مستشار",
+        "مستشاره",
+        "بابا",
+        "مرشد",
+        "زعيم",
+        "خادم",
+        "امين",
+        "سفير",
+        "سفيره",
+        "كاتب",
+        "قايد",
+    }
 )
 
 # A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
+_HEADS = frozenset({"زعيم", "امين"})
 _ON_BEHALF = "باسم"
+_ADJECTIVE_ENDINGS = ("ي", "يه", "ين", "ون", "ات", "ا")
+_PEOPLE = "شعب"
+_ANOTHER = frozenset({"اخر", "ثان", "ثالث", "رابع"})
 _PLACE_NOUNS = frozenset({"منطقه", "محافظه", "مدينه", "بلده", "قريه", "ولايه", "اقليم", "ناحيه", "قضاء", "مديريه"})
 _EXCELLENCIES = frozenset({"معالي", "سمو", "سعاده", "فخامه", "جلاله", "سياده", "فضيله", "سماحه", "دوله", "حضره"})
 _NOW = "الآن"  # folds as the name آلان does
@@ -74,34 +99,7 @@ def classify(
     if head is not None and head.kind is LinkKind.OUTLET:
         return LinkKind.OUTLET, None, head.gender, head.number
     if head is None:
-        # وكيل سامي كامل is another than كامل: of an unnamed person's words only the first is he.
-        same = recall(words, [held for held in known if held.kind is not LinkKind.ANON or held.words[0] == words[0]])
-        if same is not None:
-            return same.kind, same.anonymity, same.gender, same.number
-        kin = _owned_holder(view, first)
-        if kin is not None and kin.kind is LinkKind.ANON:
-            return kin.kind, kin.anonymity, kin.gender, kin.number
-        if view.word(first) == "هولاء" or view.word(phrase.first)[:1].isdigit():
-            return LinkKind.GROUP, None, "m", "p"  # هؤلاء، 39 في المائة من الناخبين
-        if _is_body(view, first, phrase.end):
-            return LinkKind.ORG, None, "f", "s"
-        definite = view.word(first).startswith("ال")
-        plural = words[0].endswith(("يون", "يين")) or (definite and words[0].endswith("ون"))
-        if plural and len(words[0]) > 5 and not view.is_given(first):
-            # قانونيون، المعتدون: persons, named by what they are.
-            return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
-        if any(word in _PRESS for word in words):
-            return LinkKind.OUTLET, None, "f", "s"
-        if view.within(phrase.first, "quantity_heads") or view.word(first) in {"كثيرون", "البعض", "اخرون"}:
-            return (LinkKind.ANON, Anonymity.OTHER, "m", "p")  # بعض الحكام، الكثير: persons whom nobody names
-        if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
-            surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
-            if surname:
-                return LinkKind.PERSON, None, "", "s"
-        if view.tokens[phrase.first].is_quote and not _is_named(view, first, phrase.end):
-            return LinkKind.ORG, None, "", "s"
-        gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
-        return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
+        return _classify_unlisted(view, phrase, first, words, known)
     if head.kind is LinkKind.DOCUMENT and view.word(first).startswith("ال"):
         told = (
             holder for holder in reversed(known) if holder.kind is not LinkKind.DOCUMENT and words[0] in holder.words
@@ -115,6 +113,44 @@ def classify(
     if head.kind in (LinkKind.ANON, LinkKind.PERSON):
         return _person_kind(view, phrase, first, words, known)
     return head.kind, None, head.gender, head.number
+
+
+def _classify_unlisted(
+    view: SentenceView, phrase: Phrase, first: int, words: tuple[str, ...], known: list[Known]
+) -> tuple[LinkKind, Anonymity | None, str, str]:
+    """Return what a phrase names whose head no lexicon holds: by an earlier mention, by its form, else a person."""
+    # وكيل سامي كامل is another than كامل: of an unnamed person's words only the first is he.
+    same = recall(words, [held for held in known if held.kind is not LinkKind.ANON or held.words[0] == words[0]])
+    if same is not None:
+        return same.kind, same.anonymity, same.gender, same.number
+    kin = _owned_holder(view, first)
+    if kin is not None and kin.kind is LinkKind.ANON:
+        return kin.kind, kin.anonymity, kin.gender, kin.number
+    if view.word(first) == "هولاء" or view.word(phrase.first)[:1].isdigit():
+        return LinkKind.GROUP, None, "m", "p"  # هؤلاء، 39 في المائة من الناخبين
+    if _is_body(view, first, phrase.end):
+        return LinkKind.ORG, None, "f", "s"
+    definite = view.word(first).startswith("ال")
+    plural = words[0].endswith(("يون", "يين")) or (definite and words[0].endswith("ون"))
+    if plural and len(words[0]) > 5 and not view.is_given(first):
+        # قانونيون، المعتدون: persons, named by what they are.
+        return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
+    if view.word(first) in _ANOTHER:
+        return LinkKind.ANON, Anonymity.OTHER, "m", "s"
+    if words[0] == _PEOPLE and definite:
+        return LinkKind.GROUP, None, "m", "s"
+    if any(word in _PRESS for word in words):
+        return LinkKind.OUTLET, None, "f", "s"
+    if view.within(phrase.first, "quantity_heads") or view.word(first) in {"كثيرون", "البعض", "اخرون"}:
+        return (LinkKind.ANON, Anonymity.OTHER, "m", "p")  # بعض الحكام، الكثير: persons whom nobody names
+    if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
+        surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
+        if surname:
+            return LinkKind.PERSON, None, "", "s"
+    if view.tokens[phrase.first].is_quote and not _is_named(view, first, phrase.end):
+        return LinkKind.ORG, None, "", "s"
+    gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
+    return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
 
 
 def _is_body(view: SentenceView, first: int, end: int) -> bool:
@@ -171,16 +207,86 @@ def _person_kind(
         same = recall(words, known)
         if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):
             return same.kind, same.anonymity, head.gender, head.number
+    if is_collective(view, phrase, first, words[0]):
+        return LinkKind.GROUP, None, head.gender, head.number
     if head.kind is LinkKind.PERSON:
         state = len(words) > 1 and (
             words[1] in _STATE_BODIES
             or view.word(first + 1) in view.grammar.words["countries"]
             or " ".join(view.words[first + 1 : first + 3]) in view.grammar.words["countries"]
         )
+        state = state or _heads_body(view, first, phrase.end)
         if definite or words[0] in {"وزير", "وزيره"} or (words[0] in _SOLE_OFFICES and state):
             return LinkKind.PERSON, None, head.gender, head.number
         return LinkKind.ANON, Anonymity.OFFICIAL, head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
+
+
+def _heads_body(view: SentenceView, first: int, end: int) -> bool:
+    """زعيم حركة طالبان، أمين عام جامعة الدول العربية: a body that the lexicon knows by name has one head."""
+    at = first + 1 + (view.word(first + 1) == "عام")
+    head = view.word(first) in _HEADS
+    return head and at < end and (name_length(view, at) > 1 or (view.word(first) == "زعيم" and _is_org(view, at)))
+
+
+def _is_org(view: SentenceView, index: int) -> bool:
+    holder = holder_of(view, index)
+    return holder is not None and holder.kind is LinkKind.ORG
+
+
+# Plurals of persons that name nobody even with the article: المسؤولون، الشهود are whoever spoke.
+_UNNAMED_PLURALS = frozenset(
+    {
+        "مسوول",
+        "مسيول",
+        "متحدث",
+        "ناطق",
+        "شهود",
+        "سكان",
+        "كبار",
+        "محقق",
+        "مدعي",
+        "مدع",
+        "ناج",
+        "مستشار",
+        "مساعد",
+        "موظف",
+        "بعض",
+        "كثير",
+        "اخر",
+        "فرق",
+        "اشخاص",
+        "رجال",
+        "مقرب",
+        "مستخدم",
+    }
+)
+_PLURAL_ENDINGS = ("ون", "ين", "ات", "و", "ي")
+_COLLECTIVES = (Anonymity.OFFICIAL, Anonymity.WITNESS, Anonymity.ACTIVIST, Anonymity.OTHER)
+
+
+def is_collective(view: SentenceView, phrase: Phrase, first: int, word: str) -> bool:
+    """المتظاهرون، أعضاء اللجنة، قادة المعارضة: a definite plural is a body of people that can be told."""
+    head = holder_of(view, first)
+    if head is None or head.number != "p" or head.anonymity not in _COLLECTIVES:
+        return False
+    if view.within(phrase.first, "quantity_heads"):
+        return False
+    bare = next((word.removesuffix(ending) for ending in _PLURAL_ENDINGS if word.endswith(ending)), word)
+    if word in _UNNAMED_PLURALS or bare in _UNNAMED_PLURALS:
+        return False
+    return view.word(first).startswith("ال") or _owner_is_definite(view, first, phrase.end)
+
+
+def _owner_is_definite(view: SentenceView, first: int, end: int) -> bool:
+    """أعضاء اللجنة، مرشحو حزب العدل: the chain of nouns ends in one that is definite."""
+    for at in range(first + 1, min(end, first + 4)):
+        word = view.word(at)
+        if not view.tokens[at].is_word or word in view.grammar.words["prepositions"]:
+            return False
+        if word.startswith(("ال", "لل")) or view.within(at, "countries") or view.is_given(at):
+            return True
+    return False
 
 
 _BRANCHES = {
@@ -231,10 +337,21 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
     for index in range(first, end):
         if not may_be_name(view, index) or _names_no_person(view, index):
             continue
+        if index == first == end - 1 and view.word(index).endswith("ي") and not view.word(first - 1).startswith("ال"):
+            continue  # زعيم قبلي: an adjective
         follows = index + 1 < end and view.tokens[index + 1].is_word
         if index == first or (follows and (may_be_name(view, index + 1) or view.word(index + 1).startswith("ال"))):
             return True
-    return False
+    return _ends_in_name(view, first, end)
+
+
+def _ends_in_name(view: SentenceView, first: int, end: int) -> bool:
+    """رئيس بعثة الصليب الأحمر برودر مارك: behind a definite noun two words without article are a name."""
+    if end - first < 4 or not view.word(end - 3).startswith(("ال", "لل", "بال")):
+        return False
+    return all(
+        may_be_unknown_name(view, at) and not view.word(at).endswith(_ADJECTIVE_ENDINGS) for at in (end - 2, end - 1)
+    )
 
 
 def _names_no_person(view: SentenceView, index: int) -> bool:

@@ -86,6 +86,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not is_accusative(view, index)
         and not view.within(index, "relatives")
         and not view.within(index, "pronouns")
+        and not view.within(index, "no_speakers")
         and not view.word(index).isdigit()
         and view.word(index) not in _NOBODY
         and not view.word(index).startswith("بامكان")
