@@ -57,6 +57,11 @@ def test_a_family_name_joins_the_person_of_the_same_affair() -> None:
     assert {"مازن البريك", "البريك"} in groups_of(ENVOY.format("مازن البريك"), ENVOY.format("البريك"))
 
 
+def test_a_country_goes_by_the_name_that_most_use() -> None:
+    written = ["زار الوفد [C/RU روسيا].", "عاد الوفد من [C/RU روسيا].", "نشأ في [C/RU الاتحاد السوفيتي السابق]."]
+    assert [entity.label for entity in entities_of(*written)] == ["روسيا"]
+
+
 def test_a_family_name_alone_does_not_join_a_person_of_another_affair() -> None:
     player = "سجل [T لاعب الوسط] [P البريك] هدفين في ملعب [L/TN صفاقس] أمام [O نادي الأشرعة]."
     assert {"البريك"} in groups_of(ENVOY.format("مازن البريك"), player)

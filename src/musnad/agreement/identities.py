@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from musnad.languages import LANGUAGES
@@ -22,6 +23,7 @@ from musnad.model import (
 from musnad.text import fold_word
 
 _WORD = re.compile(r"[^\W_]+")
+Words = tuple[str, ...]
 _ARTICLE = "ال"
 _LONGEST_LABEL = 12
 _BODIES = frozenset(
@@ -53,17 +55,24 @@ class Source:
     """Who a link is. `key` is equal wherever it is the same one; None where it must be told apart by its holder.
 
     `words` are the folded words of its name; `country` and `body` what an unnamed source is said to belong to;
-    `voice_of` the body that it speaks for.
+    `voice_of` the body that it speaks for; `state` the country of a state, of a body of its government, or of an
+    unnamed source that has a country.
     """
 
     kind: SourceKind
     key: str | None
     label: str
-    words: tuple[str, ...] = ()
+    words: Words = ()
     anonymity: Anonymity | None = None
     country: str | None = None
     body: str | None = None
     voice_of: "Source | None" = None
+    state: str | None = None
+
+    @property
+    def is_state(self) -> bool:
+        """Tell whether it is a state itself: by its name, its capital or its government."""
+        return self.state is not None and self.key == _state_key(self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class _Name:
     kind: MentionKind
     key: str
     label: str
-    words: tuple[str, ...]
+    words: Words
     country: str | None
 
 
@@ -86,6 +95,7 @@ class NamesOfReport:
     names: tuple[_Name, ...] = field(repr=False)
     outlets: OutletNames | None
     speaking: SourceWords | None
+    capitals: Mapping[Words, str] = field(repr=False)
 
     def source_of(self, link: Link) -> Source | None:
         """Return who the link is; None for the writer of the page, who is no source besides it."""
@@ -122,6 +132,9 @@ class NamesOfReport:
         if span is None:
             return Source(SourceKind.UNKNOWN, None, "an untold source")
         found = self._first((link.resolved, link.source), _NAMED_BY[link.kind])
+        state = self._state(span, found) if link.kind in {LinkKind.ORG, LinkKind.GROUP} else None
+        if state is not None:
+            return Source(SourceKind.ORG, _state_key(state), _label(span.of(self.text)), state=state)
         words = _whole(folded_words(span.of(self.text)), self.speaking.organs if self.speaking else frozenset())
         if found is None:
             # الوزير، تقرير سري: without a name nothing says that two reports mean the same one.
@@ -132,7 +145,21 @@ class NamesOfReport:
         if kind is SourceKind.DOCUMENT:
             return Source(kind, f"document:{found.key}:{words[0] if words else ''}", _label(span.of(self.text)), words)
         speaks = self._voice_of(link, span) if kind is SourceKind.PERSON else None
-        return Source(kind, found.key, found.label, found.words, voice_of=speaks)
+        governs = found.country if found.kind is MentionKind.GOVERNMENT_BODY else None
+        return Source(kind, found.key, found.label, found.words, voice_of=speaks, state=governs)
+
+    def _state(self, span: Span, found: _Name | None) -> str | None:
+        """Return the country whose state the words mean: by its name, its capital, or its government."""
+        for at in (span, found.span) if found else (span,):
+            words = folded_words(at.of(self.text))
+            if words in self.capitals:
+                return self.capitals[words]
+            for name in self._inside(at):
+                if name.country and _names_state(
+                    name.kind, folded_words(name.span.of(self.text)), words, self.speaking
+                ):
+                    return name.country
+        return None
 
     def _unnamed(self, link: Link, span: Span | None) -> Source | None:
         if span is None:
@@ -147,7 +174,8 @@ class NamesOfReport:
         country = next((name.country for name in inside if name.country and name.kind is not MentionKind.PLACE), None)
         body = next((name.key for name in inside if name.kind in _BODIES - {MentionKind.COUNTRY}), None)
         label, words = _label(span.of(self.text)), folded_words(span.of(self.text))
-        return Source(SourceKind.ANON, None, label, words, link.anonymity, country, body, self._voice_of(link, span))
+        speaks = self._voice_of(link, span)
+        return Source(SourceKind.ANON, None, label, words, link.anonymity, country, body, speaks, country)
 
     def _voice_of(self, link: Link, span: Span) -> Source | None:
         """Return the body that a spokesman or a head of it speaks for, where the report names that body."""
@@ -156,12 +184,18 @@ class NamesOfReport:
         for at in (span, link.source):
             words = folded_words(at.of(self.text)) if at else ()
             if self.speaking.spokes.intersection(words):
-                return _as_source(self._first((at,), _BODIES))
+                return self._body(self._first((at,), _BODIES))
             for word, following in pairwise(words):
                 if word in self.speaking.offices:
                     start = (self.speaking.offices[word], following)
-                    return _as_source(next((name for name in self.names if name.words[:2] == start), None))
+                    return self._body(next((name for name in self.names if name.words[:2] == start), None))
         return None
+
+    def _body(self, name: _Name | None) -> Source | None:
+        if name is None:
+            return None
+        state = self._state(name.span, None)
+        return Source(SourceKind.ORG, _state_key(state) if state else name.key, name.label, name.words, state=state)
 
     def _first(self, spans: Iterable[Span | None], kinds: frozenset[MentionKind]) -> _Name | None:
         """Return what the first of the spans that names something of these kinds names first."""
@@ -199,7 +233,14 @@ def names_of(report: Report, namings: Iterable[Naming], entity_of: Mapping[str, 
             label = _label(fuller.of(text))
             named[mention.span] = _Name(mention.span, mention.kind, key, label, words, mention.country)
     names = tuple(named[span] for span in sorted(named))
-    return NamesOfReport(text, names, language.outlet_names if language else None, speaking)
+    capitals = _capitals(language.code) if language else {}
+    return NamesOfReport(text, names, language.outlet_names if language else None, speaking, capitals)
+
+
+@cache
+def _capitals(language: str) -> Mapping[Words, str]:
+    """Return the countries' codes by the folded words of their capitals, without articles."""
+    return {folded_words(" ".join(words)): code for words, code in LANGUAGES[language].charges.capitals.items()}
 
 
 def outlet_source(written: str, entry: str | None, outlets: OutletNames | None) -> Source:
@@ -234,23 +275,34 @@ def outlet_of(report: Report) -> Source | None:
     return outlet_source(written or host, entry, outlets)
 
 
-def folded_words(written: str) -> tuple[str, ...]:
+def folded_words(written: str) -> Words:
     """Return the folded words, each without its article."""
     folded = (fold_word(word) for word in _WORD.findall(written))
     return tuple(word.removeprefix(_ARTICLE) if len(word) > len(_ARTICLE) + 1 else word for word in folded if word)
 
 
-def _as_source(name: _Name | None) -> Source | None:
-    return Source(SourceKind.ORG, name.key, name.label, name.words) if name else None
+def _state_key(country: str) -> str:
+    return f"state:{country}"
 
 
-def _key(kind: MentionKind, entry: str | None, words: tuple[str, ...]) -> str:
+def _names_state(kind: MentionKind, named: Words, words: Words, speaking: SourceWords | None) -> bool:
+    """Tell whether the words are a nation, or a government with its nation, by something named among them.
+
+    الحكومة السورية المؤقتة is another government than the state's.
+    """
+    is_nation = kind in {MentionKind.COUNTRY, MentionKind.NATIONALITY}
+    if speaking is not None and len(words) > 1 and words[0] in speaking.governments:
+        return (is_nation and named == words[1:]) or (len(words) == 2 and named == words)
+    return kind is MentionKind.COUNTRY and named == words
+
+
+def _key(kind: MentionKind, entry: str | None, words: Words) -> str:
     # A body is called an organisation here and a government body there: its kind is no part of its name.
     sort = "person" if kind is MentionKind.PERSON else "body" if kind in _BODIES else str(kind)
     return f"{sort}:{entry or ' '.join(words)}"
 
 
-def _whole(words: tuple[str, ...], organs: frozenset[str]) -> tuple[str, ...]:
+def _whole(words: Words, organs: frozenset[str]) -> Words:
     """Return the words of a name without the organ that speaks for the whole."""
     return words[1:] if len(words) > 1 and words[0] in organs else words
 

@@ -80,7 +80,9 @@ def _as_decided(merge: Merge) -> Merge:
 def _entity(namings: Sequence[Naming]) -> Entity:
     names = Counter(form for naming in namings for form in naming.forms)
     full = Counter(naming.name for naming in namings)
-    label = min(full, key=lambda name: (len(name.split()) < 2, -full[name], -len(name), name))
+    # A person's name of one word is a short one; a country's is not.
+    shortest = 1 if SORTS[namings[0].kind] is Sort.COUNTRY else 2
+    label = min(full, key=lambda name: (len(name.split()) < shortest, -full[name], -len(name), name))
     return Entity(
         id=hashlib.sha256(f"entity|{namings[0].id}".encode()).hexdigest()[:16],
         kind=most_frequent([naming.kind for naming in namings]) or namings[0].kind,

@@ -7,6 +7,7 @@ from musnad.model import Anonymity, SourceKind
 _GENERAL = frozenset({None, Anonymity.SOURCE, Anonymity.OTHER})
 """What any unnamed source may be called."""
 _OFFICIALS = frozenset({Anonymity.OFFICIAL, Anonymity.MILITARY, Anonymity.SECURITY, Anonymity.DIPLOMAT})
+_STATE_VOICES = _OFFICIALS | {Anonymity.SOURCE}
 _SHORTEST_NAME = 5  # letters of a name that begins another one by more than chance
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.ORG, SourceKind.GROUP, SourceKind.DOCUMENT})
 
@@ -44,7 +45,12 @@ def _detail(source: Source) -> int:
 
 
 def _may_be_one(left: Source, right: Source) -> bool:
-    """Tell whether two roots may be one: unnamed ones that fit, or names of which one holds the other's words."""
+    """Tell whether two roots may be one: unnamed ones that fit, or names of which one holds the other's words.
+
+    A state may be a ministry of its, or an unnamed official: Moscow says what its foreign ministry said.
+    """
+    if left.state is not None and left.state == right.state and (left.is_state or right.is_state):
+        return all(side.kind is not SourceKind.ANON or side.anonymity in _STATE_VOICES for side in (left, right))
     if left.kind is SourceKind.ANON and right.kind is SourceKind.ANON:
         return (
             _fit_class(left.anonymity, right.anonymity)

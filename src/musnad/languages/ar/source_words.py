@@ -9,7 +9,7 @@ from musnad.languages.source_words import SourceWords
 from musnad.text import fold_word
 
 _FILE = "languages/ar/sources.toml"
-_LISTS = ("spokes", "correspondents", "organs", "general")
+_LISTS = ("spokes", "correspondents", "organs", "general", "governments")
 
 
 @cache
@@ -35,8 +35,8 @@ def parse_source_words(written: str) -> SourceWords:
     for word in (*words, *offices, *offices.values()):
         if not isinstance(word, str) or len(word.split()) != 1:
             raise LanguageDataError(f"{_FILE}: {word!r} must be a string of one word")
-    spokes, correspondents, organs, general = (
+    spokes, correspondents, organs, general, governments = (
         frozenset(map(fold_word, listed)) for listed in lists if isinstance(listed, list)
     )
     bodies = {fold_word(head): fold_word(body) for head, body in offices.items()}
-    return SourceWords(spokes, correspondents, organs, general, bodies)
+    return SourceWords(spokes, correspondents, organs, general, governments, bodies)
