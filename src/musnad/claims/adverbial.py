@@ -1,18 +1,16 @@
 """Reads reports whose source hangs on an adverbial: بحسب فلان، وفقا لفلان، كما أعلن فلان، نقلا عن فلان."""
 
-import re
 from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, name_length, outlet_at
+from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form, Holder
 from musnad.model import LinkKind, Relation, Stance
-from musnad.text import fold_word
 
 _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "بث", "روي"})
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
@@ -22,7 +20,13 @@ _HAPPENING = frozenset({"شهد", "سجل", "وجد"})
 _HIM = ("سبه", "سبها", "سبهم")
 _MAIN_REACH = 18
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
+_LEADING_PLACE = 4  # tokens before which a source that opens its sentence stands
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
+_BEFORE_WHOM = frozenset({"امام", "لدي", "خلال", "في"})  # وفق ما قال أمام المحكمة
+_CAME = frozenset({"جاء", "وجاء", "ورد"})
+_OWN_PAGES = frozenset({"حساب", "صفحت", "صفحه", "تغريدت", "تدوينت", "بيان", "كلمت", "منشور", "رسالت"})
+_OPENS_MAIN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "فلقد"})
+_SINGLED_OUT = frozenset({"اخر", "احدث", "اول"})  # آخر حصيلة: of several
 _DAMMA = "\u064f"
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -40,8 +44,14 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
     if source is None:
         return None
     link = DraftLink((index, index + length), source, clitic=_clitic(view, index + length))
+    if source.first in view.openings and holder_of(view, source.first + 1) is None:
+        named = any(view.is_given(at) for at in range(source.first, source.end))
+        link.vouched = None if named else Holder(LinkKind.OUTLET, "f", "s")
     if view.bare(index) == "نقلا":
         link.relation = Relation.SAYS
+    if view.word(index - 1) == "ذلك" and view.bare(index - 2) in _CAME:
+        # جاء ذلك على لسان الوزير: what he said stands before.
+        return Draft("according-to-after", [link], [(index - 1, index)], None, clause_start=index)
     return _place(view, index, source.end, [link], "according-to", None)
 
 
@@ -61,6 +71,9 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
         inner = read_phrase(view, at + 1)
         if inner is not None and (holder_of(view, at + 1) is not None):
             return inner
+    marked = _marked_at(view, at)
+    if marked is not None:
+        return marked
     phrase = read_phrase(view, at)
     if phrase is None or (view.word(at) in _MEASURES and view.bare(at - 1).startswith("وفق")):
         return None  # وفق تصاميم قديمة، وفقا لمعايير دولية: in the manner of, and nobody says so
@@ -81,21 +94,38 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     return replace(phrase, clitic=clitic if view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} else 0)
 
 
+def _marked_at(view: SentenceView, at: int) -> Phrase | None:
+    """وبحسب «الأفق»، فإن: a name in marks that the main clause or the end follows is whoever the writer relies on."""
+    number = view.openings.get(at)
+    if number is None or view.bare(at - 1) == "وفق":
+        return None  # وفق «الأصول المرعية»: in the manner of
+    closing = view.sentence.quotations[number][1]
+    after = closing + 1 + view.is_comma(closing + 1)
+    ends = after >= len(view) or view.word(after) in {".", "!", "؟"} or view.word(after) in _OPENS_MAIN
+    leads = view.is_comma(closing + 1) and at < _LEADING_PLACE
+    named = closing - at <= _MARKED_NAME and not any(view.cues_at(n) for n in range(at, closing))
+    return Phrase(at, closing + 1) if named and (ends or leads) else None
+
+
 def _issued_by(view: SentenceView, phrase: Phrase) -> Phrase | None:
     """بحسب أرقام أعلنها مسؤولون: those who gave out a document that has no article speak in it."""
-    head, cue = holder_of(view, phrase.first), view.finite_cue(phrase.end)
-    document = head is not None and head.kind is LinkKind.DOCUMENT and not view.word(phrase.first).startswith("ال")
-    if not document or cue is None or not cue.object_suffix or cue.form is not Form.PERFECT:
+    first = phrase.first + (view.word(phrase.first) in _SINGLED_OUT)
+    head, cue = holder_of(view, first), view.finite_cue(phrase.end)
+    document = head is not None and head.kind is LinkKind.DOCUMENT and not view.word(first).startswith("ال")
+    given = cue is not None and cue.form is Form.PERFECT
+    resumed = given and view.word(phrase.end + 1) in {"بها", "به", "عنها", "عنه"}  # آخر حصيلة أدلى بها
+    if not document or cue is None or not given or not (cue.object_suffix or resumed):
         return None
-    issuer = read_phrase(view, phrase.end + 1)
+    issuer = read_phrase(view, phrase.end + 1 + resumed)
     return issuer if issuer is not None and holder_of(view, issuer.first) is not None else None
 
 
 def _is_bare_name(view: SentenceView, phrase: Phrase) -> bool:
     """..., بحسب والستروم.: one word without article or pronoun that fills what the marks close off is a name."""
     at, word = phrase.first, view.word(phrase.first)
-    closed = phrase.end == at + 1 and (view.is_mark(phrase.end) or phrase.end == len(view))
-    set_off = view.is_comma(at - 2) and len(word) > 4
+    follows = view.is_mark(phrase.end) or phrase.end == len(view) or view.word(phrase.end) in _OPENS_MAIN
+    closed = phrase.end == at + 1 and follows
+    set_off = (view.is_comma(at - 2) or at == 1 or view.bare(at - 2) == "ذلك") and len(word) > 4
     plain = not word.startswith(("ال", "ل", "ب", "ك")) and not view.raw(at).endswith(("ة", "ه", "ها", "هم", "ات"))
     return closed and set_off and plain and word not in view.grammar.words["common_nouns"]
 
@@ -114,6 +144,9 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
         if stated is None:
             return None
         links = [DraftLink((index, verb + 2), stated)]
+        owner = _owner(view, verb + 2)
+        if owner is not None:
+            links = [DraftLink((index, verb + 2), None, agreement=owner)]
         return _place(view, index, skip_adjuncts(view, stated.end), links, "as-reported", None)
     cue = view.finite_cue(verb) or _told_us(view, verb)
     if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
@@ -127,7 +160,8 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     subject = marked or read_phrase(view, at, cue if view.bare(index) == "كما" else None)
     if _is_also(view, index, cue, subject):
         return None
-    if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1:
+    left_out = view.word(at) in _BEFORE_WHOM
+    if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1 and not left_out:
         return None
     end = subject.end if subject else at
     if view.bare(index) == "كما" and cue.stance is not Stance.ASSERTS and cue.stance is not Stance.PREDICTS:
@@ -155,6 +189,15 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if carrier:
         end = _hang(view, links, carrier, end)
     return _place(view, index, end, links, "as-reported", cue)
+
+
+def _owner(view: SentenceView, at: int) -> tuple[str, str] | None:
+    """حسب ما جاء في حسابه: return gender and number of whose page or statement it is, or None."""
+    word = view.word(at)
+    if not view.ends_with_pronoun(at) or word.startswith("ال"):
+        return None
+    bare, owner = (word[:-2], ("f", "s")) if word.endswith("ها") else (word[:-1], ("m", "s"))
+    return owner if bare in _OWN_PAGES else None
 
 
 def _marked_outlet(view: SentenceView, at: int) -> Phrase | None:
@@ -315,52 +358,3 @@ def _is_personal(view: SentenceView, index: int) -> bool:
     held = view.within(index - 1, "auxiliaries") or view.within(index - 1, "negators") or pronoun
     noun = view.tokens[index - 1].is_word and view.bare(index).startswith(("ي", "ت")) and not view.opens_clause(index)
     return held or noun
-
-
-def read_headline(view: SentenceView) -> Draft | None:
-    """Return the report in a headline of the shape «فلان: ...», or None."""
-    colon = next((n for n, word in enumerate(view.words[:12]) if word == ":"), None)
-    if not colon or colon + 2 >= len(view) or any(view.cues_at(n) for n in range(colon)):
-        return None
-    source = read_phrase(view, 0, limit=colon)
-    if source is None or source.end > colon:
-        return None
-    if view.word(1) == "(" and view.word(colon - 1) == ")" and outlet_at(view, 2) is not None:
-        return None  # عدن (رويترز): a dateline
-    told_to = read_told_to(view, source.end)
-    listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
-    occasion = view.word(source.end) in {"في", "عبر", "خلال"} and view.within(source.end + 1, "venues")
-    if not occasion and colon not in {found.end for found in (told_to or source, listener) if found is not None}:
-        return None
-    head = holder_of(view, 0)
-    known = any(view.is_given(at) for at in range(colon))
-    vouched = None if head or known else _vouched(view, source)
-    if head is None and not known and outlet_at(view, 0) is None and vouched is None:
-        return None
-    place = colon == max(1, name_length(view, 0)) and " ".join(view.words[:colon]) in view.grammar.words["countries"]
-    if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):
-        return None
-    links = [DraftLink((colon, colon + 1), source, vouched=vouched)]
-    if told_to:
-        links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
-    return Draft("headline-colon", links, [(colon + 1, trim(view, colon + 1, len(view)))], None)
-
-
-def _speaks_itself(view: SentenceView, start: int) -> bool:
-    """السويد: محادثاتنا ...، السويد: «...»: the first person or the marks show that the country speaks."""
-    ours = (view.word(n).endswith("نا") and len(view.word(n)) > 4 for n in range(start, len(view)))
-    return start in view.openings or any(ours)
-
-
-def _vouched(view: SentenceView, source: Phrase) -> Holder | None:
-    """Return what the body introduces the headline's name as (صدى المرسى: صحيفة صدى المرسى), or None."""
-    name = source.span(view).of(view.text)
-    body = view.text[view.tokens[-1].end :]
-    for found in re.finditer(rf"(\w+) {re.escape(name)}\b", body):
-        word = fold_word(found.group(1)).removeprefix("ال")
-        if word in view.grammar.cues:
-            continue  # كشف فلان: the verb, and no document of his
-        holder = view.grammar.outlet_heads.get(word) or view.grammar.holders.get(word)
-        if holder is not None:
-            return holder
-    return None

@@ -20,7 +20,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
         return True
-    if _is_imperfect(view, index) or _is_plain_verb(view, index):
+    if is_imperfect(view, index) or is_plain_verb(view, index):
         return True
     if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
         return True
@@ -30,7 +30,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
     return cue is not None and not _is_noun(view, index)
 
 
-def _is_plain_verb(view: SentenceView, index: int) -> bool:
+def is_plain_verb(view: SentenceView, index: int) -> bool:
     """A verb that reports nothing, with or without و: هدنة أعلنتها روسيا وبدأ تطبيقها."""
     forms = (view.word(index), view.bare(index))
     return any(form.removesuffix("ت") in view.grammar.words["plain_verbs"] for form in forms)
@@ -47,7 +47,7 @@ _SO_CALLED = frozenset({"المدعو", "المدعوه", "المسمي"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
 
-def _is_imperfect(view: SentenceView, index: int) -> bool:
+def is_imperfect(view: SentenceView, index: int) -> bool:
     """فلان يؤدي اليمين: a word in ي that is no name and no adjective is a verb, and ends the phrase before it."""
     word, previous, following = view.word(index), view.word(index - 1), view.word(index + 1)
     if not word.startswith("ي") or len(word) < 4 or word.endswith(("ي", "يه", "يين", "يون", "يا")):
@@ -63,6 +63,7 @@ def _is_imperfect(view: SentenceView, index: int) -> bool:
     return not (view.is_given(index - 1) and closes) and not (named and previous.startswith("ال"))
 
 
+_FORMER = frozenset({"سابق", "سابقه", "سابقون", "سابقين", "سابقان", "سابقا"})
 _GENERAL = frozenset({"كاتب", "مدير", "امين", "وكيل", "مراقب", "مفوض", "قايد", "مفتش", "سكرتير", "قنصل"})
 
 
@@ -76,6 +77,9 @@ def _is_title_part(view: SentenceView, index: int) -> bool:
     if word == "مطلع":
         head = holder_of(view, index - 1)
         return head is not None and head.kind is LinkKind.ANON  # مصدر مطلع
+    if word in _FORMER:
+        head = holder_of(view, index - 1) or holder_of(view, index - 2)
+        return head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON)  # مسؤول أمني سابق
     if word in {"احد", "احدي"}:
         return True  # أحد مرتادي الطريق, and no Sunday
     if word == "ماي":
@@ -256,7 +260,8 @@ def fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
         return False
     if word in cue.prepositions or (word == "بما" and "ب" in cue.prepositions):
         return True
-    glued = any(len(p) == 1 and p == "ب" and word.startswith(p) for p in cue.prepositions)
+    noun = word in view.grammar.words["nouns_in_ba"]
+    glued = not noun and any(len(p) == 1 and p == "ب" and word.startswith(p) for p in cue.prepositions)
     return glued and len(word) > 3 and word not in {"باسم", "بلاده", "بلادها", "بلاد", "بنيامين", "بوتين", "بشار"}
 
 

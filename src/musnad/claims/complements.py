@@ -124,7 +124,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)
         follows = view.word(found.subject.end) if found.subject else ""
-        if found.subject and (_is_listened_to(view, index, cue, found.subject) or names_things(view, at)):
+        if found.subject and (_is_listened_to(view, index, cue, found.subject) or names_things(view, at, cue)):
             found.subject = None
         elif found.subject and _is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.

@@ -3,7 +3,7 @@
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.naming import holder_of, is_masdar, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -190,6 +190,8 @@ def read_rumour(view: SentenceView, index: int) -> Draft | None:
     for at in range(index + 1, min(len(view), index + _RUMOUR_REACH)):
         word = view.word(at)
         if word in words["complementisers"] and view.word(at - 1) not in _BEFORE_CLAUSE:
+            if any((outlet_at(view, at - n) or (0, ""))[0] > n for n in (1, 2)):
+                return None  # تقارير شبكات سي إن إن: no complementiser in a name
             break
         if not view.tokens[at].is_word or view.within(at, "relatives") or view.finite_cue(at) is not None:
             return None

@@ -62,10 +62,10 @@ def _is_role(view: SentenceView, at: int) -> bool:
     return known is not None and known.kind in (LinkKind.PERSON, LinkKind.ANON)
 
 
-def names_things(view: SentenceView, at: int) -> bool:
+def names_things(view: SentenceView, at: int, cue: Cue) -> bool:
     """أيد جميع الجهود، انتقد تصريحات الوزير: what nobody can be is what the verb speaks of."""
     if view.word(at) in _REMARKS:
-        return True
+        return bool(cue.takes & {"object", "masdar", "accuse"})  # تشير مزاعم إلى: they tell, where it takes none
     if view.word(at) not in _ALL or holder_of(view, at + 1) is not None:
         return False
     return is_masdar(view, at + 1, stem=view.word(at + 1).removeprefix("ال"))

@@ -138,7 +138,8 @@ def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:
                 return False
             if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):
                 return _calls_for_deed(view, at, cue)
-            return word not in view.grammar.words["prepositions"] and word not in view.grammar.words["not_glued"]
+            lists = ("prepositions", "not_glued", "nouns_in_ba")
+            return not any(word in view.grammar.words[name] for name in lists)
     return False
 
 

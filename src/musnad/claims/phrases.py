@@ -125,6 +125,9 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
                 break
             index = closing + 1
             continue
+        if view.is_abbreviating(index):
+            index += 1
+            continue
         if not token.is_word:
             closing = _short_parenthesis(view, index, stop)
             if closing is None:
@@ -142,6 +145,8 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
             index = graded
             continue
         known = name_length(view, index)
+        if known < 2 and index > first and is_outlet_head(view, index - 1):
+            known = (outlet_at(view, index) or (0, ""))[0]  # قناة | سي إن إن: no complementiser in a name
         dangling = index > first + 1 and view.word(index - 1) in _OPEN and _may_be_governed(view, index)
         if index > first and not dangling and stops_inside(view, first, index, cue):
             break

@@ -1,9 +1,11 @@
 """Reads reports that one holder passes on from another: نقلت وكالة عن مصدر قوله إن، علمت صحيفة من مصادر أن."""
 
 from musnad.claims.adjuncts import skip_adjuncts
-from musnad.claims.content import content_end
+from musnad.claims.boundaries import grade_end
+from musnad.claims.content import content_end, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import is_masdar
+from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.passed_documents import before_deed, carried_deed, carrier_phrase, read_plain_relay
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import subject_before
 from musnad.claims.told_to import outlet_phrase
@@ -15,6 +17,8 @@ _FROM_HIM = frozenset({"اليه", "اليها", "اليهم"})
 _OPENING_REACH = 18
 _ORIGIN_REACH = 12
 _ASCRIBED_REACH = 9
+_QUOTED_NAME = 3
+_OCCASIONS = frozenset({"قبل", "بعد", "في", "خلال", "عقب", "اثناء", "امام", "لدي", "علي", "ردا"})
 
 
 def read_relay(view: SentenceView, index: int) -> Draft | None:
@@ -26,18 +30,21 @@ def read_relay(view: SentenceView, index: int) -> Draft | None:
     if learned is not None:
         return learned
     if view.word(index + 1) in {"عنه", "عنها", "عنهم"}:
-        carrier = read_phrase(view, index + 2)
+        carrier = read_phrase(view, index + 2) if view.masdar_cue(index + 2) is None else None
         at, about, origin = (carrier.end if carrier else index + 2), index + 1, None
     else:
         parts = _carrier_and_origin(view, index, cue)
         if parts is None:
-            return None
+            return read_plain_relay(view, index, cue) if cue.lemma == "نقل" else None
         carrier, about, origin, at = parts
     middle, origin, at = _pass_agency(view, origin, at)
     if origin is not None and view.raw(at) == "علي" and _speaks_next(view, at):
         origin = Phrase(origin.first, _speaks_next(view, at))  # عن حاكم المدينة قدم علي مرداني قوله: a name's علي
         at = origin.end
     opening = _relayed_opening(view, at)
+    deed = carried_deed(view, at) if opening is None and origin is not None and cue.lemma == "نقل" else None
+    if deed is not None:
+        opening = deed, None, Stance.ASSERTS
     if opening is None:
         return _reported_happening(view, index, about, carrier)
     start, cue_range, stance = opening
@@ -74,7 +81,7 @@ def _carrier_and_origin(
         carrier = read_phrase(view, about, cue, limit=ascribed.first) if ascribed.first > about else None
         return carrier, ascribed.first, ascribed, ascribed.end
     if not _is_from(view, about, cue):
-        carrier = read_phrase(view, about, cue)
+        carrier = carrier_phrase(view, about, cue)
         if carrier is None:
             return None
         about = skip_adjuncts(view, carrier.end)
@@ -102,6 +109,8 @@ def _carrier_and_origin(
     if view.word(about) == "علي" and view.word(about + 1) == "لسان":
         about += 1
     origin = read_phrase(view, about + 1)
+    if origin is not None and cue.lemma == "نقل":
+        origin = before_deed(view, origin)
     return carrier, about, origin, origin.end if origin else about + 1
 
 
@@ -131,12 +140,13 @@ def _read_learned(view: SentenceView, index: int, cue: Cue) -> Draft | None:
     quoted = view.openings.get(index + 1)
     if outlet is None and quoted is not None:
         outlet = Phrase(index + 1, view.sentence.quotations[quoted][1] + 1)
+    outlet = outlet or _in_parentheses(view, index + 1)
     if outlet is None:
-        return None
+        return _learned_by_nobody(view, index, cue)
     at = skip_adjuncts(view, outlet.end)
     origin = None
     if view.word(at) in {"من", "عن"}:
-        origin = read_phrase(view, at + 1)
+        origin = _with_adjective(view, read_phrase(view, at + 1))
         at = origin.end if origin else at + 1
     at = skip_adjuncts(view, at)
     while view.is_comma(at):
@@ -150,6 +160,38 @@ def _read_learned(view: SentenceView, index: int, cue: Cue) -> Draft | None:
     return Draft("learned", links, [(at, content_end(view, at))], cue, clause_start=index)
 
 
+def _in_parentheses(view: SentenceView, at: int) -> Phrase | None:
+    """علمت (الأفق) من مصادر: a paper that names itself in parentheses."""
+    if view.word(at) != "(":
+        return None
+    closing = next((n for n in range(at + 2, min(len(view), at + _ORIGIN_REACH)) if view.word(n) == ")"), None)
+    follows = view.word(closing + 1) if closing is not None else ""
+    return Phrase(at, closing + 1) if closing is not None and follows in {"من", "ان", "عن"} else None
+
+
+def _with_adjective(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
+    """علمت الصحيفة من مصادر مؤكدة أن: behind من the participle describes the source and reports nothing."""
+    if phrase is None or view.participle_cue(phrase.end) is None:
+        return phrase
+    described = view.word(phrase.end + 1) in view.grammar.words["complementisers"]
+    return Phrase(phrase.first, phrase.end + 1) if described else phrase
+
+
+def _learned_by_nobody(view: SentenceView, index: int, cue: Cue) -> Draft | None:
+    """وعلم من مصدر أمني أن: of the passive only from whom one learned it is told."""
+    if view.word(index + 1) not in {"من", "عن"} or cue.number == "p":
+        return None
+    origin = _with_adjective(view, read_phrase(view, index + 2))
+    head = holder_of(view, origin.first) if origin is not None else None
+    if origin is None or head is None or view.ends_with_pronoun(origin.first):
+        return None
+    at = skip_adjuncts(view, origin.end)
+    if view.word(at) not in view.grammar.words["complementisers"]:
+        return None
+    link = DraftLink((index, index + 2), origin)
+    return Draft("learned", [link], [(at, content_end(view, at))], cue, clause_start=index)
+
+
 def _reported_happening(view: SentenceView, index: int, about: int, carrier: Phrase | None) -> Draft | None:
     """نقلت وسائل الإعلام عن خروج مظاهرات: the carrier itself reports a happening."""
     if carrier is None or view.word(about) != "عن" or not is_masdar(view, about + 1):
@@ -158,19 +200,36 @@ def _reported_happening(view: SentenceView, index: int, about: int, carrier: Phr
     return Draft("relay", [link], [(about, content_end(view, about + 1))], None, clause_start=index)
 
 
+def _quotation_near(view: SentenceView, start: int) -> int:
+    """قوله قبل وقت قصير من التصويت «...»: what stands before the quotation tells when or where he said it."""
+    for at in range(start, min(len(view), start + _OPENING_REACH)):
+        if at in view.openings and quoted_words(view, at) > _QUOTED_NAME:
+            return at
+        if view.word(at) in view.grammar.words["complementisers"] or view.finite_cue(at) is not None:
+            return start
+    return start
+
+
 def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] | None, Stance] | None:
     """Return (content start, inner cue, stance) after the origin of a relay: قوله إن، تأكيده، أن، «...»."""
     words = view.grammar.words
+    graded = at  # طلبت عدم نشر اسمها: what grades the source is no verb of the words
     for index in range(at, min(len(view), at + _OPENING_REACH)):
+        graded = max(graded, grade_end(view, index) or 0)
+        if index < graded:
+            continue
         masdar = view.masdar_cue(index)
         if masdar is not None and (masdar.object_suffix or view.word(index) == "القول"):
             start = end = index + 1
             if view.word(start) in masdar.prepositions:
                 start += 1
                 end = start
+            at = start
             start = skip_adjuncts(view, start)
             while view.word(start) == ":" or view.is_comma(start):
                 start += 1
+            if view.word(at) in _OCCASIONS:
+                start = _quotation_near(view, start)
             return (start, (index, end), masdar.stance) if start < len(view) else None
         if view.word(index) in words["complementisers"]:
             return index, None, Stance.ASSERTS

@@ -6,11 +6,11 @@ from musnad.claims.adverbial import (
     BY_HIM,
     read_according_to,
     read_as_reported,
-    read_headline,
     read_impersonal,
 )
 from musnad.claims.content import quoted_words, trim
 from musnad.claims.drafts import Draft, Elision
+from musnad.claims.headlines import read_headline
 from musnad.claims.naming import holder_of
 from musnad.claims.nominal import (
     SILENCE,
@@ -74,6 +74,9 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
             continue
         drafts.append(draft)
         taken = max([index + 1, *(link.cue[1] for link in draft.links if link.cue)])
+        if draft.rule.startswith(_ADVERBIAL):
+            # بحسب حصيلة أدلى بها المتحدث: the verb on the way to the source reports nothing of its own.
+            taken = max([taken, *(link.source.first for link in draft.links if link.source)])
     if not drafts and (headline or _is_subheading(view) or _opens_with_speaker(view)):
         titled = read_headline(view)
         if titled is not None:
@@ -248,6 +251,8 @@ def _cut_beside(view: SentenceView, draft: Draft, earlier: list[Draft]) -> None:
 def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft]) -> None:
     """Put the carrier's links outside those of the claim it follows, and of the claims that claim continues."""
     own = inner.links[-1]
+    if all(link.source is None for link in carrier.links):
+        return  # قالت فلانة كذا، وفقا لما كتبته: who wrote it is she again
     head = holder_of(view, own.source.first) if own.source else None
     cue = next((link.cue for link in carrier.links if link.cue), None)
     if cue and view.bare(cue[0]) == "نقلا" and head is not None and head.kind is LinkKind.OUTLET:
@@ -282,12 +287,15 @@ def _attributed(view: SentenceView, draft: Draft, earlier: list[Draft]) -> Draft
     between = range(last.end, first[0])
     if len(between) > _GAP or last.rule.startswith(_ADVERBIAL) or any(_turns(view, at) for at in between):
         return None
-    last.content[-1] = (last.content[-1][0], trim(view, last.content[-1][0], first[0]))
+    end = first[0] - (view.word(first[0] - 1) == "وذلك")
+    last.content[-1] = (last.content[-1][0], trim(view, last.content[-1][0], end))
     return last
 
 
 def _turns(view: SentenceView, at: int) -> bool:
     """Tell whether the word begins a clause that is not the earlier speaker's: فيما، لكن، وقد، a full stop."""
+    if view.word(at) == "وذلك":
+        return False  # ...، وذلك بحسب التقرير: the pronoun takes up the words before
     if view.word(at) in {".", "؛", "!", "؟"} or view.finite_cue(at) is not None:
         return True
     return view.is_comma(at - 1) and (view.word(at)[0] == "و" or view.word(at) in _TURNING)

@@ -10,13 +10,16 @@ from musnad.claims.kinds import Known, recall
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.outlets import NamedOutlets
 from musnad.claims.phrases import Phrase, read_phrase
-from musnad.claims.view import SentenceView
+from musnad.claims.view import NUMERALS, SentenceView
 from musnad.model import LinkKind
 
 _REACH = 12
 _DATELINE = 12  # tokens in which a dateline ends
 _WITHIN = 4  # tokens before a verb in which the sentence may have named its actor
 _REMEMBERED = 150  # mentions: no reader goes back further, and a text of any length is read in linear time
+_LONGEST_ACTOR = 14  # tokens of a phrase that names one who acts; longer ones are misread sentences
+_ACTED = 3  # sentences through which one who acts is remembered as a speaker who may be meant
+_ACTORS = (LinkKind.PERSON, LinkKind.ANON, LinkKind.ORG, LinkKind.GROUP)
 _CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
 _STATEMENTS = frozenset({"بيان", "تقرير", "رساله", "مذكره"})
 
@@ -27,6 +30,7 @@ class Speakers:
     def __init__(self, page_outlet: str | None) -> None:
         self.known: list[Known] = []
         self.sentences: list[SentenceView] = []
+        self._actors: list[tuple[int, Known]] = []  # who acted in a sentence that reports nothing, and in which
         self.page_outlet = page_outlet
         self._outlets = NamedOutlets()
 
@@ -47,6 +51,16 @@ class Speakers:
         del self.known[:-_REMEMBERED]
         return holder, earlier
 
+    def meet(self, view: SentenceView) -> None:
+        """Remember who acts in a sentence that reports nothing: where no speaker fits a verb, he may be meant."""
+        subject = _sentence_subject(view)
+        if subject is None or subject.end - subject.first > _LONGEST_ACTOR:
+            return
+        actor = describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet)
+        if actor.kind in _ACTORS and (actor.gender or actor.number == "p"):
+            self._actors.append((len(self.sentences), actor))
+            del self._actors[:-_REACH]
+
     def resolve(self, view: SentenceView, link: DraftLink, sentence: list[Known]) -> Known | None:
         """Return the holder that a link without a source refers to, or None if none fits.
 
@@ -59,9 +73,9 @@ class Speakers:
             return _found(view, link, holder, "the noun before the relative pronoun")
         if link.elision is Elision.SENTENCE:
             fitting = _last_fitting(view, link, sentence)
-            if fitting or sentence:
+            subject = None if fitting else _sentence_subject(view, link)
+            if fitting or (sentence and (subject is None or link.agreement[1] != "p")):
                 return _found(view, link, fitting or sentence[-1], "the speaker of the claim before in this sentence")
-            subject = _sentence_subject(view, link)
             named = (
                 describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet) if subject else None
             )
@@ -73,22 +87,58 @@ class Speakers:
             if fits or (named is not None and not self.known):
                 # شكر السفارة، مبينا أن: the noun behind the verb does not fit, so it is no subject.
                 return _found(view, link, named, "the subject of the sentence's first verb")
+            if sentence:
+                return _found(view, link, sentence[-1], "the speaker of the claim before in this sentence")
         if link.elision is Elision.CARRIER:
             carriers = [holder for holder in self.known if holder.kind in _CARRIERS]
             return _found(view, link, _last_fitting(view, link, carriers), "the last outlet that fits the verb")
-        if not sentence and link.cue and link.cue[0] >= _WITHIN and link.elision in (Elision.MEMORY, Elision.OUTER):
+        others = link.agreement[1] == "p" and not any(agrees(holder, link.agreement) for holder in sentence)
+        left_out = link.elision in (Elision.MEMORY, Elision.OUTER)
+        if (not sentence or others) and link.cue and link.cue[0] >= _WITHIN and left_out:
             # أصدر النائب بيانا، أكد فيه: whoever acts in this sentence comes before those of earlier ones.
             subject = _sentence_subject(view, link)
             actor = describe(view, subject, self.known, self.page_outlet) if subject else None
-            if actor is not None and actor.gender and agrees(actor, link.agreement):
+            several = actor is not None and (actor.number == "p" or link.agreement[1] != "p")
+            if actor is not None and actor.gender and several and agrees(actor, link.agreement):
                 return _found(view, link, actor, "the subject of the sentence's first verb")
         if sentence:
             fitting = _last_fitting(view, link, sentence[-1:])
             if fitting is not None:
                 return _found(view, link, fitting, "the speaker of the claim before in this sentence")
         recent = _last_fitting(view, link, self.known[-_REACH:])
-        how = "the last speaker that fits the verb" if recent else f"none of the last {_REACH} speakers fits the verb"
-        return _found(view, link, recent, how)
+        if recent is not None:
+            return _found(view, link, recent, "the last speaker that fits the verb")
+        return self._acting(view, link) or _found(view, link, None, f"none of the last {_REACH} speakers fits the verb")
+
+    def _acting(self, view: SentenceView, link: DraftLink) -> Known | None:
+        """Return who was named or acted last and fits the verb, where nobody who spoke does."""
+        here = _named_before(view, link)
+        actor = describe(view, here, self.known, self.page_outlet) if here is not None else None
+        if actor is not None and actor.kind in _ACTORS and agrees(actor, link.agreement):
+            return _found(view, link, actor, "the person named last in this sentence")
+        near = [actor for number, actor in self._actors if len(self.sentences) - number < _ACTED]
+        met = _last_fitting(view, link, near)
+        return _found(view, link, met, "who acted in the sentences before") if met is not None else None
+
+
+def _named_before(view: SentenceView, link: DraftLink) -> Phrase | None:
+    """تواصلت الصحيفة مع رئيس اللجنة سامي كامل لسؤاله، فأكد: return whom the sentence names last before it."""
+    if link.cue is None or link.agreement[1] == "p":
+        return None
+    for at in range(link.cue[0] - 1, 0, -1):
+        if not view.is_given(at) or view.is_given(at - 1):
+            continue
+        first = at
+        while first > 0 and _is_title(view, first - 1):
+            first -= 1
+        return read_phrase(view, first, limit=link.cue[0])
+    return None
+
+
+def _is_title(view: SentenceView, index: int) -> bool:
+    head = holder_of(view, index)
+    body = view.word(index).startswith("ال") and holder_of(view, index - 1) is not None
+    return head is not None and (head.kind in (LinkKind.PERSON, LinkKind.ANON) or body)
 
 
 def _found(view: SentenceView, link: DraftLink, holder: Known | None, how: str) -> Known | None:
@@ -181,11 +231,20 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
         if phrase is None or bare:
             continue
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
-        if view.within(phrase.first, "quantity_heads"):
+        if view.within(phrase.first, "quantity_heads") or view.word(phrase.first) in NUMERALS:
             named = named or holder_of(view, phrase.first + 1)
         if named or any(view.is_given(at) for at in range(phrase.first, phrase.end)):
-            return phrase
+            return _before_object(view, phrase)
     return None
+
+
+def _before_object(view: SentenceView, phrase: Phrase) -> Phrase:
+    """أغلق المحتجون | الطريق: a plural that keeps its ن governs no noun, so the next one is the object."""
+    first, second = view.word(phrase.first), view.word(phrase.first + 1)
+    plural = first.startswith("ال") and first.endswith("ون")
+    if plural and second.startswith("ال") and phrase.first + 1 < phrase.end and not second.endswith("ون"):
+        return Phrase(phrase.first, phrase.first + 1)
+    return phrase
 
 
 def _after_dateline(view: SentenceView) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.naming import holder_of, name_length, outlet_at
+from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
@@ -64,11 +65,11 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if phrase is not None and cue is not None and _is_held_by_nobody(view, phrase, cue):
         link.elision = Elision.NOBODY
         return "elided"
-    if phrase is not None:
+    document = _document_before(view, index, cue) if cue is not None else None
+    if phrase is not None and not (document is not None and holder_of(view, phrase.first) is None):
         link.source = phrase
         return "before"
-    document = _document_before(view, index, cue) if cue is not None else None
-    if document is not None:
+    if document is not None:  # برزت تقارير تظهر أن: what stands before the document is a verb
         link.elision, link.antecedent = Elision.ANTECEDENT, document
         return "elided"
     homograph = view.word(index) in view.grammar.words["homographs"]
@@ -122,7 +123,9 @@ def _last_holder(view: SentenceView, index: int) -> Phrase | None:
 
 
 # What a document of others tells, for which no speaker need be named: تقارير تفيد بأن، دراسة أظهرت أن.
-_TELLING_DOCUMENTS = frozenset({"تقرير", "تقارير", "دراسه", "دراسات", "وثيقه", "وثايق", "معلومات", "انباء", "صور"})
+_TELLING_DOCUMENTS = frozenset(
+    {"بلاغ", "بلاغات", "تقرير", "تقارير", "دراسه", "دراسات", "وثيقه", "وثايق", "معلومات", "انباء", "صور"}
+)
 
 
 def _document_before(view: SentenceView, index: int, cue: Cue) -> Phrase | None:
@@ -217,7 +220,7 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
         beside = found is not None and view.is_comma(found.first - 1) and view.word(found.first)[0] == "و"
         if (found is None or beside) and start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
             return phrase
-    return found or _subject_past_relative(view, index)
+    return found or _subject_past_relative(view, index) or nominal_subject(view, index)
 
 
 def _subject_past_relative(view: SentenceView, index: int) -> Phrase | None:
@@ -300,13 +303,20 @@ def _leads_to(view: SentenceView, at: int, index: int) -> bool:
 def _antecedent(view: SentenceView, relative: int) -> Phrase | None:
     """Return the noun phrase right before the relative pronoun at `relative`."""
     end = relative - 1 if view.is_comma(relative - 1) else relative
+    feminine, spare = view.bare(relative) in _FEMININE, None
     for first in range(end - 1, max(-1, end - 9), -1):
-        if holder_of(view, first) is None or _is_governed(view, first):
+        head = holder_of(view, first)
+        if head is None or _is_governed(view, first):
             continue
         phrase = read_phrase(view, first, limit=relative)
         if phrase and _only_time(view, phrase.end, end):
-            return phrase
-    return read_phrase(view, end - 1, limit=relative) if end >= 1 else None
+            word = view.word(first)
+            glued = word.startswith("ل") and not word.startswith("لل") and word not in view.grammar.holders
+            phrase = replace(phrase, clitic=1) if glued else phrase
+            if head.number != "s" or not head.gender or (head.gender == "f") == feminine:
+                return phrase
+            spare = spare or phrase  # المتحدث باسم الشرطة سامي كامل، الذي: the nearer noun is of the other gender
+    return spare or (read_phrase(view, end - 1, limit=relative) if end >= 1 else None)
 
 
 def _only_time(view: SentenceView, first: int, end: int) -> bool:

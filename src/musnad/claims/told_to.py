@@ -8,6 +8,7 @@ from musnad.model import LinkKind
 _LONGEST = 9
 _VENUE_REACH = 6
 _QUOTED_NAME = 6
+_VAGUE = frozenset({"محطه", "شبكه"})
 _REPORTERS = frozenset({"مراسل", "مراسله", "مندوب", "مندوبه", "موفد", "موفده", "مبعوث"})
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
@@ -33,10 +34,18 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
             return Phrase(index, index + named[0], clitic=1)
         if is_outlet_head(view, index) and word.removeprefix("ال") not in view.grammar.outlet_heads:
             # لموقعنا مصدر طبي: with our pronoun the noun is whole.
+            if word.removeprefix("ل").removeprefix("ل") in _VAGUE and not _is_named_outlet(view, index + 1):
+                return None  # القمر الصناعي لمحطة كذا: any place is called so as well
             ours = word.endswith("نا") and is_outlet_head(view, index) and not view.word(index + 1).startswith("ال")
             end = index + 1 if ours else run_of_words(view, index, min(len(view), index + _LONGEST), None)
             return Phrase(index, end, clitic=1) if end > index else None
     return outlet_phrase(view, index + 1) if word == "مع" else None
+
+
+def _is_named_outlet(view: SentenceView, at: int) -> bool:
+    """Tell whether a name in marks, a name of the lexicon or an adjective (تلفزيونية) shows an outlet's noun."""
+    adjective = view.word(at).endswith("يه") or view.word(at + 1).endswith("يه")
+    return at in view.openings or outlet_at(view, at) is not None or adjective or view.word(at) == "("
 
 
 def outlet_phrase(view: SentenceView, index: int) -> Phrase | None:

@@ -63,6 +63,8 @@ def trace_claims(
             own = [number for number in last if claims[number].content[-1].end <= verification.start]
             for number in own or before:
                 claims[number] = replace(claims[number], verification=verification)
+        if not found and not headline:
+            speakers.meet(view)
         speakers.sentences.append(view)
         if headline:
             # A headline names people the body has yet to introduce: it must not answer for the body's pronouns.
@@ -183,6 +185,7 @@ def _link(
         if draft.vouched is not None:
             holder = replace(holder, kind=draft.vouched.kind, anonymity=draft.vouched.anonymity)
         if draft.own_outlet:
+            speakers.known.remove(holder)  # the page tells of itself: no verb without a speaker means it
             named = speakers.page_outlet is not None and holder.kind is LinkKind.OUTLET
             holder = replace(holder, kind=LinkKind.OUTLET if named else LinkKind.AUTHOR, anonymity=None)
         if draft.relation is Relation.TOLD_TO and holder.kind is not LinkKind.OUTLET_GROUP:

@@ -7,8 +7,9 @@ from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import SO, Complement, find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.naming import holder_of, may_be_name, outlet_at
 from musnad.claims.objects import is_plain_noun, is_reckoned
+from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
@@ -26,7 +27,6 @@ _READINESS = ("استعداد", "التزام", "تعهد")
 _THIS = frozenset({"ذلك", "بذلك"})
 _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
-_DAMMA = "\u064f"
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
@@ -36,7 +36,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if cue is None or not _may_report(view, index, cue):
         return None
     if is_passive(view, index):
-        return _read_passive(view, index, cue)
+        return read_passive(view, index, cue)
     if view.word(index + 1) in _THIS and cue.lemma in _TELLING_THIS:
         return _read_this(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
@@ -79,7 +79,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if position == "before" and _is_announced(view, index, cue):
         return None
     if position in ("relative", "named"):
-        end = _relative_end(view, start, end)
+        end = relative_end(view, start, end)
     labelled = position == "named" or (cue.object_suffix and cue.lemma in _NAMING)
     if labelled and (number := view.openings.get(start + 1)) is not None:
         end = min(end, view.sentence.quotations[number][1] + 1)
@@ -197,28 +197,6 @@ def _is_document(view: SentenceView, index: int, complement: Complement) -> bool
     return head is not None and head.kind is LinkKind.DOCUMENT
 
 
-def is_passive(view: SentenceView, index: int) -> bool:
-    """Tell whether a damma after the first letter marks the verb as a passive: أُعلن، يُعتقد."""
-    raw = view.raw(index)
-    if raw.startswith("ا") and raw[2:3] == _DAMMA:
-        return True  # اتُهم، استُهدف
-    return raw[1:2] == _DAMMA or (view.has_conjunction(index) and raw[2:3] == _DAMMA)
-
-
-def _read_passive(view: SentenceView, index: int, cue: Cue) -> Draft | None:
-    """أُعلن أن ...، أُعلن مقتله: a report that nobody in particular makes."""
-    complement = find_complement(view, index, cue, bare=True)
-    if complement is None or complement.kind == "preposition":
-        return None
-    link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.NOBODY)
-    if cue.stance is Stance.BELIEVES:
-        link.relation = Relation.BELIEVES
-    start, end = complement.start, content_end(view, complement.start)
-    if view.within(index - 1, "relatives"):
-        end = _relative_end(view, start, end)
-    return Draft("verb-passive", [link], [(start, end)], cue, clause_start=index)
-
-
 def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
     """نفى تقارير عن كذا، نفى مزاعم فلان بأن: an inner link holds whose claim it was; return where its words start."""
     word = view.word(start).removeprefix("ال")
@@ -257,11 +235,6 @@ def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:
             if found is not None and found.end <= index:
                 return found
     return None
-
-
-def _relative_end(view: SentenceView, start: int, end: int) -> int:
-    """A relative clause ends at its comma: what follows belongs to the sentence around it."""
-    return next((at for at in range(start + 1, end) if view.is_comma(at) and view.quote_of[at] < 0), end)
 
 
 def _is_author(view: SentenceView, at: int) -> bool:
@@ -329,7 +302,7 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index - view.is_comma(index - 1)):
-        return False
+        return _is_voiced(view, index)
     if previous in words["prepositions"] and previous not in words["time_words"] and not view.is_comma(index - 1):
         return previous in {"فيه", "فيها", "له", "لها", "عنه", "عنها", "بعيد"}
     if view.raw(index).endswith("ى"):
@@ -337,6 +310,14 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if word in words["homographs"] or view.bare(index) in words["homographs"]:
         return view.opens_clause(index)
     return True
+
+
+def _is_voiced(view: SentenceView, index: int) -> bool:
+    """وإثر قراره عبر سامي كامل عن أسفه: whom the verb names and its عن tell it from the preposition."""
+    speaker = read_phrase(view, index + 1)
+    if speaker is None or view.word(speaker.end) != "عن":
+        return False
+    return _is_speaker(view, speaker) or may_be_name(view, index + 1)
 
 
 # Verbs whose perfect begins with a bare alif: a hamza on it makes the first person (أعتقد، أتوقع).

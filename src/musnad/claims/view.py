@@ -20,10 +20,13 @@ NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no compl
 NAME_MAY = "مای"  # a surname, and no month
 NAME_MOTHER = "امّ"  # أم محمد, and no «or»
 _ANN, _MAY, _MOTHER = "آن", "ماي", frozenset({"ام", "وام"})
-_NAMES_TOO = frozenset({"ان", "علي", "ماي", "ام", "وام"})  # words that a name is spelled like
+_NAMES_TOO = frozenset({"ان", "علي", "ماي", "ام", "وام", "."})  # words that a name is spelled like, and its dots
+_DOT = "‧"  # behind the one letter of د. or أ.ف.ب, where no sentence ends
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
 _AS_FOR = frozenset({"اما", "واما"})
 _RECENT = "حديثه"
+_THROUGH, _SAID_OUT = "عبر", "عن"  # «through», or «voiced» where عن follows
+_VOICED_REACH = 9  # tokens up to the عن of what somebody voiced
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset(
     {"الله", "بن", "ابو", "حاج", "مير", "الاستاذ", "الدكتور", "الشيخ", "السيد", "المهندس", "المستشار", "الملا"}
@@ -31,7 +34,8 @@ _BEFORE_ALI = frozenset(
 # التزامه، استعدادها: a verbal noun with its owner.
 _OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عده"})
+NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عده"})
+"""Numbers as words, before which and behind which a counted noun stands."""
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 
 
@@ -143,6 +147,9 @@ class SentenceView:
         for index, word in enumerate(self.words):
             if word not in _NAMES_TOO:
                 continue
+            if word == "." and index + 1 < self._size and len(self.words[index - 1]) == 1:
+                self.words[index] = "." if self.words[index - 1].isdigit() else _DOT
+                continue
             ann = self.raw(index) == _ANN and not self.word(index + 1).startswith("ال")  # آن السلطات: a misspelt أن
             if word == "ان" and (self.word(index - 1) in _BEFORE_IN or ann):
                 self.words[index] = NAME_IN
@@ -163,6 +170,10 @@ class SentenceView:
     def is_given(self, index: int) -> bool:
         """Tell whether the word belongs to a person's name: a known given name, or within a person who was found."""
         return 0 <= index < self._size and (self.words[index] in self.grammar.given_names or index in self._in_name)
+
+    def is_abbreviating(self, index: int) -> bool:
+        """Tell whether the full stop at `index` only shortens the letter before it: د. سامي كامل."""
+        return self.word(index) == _DOT
 
     def within_name(self, index: int) -> bool:
         """Tell whether the word at `index` goes on with the name of a person that began before it."""
@@ -218,7 +229,7 @@ class SentenceView:
 
     def participle_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a participle that continues a report, or None."""
-        if self.word(index - 1)[:1].isdigit() or self.word(index - 1) in _NUMERALS:
+        if self.word(index - 1)[:1].isdigit() or self.word(index - 1) in NUMERALS:
             return None  # 59 متهما: what is counted stands in the accusative, as a participle that continues does
         return self._first(index, (Form.PARTICIPLE,))
 
@@ -244,6 +255,9 @@ class SentenceView:
         found = cues.get(word, ())
         if word == _ADEN:
             return ()
+        set_off = word == _THROUGH and self.is_comma(index - 1) and not self._after_switch(index - 1)
+        if set_off and not self._voices(index):
+            return ()
         if self.raw(index).endswith("ة"):
             # تابعة، خشية: the ending is no pronoun, so the word is no verb with its object; دراسة حديثة: nor a noun.
             found = () if word == _RECENT else found
@@ -259,6 +273,15 @@ class SentenceView:
             # ليضيف، لتؤكد: the story goes on with a subjunctive.
             found = tuple(cue for cue in cues.get(word[1:], ()) if cue.form is Form.IMPERFECT)
         return found
+
+    def _voices(self, index: int) -> bool:
+        """قال فلان، عبر حسابه، إن: without a عن before the next mark or clause عبر is a preposition."""
+        for at in range(index + 1, min(self._size, index + _VOICED_REACH)):
+            if self.words[at] in self.grammar.words["complementisers"] or not self.tokens[at].is_word:
+                return False
+            if self.words[at] == _SAID_OUT:
+                return True
+        return False
 
     def opens_clause(self, index: int) -> bool:
         """Tell whether a verb at `index` can open its clause: nothing before it there that it could depend on."""

@@ -1,0 +1,62 @@
+"""Reads reports in headlines of the shape «فلان: ...»."""
+
+import re
+
+from musnad.claims.content import trim
+from musnad.claims.drafts import Draft, DraftLink
+from musnad.claims.naming import holder_of, name_length, outlet_at
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.told_to import read_told_to
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Holder
+from musnad.model import LinkKind, Relation
+from musnad.text import fold_word
+
+
+def read_headline(view: SentenceView) -> Draft | None:
+    """Return the report in a headline of the shape «فلان: ...», or None."""
+    colon = next((n for n, word in enumerate(view.words[:12]) if word == ":"), None)
+    if not colon or colon + 2 >= len(view) or any(view.cues_at(n) for n in range(colon)):
+        return None
+    source = read_phrase(view, 0, limit=colon)
+    if source is None or source.end > colon:
+        return None
+    if view.word(1) == "(" and view.word(colon - 1) == ")" and outlet_at(view, 2) is not None:
+        return None  # عدن (رويترز): a dateline
+    told_to = read_told_to(view, source.end)
+    listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
+    occasion = view.word(source.end) in {"في", "عبر", "خلال"} and view.within(source.end + 1, "venues")
+    if not occasion and colon not in {found.end for found in (told_to or source, listener) if found is not None}:
+        return None
+    head = holder_of(view, 0)
+    known = any(view.is_given(at) for at in range(colon))
+    vouched = None if head or known else _vouched(view, source)
+    if head is None and not known and outlet_at(view, 0) is None and vouched is None:
+        return None
+    place = colon == max(1, name_length(view, 0)) and " ".join(view.words[:colon]) in view.grammar.words["countries"]
+    if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):
+        return None
+    links = [DraftLink((colon, colon + 1), source, vouched=vouched)]
+    if told_to:
+        links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
+    return Draft("headline-colon", links, [(colon + 1, trim(view, colon + 1, len(view)))], None)
+
+
+def _speaks_itself(view: SentenceView, start: int) -> bool:
+    """السويد: محادثاتنا ...، السويد: «...»: the first person or the marks show that the country speaks."""
+    ours = (view.word(n).endswith("نا") and len(view.word(n)) > 4 for n in range(start, len(view)))
+    return start in view.openings or any(ours)
+
+
+def _vouched(view: SentenceView, source: Phrase) -> Holder | None:
+    """Return what the body introduces the headline's name as (صدى المرسى: صحيفة صدى المرسى), or None."""
+    name = source.span(view).of(view.text)
+    body = view.text[view.tokens[-1].end :]
+    for found in re.finditer(rf"(\w+) {re.escape(name)}\b", body):
+        word = fold_word(found.group(1)).removeprefix("ال")
+        if word in view.grammar.cues:
+            continue  # كشف فلان: the verb, and no document of his
+        holder = view.grammar.outlet_heads.get(word) or view.grammar.holders.get(word)
+        if holder is not None:
+            return holder
+    return None
