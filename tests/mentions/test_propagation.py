@@ -1,5 +1,6 @@
 """What one mention tells is carried to the rest of its article."""
 
+import pytest
 from mention_words import mentions_of, words_of
 
 from musnad.model import Mention, MentionKind
@@ -69,3 +70,23 @@ def test_a_firm_named_after_its_noun_is_the_same_between_quotation_marks() -> No
     text = 'أعلنت شركة "دلتا" الأردنية عن خسائر.\nوقالت "دلتا" إنها ستبيع مصنعا في دلتا النهر.'
     assert words_of(text, MentionKind.ORGANISATION) == ['شركة "دلتا" الأردنية', "دلتا"]
     assert found(text, "دلتا").rule == "short-name"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        # A noun of office counts behind a verb, a given name and a short surname anywhere, a nationality behind a verb.
+        ("قال يوسف الشاهد إن العجز كبير. وعين الشاهد وزيرا آخر.", "الشاهد"),
+        ("خلف سالم الوزير محمد عطا. ولم يتغير الأمر بعد تنحية عطا.", "عطا"),
+        ("وأشار سيف السويدي إلى الرحلة. وأكد السويدي أن الركاب بخير.", "السويدي"),
+    ],
+)
+def test_a_doubtful_surname_stands_for_its_bearer_where_its_sentence_says_so(text: str, short: str) -> None:
+    found = [mention for mention in mentions_of(text) if mention.span.of(text) == short]
+    assert [mention.kind for mention in found] == [MentionKind.PERSON]
+    assert found[0].refers_to is not None
+
+
+def test_a_surname_that_is_a_noun_stays_a_noun_without_a_verb() -> None:
+    text = "قال يوسف الشاهد إن العجز كبير. ولم تسمع المحكمة كلام الشاهد الثاني."
+    assert words_of(text, MentionKind.PERSON) == ["يوسف الشاهد"]

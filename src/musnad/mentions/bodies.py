@@ -11,6 +11,7 @@ from musnad.model import MentionKind
 
 _MOST_TOKENS = 7
 _QUOTED_TOKENS = 6
+_SHORTEST_ADJECTIVE = 5
 # Estimated while 60 articles were read, not counted: how often a name opened so is one, and its end right.
 _CONFIDENCE = {
     Complement.DEFINITE: 0.85,
@@ -111,9 +112,18 @@ def _in_construct(line: Line, index: int, head: NameHead, known: dict[int, Draft
 
 def _quoted(line: Line, opening: int) -> _Found | None:
     for first, closing in line.sentence.quotations:
+        if first == opening and closing == first + 2 and _is_indefinite_adjective(line, first + 1):
+            return None  # منظمة "إرهابية"
         if first == opening and 2 <= closing - first <= _QUOTED_TOKENS:
             return _Found(adjectives_end(line, closing + 1), Complement.NAME)
     return None
+
+
+def _is_indefinite_adjective(line: Line, index: int) -> bool:
+    """Tell whether the word is a feminine adjective without the article: إرهابية."""
+    word = line.words[index]
+    feminine = word.endswith("يه") and len(word) > _SHORTEST_ADJECTIVE and not word.startswith("ال")
+    return feminine and line.text[line.tokens[index].end - 1] == "ة"
 
 
 def _as_quoted(line: Line, draft: Draft, known: dict[int, Draft]) -> Draft:

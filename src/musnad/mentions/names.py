@@ -63,7 +63,11 @@ def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = Fal
     if best is None or (best[2].kind is MentionKind.PLACE and says_no_place(line, index, index + best[0], best[1])):
         return _with_pronoun(line, names, index)
     length, skip, name = best
-    if name.kind is MentionKind.COUNTRY and length == 1 and _is_accusative(line, index):
+    if (
+        name.kind is MentionKind.COUNTRY
+        and length == 1
+        and (_is_feminine(line, index, skip) or _is_accusative(line, index))
+    ):
         adjective = names.longest(word[:-1], [], 0)
         name = adjective[1] if adjective is not None and adjective[1].kind is MentionKind.NATIONALITY else name
     return _draft(name, index, index + length, skip)
@@ -74,6 +78,14 @@ def _is_accusative(line: Line, index: int) -> bool:
     before = line.word(index - 1)
     listed = line.words[index] in line.rules.words["accusative_nationalities"]
     return listed and len(before) > _SHORT_WITH_CLITIC and before[-1] == "ا" and line.vocabulary.is_noun(before[:-1])
+
+
+def _is_feminine(line: Line, index: int, skip: int) -> bool:
+    """Tell whether السعودية is the adjective of a noun with its article: بالسفارة السعودية."""
+    if skip or not index or not line.words[index].endswith("ه"):
+        return False
+    before = line.words[index - 1]
+    return before.endswith("ه") and any(form.startswith("ال") and len(form) > 3 for _, form in line.forms[index - 1])
 
 
 def _is_bare(line: Line, skip: int, first: int, end: int) -> bool:

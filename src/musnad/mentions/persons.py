@@ -13,6 +13,11 @@ _MOST_TITLE_TOKENS = 8
 _TITLED_CONFIDENCE = 0.92
 _GIVEN_CONFIDENCE = 0.85
 _TITLE_CONFIDENCE = 0.85
+# What a title says, the tagger need only not exclude, and of a word that is no noun hardly that: الوزير بيرنار كازونوف.
+_LEAST_TITLED = 0.1
+_SURE_NAME = 0.4
+_LIKELY_NAME = 0.4
+_SHORTEST_PLAIN = 3
 _GLUED = ("ال", "لل", "بال", "وال", "فال", "كال")
 
 
@@ -35,12 +40,27 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
             named = title.end in known and known[title.end].kind is MentionKind.PERSON
             if person is not None or named or _is_office(line, title, known):
                 drafts.append(title)
+        elif _is_epithet(line, index, known):
+            person = _person_at(line, index + 1, known, tagging, titled=True)
         else:
             person = _person_at(line, index, known, tagging, titled=False)
         if person is not None:
             drafts.append(person)
         index = max(index + 1, person.end if person else 0, title.end if title else 0)
     return drafts
+
+
+def _is_epithet(line: Line, index: int, known: dict[int, Draft]) -> bool:
+    """Tell whether a nationality stands for whom it describes, and so opens a name: على الإسباني سيزار فالدو.
+
+    Behind a noun with its article it is that noun's adjective.
+    """
+    draft = known.get(index)
+    if draft is None or draft.kind is not MentionKind.NATIONALITY or draft.end != index + 1:
+        return False
+    word = line.words[index][draft.skip :]
+    before = line.forms[index - 1] if index else ()
+    return word.startswith("ال") and word.endswith("ي") and not any(form.startswith("ال") for _, form in before)
 
 
 def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
@@ -132,23 +152,62 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
             return _hashtag(line, index, word)
         given = word in line.grammar.given_names and not line.is_stop(index)
         kunya = _is_kunya(line, index, skip, word)
-        if not (given or kunya or (titled and skip == 0 and may_be_name(line, index))):
+        sure = titled and _looks_foreign(line, index) and tagging.probability("PERS", index, index + 1) >= _SURE_NAME
+        if not (given or kunya or (titled and skip == 0 and (sure or may_be_name(line, index)))):
             continue
         # شهد تتويج ريتشارد: the name of a woman, and a verb before that.
         if not titled and word in line.grammar.cues and tagging.probability("PERS", index, index + 1) < LEAST_SUPPORT:
             continue
         end = _name_end(line, index, known)
+        told = _is_plain_given(line, word) and end > index + 1 and _is_family(line, end - 1)  # محمد علي الحوثي
         while (
             end > index
+            and not told
             and not _is_byname(line, end - 1, index)
-            and tagging.probability("PERS", end - 1, end) < LEAST_SUPPORT
+            and tagging.probability("PERS", end - 1, end) < _least(line, end - 1, titled=titled)
         ):
             end -= 1
         if end > index and (titled or end - index >= 2):
             confidence = _TITLED_CONFIDENCE if titled else _GIVEN_CONFIDENCE
             rule = "title-name" if titled else "kunya" if kunya else "given-name"
-            return Draft(MentionKind.PERSON, index, end, rule, confidence, skip)
+            grown = _grown(line, index, end, known, tagging)
+            return Draft(MentionKind.PERSON, index, grown, rule, confidence, skip)
     return None
+
+
+def _least(line: Line, index: int, *, titled: bool) -> float:
+    """Return how probable a word must be as part of a name: less behind a title, where it is no noun."""
+    word = line.words[index]
+    if titled and (_is_plain_given(line, word) or _is_family(line, index)):
+        return 0.0
+    if titled and (_is_compound(line, index) or _is_compound(line, index - 1)):
+        return 0.0  # الملا فضل الله
+    # رئيس النادي عبدالله العديلي
+    nisba = word.endswith("ي") and _may_be_surname(line, index) and not line.entries[index].may_open_demonym
+    if titled and nisba and _is_plain_given(line, line.words[index - 1]):
+        return 0.0
+    foreign = titled and _looks_foreign(line, index) and not line.vocabulary.is_noun(word)
+    return _LEAST_TITLED if foreign else LEAST_SUPPORT
+
+
+def _looks_foreign(line: Line, index: int) -> bool:
+    """Tell whether the word may be a name that no list has: no article, clitic or verb that the lists know."""
+    word = line.words[index]
+    grammar = line.grammar
+    verb = word in grammar.cues or word.removesuffix("ت") in grammar.words["plain_verbs"]
+    return len(word) > _SHORTEST_PLAIN and not word.startswith(_GLUED) and not verb and not line.is_stop(index)
+
+
+def _is_compound(line: Line, index: int) -> bool:
+    """Tell whether the word and the next are a name that ends in الله or الدين."""
+    return line.word(index + 1) in ("الله", "الدين") and line.words[index] in line.rules.words["compounds"]
+
+
+def _is_plain_given(line: Line, word: str) -> bool:
+    """Tell whether the word is an Arabic given name and nothing else."""
+    part = line.vocabulary.name_parts.get(word)
+    plain = part is not None and not part.is_ambiguous and not part.is_foreign
+    return plain and len(word) > _SHORTEST_PLAIN and word in line.grammar.given_names
 
 
 def _hashtag(line: Line, index: int, written: str) -> Draft | None:
@@ -174,6 +233,9 @@ def _is_byname(line: Line, index: int, first: int) -> bool:
 def _drawn_out(line: Line, person: Draft, known: dict[int, Draft], tagging: Tagging) -> Draft | None:
     """Return the tagged person drawn out over its byname or surname; None where there is nothing to add."""
     end = person.end
+    grown = _grown(line, person.first, end, known, tagging)
+    if grown > end:
+        return person._replace(end=grown)
     if end >= len(line) or end in known:
         return None
     if _is_byname(line, end, person.first):
@@ -183,6 +245,36 @@ def _drawn_out(line: Line, person: Draft, known: dict[int, Draft], tagging: Tagg
     if lone and _may_be_surname(line, end) and tagging.probability("PERS", end, end + 1) >= LEAST_SUPPORT:
         return person._replace(end=end + 1)
     return None
+
+
+def _grown(line: Line, first: int, end: int, known: dict[int, Draft], tagging: Tagging) -> int:
+    """Return where a name goes on behind what was seen of it: فيصل بن فهد, محمد علي الحوثي, فيصل بن حامد معلا."""
+    given, parts = line.grammar.given_names, line.vocabulary.name_parts
+    links = line.rules.words["filiations"]
+    while end < len(line) and line.tokens[end].is_word:
+        word, before = line.words[end], line.words[end - 1]
+        family = before in parts and not parts[before].is_foreign and _is_family(line, end)
+        if end in known:
+            # عيد العتيبي, يحيى بن عبده حسن مجممي: two that the tagger saw beside each other.
+            other = known[end]
+            surname = family or (end > first + 1 and before in given and word not in given)
+            joined = surname and other.kind is MentionKind.PERSON and other.skip == 0
+            return other.end if joined else end
+        bound = before in links or (word in links and line.word(end + 1) in given)
+        heard = word in parts and not parts[word].is_ambiguous and word not in line.grammar.holders
+        likely = heard and tagging.probability("PERS", end, end + 1) >= _LIKELY_NAME
+        if not (bound or likely or family) or line.is_stop(end):
+            break
+        end += 1
+    return end
+
+
+def _is_family(line: Line, index: int) -> bool:
+    """Tell whether the word is a surname with the article that the lists have."""
+    word = line.words[index]
+    if not word.startswith("ال") or not line.vocabulary.is_surname(word):
+        return False
+    return word not in line.grammar.words["time_words"] and _person_holder(line, word[2:]) is None
 
 
 def _is_kunya(line: Line, index: int, skip: int, word: str) -> bool:
@@ -203,7 +295,8 @@ def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
         # A surname with the article closes the name: سمير الكتبي.
         bound = index - first > 1 and line.words[index - 2] in rules["name_links"]
         closed = line.words[index - 1].startswith("ال") and index - first > 1 and not bound
-        if not listed and (closed or not (linked or may_be_name(line, index) or _may_be_surname(line, index))):
+        surname = _is_family(line, index) or _may_be_surname(line, index)
+        if not listed and (closed or not (linked or surname or may_be_name(line, index))):
             break
         index += 1
     while index - 1 > first and line.words[index - 1] in rules["name_links"]:
@@ -226,6 +319,10 @@ def may_be_name(line: Line, index: int) -> bool:
         return False
     if word[0] in "بلوفس" and len(word) > 4 and word not in grammar.given_names:
         return False
+    if word[0] == "و" and word[1:] in grammar.cues:
+        return False  # كيلي وقال
+    if word[0] in "بل" and word[1:] in grammar.words["masdars"]:
+        return False  # لويس لترك الفريق
     if word in grammar.words["masdars"] or word in grammar.words["common_nouns"] or word in line.rules.heads:
         return False
     return word not in grammar.holders and not word.endswith(("يه", "ات", "ين", "ون"))

@@ -18,6 +18,9 @@ _DESCRIPTION_CONFIDENCE = 0.7
 _LONGEST_ABBREVIATION = 4
 _MOST_OWN_WORDS = 3
 _QUOTED = "quoted-name"
+# Short names that are given names or other words as well.
+_DOUBTFUL = "doubtful-name"
+_SHORTEST_SURNAME = 3
 
 DraftedLine = tuple[Line, list[Draft]]
 _Words = tuple[str, ...]
@@ -75,6 +78,8 @@ def _learn_person(line: Line, draft: Draft, known: dict[_Words, _Known]) -> None
         known.setdefault(words, _known_as(line, draft, "repeated-name"))
         if _stands_alone(line, words[-1]):
             known.setdefault(words[-1:], _known_as(line, draft, "short-name"))
+        elif draft.confidence >= _SURE and _may_stand_alone(line, words):
+            known.setdefault(words[-1:], _known_as(line, draft, _DOUBTFUL))
     elif draft.confidence >= _SURE and _stands_alone(line, words[0]):
         known.setdefault(words, _known_as(line, draft, "repeated-name"))
 
@@ -91,6 +96,26 @@ def _stands_alone(line: Line, word: str) -> bool:
         or word in grammar.words["time_words"]
         or word in line.rules.words["name_ends"]
         or word in grammar.cues
+    )
+
+
+def _may_stand_alone(line: Line, words: _Words) -> bool:
+    """Tell whether a surname that is a given name, short, or a noun of office may stand for its bearer.
+
+    No ending of a compound does (نصر الله), no small word, and no second given name of three (محمد بن علي).
+    """
+    word = words[-1]
+    bound = len(words) > 1 and words[-2] in line.rules.words["name_links"]
+    small = (
+        word in line.rules.words["name_ends"] or word in line.grammar.words["time_words"] or word in line.grammar.cues
+    )
+    clitic = len(word) == _SHORTEST_SURNAME and word[0] == "ل"  # لأي
+    return (
+        len(word) >= _SHORTEST_SURNAME
+        and not clitic
+        and not bound
+        and not small
+        and word not in line.grammar.words["prepositions"]
     )
 
 
@@ -136,7 +161,7 @@ def _referring(line: Line, draft: Draft, known: dict[_Words, _Known]) -> Draft:
     if draft.kind is not MentionKind.PERSON or draft.end - draft.first > 1 or draft.refers_to is not None:
         return draft
     name = known.get(_words(line, draft))
-    if name is None or name.rule != "short-name" or name.kind is not MentionKind.PERSON:
+    if name is None or name.rule not in {"short-name", _DOUBTFUL} or name.kind is not MentionKind.PERSON:
         return draft
     return draft._replace(refers_to=name.span)
 
@@ -149,14 +174,14 @@ def _with_known_names(
     if not openings:
         return drafts
     lone = {draft.first for draft in drafts if draft.kind is MentionKind.PERSON and draft.end == draft.first + 1}
-    taken = {
-        place for draft in drafts for place in range(draft.first, draft.end) if draft.kind is not MentionKind.TITLE
-    }
+    taken = {place for draft in drafts for place in range(draft.first, draft.end) if not _gives_way(line, draft)}
+    ends = {draft.end for draft in drafts if draft.kind is MentionKind.PERSON}
     added: list[Draft] = []
     after = 0
     for index in openings:
         draft = _known_at(line, index, known, lengths) if index >= after else None
-        if draft is None:
+        # كيم جونغ أون: a short name does not follow a name.
+        if draft is None or (draft.rule == "short-name" and not draft.skip and index in ends):
             continue
         crossed = taken.intersection(range(draft.first, draft.end))
         # A part of a name that was found alone gives way to the whole: سمير, then الكتبي.
@@ -169,9 +194,42 @@ def _with_known_names(
     kept = [
         _without_surname(draft, added)
         for draft in drafts
-        if draft.first not in lone or draft.first not in whole or draft.kind is not MentionKind.PERSON
+        if draft.first not in whole or not (draft.kind is MentionKind.NATIONALITY or _is_lone(draft, lone))
     ]
     return sorted([*kept, *added], key=lambda draft: (draft.first, -draft.end))
+
+
+def _is_lone(draft: Draft, lone: set[int]) -> bool:
+    return draft.first in lone and draft.kind is MentionKind.PERSON
+
+
+def _gives_way(line: Line, draft: Draft) -> bool:
+    """Tell whether a known name may stand where the draft does: a title, a nationality behind a verb (قال السويدي)."""
+    if draft.kind is MentionKind.NATIONALITY:
+        return not draft.skip and _is_verb(line, draft.first - 1)
+    return draft.kind is MentionKind.TITLE
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """Tell whether the word reports or does something: وأشار, أقال."""
+    word = line.word(index)
+    bare = word[1:] if word[:1] in ("و", "ف") else word
+    verbs = line.grammar.words["plain_verbs"]
+    return word in line.grammar.cues or bare in line.grammar.cues or word in verbs or bare in verbs
+
+
+def _stands_here(line: Line, index: int, end: int) -> bool:
+    """Tell whether a doubtful short name stands for its bearer at the token: it is no noun, or follows a verb.
+
+    Before another name it begins that.
+    """
+    following = line.word(end)
+    if following in line.grammar.given_names or line.vocabulary.is_surname(following):
+        return False
+    bare = line.words[index].removeprefix("ال")
+    noun = line.vocabulary.is_noun(bare) or bare in line.grammar.holders or bare in line.rules.heads
+    noun = noun or bare.endswith("ي")  # جدي, an adjective first
+    return not noun or _is_verb(line, index - 1)
 
 
 def _without_surname(draft: Draft, added: list[Draft]) -> Draft:
@@ -188,13 +246,15 @@ def _known_at(line: Line, index: int, known: dict[_Words, _Known], lengths: dict
             name = known.get((form, *line.words[index + 1 : index + length]))
             if name is not None and name.rule == _QUOTED:
                 name = name if line.is_quote(index - 1) and line.is_quote(index + length) else None
+            if name is not None and name.rule == _DOUBTFUL:
+                name = name if _stands_here(line, index, index + length) else None
             if name is not None:
                 span = line.span(index, index + length, skip=skip)
                 return Draft(
                     name.kind,
                     index,
                     index + length,
-                    "short-name" if name.rule == _QUOTED else name.rule,
+                    "short-name" if name.rule in {_QUOTED, _DOUBTFUL} else name.rule,
                     _SHORT_CONFIDENCE,
                     skip,
                     entry=name.entry,

@@ -23,6 +23,7 @@ LEAST_CONFIDENCE = 0.5
 # Letters of an abbreviation spelt out that are small words as well: أف أم.
 _LETTER_NAMES = frozenset(("ام", "ان", "او"))
 SURE_ALONE = 0.85
+_SHORTEST_JOINED = 4
 _LEAST_AFTER_CLITIC = 0.01
 # Of 913 tagged persons of 150 articles 7 had no word that is a name anywhere and less than this: 6 were no persons.
 _SURE_UNHEARD = 0.75
@@ -95,7 +96,8 @@ def _coordinated(
 def _joins(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether و and a given name stand in one word that is no name itself: إيميلي وريان."""
     word = line.words[index]
-    return word[0] == "و" and word[1:] in line.grammar.given_names and word not in name_words
+    heard = word[1:] in line.grammar.given_names or word[1:] in name_words
+    return word[0] == "و" and heard and word not in name_words and word not in line.vocabulary.name_parts
 
 
 def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft], name_words: Mapping[str, str]) -> TaggedName | None:
@@ -120,7 +122,13 @@ def _ends_name(line: Line, name: TaggedName, index: int) -> bool:
     word = line.words[index]
     if name.label == "PERS" and (word.startswith(("لل", "بال")) or _is_owned(line, name, index)):
         return True
-    return line.is_stop(index) and word not in _LETTER_NAMES
+    return line.is_stop(index) and word not in _LETTER_NAMES and not _is_ali(line, index)
+
+
+def _is_ali(line: Line, index: int) -> bool:
+    """Tell whether a word is Ali and no preposition: written with ي, with no word behind it."""
+    written_so = line.words[index] == "علي" and line.text[line.tokens[index].end - 1] == "ي"
+    return written_so and not (index + 1 < len(line) and line.tokens[index + 1].is_word)
 
 
 def _leaves_name(line: Line, name: TaggedName, index: int, name_words: Mapping[str, str]) -> bool:
@@ -167,6 +175,8 @@ def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
     """
     if name.label == "LOC" and line.words[name.first].removeprefix("و") in line.grammar.words["plain_verbs"]:
         return True  # وأدى القصف
+    if name.label == "LOC" and line.words[name.first] in line.rules.words["no_places"]:
+        return True  # في قرية مجاورة
     if name.end - name.first == 1 and name.label != "PERS":
         if name.confidence < SURE_ALONE and any(form in line.grammar.cues for _, form in line.forms[name.first]):
             return True  # فرنسا وبريطانيا تطالبان إيران
@@ -198,7 +208,14 @@ def _clitic_length(line: Line, name: TaggedName, segmenter: CliticSegmenter, nam
     cut = segmenter.stem(word)[1]
     if name.label == "PERS" and cut == "و" and int(name_words.get(word, 0)) >= max(1, int(name_words.get(word[1:], 0))):
         return 0
+    if name.label == "PERS" and not cut and _joins_name(word, name_words):
+        return 1
     return len(cut)
+
+
+def _joins_name(word: str, name_words: Mapping[str, str]) -> bool:
+    """Tell whether و stands before a name of many people in a word that is none itself: وأوغوستا."""
+    return word[0] == "و" and word not in name_words and word[1:] in name_words and len(word) > _SHORTEST_JOINED
 
 
 def _covers(draft: Draft, name: TaggedName) -> bool:
