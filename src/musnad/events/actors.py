@@ -13,6 +13,7 @@ from musnad.text import fold_words
 _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "جميع", "كل", "معظم"})
 _SERVICES = frozenset({"الجو", "البحريه", "الطيران", "المدفعيه", "المدرعات", "المشاه"})
 _PLURAL = ("ون", "ين")
+_WOMEN = frozenset({"نساء", "نسوه"})
 _MEMORY = 60
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part
 _OF_STATES = frozenset({"جيش", "حكومه", "قوات", "مقاتلات", "طيران", "تحالف"})
@@ -185,12 +186,13 @@ def features(sentence: EventSentence, phrase: Phrase) -> tuple[str, str]:
         return "", "p"
     holder = grammar.holders.get(stem)
     if holder is not None:
-        return holder.gender, holder.number or "s"
+        owned = stem.endswith("ه") and not word.gender and holder.gender == "f"  # شقيقه: his brother, no sister
+        return "" if owned else holder.gender, holder.number or "s"
     if word.gender:
         return word.gender, "s"
     if stem.endswith(_PLURAL) and len(stem) > 4:
         return "m", "p"
-    if stem.endswith("ات") and len(stem) > 4:
+    if (stem.endswith("ات") and len(stem) > 4) or stem in _WOMEN:
         return "f", "s"
     if word.name:
         return grammar.given_names.get(stem, "") or "m", "s"

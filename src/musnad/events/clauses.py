@@ -184,7 +184,7 @@ def is_leftover(sentence: EventSentence, index: int) -> bool:
         return False
     if word.stem.endswith("يه") and is_adjective(word) and sentence.words[index - 1].definite:
         return True
-    if word.name or word.title or word.stem in sentence.vocabulary.grammar.holders:
+    if word.name or word.title or word.stem in sentence.vocabulary.grammar.holders or index in sentence.persons:
         return False
     qualities = sentence.vocabulary.lexicon.words["qualities"]
     if word.stem in qualities or word.stem[:-1] in qualities:
@@ -310,7 +310,7 @@ def _before(sentence: EventSentence, verb: int, *, relative: bool) -> Phrase | N
     word = sentence.words[verb]
     if word.conjunction:
         return None
-    described = _described_person(sentence, verb)
+    described = _described_person(sentence, verb) or _described_party(sentence, verb)
     if described is not None:
         return described
     start = verb
@@ -341,6 +341,18 @@ def _described_person(sentence: EventSentence, verb: int) -> Phrase | None:
     if noun.stem in listed or noun.stem.removesuffix("ا") in listed:
         return read_phrase(sentence, verb - 1, joined=False, limit=verb)
     return None
+
+
+def _described_party(sentence: EventSentence, verb: int) -> Phrase | None:
+    """Return the unnamed party right before a verb that tells more of it: بدعم من أحزاب صغيرة | طالبت بالرحيل."""
+    last = sentence.at(verb - 1)
+    if last is None or last.kind is not Kind.NOUN or last.definite or last.name or verb - 1 in sentence.acting:
+        return None
+    phrase = phrase_ending(sentence, verb)
+    if phrase is None or phrase.end != verb or not sentence.is_marked(phrase.first):
+        return None
+    head = sentence.words[phrase.first]
+    return phrase if not head.definite and not head.triggers and is_actor(sentence, phrase) else None
 
 
 def _transparent(word: Word) -> bool:

@@ -110,11 +110,18 @@ def _hand_down(drafts: list[Draft]) -> None:
     verbs = {one.found.first: one for one in drafts if not one.found.nominal and _speaks_of_deed(one)}
     for draft in drafts:
         verb = verbs.get(draft.carrier) if draft.carrier is not None else None
-        if verb is None or not verb.targets or not draft.found.nominal or draft.rule not in _UNNAMED:
+        if verb is None or not verb.targets or not draft.found.nominal or _names_its_own(draft):
             continue
         if shares_words(draft.sentence, verb.targets, draft.targets) or draft.type == verb.type:
             continue
         draft.agents, draft.rule, draft.guessed = verb.targets, "object_of_verb", False
+
+
+def _names_its_own(draft: Draft) -> bool:
+    """Tell whether words of the deed's own name its agent: a pronoun on it, or a phrase behind it."""
+    if not draft.agents or draft.rule in _UNNAMED or draft.rule == "purpose_noun":
+        return False
+    return draft.rule == "people_of_deed" or "pronoun" in draft.rule or draft.agents[0].start > draft.trigger.start
 
 
 def _speaks_of_deed(draft: Draft) -> bool:

@@ -98,8 +98,9 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     speaker = index.speaker_at(trigger)
     if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
         draft.agents = claimed.sources or draft.agents
-    if speaker and roles.agents and any(_holds(speaker[0], span) for span in roles.targets):
-        speaker = roles.agents  # the claim's speaker ran on into whom it is said to: تتهم الدولة جارتها
+    if speaker and roles.agents and any(_holds(speaker[0], span) or span == speaker[0] for span in roles.targets):
+        # The claim's speaker ran on into whom it is said to (تتهم الدولة جارتها), or is him: كما دعا النساء إلى
+        speaker = roles.agents
     if frame.type in SPEECH:
         elsewhere = bool(speaker) and roles.subject_before and not index.is_spoken_at(trigger)
         if speaker and not elsewhere and not (roles.subject_before and speaker[0].start > trigger.end):

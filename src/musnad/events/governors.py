@@ -103,7 +103,7 @@ def from_governor(
     if not agents and purpose and found.trigger.shape is Shape.MASDAR and acts:
         return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
     about = sentence.folded(found.first - 1) in _MATTERS and not found.trigger.frame.arms
-    if about or _hangs_on_deed(sentence, found.first):
+    if about or _hangs_on_deed(sentence, found.first) or _lies_deeper(sentence, clause.verb, found):
         return agents, targets, None  # إدانتها للهجوم: who condemns has not attacked
     caused = lemma in _CAUSING and (subject is None or not is_actor(sentence, subject))
     if lemma == "اعلن" and (found.trigger.frame.victims or subject is None or _is_outlet(sentence, subject)):
@@ -130,6 +130,21 @@ def _hangs_on_deed(sentence: EventSentence, index: int) -> bool:
     elif sentence.words[index].preposition != "ل":
         return False
     return before >= 0 and any(one.shape in (Shape.NOUN, Shape.MASDAR) for one in sentence.words[before].triggers)
+
+
+def _lies_deeper(sentence: EventSentence, verb: int, found: Found) -> bool:
+    """Tell whether the verb's own object is another deed, of which this noun tells more: أعلن انسحابه من الاتفاق."""
+    if sentence.words[found.first].conjunction:
+        return False
+    marked = False
+    for at in range(found.first, verb, -1):
+        word = sentence.words[at]
+        if at < found.first and marked and word.kind is Kind.NOUN and not word.title:
+            deeds = [one.frame.type for one in word.triggers if one.shape in (Shape.NOUN, Shape.MASDAR)]
+            if deeds:
+                return found.trigger.frame.type not in deeds  # التوصل إلى اتفاق: one deed
+        marked = marked or bool(word.preposition) or word.kind is Kind.PREPOSITION
+    return False
 
 
 def controlled(

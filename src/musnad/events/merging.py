@@ -10,6 +10,7 @@ from musnad.model import EventStatus, EventType, Span
 from musnad.text import fold_word
 
 _SHORT = 3
+_ADJECTIVES = ("ي", "ية", "يه", "يين", "يون")
 _EMPTY = frozenset({"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي"})
 
 
@@ -97,7 +98,26 @@ def _compare(known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str, 
         return None
     ours = set().union(*(key_words(text, span) | countries.named_by(span) for span in spans))
     theirs = set().union(*(key_words(text, span) | countries.named_by(span) for span in named))
-    return bool(ours & theirs) if ours and theirs else None
+    if not ours or not theirs:
+        return None
+    if not ours & theirs:
+        return False
+    states = set().union(*map(countries.named_by, spans)) & set().union(*map(countries.named_by, named))
+    return bool(states) or not all(_only_of_one_state(text, one, two) for one in spans for two in named)
+
+
+def _only_of_one_state(text: str, one: Span, other: Span) -> bool:
+    """Tell whether two phrases share no word, or only an adjective behind their nouns: two bodies of one state."""
+    ours, theirs = key_words(text, one), key_words(text, other)
+    if len(ours) < 2 or len(theirs) < 2:
+        return not ours & theirs
+    return not _nouns(text[one.start : one.end]) & _nouns(text[other.start : other.end])
+
+
+@functools.lru_cache(maxsize=2_000)
+def _nouns(phrase: str) -> frozenset[str]:
+    first, *rest = phrase.split()
+    return _key_words(" ".join((first, *(word for word in rest if not word.endswith(_ADJECTIVES)))))
 
 
 def key_words(text: str, span: Span) -> frozenset[str]:

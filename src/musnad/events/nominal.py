@@ -110,6 +110,8 @@ def _doers(
     gives = found.trigger.frame.type in _GIVEN
     if not agents and role is not Role.TARGET and gives and first is not None and first.preposition == "من":
         agents = first.phrase.spans(sentence) if can_act(sentence, first.phrase) else ()
+    if not agents and gives and noun.genitive is None and (giver := _joint_giver(sentence, found.end)) is not None:
+        agents = giver.spans(sentence)
     owns = not agents and noun.genitive is None and role in (Role.AGENT, Role.BOTH) and not gives
     if owns and first is not None and first.preposition == "ل" and is_actor(sentence, first.phrase):
         agents = first.phrase.spans(sentence)  # غارة للطيران، مسيرة للعمال
@@ -123,6 +125,15 @@ def _doers(
         accused = accused_of(sentence, found.first)
         agents, rule = (accused, "accused_of_noun") if accused else (agents, rule)
     return agents, told, rule
+
+
+def _joint_giver(sentence: EventSentence, index: int) -> Phrase | None:
+    """Return who gives two things that و joins, named behind the second: بدعم | وإسناد من الجيش."""
+    word = sentence.at(index)
+    if word is None or not word.conjunction or word.definite or sentence.folded(index + 1) != "من":
+        return None
+    giver = read_phrase(sentence, index + 2) if any(one.frame.type in _GIVEN for one in word.triggers) else None
+    return giver if giver is not None and can_act(sentence, giver) else None
 
 
 def _others(

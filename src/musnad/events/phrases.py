@@ -245,7 +245,7 @@ def _names_on(sentence: EventSentence, index: int) -> bool:
 
 def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
     """Tell whether the words before a name say who its bearer is: an office, or a definite noun with its adjective."""
-    if any(word.title for word in sentence.words[first:index]):
+    if any(word.title and not word.stem.endswith(("ون", "ين")) for word in sentence.words[first:index]):
         return True
     head, last = sentence.words[first], sentence.words[index - 1]
     body = (

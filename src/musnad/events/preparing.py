@@ -36,6 +36,8 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
         for place, token in enumerate(sentence.tokens):
             if words[place].kind is Kind.VERB and article.text[token.end - 1] == "ة":
                 words[place] = as_noun(words[place])
+            if words[place].gender == "f" and token.folded[-1] == "ه" and article.text[token.end - 1] == "ه":
+                words[place] = vocabulary.of_someone(words[place])
             if token.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
                 words[place] = as_noun(words[place])  # حذر من شن هجوم
         _join_numbers(words, vocabulary)

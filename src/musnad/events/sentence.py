@@ -124,6 +124,10 @@ class EventSentence:
         """Tell whether a mark that ends a clause for sure stands at `index`."""
         return self.folded(index) in _BREAKS
 
+    def is_marked(self, index: int) -> bool:
+        """Tell whether a preposition stands before the word at `index`, of its own or glued to it."""
+        return bool(self.words[index].preposition) or self.kind(index - 1) is Kind.PREPOSITION
+
     def is_quote(self, index: int) -> bool:
         """Tell whether a quotation mark stands at `index`."""
         return self.folded(index) == '"' and self.sentence.tokens[index].is_quote

@@ -109,6 +109,8 @@ def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phras
         return None, (bare[0] if bare and wants_object else None), False
     if before is not None and not bare and trigger.frame.victims and trigger.shape is Shape.PERFECT:
         return before, None, True
+    if len(bare) == 1 and wants_object and _behind_her(sentence, found):
+        return before, bare[0], False
     if trigger.number in ("p", "d") or clause.relative or trigger.person == 1:
         return before, (bare[0] if bare and wants_object else None), False
     if (
@@ -126,6 +128,19 @@ def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phras
     if not bare:
         return before if before and agrees(sentence, before, trigger.gender) else None, None, False
     return _one_phrase(sentence, clause, found)
+
+
+def _behind_her(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether the pronoun of أنها is the verb's subject, so that what follows is its object: أنها قتلت القيادي.
+
+    The masculine pronoun may stand for nobody, and the verb be passive: أنه قتل ثلاثة.
+    """
+    return (
+        found.trigger.gender == "f"
+        and {"انها", "بانها", "لانها", "لكنها"}
+        & {sentence.folded(at) for at in range(max(0, found.first - 2), found.first)}
+        != set()
+    )
 
 
 def _passive_before(clause: Clause, shape: Shape, found: Found) -> bool:

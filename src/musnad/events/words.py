@@ -92,6 +92,8 @@ _NOT_VERBS = frozenset(
 _NOT_FUTURE = ("سياس", "سيار", "سياق", "سياد", "سياح", "سيطر", "سيناري", "سيول", "سينا", "سيره", "ستار", "ستين", "سيد")
 MOST_WORDS = 30_000  # word types kept, and as many of those before them
 _ENDINGS = ("ات", "يت", "وت")
+_NOT_IMPERFECT = ("يه", "يا", "ات", "يون", "يين")
+_OWN = ("ه", "ها", "هم", "هما")
 # In powers of two: a word that was met this often is one; what is left of it must be eight times as common to be cut.
 _KNOWN = 3
 
@@ -109,6 +111,7 @@ class Vocabulary(dict[str, Word]):
         self.lexicon = lexicon
         self.grammar = grammar
         self.before: dict[str, Word] = {}
+        self.owned: dict[str, Word] = {}
         listed = grammar.words
         self._prepositions = listed["prepositions"]
         self._openers = (
@@ -146,6 +149,14 @@ class Vocabulary(dict[str, Word]):
             self.before = dict(self)
             self.clear()
         found = self[folded] = self.before.get(folded) or self._look_up(folded)
+        return found
+
+    def of_someone(self, word: Word) -> Word:
+        """Return the reading of a feminine word that ends in ه, not ة: the pronoun, whose noun may be of any gender."""
+        found = self.owned.get(word.folded)
+        if found is None:
+            named = word.name or word.stem in self.grammar.given_names
+            found = self.owned[word.folded] = word if named else replace(word, gender="")
         return found
 
     def is_state(self, word: str) -> bool:
@@ -226,12 +237,14 @@ class Vocabulary(dict[str, Word]):
         if definite:
             return whole >= _KNOWN + 1  # والدته is no و + ال
         other = stems.get(rest, 0)
+        if folded[0] == "و" and other and other >= whole - 1 and rest.endswith(_OWN):
+            return False  # وابنته: news joins the kin of whom it speaks
         return whole >= _KNOWN and (not other or (whole > _KNOWN and other <= whole + _KNOWN))
 
     def _readings(self, folded: str) -> list[tuple[str, bool, str, bool]]:
         """Return the ways to cut clitics off: (rest, conjunction, preposition, definite), the whole word first."""
-        readings = [(folded, False, "", False)]
         heads = [(folded, False)]
+        readings = [] if folded.startswith("وو") else [(folded, False, "", False)]  # ووجه: and he addressed
         if folded[0] in "وف" and len(folded) > 3 and folded not in self._whole:
             heads.append((folded[1:], True))
         for word, conjunction in heads:
@@ -288,7 +301,7 @@ class Vocabulary(dict[str, Word]):
         bare = len(word) >= 4 and not word.startswith("ال")
         feminine = bare and word.endswith("ت") and not word.endswith(_ENDINGS) and word not in _NOT_VERBS
         plural = bare and word.endswith("وا")
-        imperfect = bare and word[0] == "ي" and word.isalpha() and not word.endswith(("يه", "يا", "ات"))
+        imperfect = bare and word[0] == "ي" and word.isalpha() and not word.endswith(_NOT_IMPERFECT)
         future = len(word) >= 5 and word[:2] in ("سي", "ست") and not word.startswith(_NOT_FUTURE)
         if feminine or plural or imperfect or future:
             verb = Verb(word, "f" if feminine else "m", "p" if plural else "s", imperfect or future)
