@@ -86,7 +86,7 @@ def measure_cost(sizes: Sequence[int]) -> None:
     for size in sizes:
         chosen = {report.id: report for report in reports[:size]}
         began = time.process_time()
-        match_claims(chosen, (), (), lambda _: NOBODY)
+        match_claims(chosen, (), lambda _: NOBODY)
         seconds = time.process_time() - began
         base = base or (size, seconds)
         print(f"{size} reports: {size / base[0]:.1f} times as many, {seconds / base[1]:.2f} times the CPU time")

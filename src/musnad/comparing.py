@@ -7,6 +7,7 @@ from itertools import chain
 
 from musnad.agreement import (
     ChainCounter,
+    FoundPairs,
     Judged,
     SourceIndex,
     StatedReport,
@@ -50,12 +51,14 @@ def compare_reports(
     judged: Judged | None = None,
     spread: Spread = IN_TURN,
     known: Mapping[str, ToldReport] | None = None,
+    found: FoundPairs | None = None,
 ) -> Dossier:
     """Return the dossier of the reports, the same whatever their order; of reports with one id the first counts.
 
     `judgements` are what people decided of pairs of namings, by id: True for one entity, False for two.
     `judged` is the same for two pieces of text: whether both say one thing. `spread` runs the work, in whatever parts:
-    what comes of it is the same. `known` is what `tell_report` made of some of these reports before, by id.
+    what comes of it is the same. `known` is what `tell_report` made of some of these reports before, by id; `found`
+    is what came of pairs of their statements, and is told what comes of others.
     """
     distinct = tuple({report.id: report for report in reports}.values())
     told = _read_each(distinct, known or {}, spread)
@@ -69,7 +72,8 @@ def compare_reports(
     # side by side however many days lie between, and most relations that this added were wrong. Told of one story
     # alone, it found the same propositions and contradictions as without, there and on 260 others.
     stated = _stated_anew(told.stated, distinct, dated)
-    propositions, contradictions = match_claims(stated, pairs, (), ChainCounter(index), judged, spread)
+    settled = found.without(name for name, each in told.stated.items() if stated[name] is not each) if found else None
+    propositions, contradictions = match_claims(stated, pairs, ChainCounter(index), judged, spread, settled)
     return Dossier(
         distinct,
         pairs,

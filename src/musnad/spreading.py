@@ -67,11 +67,10 @@ class Parcel(Generic[Held]):
         self._packed: bytes | None = None
 
     def open(self) -> Held:
-        """Return the value."""
-        if self._packed is None:
-            return self._value  # type: ignore[return-value] # there is a value wherever nothing is packed
-        opened: Held = pickle.loads(self._packed)
-        return opened
+        """Return the value, unpacked once."""
+        if self._value is None and self._packed is not None:
+            self._value = pickle.loads(self._packed)
+        return self._value  # type: ignore[return-value] # there is a value wherever nothing is packed
 
     def __reduce__(self) -> tuple[Callable[[bytes], "Parcel[Any]"], tuple[bytes]]:
         return _packed, (self._packed or pickle.dumps(self._value, pickle.HIGHEST_PROTOCOL),)

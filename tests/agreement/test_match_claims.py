@@ -33,7 +33,7 @@ def match(
     by_id = {report.id: report for report in chosen}
     index = SourceIndex()
     index.add(by_id)
-    return match_claims(by_id, (), (), lambda assertions: count_chains(assertions, index), judged)
+    return match_claims(by_id, (), lambda assertions: count_chains(assertions, index), judged)
 
 
 def told(report: Report, word: str) -> tuple[str, Span]:

@@ -26,7 +26,7 @@ def said_by(*speakers: str) -> Independence:
     reports = {report.id: report for report in read}
     index = SourceIndex()
     index.add(reports)
-    (proposition,), _ = match_claims(reports, (), (), lambda assertions: count_chains(assertions, index))
+    (proposition,), _ = match_claims(reports, (), lambda assertions: count_chains(assertions, index))
     return proposition.affirmed
 
 

@@ -4,6 +4,7 @@ from musnad.agreement.chains.grades import grade_source, judge_credibility
 from musnad.agreement.chains.independence import ChainCounter, count_chains, count_independent
 from musnad.agreement.chains.source_index import SourceIndex
 from musnad.agreement.comparison import compare_statements, judge_statements
+from musnad.agreement.found_pairs import FoundPairs, PairMemory
 from musnad.agreement.heeding import Judged
 from musnad.agreement.matching import match_claims
 from musnad.agreement.redating import redate_copies
@@ -14,7 +15,9 @@ from musnad.agreement.statements import Statement, state, state_report
 __all__ = [
     "ChainCounter",
     "Evidence",
+    "FoundPairs",
     "Judged",
+    "PairMemory",
     "SourceIndex",
     "StatedReport",
     "Statement",

@@ -6,6 +6,7 @@ from itertools import chain
 
 from musnad.agreement.chains.independence import ChainCounter
 from musnad.agreement.chains.judging import judge_propositions
+from musnad.agreement.found_pairs import FoundPairs
 from musnad.agreement.heeding import Judged
 from musnad.agreement.propositions import (
     Counter,
@@ -23,33 +24,34 @@ from musnad.agreement.relations import (
     relate_assertions,
     state_reports,
 )
-from musnad.model import Contradiction, CopyPair, Proposition, Report, Story
+from musnad.model import Contradiction, CopyPair, Proposition, Report
 from musnad.spreading import IN_TURN, Spread, connect, pack
 
 
 def match_claims(
     reports: Mapping[str, Report] | Mapping[str, StatedReport],
     pairs: Sequence[CopyPair],
-    stories: Sequence[Story],
     count: Counter,
     judged: Judged | None = None,
     spread: Spread = IN_TURN,
+    found: FoundPairs | None = None,
 ) -> tuple[tuple[Proposition, ...], tuple[Contradiction, ...]]:
     """Return the propositions that several reports are about and the contradictions, whatever the reports' order.
 
     `count` tells of some assertions on how many independent chains they stand. `judged` tells of two pieces of text,
     each a report's id and its span, whether people hold them to say one thing (True) or not to be about one (False).
-    Of `reports` may be told what `state_claims` makes of each, where that was done before.
+    Of `reports` may be told what `state_claims` makes of each, where that was done before; `found` is what came of
+    pairs of their statements before, and is told what comes of others now.
     """
     stated = {name: each for name, each in reports.items() if isinstance(each, StatedReport)}
     unread = [each for each in reports.values() if isinstance(each, Report)]
-    relations = relate_assertions(stated | state_reports(unread, spread), pairs, stories, judged, spread)
+    relations = relate_assertions(stated | state_reports(unread, spread), pairs, (), judged, spread, found)
     # What no comparison joins has no bearing on each other.
     joined = connect({number: (each.left, each.right) for number, each in enumerate(relations.comparisons)})
     lots = [_lot(relations, lot, count, spread.shards) for lot in pack(joined, 4 * spread.shards)]
-    found = spread.each(_conclude, lots)
-    propositions = sorted((each for some, _ in found for each in some), key=lambda one: one[0])
-    contradictions = sorted((each for _, some in found for each in some), key=lambda one: one[0])
+    concluded = spread.each(_conclude, lots)
+    propositions = sorted((each for some, _ in concluded for each in some), key=lambda one: one[0])
+    contradictions = sorted((each for _, some in concluded for each in some), key=lambda one: one[0])
     return tuple(each for _, each in propositions), tuple(each for _, each in contradictions)
 
 

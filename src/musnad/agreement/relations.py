@@ -12,11 +12,13 @@ from musnad.agreement.charges.opposing import oppose
 from musnad.agreement.charges.opposition import oppose_charges, state_charges, told_by_charges
 from musnad.agreement.charges.reading import Answer, is_of_charge, read_charges
 from musnad.agreement.comparison import compare_statements
+from musnad.agreement.found_pairs import FoundPairs, Outcome
 from musnad.agreement.heeding import Judged, heed, judged_assertions
 from musnad.agreement.markers import MarkerFound, find_markers
 from musnad.agreement.sides import Evidence
 from musnad.agreement.statements import Statement, state
 from musnad.languages import LANGUAGES
+from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Agreement, Comparison, CopyPair, CopyRelation, Report, Span, Story
 from musnad.spreading import IN_TURN, Parcel, Spread, cut
 
@@ -72,8 +74,12 @@ def relate_assertions(
     stories: Sequence[Story],
     judged: Judged | None = None,
     spread: Spread = IN_TURN,
+    found: FoundPairs | None = None,
 ) -> Relations:
-    """Return how the assertions of the reports stand to each other, less those that are unrelated or compatible."""
+    """Return how the assertions of the reports stand to each other, less those that are unrelated or compatible.
+
+    What was `found` of pairs before is taken over, and what is found now is kept there; not where work is spread.
+    """
     told = list(enumerate(sorted(stated_reports)))
     stated = {number: stated_reports[name] for number, name in told}
     home = {assertion: name for number, name in told for assertion in stated[number].assertions}
@@ -89,7 +95,8 @@ def relate_assertions(
     )
     copied = frozenset(frozenset((pair.left, pair.right)) for pair in pairs if pair.one_origin)
     story_of = {report: story.id for story in stories for report in story.reports}
-    lots = [_lot(lot, stated, dict(told), (templates, copied, story_of)) for lot in cut(candidates, 4 * spread.shards)]
+    known = _Known(templates, copied, story_of, found if spread.shards == 1 and not stories else None)
+    lots = [_lot(lot, stated, dict(told), known) for lot in cut(candidates, 4 * spread.shards)]
     compared = spread.each(_compare_lot, lots)
     comparisons = [each for some, _ in compared for each in some]
     marked = {pair: span for _, some in compared for pair, span in some.items()}
@@ -198,65 +205,118 @@ def find_marker(left: Statement, right: Statement, markers: Iterable[MarkerFound
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the reports beside their words: which pairs fill one form, which are copies, their stories."""
+
+    templates: frozenset[frozenset[str]]
+    copied: frozenset[frozenset[str]]
+    story_of: Mapping[str, str]
+    found: FoundPairs | None
+
+    def key(self, left: tuple[str, str], right: tuple[str, str]) -> str | None:
+        """Return under what the outcome of two assertions is remembered, each told with its report; None if it is not.
+
+        It names all that the outcome depends on.
+        """
+        if self.found is None or not {left[0], right[0]} <= self.found.settled:
+            return None
+        pair = frozenset((left[0], right[0]))
+        return f"{left[1]}{right[1]}{'t' if pair in self.templates else ''}{'c' if pair in self.copied else ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class _Lot:
     """Pairs to compare, and of the reports that they are of all that this needs, by the reports' numbers."""
 
     pairs: Sequence[tuple[Place, Place]]
-    stated: Mapping[int, tuple[Parcel[tuple[Statement, ...]], tuple[MarkerFound, ...]]]
+    ids: Mapping[int, str]
+    stated: Mapping[int, tuple[Parcel[tuple[Statement, ...]], tuple[str, ...]]]
+    markers: Mapping[str, tuple[MarkerFound, ...]]
     language: str
-    templates: frozenset[frozenset[str]]
-    copied: frozenset[frozenset[str]]
-    story_of: Mapping[str, str]
+    known: _Known
+
+    def statement(self, place: Place) -> Statement:
+        """Return the statement at a place."""
+        number, own = parts_of(place)
+        return self.stated[number][0].open()[own]
+
+    def told(self, place: Place) -> tuple[str, str]:
+        """Return the report and the assertion at a place, whose statement stays packed."""
+        number, own = parts_of(place)
+        return self.ids[number], self.stated[number][1][own]
 
 
 def _lot(
-    pairs: Sequence[tuple[Place, Place]],
-    stated: Mapping[int, StatedReport],
-    ids: Mapping[int, str],
-    known: tuple[frozenset[frozenset[str]], frozenset[frozenset[str]], Mapping[str, str]],
+    pairs: Sequence[tuple[Place, Place]], stated: Mapping[int, StatedReport], ids: Mapping[int, str], known: _Known
 ) -> _Lot:
-    templates, copied, story_of = known
-    numbers = {number for pair in pairs for number, _ in map(parts_of, pair)}
+    numbers = sorted({number for pair in pairs for number, _ in map(parts_of, pair)})
     here = {ids[number] for number in numbers}
     return _Lot(
         pairs,
-        {number: (stated[number].statements, stated[number].markers) for number in sorted(numbers)},
+        {number: ids[number] for number in numbers},
+        {number: (stated[number].statements, stated[number].assertions) for number in numbers},
+        {ids[number]: stated[number].markers for number in numbers},
         stated[max(stated)].language,
-        frozenset(pair for pair in templates if pair <= here),
-        frozenset(pair for pair in copied if pair <= here),
-        {report: story_of[report] for report in sorted(here & story_of.keys())},
+        _Known(
+            frozenset(pair for pair in known.templates if pair <= here),
+            frozenset(pair for pair in known.copied if pair <= here),
+            {report: known.story_of[report] for report in sorted(here & known.story_of.keys())},
+            known.found,
+        ),
     )
 
 
 def _compare_lot(lot: _Lot) -> tuple[list[Comparison], dict[tuple[str, str], Span]]:
     """Return the comparisons of the pairs that matter, and the markers of those that clash by their writer's word."""
-    lexicon = LANGUAGES[lot.language].agreement
-    opened = {number: (statements.open(), markers) for number, (statements, markers) in lot.stated.items()}
-    gate = _Gate(lot, {held[0].assertion.report: found for held, found in opened.values() if held}, lexicon.rarity)
+    gate = _Gate(lot.known, lot.markers, LANGUAGES[lot.language].agreement)
     found, marked = [], {}
     for pair in lot.pairs:
-        left, right = (opened[number][0][place] for number, place in map(parts_of, pair))
-        evidence = gate.evidence(left, right)
-        if evidence is None:
-            continue
-        comparison = compare_statements(left, right, lexicon, evidence)
-        if comparison.agreement in {Agreement.EQUAL, Agreement.REFINES, Agreement.CONFLICT}:
+        outcome = _remembered(lot, pair, gate)
+        if outcome is not None:
+            comparison, marker = outcome
             found.append(comparison)
-            marker = gate.marker(left, right)
-            if marker is not None and comparison.agreement is Agreement.CONFLICT:
-                marked[comparison.left, comparison.right] = marker.span
+            if marker is not None:
+                marked[comparison.left, comparison.right] = marker
     return found, marked
 
 
-class _Gate:
-    """Decides which pairs may be about one happening, and what speaks for it."""
+def _remembered(lot: _Lot, pair: tuple[Place, Place], gate: "_Gate") -> Outcome:
+    """Return what comes of the pair: as it is remembered, else found now and kept."""
+    key = lot.known.key(lot.told(pair[0]), lot.told(pair[1]))
+    if key is None or lot.known.found is None:
+        return gate.outcome(lot.statement(pair[0]), lot.statement(pair[1]))
+    memory = lot.known.found.memory
+    before = memory.look_up(key)
+    if before is not None:
+        return before[0]
+    outcome = gate.outcome(lot.statement(pair[0]), lot.statement(pair[1]))
+    memory.keep(key, outcome)
+    return outcome
 
-    def __init__(self, lot: _Lot, markers: Mapping[str, tuple[MarkerFound, ...]], rarity: Mapping[str, float]) -> None:
-        self._rarity = rarity
-        self._story = lot.story_of
-        self._templates = lot.templates
-        self._copied = lot.copied
+
+class _Gate:
+    """Decides which pairs may be about one happening, and what speaks for it; compares these."""
+
+    def __init__(
+        self, known: _Known, markers: Mapping[str, tuple[MarkerFound, ...]], lexicon: AgreementLexicon
+    ) -> None:
+        self._lexicon = lexicon
+        self._rarity = lexicon.rarity
+        self._story = known.story_of
+        self._templates = known.templates
+        self._copied = known.copied
         self._markers = markers
+
+    def outcome(self, left: Statement, right: Statement) -> Outcome:
+        """Return the comparison of the two where it matters, with the marker of a clash by their writer's word."""
+        evidence = self.evidence(left, right)
+        if evidence is None:
+            return None
+        comparison = compare_statements(left, right, self._lexicon, evidence)
+        if comparison.agreement not in {Agreement.EQUAL, Agreement.REFINES, Agreement.CONFLICT}:
+            return None
+        marker = self.marker(left, right) if comparison.agreement is Agreement.CONFLICT else None
+        return comparison, marker.span if marker is not None else None
 
     def evidence(self, left: Statement, right: Statement) -> Evidence | None:
         """Return what is known of the two beside their words; None where they are not to be compared."""

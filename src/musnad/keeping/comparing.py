@@ -133,7 +133,9 @@ def _compare_block(store: Store, block: _Block, asked: CompareSettings, held: He
         reports += store.reports_of_document(document)
     told = as_judged(reports, judged)
     known = {report.id: held.told(report) for report in told}
-    dossier = with_judged_pairs(compare_reports(told, judged=judged_texts(told, judged), known=known), judged)
+    found = held.found(told)
+    compared = compare_reports(told, judged=judged_texts(told, judged), known=known, found=found)
+    dossier = with_judged_pairs(compared, judged)
     store.keep_dossier(dossier, compared=[number for number, _ in block.reports])
 
 
