@@ -4,6 +4,8 @@ from musnad.claims.naming import holder_of, is_masdar, is_prepositional, share_e
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 
+_WHOSE = frozenset({"له", "لها", "لهم"})
+
 
 def is_plain_object(view: SentenceView, at: int) -> bool:
     """Tell whether the word at `at` can open a plain object: a noun, not a particle, a time or a cue."""
@@ -73,7 +75,10 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
         word = view.word(end)
         if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
             break
-        if word in words["prepositions"] and word not in words["time_words"]:
+        if end > at + 1 and word in _WHOSE:
+            end += 1  # في بيان لها: whose the statement is
+            continue
+        if word in words["object_heads"] or (word in words["prepositions"] and word not in words["time_words"]):
             break
         whole = view.word(end - 1) in words["time_words"] or view.word(end - 1) in words["venue_kinds"] or place
         if is_masdar(view, end) and whole:

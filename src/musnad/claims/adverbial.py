@@ -28,6 +28,7 @@ _OWN_PAGES = frozenset({"حساب", "صفحت", "صفحه", "تغريدت", "ت�
 _OPENS_MAIN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "فلقد"})
 _SINGLED_OUT = frozenset({"اخر", "احدث", "اول"})  # آخر حصيلة: of several
 _DAMMA = "\u064f"
+_CUT_OFF = 3  # tokens: a verb and its subject, whose complement follows the source (عمد المحتجون، بحسب المصدر، إلى)
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -289,7 +290,9 @@ def _place(
     content_stop = trim(view, before, index - view.within(index - 1, "taking_up"))
     if view.is_mark(end) and view.word(end) in _DASHES | {"،", ","} and view.word(index - 1) == view.word(end):
         rest = content_end(view, end + 1)
-        if rest - end > 2 and view.word(end) in _DASHES:
+        governed = view.within(end + 1, "prepositions") or view.within(end + 1, "complementisers")
+        cut = governed and content_stop - before <= _CUT_OFF and view.word(end + 1) != "حتي"
+        if rest - end > 2 and (view.word(end) in _DASHES or cut):
             spans = [(before, content_stop), (end + 1, rest)]
             return Draft(f"{name}-amid", links, spans, cue, clause_start=before)
     return Draft(f"{name}-after", links, [(before, content_stop)], cue, clause_start=before)

@@ -247,8 +247,15 @@ def _pass_carrier(view: SentenceView, at: int, cue: Cue, found: Complement) -> i
 
 def _asked_of(view: SentenceView, at: int, cue: Cue) -> int | None:
     """طلبت الوزارة من السكان البقاء: return the token after whom one asks, or None."""
-    asked = read_phrase(view, at + 1, cue) if cue.lemma in _ASKED_OF and view.word(at) == "من" else None
-    return asked.end if asked else None
+    if cue.lemma not in _ASKED_OF or view.word(at) != "من":
+        return None
+    asked = read_phrase(view, at + 1, cue)
+    if asked is None:
+        return None
+    deed = next((n for n in range(at + 2, asked.end - 1) if not view.word(n).startswith("ال")), asked.end)
+    whole = view.word(at + 1).startswith("ال") and view.word(deed + 1).startswith("ال") and not view.is_given(deed)
+    joined = view.word(deed)[:1] in "ولب"
+    return deed if whole and not joined and view.tokens[deed].is_word else asked.end
 
 
 def _shows(view: SentenceView, at: int, cue: Cue, found: Complement) -> bool:

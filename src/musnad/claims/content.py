@@ -19,6 +19,7 @@ _OTHER_REPORT = "a verb of reporting follows the comma"
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
+_VOUCHED_FOR = frozenset({"مصادر", "معلومات", "انباء", "تقارير"})
 _TURNS = frozenset({"من", "بدوره", "بدورها", "بدورهم"})
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
 
@@ -91,7 +92,7 @@ def _joined_quotations(view: SentenceView, index: int) -> int:
 
 def _goes_on(view: SentenceView, index: int) -> bool:
     """Tell whether unquoted words right after a quotation still belong to it: «... في الجنوب» أفغانستان."""
-    if index >= len(view) or not view.tokens[index].is_word:
+    if index >= len(view) or not view.tokens[index].is_word or tail_at(view, index):
         return False
     word = view.word(index)
     breakers = view.grammar.words["content_breakers"] | view.grammar.words["clause_openers"]
@@ -117,6 +118,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         ends = word in {".", "!", "?", "؟", "۔", ".."} or index + 1 == len(view)
         return "the sentence ends" if ends else ""
     if word in _DASHES:
+        if tail_at(view, index + 1):
+            return "a tail formula only repeats that someone speaks"
         source = view.finite_cue(index + 1) is not None or view.phrase_at(index + 1, "according_to", prefix=True) > 0
         return "a source follows the dash" if source else ""
     if view.is_comma(index):
@@ -128,6 +131,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return "" if reason == _OTHER_REPORT and _awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
+    if word == "اما" and view.raw(index).startswith("أ") and view.word(index + 1).startswith("ال"):
+        return "أما turns to another matter"
     if view.participle_cue(index) is not None and not is_predicate(view, index) and _continues_report(view, index):
         return "a participle goes on with another report"
     if word in {"وهو", "وهي"} and view.word(index + 1) == "ما":
@@ -163,8 +168,13 @@ def excepts(view: SentenceView, at: int) -> bool:
     return view.word(at) == "الا" and (view.raw(at).startswith("إ") or view.word(at + 1).startswith("ان"))
 
 
+_BY_THEM = frozenset({"حسبه", "حسبها", "حسبهم", "بحسبه", "بحسبها", "بحسبهم"})
+
+
 def tail_at(view: SentenceView, index: int) -> bool:
     """Tell whether وفق تعبيره، حسب قولها، على حد وصفه opens at `index`: no source, and no part of the words."""
+    if view.word(index) in _BY_THEM:
+        return True
     if view.word(index) == "علي" and view.word(index + 1) == "حد":
         at = index + 2
     elif view.word(index) in _ACCORDING:
@@ -219,6 +229,8 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
 
 def is_predicate(view: SentenceView, index: int) -> bool:
     """المدينة ملتزمة بالاتفاق، معلومات مؤكدة: after its noun a feminine participle speaks of the noun."""
+    if view.word(index - 1) in _VOUCHED_FOR:
+        return True  # من مصادر مؤكدة أن: what the adjective says of the sources is not what they say
     reported = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
     return view.word(index).endswith("ه") and index > 0 and view.tokens[index - 1].is_word and not reported
 
@@ -237,7 +249,7 @@ def _continues_report(view: SentenceView, index: int) -> bool:
         or following[:1] in cue.prepositions
         or "object" in cue.takes
         or "masdar" in cue.takes
-        or (cue.stance is Stance.DEMANDS and _is_asked(view, index + 1))
+        or ((cue.stance is Stance.DEMANDS or cue.lemma == "حذر") and _is_asked(view, index + 1))
     )
 
 

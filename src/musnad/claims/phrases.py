@@ -79,7 +79,10 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         named = named or view.within(closing + 1, "relatives")
         if view.is_comma(closing + 1) and view.within(closing + 2, "relatives"):
             return closing - index <= _LONGEST_NAME  # «حركة كذا في الجنوب»، التي تقودها
-        return closing - index <= 4 and (named or after.startswith("ال") or view.is_comma(closing + 1))
+        named = named or after.startswith("ال") or view.is_comma(closing + 1)
+        if _names_body(view, index + 1):
+            return closing - index <= _LONGEST_NAME and (named or after in view.grammar.words["prepositions"])
+        return closing - index <= 4 and named
     return (
         view.tokens[index].is_word
         and not ends_phrase(view, index)
@@ -96,6 +99,12 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not is_bound_outlet(view, index)
         and not (view.word(index)[:1] == "ف" and view.has_conjunction(index))
     )
+
+
+def _names_body(view: SentenceView, index: int) -> bool:
+    """«المرصد الشمالي لحقوق الإنسان»، "الخطوط الجنوبية": the marks hold the name of a body."""
+    head = holder_of(view, index)
+    return head is not None and head.kind in (LinkKind.ORG, LinkKind.OUTLET)
 
 
 def _is_other_verb(view: SentenceView, index: int) -> bool:

@@ -110,8 +110,16 @@ def _opens_matter(view: SentenceView, at: int) -> bool:
     return whether or (view.word(at) in _ABOUT and at + 1 < len(view))
 
 
+def _closes_question(view: SentenceView, at: int) -> bool:
+    """A comma, or the verb of the answer: ردا على سؤال حول كذا | قال: «...»."""
+    if view.quote_of[at] >= 0:
+        return False
+    answers = view.word(at + 1) == ":" or at + 1 in view.openings
+    return view.is_comma(at) or (answers and view.finite_cue(at) is not None)
+
+
 def _question_end(view: SentenceView, at: int) -> int:
     """A question hangs on another clause: it ends at the first comma outside a quotation."""
     end = content_end(view, at)
-    comma = next((n for n in range(at + 1, end) if view.is_comma(n) and view.quote_of[n] < 0), end)
+    comma = next((n for n in range(at + 1, end) if _closes_question(view, n)), end)
     return trim(view, at, comma)

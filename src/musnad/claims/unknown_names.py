@@ -37,6 +37,8 @@ def names_up_to_clause(view: SentenceView, first: int, index: int, cue: Cue) -> 
     head = holder_of(view, first)
     if "clause" not in cue.takes or head is None or head.kind not in _ROLES or index - first < 1:
         return False
+    if head.number == "p":
+        return False  # يتهم محتجون سالم كامل بأنه: no name is an apposition to a plural
     end = index
     while end < min(len(view), index + _LONGEST) and may_be_unknown_name(view, end):
         end += 1

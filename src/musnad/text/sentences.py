@@ -13,6 +13,8 @@ _ENDS = _TERMINAL | {'"'}
 # Longer runs of tokens are cut, at a comma where one is near: what reads a sentence may then look about in all of it
 # and still read a text in linear time. Of 41,000 sentences of news 31 are longer, all without punctuation.
 _LONGEST = 250
+# What stands right behind a closing mark and never behind an opening one.
+_AFTER_CLOSING = frozenset(".,،؛!؟")
 # „...“ is German, ”...“ a common slip: after these a “ closes.
 _CLOSED_BY_OPENERS = frozenset("”„‟")
 
@@ -64,7 +66,11 @@ def pair_quotes(text: str, tokens: list[Token]) -> tuple[list[tuple[int, int]], 
     """
     pairs: list[tuple[int, int]] = []
     stack: list[int] = []
-    for index in [index for index, token in enumerate(tokens) if token.is_quote]:
+    marks = [index for index, token in enumerate(tokens) if token.is_quote]
+    stray = _stray_mark(text, tokens, marks) if len(marks) % 2 else None
+    for index in marks:
+        if index == stray:
+            continue
         glyph = text[tokens[index].start]
         opened = text[tokens[stack[-1]].start] if stack else ""
         if not stack or (glyph in OPENERS and glyph != opened and opened not in _CLOSED_BY_OPENERS):
@@ -76,7 +82,28 @@ def pair_quotes(text: str, tokens: list[Token]) -> tuple[list[tuple[int, int]], 
     if len(stack) == 2 and text[tokens[stack[0]].start] not in OPENERS + CLOSERS:
         # The outer straight mark was stray; what looked nested stands alone.
         return pairs, stack
-    return pairs, stack
+    return pairs, stack if stray is None else [*stack, stray]
+
+
+def _stray_mark(text: str, tokens: list[Token], marks: list[int]) -> int | None:
+    """Return the straight mark of an odd number of them that by the spaces beside it closes what nothing opened.
+
+    Without this the marks behind it would pair crosswise, and what lies between two quotations would be taken for one.
+    """
+    open_mark: int | None = None
+    for index in marks:
+        token = tokens[index]
+        if text[token.start] in OPENERS + CLOSERS:
+            return None
+        before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+        closes = after in _AFTER_CLOSING
+        opens = not after.isspace() and not closes and not before.isalnum()
+        if open_mark is None and closes and not opens:
+            return index
+        if open_mark is not None and opens and not closes:
+            return None  # a quotation within a quotation: the mark that lacks is its end
+        open_mark = index if open_mark is None else None
+    return None
 
 
 def _cut(tokens: list[Token], pairs: list[tuple[int, int]], paragraph: int) -> list[Sentence]:

@@ -1,0 +1,71 @@
+"""Tests of where a source and what it says end: at marks without a partner, tails, answers, and names in marks."""
+
+import pytest
+from claim_words import claims_in
+
+from musnad.model import LinkKind
+
+
+def words_of(sentence: str) -> list[tuple[str, str]]:
+    """Return the last source and the content of every claim of the sentence."""
+    return [(claim.sources[-1], claim.content) for claim in claims_in(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        # A body by its name in quotation marks speaks, however long the name is.
+        (
+            "وأفاد «المرصد الشمالي لحقوق الإنسان» بأن القافلة وصلت.",
+            "«المرصد الشمالي لحقوق الإنسان»",
+            "بأن القافلة وصلت",
+        ),
+        # Where a body says something is no part of its name; the body that one serves is.
+        ("وأكدت وزارة التعليم في دليلها الجديد أن العام يبدأ غدا.", "وزارة التعليم", "أن العام يبدأ غدا"),
+        ("وأكد مسؤول في وزارة التعليم أن العام يبدأ غدا.", "مسؤول في وزارة التعليم", "أن العام يبدأ غدا"),
+        # No name is an apposition to a plural.
+        ("ويتهم محتجون غاضبون سالم كامل بأنه أخفى التقرير.", "محتجون غاضبون", "بأنه أخفى التقرير"),
+        # حسبهم repeats that they speak; the dash before it goes too.
+        ("وأعلن أعضاء اللجنة أن القرار باطل حسبهم، ثم غادروا.", "أعضاء اللجنة", "أن القرار باطل"),
+        ("وأعلن أعضاء اللجنة أن القرار باطل -حسبهم-.", "أعضاء اللجنة", "أن القرار باطل"),
+        # Whose the statement is stands before the colon.
+        ("وقالت النقابة في بيان لها: لن نقبل بالتأجيل.", "النقابة", "لن نقبل بالتأجيل"),
+        # أما turns to another; إما does not.
+        ("وأكد النائب أن الموعد قريب أما الرئيس فقد صمت.", "النائب", "أن الموعد قريب"),
+        ("وأكد النائب أن الوفد يسافر إما اليوم وإما غدا.", "النائب", "أن الوفد يسافر إما اليوم وإما غدا"),
+        # Behind whom one asks, the deed that is asked for.
+        ("وطلبت الشرطة من السكان تجنب الشارع.", "الشرطة", "تجنب الشارع"),
+        # A source between commas that parts a verb from what it governs.
+        (
+            "وعمد المحتجون، بحسب مصدر محلي، إلى قطع الطريق.",
+            "مصدر محلي",
+            "عمد المحتجون | إلى قطع الطريق",
+        ),
+        (
+            "وقطع المحتجون الطريق الساحلي ليلا، بحسب مصدر محلي، في مدينة المرسى.",
+            "مصدر محلي",
+            "قطع المحتجون الطريق الساحلي ليلا",
+        ),
+    ],
+)
+def test_where_a_source_and_its_words_end(sentence: str, source: str, content: str) -> None:
+    assert words_of(sentence) == [(source, content)]
+
+
+def test_an_answer_is_no_part_of_the_question() -> None:
+    claims = claims_in("وردا على سؤال حول موعد الافتتاح قال: «سنفتح الأرصفة قبل نهاية العام».")
+    assert [claim.content for claim in claims] == ["حول موعد الافتتاح", "«سنفتح الأرصفة قبل نهاية العام»"]
+
+
+def test_a_mark_that_closes_nothing_does_not_swallow_what_follows() -> None:
+    text = 'ارتفع عدد الركاب هذا العام". وقال المدير إن "الموعد قريب جدا". وأضافت الشركة أن "الأرصفة جاهزة الآن".'
+    assert words_of(text) == [("المدير", 'إن "الموعد قريب جدا"'), ("الشركة", 'أن "الأرصفة جاهزة الآن"')]
+
+
+def test_sources_that_are_vouched_for_do_not_thereby_confirm() -> None:
+    assert claims_in("تداولت الصفحات أمس من مصادر مؤكدة أن اللجنة تجتمع.") == []
+
+
+def test_a_quotation_of_what_somebody_said_is_no_body() -> None:
+    (claim,) = claims_in("وأكد «لن نقبل بأي تأجيل جديد للموعد» أمام الصحفيين.")
+    assert claim.origin.kind is LinkKind.UNKNOWN
