@@ -23,6 +23,7 @@ from musnad.languages import Language
 from musnad.model import (
     Article,
     Chain,
+    Circumstance,
     Claim,
     Link,
     LinkKind,
@@ -57,7 +58,10 @@ def trace_claims(
         read = notes.with_clauses(view, [claim for claim, _ in found])
         before = last
         last = list(range(len(claims), len(claims) + len(read))) or last
-        claims += [replace(claim, carriers=carriers.outside(claim.chain.links)) for claim in read]
+        claims += [
+            replace(claim, carriers=around) if (around := carriers.outside(claim.chain.links)) else claim
+            for claim in read
+        ]
         verification = find_verification(view)
         if verification is not None:
             own = [number for number in last if claims[number].content[-1].end <= verification.start]
@@ -130,8 +134,8 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
                 told_to[after.source.start] = before
         chains[id(draft)] = tuple(links)
         if not draft.hollow:
-            claim = _claim(view, draft, tuple(links), headline)
-            found.append((replace(claim, circumstances=circumstances_of(view, draft, drafts[:position])), lost))
+            claim = _claim(view, draft, tuple(links), headline, circumstances_of(view, draft, drafts[:position]))
+            found.append((claim, lost))
             if view.reasons is not None:
                 view.reasons.finish(view, len(speakers.sentences) + 1, draft, claim)
     return found
@@ -209,7 +213,9 @@ def _link(
     return link, holder
 
 
-def _claim(view: SentenceView, draft: Draft, links: tuple[Link, ...], headline: bool) -> Claim:
+def _claim(
+    view: SentenceView, draft: Draft, links: tuple[Link, ...], headline: bool, circumstances: tuple[Circumstance, ...]
+) -> Claim:
     content = tuple(_content_span(view, first, end) for first, end in draft.content)
     verbatim = verbatim_spans(view, draft)
     rule = view.grammar.rules[draft.rule]
@@ -226,6 +232,7 @@ def _claim(view: SentenceView, draft: Draft, links: tuple[Link, ...], headline: 
         hedge=hedge_of(view, draft),
         author_stance=author_stance_of(view, draft),
         in_headline=headline,
+        circumstances=circumstances,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from musnad.languages.grammar import Cue, Form, Grammar, Holder
@@ -36,6 +36,13 @@ _OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عده"})
 """Numbers as words, before which and behind which a counted noun stands."""
+_COMMAS = frozenset({",", "،", "؛", ";"})
+# Members of an enumeration are looked up slowly, and these are asked for at each word that may be a cue.
+_PERFECT, _JUSSIVE = Form.PERFECT, Form.JUSSIVE
+_FINITE = (_PERFECT, Form.IMPERFECT, _JUSSIVE)
+_BEHIND_NOT = (_JUSSIVE, Form.IMPERFECT)
+_NOT_BEHIND_NOT = (_PERFECT, Form.IMPERFECT)
+_PARTICIPLE, _MASDAR = (Form.PARTICIPLE,), (Form.MASDAR,)
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
 
 
@@ -102,7 +109,7 @@ class SentenceView:
 
     def is_comma(self, index: int) -> bool:
         """Tell whether a comma or semicolon stands at `index`."""
-        return self.word(index) in {",", "،", "؛", ";"}
+        return 0 <= index < self._size and self.words[index] in _COMMAS
 
     def within(self, index: int, name: str) -> bool:
         """Tell whether the word at `index`, with or without its conjunction, belongs to the named word list."""
@@ -127,14 +134,17 @@ class SentenceView:
         if not phrases:
             return 0
         best = 0
+        words = self.words
         for phrase in phrases:
-            clitic = prefix and len(phrase) > 1 and len(phrase[-1]) == 1
-            full = phrase[:-1] if clitic else phrase
-            if any(self.word(index + n) != word for n, word in enumerate(full) if n):
+            size = len(phrase)
+            clitic = prefix and size > 1 and len(phrase[-1]) == 1
+            if clitic:
+                size -= 1
+            if size > 1 and (index + size > self._size or any(phrase[n] != words[index + n] for n in range(1, size))):
                 continue
-            if clitic and not self.word(index + len(full)).startswith(phrase[-1]):
+            if clitic and not self.word(index + size).startswith(phrase[-1]):
                 continue
-            best = max(best, len(full))
+            best = max(best, size)
         return best
 
     def raw(self, index: int) -> str:
@@ -220,31 +230,35 @@ class SentenceView:
 
     def finite_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a finite reporting verb, or None."""
-        cue = self._first(index, (Form.PERFECT, Form.IMPERFECT, Form.JUSSIVE))
-        if cue is not None and cue.form is Form.PERFECT and self.word(index - 1).lstrip("و") == "لم":
-            return self._first(index, (Form.JUSSIVE, Form.IMPERFECT))  # لم أكد أصل: no perfect follows لم
-        if cue is not None and cue.form is Form.JUSSIVE and self.word(index - 1).lstrip("و") != "لم":
-            return self._first(index, (Form.PERFECT, Form.IMPERFECT))
+        cue = self._first(index, _FINITE)
+        if cue is None:
+            return None
+        if cue.form is _PERFECT and self.word(index - 1).lstrip("و") == "لم":
+            return self._first(index, _BEHIND_NOT)  # لم أكد أصل: no perfect follows لم
+        if cue.form is _JUSSIVE and self.word(index - 1).lstrip("و") != "لم":
+            return self._first(index, _NOT_BEHIND_NOT)
         return cue
 
     def participle_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a participle that continues a report, or None."""
-        if self.word(index - 1)[:1].isdigit() or self.word(index - 1) in NUMERALS:
+        cue = self._first(index, _PARTICIPLE)
+        if cue is None or self.word(index - 1)[:1].isdigit() or self.word(index - 1) in NUMERALS:
             return None  # 59 متهما: what is counted stands in the accusative, as a participle that continues does
-        return self._first(index, (Form.PARTICIPLE,))
+        return cue
 
     def masdar_cue(self, index: int) -> Cue | None:
         """Return the word's reading as a verbal noun of reporting, or None."""
-        return self._first(index, (Form.MASDAR,))
+        return self._first(index, _MASDAR)
 
     def has_conjunction(self, index: int) -> bool:
         """Tell whether the cue at `index` carries a conjunction (وقال)."""
         return bool(self._cues[index]) and self.word(index) not in self.grammar.cues
 
-    def _first(self, index: int, forms: Iterable[Form]) -> Cue | None:
-        for cue in self.cues_at(index):
-            if cue.form in forms:
-                return cue
+    def _first(self, index: int, forms: Sequence[Form]) -> Cue | None:
+        if 0 <= index < self._size:
+            for cue in self._cues[index]:
+                if cue.form in forms:
+                    return cue
         return None
 
     def _cues_at(self, index: int) -> tuple[Cue, ...]:

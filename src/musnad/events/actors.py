@@ -182,7 +182,7 @@ def features(sentence: EventSentence, phrase: Phrase) -> tuple[str, str]:
     word = sentence.words[phrase.first]
     stem = word.stem
     grammar = sentence.vocabulary.grammar
-    if word.kind.name == "NUMBER":
+    if word.kind is Kind.NUMBER:
         return "", "p"
     holder = grammar.holders.get(stem)
     if holder is not None:

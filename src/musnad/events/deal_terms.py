@@ -29,6 +29,8 @@ _TOLD = 100
 
 def add_terms(deals: Sequence[Parties], mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
     """Give each deal its quantity, its value and its days, as far as the sentences that tell of it do."""
+    if not deals:
+        return
     quantities = [one for one in mentions if one.kind is MentionKind.QUANTITY and one.amount is not None]
     money = [one for one in mentions if one.kind is MentionKind.MONEY and one.amount is not None]
     known = [time for time in times if time.resolved and time.grain not in _TOO_COARSE]

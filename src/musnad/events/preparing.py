@@ -21,6 +21,10 @@ _ACTING = frozenset(
     }
 )
 _NAMED = _ACTING | {MentionKind.FACILITY, MentionKind.PLACE}
+# Members of an enumeration are looked up slowly, and these are asked for at each mention.
+_PERSON, _TITLE, _OUTLET = MentionKind.PERSON, MentionKind.TITLE, MentionKind.OUTLET
+_LISTED = (MentionKind.PERSON, MentionKind.COUNTRY)
+_PLACED = (MentionKind.PLACE, MentionKind.FACILITY)
 _WHOLE = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
 _OF_COUNTRY = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.PLACE})
 # A craft is a weapon only with a word of war beside it, which the word lists tell.
@@ -32,13 +36,14 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
     found = []
     names: set[str] = set()
     for number, sentence in enumerate(split_sentences(article.text)[0]):
-        words = [vocabulary[token.folded] for token in sentence.tokens]
-        for place, token in enumerate(sentence.tokens):
-            if words[place].kind is Kind.VERB and article.text[token.end - 1] == "ة":
-                words[place] = as_noun(words[place])
-            if words[place].gender == "f" and token.folded[-1] == "ه" and article.text[token.end - 1] == "ه":
-                words[place] = vocabulary.of_someone(words[place])
-            if token.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
+        tokens = sentence.tokens
+        words = [vocabulary[token.folded] for token in tokens]
+        for place, word in enumerate(words):
+            if word.kind is Kind.VERB and article.text[tokens[place].end - 1] == "ة":
+                words[place] = word = as_noun(word)
+            if word.gender == "f" and word.folded[-1] == "ه" and article.text[tokens[place].end - 1] == "ه":
+                words[place] = vocabulary.of_someone(word)
+            if word.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
                 words[place] = as_noun(words[place])  # حذر من شن هجوم
         _join_numbers(words, vocabulary)
         headline = article.has_headline and sentence.paragraph == 0
@@ -58,8 +63,9 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
 def _join_numbers(words: list[Word], vocabulary: Vocabulary) -> None:
     """Make one run of number words of what counts together: نحو 50، ما لا يقل عن 12، ثلاثة وعشرون."""
     grammar = vocabulary.lexicon.tolls
-    for place in range(1, len(words)):
-        if words[place].kind is not Kind.NUMBER:
+    number = Kind.NUMBER
+    for place, word in enumerate(words):
+        if word.kind is not number or not place:
             continue
         before = words[place - 1]
         value = grammar.numbers.get(before.stem)
@@ -107,8 +113,8 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
         end = first
         while end < len(sentence) and sentence.tokens[end].start < mention.span.end:
             end += 1
-        if mention.kind in _NAMED or mention.kind is MentionKind.TITLE:
-            person = mention.kind is MentionKind.PERSON
+        if mention.kind in _NAMED or mention.kind is _TITLE:
+            person = mention.kind is _PERSON
             ends = _ends_name if person else _is_finite
             end = next((n for n in range(first + 1, end) if ends(sentence, n)), end)
         _mark(sentence, first, end, mention)
@@ -127,14 +133,14 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         for index in range(first, end):
             sentence.put(index, replace(sentence.words[index], triggers=()))  # طائرة مسيرة is no march
         return
-    listed = mention.entry is not None or mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY)
+    listed = mention.entry is not None or mention.kind in _LISTED
     if not listed:
         end = min(end, first + 1)  # what only a pattern found may run on into the next phrase
     if mention.kind in _NAMED and listed:
         sentence.mentions[first] = max(end, sentence.mentions.get(first, 0))
-    if mention.kind is MentionKind.OUTLET:
+    if mention.kind is _OUTLET:
         sentence.outlets.update(range(first, end))
-    if mention.kind is MentionKind.PERSON:
+    if mention.kind is _PERSON:
         sentence.persons[first] = max(end, sentence.persons.get(first, 0))
         sentence.name_ends.add(end)
         for index in range(first + 1, end):
@@ -144,12 +150,12 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
                 sentence.put(index, replace(word, conjunction=False, preposition="", stem=word.folded))
     if mention.kind in _ACTING:
         sentence.acting.update(range(first, end))
-    if mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
+    if mention.kind in _PLACED:
         (sentence.acting if mention.country and _is_capital(sentence, first) else sentence.placed).update(
             range(first, end)
         )
     if mention.kind in _WHOLE:
-        person = mention.kind is MentionKind.PERSON
+        person = mention.kind is _PERSON
         for index in range(first + (not person), end):
             word = sentence.words[index]
             described = any(one.frame.noun in (Role.SELF, Role.DESCRIBED) for one in word.triggers)

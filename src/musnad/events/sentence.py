@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from musnad.events.words import Kind, Vocabulary, Word
+from musnad.events.words import Kind, Vocabulary, Word, WordClass
 from musnad.model import Span
 from musnad.text import Sentence, Token
 
@@ -55,7 +55,7 @@ class EventSentence:
     _folded: list[str] = field(init=False)
     # What rules ask for most lies in lists of its own: a look there costs half of one through the word.
     _around: list[Word | None] = field(init=False)
-    _kinds: list[Kind | None] = field(init=False)
+    _kinds: list[WordClass | None] = field(init=False)
     _stems: list[str] = field(init=False)
     _size: int = field(init=False)
 
@@ -86,7 +86,7 @@ class EventSentence:
         except IndexError:
             return None
 
-    def kind(self, index: int) -> Kind | None:
+    def kind(self, index: int) -> WordClass | None:
         """Return the word class at `index`, or None beyond the ends."""
         try:
             return self._kinds[index]
@@ -118,11 +118,17 @@ class EventSentence:
 
     def is_comma(self, index: int) -> bool:
         """Tell whether a comma or semicolon stands at `index`."""
-        return self.folded(index) in _COMMAS
+        try:
+            return self._folded[index] in _COMMAS
+        except IndexError:
+            return False
 
     def is_break(self, index: int) -> bool:
         """Tell whether a mark that ends a clause for sure stands at `index`."""
-        return self.folded(index) in _BREAKS
+        try:
+            return self._folded[index] in _BREAKS
+        except IndexError:
+            return False
 
     def is_marked(self, index: int) -> bool:
         """Tell whether a preposition stands before the word at `index`, of its own or glued to it."""
@@ -130,14 +136,20 @@ class EventSentence:
 
     def is_quote(self, index: int) -> bool:
         """Tell whether a quotation mark stands at `index`."""
-        return self.folded(index) == '"' and self.sentence.tokens[index].is_quote
+        try:
+            return self._folded[index] == '"' and self.sentence.tokens[index].is_quote
+        except IndexError:
+            return False
 
     def among(self, index: int, name: str) -> bool:
         """Tell whether the word at `index`, or its stem, belongs to the named list."""
-        if self.at(index) is None:
+        try:
+            folded = self._folded[index]
+        except IndexError:
             return False
         listed = self.vocabulary.lexicon.words[name]
-        return self._folded[index] in listed or self._stems[index] in listed
+        # Beyond the ends stands an empty word, which no list has.
+        return folded in listed or self._stems[index] in listed
 
     def span(self, first: int, end: int, clitic: int = 0) -> Span:
         """Return the article span of tokens [first, end), `clitic` letters of the first word left out."""

@@ -1,26 +1,55 @@
 """Says of single words what they can be: particle, verb, noun with its clitics, trigger; looks each up once."""
 
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from typing import Final
 
 from musnad.languages.events import Dealing, EventLexicon, Shape, Trigger, Verb
 from musnad.languages.grammar import Grammar
 from musnad.model import LinkKind
 
 
-class Kind(Enum):
+class WordClass:
+    """A class of words; there is one value of each, told from others by identity."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
+
+
+# One value that has them all, and no Enum: a page asks for 4,000 of them, and an Enum looks each member up through its
+# metaclass, which takes ten times as long, and hashes it in Python.
+@dataclass(frozen=True, slots=True)
+class _Kinds:
     """The word classes that decide where a noun phrase begins and ends."""
 
-    MARK = auto()
-    PREPOSITION = auto()
-    OPENER = auto()  # complementisers, relatives, negators, auxiliaries, conjunctions
-    PRONOUN = auto()
-    DEMONSTRATIVE = auto()
-    ADVERB = auto()
-    TIME = auto()
-    NUMBER = auto()
-    VERB = auto()
-    NOUN = auto()
+    MARK: WordClass
+    PREPOSITION: WordClass
+    OPENER: WordClass  # complementisers, relatives, negators, auxiliaries, conjunctions
+    PRONOUN: WordClass
+    DEMONSTRATIVE: WordClass
+    ADVERB: WordClass
+    TIME: WordClass
+    NUMBER: WordClass
+    VERB: WordClass
+    NOUN: WordClass
+
+
+Kind: Final = _Kinds(
+    MARK=WordClass("mark"),
+    PREPOSITION=WordClass("preposition"),
+    OPENER=WordClass("opener"),
+    PRONOUN=WordClass("pronoun"),
+    DEMONSTRATIVE=WordClass("demonstrative"),
+    ADVERB=WordClass("adverb"),
+    TIME=WordClass("time"),
+    NUMBER=WordClass("number"),
+    VERB=WordClass("verb"),
+    NOUN=WordClass("noun"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +61,7 @@ class Word:
     """
 
     folded: str
-    kind: Kind
+    kind: WordClass
     stem: str
     conjunction: bool = False
     preposition: str = ""
@@ -183,7 +212,7 @@ class Vocabulary(dict[str, Word]):
             return Word(folded, kind, stem, conjunction, triggers=triggers)
         return self._open_class(folded)
 
-    def _closed_class(self, word: str) -> Kind | None:
+    def _closed_class(self, word: str) -> WordClass | None:
         listed = self.grammar.words
         if word in self._openers:
             return Kind.OPENER

@@ -1,7 +1,6 @@
 """Tells where a name that the tagger sees begins and ends, by the words that no person and no body is called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.adjectives import adjectives_end
@@ -75,7 +74,7 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
         return None  # حسن الإدارة
     if end == first + 2 and _is_adjective(line, first + 1) and not is_name_word(line, first, name_words):
         return None  # حضاري جميل
-    return replace(name, first=_beginning(line, first), end=end)
+    return name._replace(first=_beginning(line, first), end=end)
 
 
 def _beginning(line: Line, first: int) -> int:
@@ -249,7 +248,7 @@ def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: Cliti
         second = definite and index == after > name.first + 1 and _is_second(line, index)
         if second or (index not in places and _ends_body(line, index, segmenter)):
             # What is left of one word describes a body and names none.
-            return replace(name, end=index) if index > name.first + 1 else None
+            return name._replace(end=index) if index > name.first + 1 else None
     return name
 
 

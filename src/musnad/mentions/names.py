@@ -17,6 +17,10 @@ _PLACE_CLITICS = frozenset("بل")
 _SINGLE_CONFIDENCE = 0.9
 _MANY_CONFIDENCE = 0.97
 _SHORT_WITH_CLITIC = 3
+# Members of an enumeration are looked up slowly, and these are asked for at each word that may open a name.
+_PLACE, _COUNTRY, _NATIONALITY = MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.NATIONALITY
+_NOTHING = Need.NOTHING
+_ARMS = frozenset({MentionKind.WEAPON, MentionKind.CRAFT})
 
 
 def find_names(line: Line, names: NameTable) -> list[Draft]:
@@ -35,7 +39,7 @@ def find_names(line: Line, names: NameTable) -> list[Draft]:
 
 def _follows_place(line: Line, index: int, drafts: list[Draft]) -> bool:
     """Tell whether the token goes on a list of places: صعدة و الجوف، صعدة والجوف, صعدة، الجوف."""
-    if not drafts or drafts[-1].kind not in {MentionKind.PLACE, MentionKind.COUNTRY}:
+    if not drafts or (drafts[-1].kind is not _PLACE and drafts[-1].kind is not _COUNTRY):
         return False
     between = line.words[drafts[-1].end : index]
     return between in (["و"], ["،"], ["،", "و"]) or (not between and line.words[index].startswith("و"))
@@ -53,23 +57,19 @@ def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = Fal
             continue
         if found is None or (best is not None and found[0] <= best[0]):
             continue
-        listed = after_place and found[1].kind is MentionKind.PLACE
+        listed = after_place and found[1].kind is _PLACE
         if listed or _is_met(found[1], line, index, skip) or _is_bare(line, skip, index, index + found[0]):
             best = (found[0], skip, found[1])
     word = line.words[index]
     if best is None and len(word) == _SHORT_WITH_CLITIC and word[0] == "ل":
         found = names.longest(word[1:], line.words, index)
         best = (found[0], 1, found[1]) if found is not None and found[0] > 1 else None  # لبي بي سي
-    if best is None or (best[2].kind is MentionKind.PLACE and says_no_place(line, index, index + best[0], best[1])):
+    if best is None or (best[2].kind is _PLACE and says_no_place(line, index, index + best[0], best[1])):
         return _with_pronoun(line, names, index)
     length, skip, name = best
-    if (
-        name.kind is MentionKind.COUNTRY
-        and length == 1
-        and (_is_feminine(line, index, skip) or _is_accusative(line, index))
-    ):
+    if name.kind is _COUNTRY and length == 1 and (_is_feminine(line, index, skip) or _is_accusative(line, index)):
         adjective = names.longest(word[:-1], [], 0)
-        name = adjective[1] if adjective is not None and adjective[1].kind is MentionKind.NATIONALITY else name
+        name = adjective[1] if adjective is not None and adjective[1].kind is _NATIONALITY else name
     return _draft(name, index, index + length, skip)
 
 
@@ -101,9 +101,9 @@ def _is_bare(line: Line, skip: int, first: int, end: int) -> bool:
 
 def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
     """Tell whether what the form needs stands before it: في or a clitic ب, or a noun like مدينة or صاروخ."""
-    if name.kind is MentionKind.NATIONALITY and not _is_nationality(line, index, skip):
+    if name.kind is _NATIONALITY and not _is_nationality(line, index, skip):
         return False
-    if name.need is Need.NOTHING:
+    if name.need is _NOTHING:
         return True
     before = line.word(index - 1)
     if skip == 0 and _is_head(line, line.word(index - 2) if line.is_quote(index - 1) else before, name.kind):
@@ -120,15 +120,16 @@ def _is_nationality(line: Line, index: int, skip: int) -> bool:
     """Tell nationalities from ministries' portfolios (المالية, of finance) and directions (غربي روسيا)."""
     word = line.words[index][skip:]
     rules = line.rules.words
-    return not any(word in rules[name] for name in ("portfolios", "directions", "not_nationalities"))
+    return not (word in rules["portfolios"] or word in rules["directions"] or word in rules["not_nationalities"])
 
 
 def _is_head(line: Line, word: str, kind: MentionKind) -> bool:
-    wanted = {kind} | ({MentionKind.WEAPON, MentionKind.CRAFT} if kind is not MentionKind.PLACE else set())
+    wanted = _ARMS | {kind} if kind is not _PLACE else {kind}
     for _, form in line.vocabulary.entry(word).forms if word else ():
         stem = form.removeprefix("ال")
         for noun in (stem, stem.removesuffix("ا")):
-            if any(head.kind in wanted for head in line.rules.heads.get(noun, ())):
+            heads = line.rules.heads.get(noun)
+            if heads is not None and any(head.kind in wanted for head in heads):
                 return True
     return False
 

@@ -12,6 +12,7 @@ _NAMES = frozenset(MentionKind) - {
     MentionKind.NATIONALITY,
 }
 _WHERE = frozenset({MentionKind.COUNTRY, MentionKind.PLACE})
+_OF_COUNTRY = _WHERE | {MentionKind.NATIONALITY}
 _OWNED = frozenset(
     {
         MentionKind.TITLE,
@@ -48,9 +49,11 @@ def settle(drafts: Iterable[Draft]) -> list[Draft]:
     ranked = sorted(drafts, key=lambda draft: (draft.first - draft.end, -draft.confidence, draft.first, draft.rule))
     kept: list[Draft] = []
     for draft in ranked:
-        if all(_agree(draft, other) for other in kept if _share(draft, other)):
+        first, end = draft.first, draft.end
+        crossed = [other for other in kept if first < other.end and other.first < end]
+        if not crossed or all(_agree(draft, other) for other in crossed):
             kept.append(draft)
-    countries = [draft for draft in drafts if draft.country and draft.kind in _WHERE | {MentionKind.NATIONALITY}]
+    countries = [draft for draft in drafts if draft.country and draft.kind in _OF_COUNTRY]
     owned = [_with_country(draft, countries) for draft in kept]
     return sorted(owned, key=lambda draft: (draft.first, -draft.end))
 
@@ -67,10 +70,6 @@ def _with_country(draft: Draft, countries: list[Draft]) -> Draft:
         return draft
     inside = [country for country in countries if draft.first <= country.first and country.end <= draft.end]
     return draft._replace(country=inside[-1].country) if inside else draft
-
-
-def _share(one: Draft, other: Draft) -> bool:
-    return one.first < other.end and other.first < one.end
 
 
 def _agree(inner: Draft, outer: Draft) -> bool:

@@ -10,6 +10,8 @@ from musnad.model import MentionKind, Span
 _BODIES = frozenset(
     {MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP, MentionKind.OUTLET}
 )
+# Members of an enumeration are looked up slowly, and these are asked for at each name.
+_PERSON, _TITLE, _NATIONALITY = MentionKind.PERSON, MentionKind.TITLE, MentionKind.NATIONALITY
 _REPEATED = _BODIES | {MentionKind.PERSON, MentionKind.PLACE, MentionKind.FACILITY}
 # A name that the tagger is this sure of once is that name wherever the article writes it again.
 _SURE = 0.85
@@ -57,7 +59,7 @@ def _names_by_words(lines: list[DraftedLine]) -> dict[_Words, _Known]:
     own: dict[_Words, _Known] = {}
     for line, drafts in lines:
         for draft in drafts:
-            if draft.kind is MentionKind.PERSON:
+            if draft.kind is _PERSON:
                 _learn_person(line, draft, known)
             elif _is_sure(draft):
                 known.setdefault(_words(line, draft), _known_as(line, draft, "repeated-name"))
@@ -158,7 +160,7 @@ def _words(line: Line, draft: Draft) -> _Words:
 
 def _referring(line: Line, draft: Draft, known: dict[_Words, _Known]) -> Draft:
     """Return a person of one word with its fuller form."""
-    if draft.kind is not MentionKind.PERSON or draft.end - draft.first > 1 or draft.refers_to is not None:
+    if draft.kind is not _PERSON or draft.end - draft.first > 1 or draft.refers_to is not None:
         return draft
     name = known.get(_words(line, draft))
     if name is None or name.rule not in {"short-name", _DOUBTFUL} or name.kind is not MentionKind.PERSON:
@@ -170,12 +172,12 @@ def _with_known_names(
     line: Line, drafts: list[Draft], known: dict[_Words, _Known], lengths: dict[str, int]
 ) -> list[Draft]:
     """Return the drafts with the known names that stand elsewhere too; `lengths` are the longest by first word."""
-    openings = sorted({index for index, forms in enumerate(line.forms) for _, form in forms if form in lengths})
+    openings = _openings(line, lengths)
     if not openings:
         return drafts
-    lone = {draft.first for draft in drafts if draft.kind is MentionKind.PERSON and draft.end == draft.first + 1}
+    lone = {draft.first for draft in drafts if draft.kind is _PERSON and draft.end == draft.first + 1}
     taken = {place for draft in drafts for place in range(draft.first, draft.end) if not _gives_way(line, draft)}
-    ends = {draft.end for draft in drafts if draft.kind is MentionKind.PERSON}
+    ends = {draft.end for draft in drafts if draft.kind is _PERSON}
     added: list[Draft] = []
     after = 0
     for index in openings:
@@ -185,7 +187,7 @@ def _with_known_names(
             continue
         crossed = taken.intersection(range(draft.first, draft.end))
         # A part of a name that was found alone gives way to the whole: سمير, then الكتبي.
-        if not crossed or (draft.kind is MentionKind.PERSON and draft.end - draft.first > 1 and crossed <= lone):
+        if not crossed or (draft.kind is _PERSON and draft.end - draft.first > 1 and crossed <= lone):
             added.append(draft)
             after = draft.end
     if not added:
@@ -194,20 +196,20 @@ def _with_known_names(
     kept = [
         _without_surname(draft, added)
         for draft in drafts
-        if draft.first not in whole or not (draft.kind is MentionKind.NATIONALITY or _is_lone(draft, lone))
+        if draft.first not in whole or not (draft.kind is _NATIONALITY or _is_lone(draft, lone))
     ]
     return sorted([*kept, *added], key=lambda draft: (draft.first, -draft.end))
 
 
 def _is_lone(draft: Draft, lone: set[int]) -> bool:
-    return draft.first in lone and draft.kind is MentionKind.PERSON
+    return draft.first in lone and draft.kind is _PERSON
 
 
 def _gives_way(line: Line, draft: Draft) -> bool:
     """Tell whether a known name may stand where the draft does: a title, a nationality behind a verb (قال السويدي)."""
-    if draft.kind is MentionKind.NATIONALITY:
+    if draft.kind is _NATIONALITY:
         return not draft.skip and _is_verb(line, draft.first - 1)
-    return draft.kind is MentionKind.TITLE
+    return draft.kind is _TITLE
 
 
 def _is_verb(line: Line, index: int) -> bool:
@@ -230,6 +232,16 @@ def _stands_here(line: Line, index: int, end: int) -> bool:
     noun = line.vocabulary.is_noun(bare) or bare in line.grammar.holders or bare in line.rules.heads
     noun = noun or bare.endswith("ي")  # جدي, an adjective first
     return not noun or _is_verb(line, index - 1)
+
+
+def _openings(line: Line, lengths: dict[str, int]) -> list[int]:
+    """Return the tokens at which a known name may begin, in order."""
+    found = []
+    for index, forms in enumerate(line.forms):
+        # Nine words of ten have one form, the word itself.
+        if forms[0][1] in lengths or (len(forms) > 1 and any(form in lengths for _, form in forms[1:])):
+            found.append(index)
+    return found
 
 
 def _without_surname(draft: Draft, added: list[Draft]) -> Draft:

@@ -1,7 +1,6 @@
 """Joins what the name tagger sees with what lexicons and patterns found, and gives each name its kind."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from musnad.languages.clitics import CliticSegmenter
@@ -90,7 +89,7 @@ def _coordinated(
         and (segmenter.stem(line.words[place])[1].startswith("و") or _joins(line, place, name_words))
     ]
     bounds = [name.first, *cuts, name.end]
-    return [replace(name, first=first, end=end) for first, end in pairwise(bounds)]
+    return [name._replace(first=first, end=end) for first, end in pairwise(bounds)] if cuts else [name]
 
 
 def _joins(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
@@ -106,7 +105,7 @@ def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft], name_words: M
     if name.label == "PERS" and line.words[name.first] in _NAMING_VERBS:
         if name.end == name.first + 1:
             return None
-        name = replace(name, first=name.first + 1)
+        name = name._replace(first=name.first + 1)
     if any(draft.first == name.first and draft.end < name.end and draft.kind in sort for draft in found):
         return None
     end = name.first + 1
@@ -114,7 +113,7 @@ def _trimmed(line: Line, name: TaggedName, found: Sequence[Draft], name_words: M
         end += 1
     if end < name.end and end == name.first + 1 and not _stands_alone(line, name, end, name_words):
         return None
-    return replace(name, end=end)
+    return name if end == name.end else name._replace(end=end)
 
 
 def _ends_name(line: Line, name: TaggedName, index: int) -> bool:

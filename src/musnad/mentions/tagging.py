@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pycrfsuite
 
@@ -13,8 +14,8 @@ from musnad.mentions.word_scores import WordScores
 LEAST_SUPPORT = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedName:
+# A named tuple: its bounds are moved again and again.
+class TaggedName(NamedTuple):
     """A name that the tagger sees in tokens [first, end): `label` is PERS, LOC or ORG, `confidence` its probability."""
 
     first: int
@@ -58,7 +59,8 @@ class NameTagger:
 
 
 def _least(marginal: Callable[[str, int], float], label: str, first: int, end: int) -> float:
-    return min(marginal("B-" + label, place) + marginal("I-" + label, place) for place in range(first, end))
+    begins, goes_on = "B-" + label, "I-" + label
+    return min([marginal(begins, place) + marginal(goes_on, place) for place in range(first, end)])
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
