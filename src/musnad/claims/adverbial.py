@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
-from musnad.claims.content import content_end, tail_at, trim
+from musnad.claims.content import content_end, goes_by, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
@@ -22,6 +22,7 @@ _MAIN_REACH = 18
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
 _LEADING_PLACE = 4  # tokens before which a source that opens its sentence stands
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
+_INTERRUPTED = 8  # tokens of a subject that an adverbial cuts off from its verb
 _BEFORE_WHOM = frozenset({"امام", "لدي", "خلال", "في"})  # وفق ما قال أمام المحكمة
 _CAME = frozenset({"جاء", "وجاء", "ورد"})
 _OWN_PAGES = frozenset({"حساب", "صفحت", "صفحه", "تغريدت", "تدوينت", "بيان", "كلمت", "منشور", "رسالت"})
@@ -40,6 +41,8 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
         return _place(view, index, index + 1, [link], "according-to", None)
     length = view.phrase_at(index, "according_to", prefix=True)
     if not length or view.phrase_at(index, "as_reported") or tail_at(view, index):
+        return None
+    if goes_by(view, index):
         return None
     source = _named_source(view, index + length)
     if source is None:
@@ -295,11 +298,30 @@ def _place(
         if rest - end > 2 and (view.word(end) in _DASHES or cut):
             spans = [(before, content_stop), (end + 1, rest)]
             return Draft(f"{name}-amid", links, spans, cue, clause_start=before)
+    further = _goes_on(view, before, content_stop, end)
+    if further is not None:
+        return Draft(f"{name}-amid", links, [(before, content_stop), (end + 1, further)], cue, clause_start=before)
     return Draft(f"{name}-after", links, [(before, content_stop)], cue, clause_start=before)
+
+
+def _goes_on(view: SentenceView, before: int, stop: int, end: int) -> int | None:
+    """قرية التمور، وفق المشرف، صممت ...: return the end of the clause whose subject the adverbial cuts off."""
+    if not view.is_comma(end) or any(view.finite_cue(at) for at in range(before, stop)):
+        return None
+    subject = read_phrase(view, before) if stop - before <= _INTERRUPTED else None
+    noun = view.word(before).startswith("ال") or view.raw(before).endswith(("ة", "ات")) or holder_of(view, before)
+    whole = noun and subject is not None and subject.end == stop and not view.cues_at(before)
+    joined = view.bare(end + 1) != view.word(end + 1)
+    if not whole or joined or view.within(end + 1, "clause_openers") or view.cues_at(end + 1):
+        return None
+    rest = content_end(view, end + 1)
+    return rest if rest - end > 2 else None
 
 
 def _start_of_clause(view: SentenceView, index: int) -> int:
     """Return where the clause that ends at `index` begins: the sentence's start, marks and conjunctions skipped."""
+    if index - 1 in view.openings:
+        return index  # «بحسب التقرير، فإن ...»
     start = 0
     while start < index and (view.is_mark(start) or view.word(start) in {"و", "لكن", "ولكن", "كما", "فيما"}):
         start += 1

@@ -171,6 +171,11 @@ def excepts(view: SentenceView, at: int) -> bool:
 _BY_THEM = frozenset({"حسبه", "حسبها", "حسبهم", "بحسبه", "بحسبها", "بحسبهم"})
 
 
+def goes_by(view: SentenceView, index: int) -> bool:
+    """تسير وفق القانون: behind a verb of going on وفق tells the manner, and whose it is says nothing."""
+    return view.word(index) == "وفق" and view.word(index - 1) in view.grammar.words["going"]
+
+
 def tail_at(view: SentenceView, index: int) -> bool:
     """Tell whether وفق تعبيره، حسب قولها، على حد وصفه opens at `index`: no source, and no part of the words."""
     if view.word(index) in _BY_THEM:
@@ -269,6 +274,8 @@ def _attributes(view: SentenceView, index: int) -> bool:
     length = view.phrase_at(index, "as_reported")
     if length and view.finite_cue(index + length) is not None:
         return True
+    if goes_by(view, index):
+        return False
     length = view.phrase_at(index, "according_to", prefix=True)
     if not length:
         return False

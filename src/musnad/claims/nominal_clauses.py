@@ -23,16 +23,14 @@ def nominal_subject(view: SentenceView, index: int) -> Phrase | None:
     cue = view.finite_cue(index)
     if cue is None or cue.number != "s" or view.has_conjunction(index):
         return None
-    for opening in range(index - _NEAREST - 1, max(-2, index - _REACH), -1):
-        if opening >= 0 and view.word(opening) not in _OPENERS:
-            if _ends_clause(view, opening):
-                return None
-            continue
-        phrase = _before_age(view, read_phrase(view, opening + 1, limit=index))
-        if phrase is None or not _is_speaker(view, phrase, cue.gender) or phrase.end > index - _NEAREST:
-            return None
-        return phrase if view.quote_of[index] == view.quote_of[phrase.first] else None
-    return None
+    nearest = range(index - _NEAREST - 1, max(-2, index - _REACH), -1)
+    opening = next((at for at in nearest if at < 0 or view.words[at] in _OPENERS), None)
+    if opening is None or any(_ends_clause(view, at) for at in range(index - _NEAREST - 1, opening, -1)):
+        return None
+    phrase = _before_age(view, read_phrase(view, opening + 1, limit=index))
+    if phrase is None or not _is_speaker(view, phrase, cue.gender) or phrase.end > index - _NEAREST:
+        return None
+    return phrase if view.quote_of[index] == view.quote_of[phrase.first] else None
 
 
 def _before_age(view: SentenceView, phrase: Phrase | None) -> Phrase | None:

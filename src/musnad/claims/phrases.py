@@ -27,6 +27,7 @@ _NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
 _FAMILY = "آل"
+_SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # المعروف بـ«كذا»: what follows is his or its name.
 _KNOWN_AS = frozenset({"المعروف", "المعروفه", "الملقب", "الملقبه", "المسمي", "المسماه", "المكني"})
@@ -149,6 +150,10 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
         if index in inner and index > first:
             index += 1  # كيم كاي | جوان: no month, within the name of a man
             continue
+        purpose = _purpose_in_marks(view, index) if index > first and view.word(index) == "ل" else None
+        if purpose is not None:
+            index = purpose
+            continue
         graded = grade_end(view, index) if index > first else None
         if graded is not None:
             index = graded
@@ -172,6 +177,15 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
     while index - 1 > first and view.word(index - 1) in _OPEN:
         index -= 1
     return index
+
+
+def _purpose_in_marks(view: SentenceView, index: int) -> int | None:
+    """التحالف العربي لـ«دعم الشرعية في الجنوب»: longer words in marks tell what a body is for, and no outlet's name."""
+    number = view.openings.get(index + 1)
+    if number is None or outlet_at(view, index + 2) is not None:
+        return None
+    closing = view.sentence.quotations[number][1]
+    return closing + 1 if _SHORT_NAME < closing - index <= _LONGEST_NAME else None
 
 
 def _may_be_governed(view: SentenceView, index: int) -> bool:

@@ -30,7 +30,7 @@ class Speakers:
     def __init__(self, page_outlet: str | None) -> None:
         self.known: list[Known] = []
         self.sentences: list[SentenceView] = []
-        self._actors: list[tuple[int, Known]] = []  # who acted in a sentence that reports nothing, and in which
+        self._silent: list[tuple[int, SentenceView]] = []  # sentences that report nothing, by their number
         self.page_outlet = page_outlet
         self._outlets = NamedOutlets()
 
@@ -52,14 +52,17 @@ class Speakers:
         return holder, earlier
 
     def meet(self, view: SentenceView) -> None:
-        """Remember who acts in a sentence that reports nothing: where no speaker fits a verb, he may be meant."""
+        """Remember a sentence that reports nothing: where no speaker fits a verb, whoever acts in it may be meant."""
+        self._silent.append((len(self.sentences), view))
+        del self._silent[:-_ACTED]
+
+    def _actor_of(self, view: SentenceView) -> Known | None:
+        """Return who acts in a sentence that reports nothing, where he could speak."""
         subject = _sentence_subject(view)
         if subject is None or subject.end - subject.first > _LONGEST_ACTOR:
-            return
+            return None
         actor = describe(view, issuer_of(view, subject) or subject, self.known, self.page_outlet)
-        if actor.kind in _ACTORS and (actor.gender or actor.number == "p"):
-            self._actors.append((len(self.sentences), actor))
-            del self._actors[:-_REACH]
+        return actor if actor.kind in _ACTORS and (actor.gender or actor.number == "p") else None
 
     def resolve(self, view: SentenceView, link: DraftLink, sentence: list[Known]) -> Known | None:
         """Return the holder that a link without a source refers to, or None if none fits.
@@ -116,7 +119,8 @@ class Speakers:
         actor = describe(view, here, self.known, self.page_outlet) if here is not None else None
         if actor is not None and actor.kind in _ACTORS and agrees(actor, link.agreement):
             return _found(view, link, actor, "the person named last in this sentence")
-        near = [actor for number, actor in self._actors if len(self.sentences) - number < _ACTED]
+        silent = [said for number, said in self._silent if len(self.sentences) - number < _ACTED]
+        near = [actor for actor in map(self._actor_of, silent) if actor is not None]
         met = _last_fitting(view, link, near)
         return _found(view, link, met, "who acted in the sentences before") if met is not None else None
 
@@ -233,7 +237,8 @@ def _sentence_subject(view: SentenceView, link: DraftLink | None = None) -> Phra
         named = holder_of(view, phrase.first) or outlet_at(view, phrase.first)
         if view.within(phrase.first, "quantity_heads") or view.word(phrase.first) in NUMERALS:
             named = named or holder_of(view, phrase.first + 1)
-        if named or any(view.is_given(at) for at in range(phrase.first, phrase.end)):
+        had = auxiliary < start and view.word(phrase.end) == "قد"  # كان سامي كامل قد: whatever stands so acts
+        if named or had or any(view.is_given(at) for at in range(phrase.first, phrase.end)):
             return _before_object(view, phrase)
     return None
 

@@ -8,6 +8,7 @@ from musnad.model import LinkKind
 _LONGEST = 9
 _VENUE_REACH = 6
 _QUOTED_NAME = 6
+_SHORT_NAME = 5
 _VAGUE = frozenset({"محطه", "شبكه"})
 _REPORTERS = frozenset({"مراسل", "مراسله", "مندوب", "مندوبه", "موفد", "موفده", "مبعوث"})
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
@@ -20,7 +21,9 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
         quoted = view.openings.get(index + 1)
         if quoted is not None:
             closing = view.sentence.quotations[quoted][1]
-            return Phrase(index + 1, closing + 1) if closing - index <= _QUOTED_NAME else None
+            # لـ«دعم الشرعية في الجنوب»: of an outlet that no list holds the name is short.
+            known = closing - index <= _QUOTED_NAME and outlet_at(view, index + 2) is not None
+            return Phrase(index + 1, closing + 1) if known or closing - index <= _SHORT_NAME else None
         if view.word(index + 1) == "(" and outlet_at(view, index + 2) is not None:
             end = next((n + 1 for n in range(index + 3, index + _QUOTED_NAME) if view.word(n) == ")"), None)
             return Phrase(index + 1, end) if end is not None else None

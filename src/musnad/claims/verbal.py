@@ -13,6 +13,7 @@ from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
+from musnad.claims.unmarked import directed_deed, unmarked_speech
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
@@ -27,6 +28,8 @@ _READINESS = ("استعداد", "التزام", "تعهد")
 _THIS = frozenset({"ذلك", "بذلك"})
 _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
+_OF_A_PRONOUN = frozenset({"انه", "انها", "بانه", "بانها", "هو", "هي"})
+_SHOWING = frozenset({"دل", "افاد", "اشار", "كشف", "اظهر", "اثبت", "عكس"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
@@ -62,6 +65,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
+    if cue.lemma == "وجه" and complement.kind == "preposition":
+        link.stance = Stance.DEMANDS  # وجه المحافظ بتشكيل لجنة
     if complement.kind == "object" and _is_readiness(view, complement.start) and not negated:
         link.stance = Stance.PROMISES
     elif cue.lemma == "اصر" and complement.kind == "clause":
@@ -76,7 +81,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if cue.lemma == "اشتبه" and link.source is None:
         link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
-    if position == "before" and _is_announced(view, index, cue):
+    if position == "before" and (_is_announced(view, index, cue) or _is_thing(view, link.source, cue)):
         return None
     if position in ("relative", "named"):
         end = relative_end(view, start, end)
@@ -95,6 +100,15 @@ def _read_this(view: SentenceView, index: int, cue: Cue) -> Draft | None:
         return None
     link = DraftLink((index, index + 1), subject, stance=cue.stance)
     return Draft("verb-after-object", [link], [(index + 1, index + 2)], cue, clause_start=index)
+
+
+def _is_thing(view: SentenceView, source: Phrase | None, cue: Cue) -> bool:
+    """عمل رائع يدل على كذا، خبر يفيد بكذا: what a noun without article and name shows is said by whoever names it."""
+    if source is None or cue.lemma not in _SHOWING or view.word(source.first).startswith("ال"):
+        return False
+    if view.word(source.first - 1) in _OF_A_PRONOUN and holder_of(view, source.first) is None:
+        return True  # إنه عمل رائع يدل على كذا
+    return not _is_speaker(view, source) and not may_be_name(view, source.first)
 
 
 def _is_announced(view: SentenceView, index: int, cue: Cue) -> bool:
@@ -144,14 +158,15 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
     loose = complement is not None and complement.kind in {"preposition", "object"} and not view.opens_clause(index)
     if loose and complement is not None and complement.subject and not _is_speaker(view, complement.subject):
         return None  # قانون يشدد العقوبة على: within a clause, the noun behind the verb is its object
-    return complement
+    return complement or unmarked_speech(view, index, cue) or directed_deed(view, index, cue)
 
 
 def _has_spoken(view: SentenceView, index: int) -> bool:
     """كان سالم كامل قد علق على تصريحات الوزير، قائلا: behind كان its subject stands, so none follows the verb."""
     if view.word(index - 1) != "قد" or view.bare(0) not in {"كان", "كانت"}:
         return False
-    return direct_subject(view, index) is not None
+    subject = read_phrase(view, 1, limit=index - 1)
+    return direct_subject(view, index) is not None or (subject is not None and subject.end == index - 1)
 
 
 def _is_speaker(view: SentenceView, phrase: Phrase) -> bool:
@@ -308,8 +323,15 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if view.raw(index).endswith("ى"):
         return True  # نفى، رأى: so spelled they are verbs
     if word in words["homographs"] or view.bare(index) in words["homographs"]:
-        return view.opens_clause(index)
+        return view.opens_clause(index) or _follows_its_speaker(view, index)
     return True
+
+
+def _follows_its_speaker(view: SentenceView, index: int) -> bool:
+    """الوزير سامي كامل ذكر أن: right behind a person's name that opens the clause the word is a verb."""
+    if not view.is_given(index - 1) or view.has_conjunction(index) or view.finite_cue(index) is None:
+        return False
+    return direct_subject(view, index) is not None
 
 
 def _is_voiced(view: SentenceView, index: int) -> bool:

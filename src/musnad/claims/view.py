@@ -21,6 +21,7 @@ NAME_MAY = "مای"  # a surname, and no month
 NAME_MOTHER = "امّ"  # أم محمد, and no «or»
 _ANN, _MAY, _MOTHER = "آن", "ماي", frozenset({"ام", "وام"})
 _NAMES_TOO = frozenset({"ان", "علي", "ماي", "ام", "وام", "."})  # words that a name is spelled like, and its dots
+_ACRONYM = 3  # letters of a part of إن.بي.سي
 _DOT = "‧"  # behind the one letter of د. or أ.ف.ب, where no sentence ends
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
 _AS_FOR = frozenset({"اما", "واما"})
@@ -157,8 +158,8 @@ class SentenceView:
         for index, word in enumerate(self.words):
             if word not in _NAMES_TOO:
                 continue
-            if word == "." and index + 1 < self._size and len(self.words[index - 1]) == 1:
-                self.words[index] = "." if self.words[index - 1].isdigit() else _DOT
+            if word == "." and index and index + 1 < self._size:
+                self._shorten(index)
                 continue
             ann = self.raw(index) == _ANN and not self.word(index + 1).startswith("ال")  # آن السلطات: a misspelt أن
             if word == "ان" and (self.word(index - 1) in _BEFORE_IN or ann):
@@ -176,6 +177,16 @@ class SentenceView:
                 )
                 if after in names or before in names or titled or after in {"بن", "ابو"}:
                     self.words[index] = NAME_ALI
+
+    def _shorten(self, index: int) -> None:
+        """Tell the dots of د. and إن.بي.سي, within a sentence, from full stops; no clause opens in a name."""
+        before, after = self.words[index - 1], self.tokens[index + 1]
+        tied = self.tokens[index - 1].end == self.tokens[index].start and self.tokens[index].end == after.start
+        short = tied and after.is_word and max(len(before), len(after.folded)) <= _ACRONYM
+        if (len(before) == 1 and not before.isdigit()) or (short and before.isalpha()):
+            self.words[index] = _DOT
+        if short and before in self.grammar.words["complementisers"]:
+            self.words[index - 1] = NAME_IN
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word belongs to a person's name: a known given name, or within a person who was found."""

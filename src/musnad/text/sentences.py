@@ -15,6 +15,7 @@ _ENDS = _TERMINAL | {'"'}
 _LONGEST = 250
 # What stands right behind a closing mark and never behind an opening one.
 _AFTER_CLOSING = frozenset(".,،؛!؟")
+_LETTERS = 3  # of a part of an acronym that is spelled as it sounds
 # „...“ is German, ”...“ a common slip: after these a “ closes.
 _CLOSED_BY_OPENERS = frozenset("”„‟")
 
@@ -154,5 +155,19 @@ def _ends_sentence(tokens: list[Token], inside: list[int], index: int, token: To
     previous = tokens[index - 1] if index else None
     if token.folded != "." or previous is None:
         return True
+    if _is_in_acronym(tokens, index):
+        return False  # إن.بي.سي
     # The dots of an abbreviation: ت.غ, أ. ف. ب, U.S.
     return not (previous.is_word and previous.end - previous.start == 1 and not previous.folded.isdigit())
+
+
+def _is_in_acronym(tokens: list[Token], index: int) -> bool:
+    """Tell whether the full stop ties two short words of three or more that no space parts: إن.بي.سي."""
+    for first in (index - 1, index - 3):
+        parts = tokens[first : first + 5] if first >= 0 else []
+        if len(parts) < 5 or any(parts[at].folded != "." for at in (1, 3)):
+            continue
+        tied = all(before.end == after.start for before, after in itertools.pairwise(parts))
+        if tied and all(part.is_word and len(part.folded) <= _LETTERS for part in parts[::2]):
+            return True
+    return False
