@@ -183,3 +183,19 @@ def test_reports_of_a_week_apart_do_not_contradict_each_other() -> None:
     one, other = "قتل أربعة بحارة في انفجار الزورق الأحمر", "قتل سبعة بحارة في انفجار الزورق الأحمر"
     assert compare(one, other).slot is Slot.NUMBER
     assert compare(one, other, later="2026-03-19").agreement is not Agreement.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("روسيا تطرد تسعة دبلوماسيين بريطانيين من موسكو", "طردت بريطانيا تسعة دبلوماسيين روسا"),
+        ("قررت إيطاليا طرد تسعة دبلوماسيين بريطانيين", "قررت الحكومة البريطانية طرد تسعة دبلوماسيين إيطاليين"),
+    ],
+)
+def test_what_one_state_does_to_anothers_men_is_not_what_that_one_does_in_answer(one: str, other: str) -> None:
+    assert compare(one, other).agreement is Agreement.COMPATIBLE
+
+
+def test_a_meeting_of_two_is_one_whoever_is_named_first() -> None:
+    found = compare("وزير الخارجية التركي يلتقي نظيره الروسي", "وزير الخارجية الروسي يلتقي نظيره التركي")
+    assert found.agreement is Agreement.EQUAL

@@ -37,7 +37,7 @@ from musnad.agreement.happening import (
 from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.main_deeds import find_main
 from musnad.agreement.objections import object_to
-from musnad.agreement.reversal import find_reversal
+from musnad.agreement.reversal import exchange_owners, find_reversal
 from musnad.agreement.shares import find_part_of_time, find_rank, find_share, find_single
 from musnad.agreement.sides import Evidence, Sides, word_at
 from musnad.agreement.statements import Statement
@@ -287,7 +287,7 @@ def _agreement(sides: Sides, lexicon: AgreementLexicon) -> Comparison:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, "one side says only that it may be so"])
     if alignment.shared < _SAME_WORDS or _other_deed(alignment):
         return _comparison(left, right, Agreement.COMPATIBLE, [shares])
-    another = tells_another(left, right, alignment)
+    another = tells_another(left, right, alignment) or exchange_owners(left, right, alignment, lexicon)
     if another is not None:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, another])
     chances = agreement_chances(agreement_features(left, right, alignment, lexicon), lexicon)

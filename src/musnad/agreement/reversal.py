@@ -14,6 +14,8 @@ _ALL_BUT_ORDER = 0.95
 _NEAR_VERB = 3
 _OF_MEN = frozenset({"fighter", "soldier", "police"})
 _FARTHEST = 6  # tokens between a verb and its second argument, where their order tells who did it
+_BESIDE = 2  # tokens from a deed to its doer: طردت الحكومة البريطانية
+_NATIONS = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY})
 _MARKERS = frozenset({"مع", "بين", "الي", "من", "عن", "علي", "في"})
 
 
@@ -48,6 +50,47 @@ def find_reversal(left: Statement, right: Statement, alignment: Alignment, lexic
                 words = f"{first.left.span.of(left.text)} / {second.right.span.of(right.text)}"
                 return Finding(Slot.ACTOR, f"{words} change places", first.left.span, second.right.span)
     return None
+
+
+def exchange_owners(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> str | None:
+    """Return that two nations change places, one the doer and one whose thing or man it is: إيران تطرد سفير فرنسا.
+
+    Both may be so, one in answer to the other; they are not one happening.
+    """
+    deeds = [pair for pair in alignment.pairs if pair.left.tells_deed and pair.right.tells_deed]
+    if not deeds or any(pair.left.reading.senses & lexicon.words["mutual"] for pair in deeds):
+        return None
+    by_left = {pair.left.place: pair for pair in alignment.pairs}
+    by_right = {pair.right.place: pair for pair in alignment.pairs}
+    for owned in alignment.pairs:
+        if owned.left.tells_deed or owned.right.tells_deed:
+            continue  # قصف روسيا may be by it or of it
+        one, other = by_left.get(owned.left.place + 1), by_right.get(owned.right.place + 1)
+        if one is None or other is None or not (_names_nation(one) and _names_nation(other)):
+            continue
+        if one.left.reading.key == other.left.reading.key:
+            continue
+        if any(_is_beside(deed.left, other, left) and _is_beside(deed.right, one, right) for deed in deeds):
+            return f"{other.left.folded} and {one.left.folded} change places"
+    return None
+
+
+def _names_nation(pair: Pair) -> bool:
+    return bool({pair.left.kind, pair.right.kind} & _NATIONS)
+
+
+def _is_beside(deed: Word, party: Pair, side: Statement) -> bool:
+    """Tell whether a side names the party where the doer of the deed stands, not led by a preposition."""
+    keys = {party.left.reading.key, party.right.reading.key}
+    # A letter that both sides begin with is the name's own: بريطانيا.
+    own = party.left.folded == party.right.folded
+    return any(
+        word.reading.key in keys
+        and abs(word.place - deed.place) <= _BESIDE
+        and word.before not in _MARKERS
+        and (own or not _is_led(word))
+        for word in side.wording.words
+    )
 
 
 def takes_and_gives(deed: Pair) -> bool:
