@@ -35,6 +35,49 @@ def words_of(sentence: str) -> list[tuple[str, str]]:
         ("وأكد النائب أن الوفد يسافر إما اليوم وإما غدا.", "النائب", "أن الوفد يسافر إما اليوم وإما غدا"),
         # Behind whom one asks, the deed that is asked for.
         ("وطلبت الشرطة من السكان تجنب الشارع.", "الشرطة", "تجنب الشارع"),
+        # على هامش and أثناء tell when one spoke, whatever the verb takes.
+        (
+            "أكد وزير التجارة على هامش زيارته للسوق أن الأسعار ثابتة.",
+            "وزير التجارة",
+            "أن الأسعار ثابتة",
+        ),
+        ("أكد وزير التجارة على أهمية الزيارة.", "وزير التجارة", "على أهمية الزيارة"),
+        (
+            "أكد وزير التجارة أثناء زيارته للسوق بأن الأسعار ثابتة.",
+            "وزير التجارة",
+            "بأن الأسعار ثابتة",
+        ),
+        # لقاء begins with a ل of its own.
+        (
+            "ودعا الوزير إثر لقاء جمعه بالوفد إلى هدنة قصيرة.",
+            "الوزير",
+            "إلى هدنة قصيرة",
+        ),
+        # A second title before the name is no object; without the clause's verb it may be.
+        (
+            "أكد وزير الإسكان رئيس مجلس الصندوق ماجد السالم على أهمية المشروع.",
+            "وزير الإسكان رئيس مجلس الصندوق ماجد السالم",
+            "على أهمية المشروع",
+        ),
+        # Whoever defends somebody is named with him.
+        ("ويقول محامون ومدافعون عن الصيادين إن الرخصة باطلة.", "محامون ومدافعون عن الصيادين", "إن الرخصة باطلة"),
+        # Before a clause the noun behind a verb of evidence shows it.
+        ("وأظهرت مراقبة الشواطئ أن المياه نظيفة.", "مراقبة الشواطئ", "أن المياه نظيفة"),
+        # The media at large listen, and إعلام is no deed there.
+        (
+            "أكد الصيادون في تصريحات لوسائل إعلام محلية أن المياه نظيفة.",
+            "الصيادون",
+            "أن المياه نظيفة",
+        ),
+        # A reporter listens; فئة is no فيه; what he knows is what he denies.
+        ("وأكد مصدر أمني لمراسل إذاعة الساحل أن الطريق مغلق.", "مصدر أمني", "أن الطريق مغلق"),
+        ("نفى وزير التجارة سامي العلي علمه بالقرار الجديد.", "وزير التجارة سامي العلي", "علمه بالقرار الجديد"),
+        # إلى ذلك opens another matter.
+        ("ووعد الوزير بإصلاح الجسر، إلى ذلك زار الوفد الميناء.", "الوزير", "بإصلاح الجسر"),
+        # A plural in ين does not speak, but the Kremlin does; no source holds ضرورة.
+        ("وأوصت البالغين بالمشي نصف ساعة.", "", "بالمشي نصف ساعة"),
+        ("وأوصى الكرملين بالمشي نصف ساعة.", "الكرملين", "بالمشي نصف ساعة"),
+        ("أكدت دراسة جديدة ضرورة المشي كل يوم.", "دراسة جديدة", "ضرورة المشي كل يوم"),
         # A source between commas that parts a verb from what it governs.
         (
             "وعمد المحتجون، بحسب مصدر محلي، إلى قطع الطريق.",
@@ -55,6 +98,20 @@ def test_where_a_source_and_its_words_end(sentence: str, source: str, content: s
 def test_an_answer_is_no_part_of_the_question() -> None:
     claims = claims_in("وردا على سؤال حول موعد الافتتاح قال: «سنفتح الأرصفة قبل نهاية العام».")
     assert [claim.content for claim in claims] == ["حول موعد الافتتاح", "«سنفتح الأرصفة قبل نهاية العام»"]
+
+
+def test_a_list_of_questions_asks_nobody() -> None:
+    assert claims_in("أصدرت الإدارة استبيانا يضم أسئلة عن المساكن.") == []
+
+
+def test_an_adjective_away_from_its_verb_is_no_speaker() -> None:
+    (claim,) = claims_in("وأضاف خلال الندوة الإقليمية للاستشارة الرابعة حول الموانئ أن الطريق مغلق.")
+    assert claim.sources[-1] == ""
+
+
+def test_a_deal_that_is_expected_is_expected_by_nobody_in_particular() -> None:
+    text = "أكد الوزير أن الوفد وصل. ووقع النادي على صفقة يتوقع أن تتم غدا."
+    assert [claim.origin.kind for claim in claims_in(text)] == [LinkKind.PERSON, LinkKind.UNKNOWN]
 
 
 def test_a_mark_that_closes_nothing_does_not_swallow_what_follows() -> None:

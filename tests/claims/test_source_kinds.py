@@ -28,6 +28,10 @@ from musnad.model import Anonymity, LinkKind
         ("ودعا المجتمع الدولي إلى وقف القتال فورا.", LinkKind.GROUP),
         ("وأظهرت الأقمار الصناعية أن السفينة غادرت الميناء.", LinkKind.DOCUMENT),
         ("وقال آخر إن الطريق مغلق.", LinkKind.ANON),
+        ("وأعربت الفارسة الجديدة عن سعادتها بالفوز.", LinkKind.ANON),
+        ("وأكدت كافة المؤشرات أن السفينة غادرت الميناء.", LinkKind.DOCUMENT),
+        ("وذكرت «الشرق الأوسط» أن السفينة غادرت الميناء.", LinkKind.OUTLET),
+        ("وذكرت «الشباك الأزرق» أن السفينة غادرت الميناء.", LinkKind.ORG),
         # Of some offices there is one holder, whom the reader can know.
         ("دعا زعيم حركة طالبان إلى هدنة قصيرة.", LinkKind.PERSON),
         ("أعلن أمين عام جامعة الدول العربية أن القمة ستعقد في موعدها.", LinkKind.PERSON),

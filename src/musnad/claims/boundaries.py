@@ -37,6 +37,7 @@ def is_plain_verb(view: SentenceView, index: int) -> bool:
     return any(form.removesuffix("ت") in view.grammar.words["plain_verbs"] for form in forms)
 
 
+_TITLE_REACH = 8
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
@@ -187,6 +188,19 @@ def _is_second_title(view: SentenceView, first: int, index: int) -> bool:
     return role and _is_title_word(view, first)
 
 
+def _is_further_title(view: SentenceView, first: int, index: int) -> bool:
+    """أكد وزير الإسكان | رئيس مجلس الصندوق ماجد السالم: a second title, whose name follows before any preposition."""
+    if not (_is_title_word(view, first) and _is_title_word(view, index)) or view.word(index).startswith("ال"):
+        return False
+    closes = view.grammar.words["prepositions"] | view.grammar.words["complementisers"]
+    for at in range(index + 1, min(len(view), index + _TITLE_REACH)):
+        if not view.tokens[at].is_word or view.word(at) in closes or view.finite_cue(at) is not None:
+            return False
+        if view.is_given(at):
+            return True
+    return False
+
+
 def is_accusative(view: SentenceView, index: int) -> bool:
     """A noun in the accusative (بيانا، قرارا، التزاما) is the object: a source stands in the nominative."""
     word = view.word(index)
@@ -315,6 +329,8 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         place = previous in view.grammar.words["countries"] or previous in view.grammar.words["capitals"]
         if not body or (previous in view.grammar.holders and not place):
             return False
+    if "clause" in cue.takes and _is_further_title(view, first, index):
+        return False
     if opens_owned(view, first, index, cue):
         return True
     owned = view.ends_with_pronoun(index) and not view.is_given(index)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at
+from musnad.claims.listeners import is_listened_to, is_listener, is_name, is_oblique, is_owned, owned_listener
 from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
@@ -57,6 +58,7 @@ def find_complement(
         at += 1
     if (
         view.word(at) in {"فيه", "فيها", "خلاله", "خلالها", "عنه", "بانه"}
+        and not view.raw(at).endswith("ة")  # رأت فئة من السكان
         and view.word(at) not in view.grammar.words["complementisers"]
     ):
         at += 1
@@ -64,7 +66,7 @@ def find_complement(
     if said_so is not None:
         return said_so
     direct = opening_at(view, at, cue, first=True, negated=negated)
-    if direct:
+    if direct and not (direct[0] == "object" and "evidence" in cue.takes and _shows_clause(view, at, cue)):
         kind, start, cue_end = direct
         skipped = view.word(at - 1) in {"فيه", "فيها", "خلاله", "خلالها", "عنه"} | _WHOM
         return Complement(kind, start, cue_end if cue_end > at and not skipped else at - skipped)
@@ -89,6 +91,18 @@ def find_complement(
     return _scan(view, at, cue, found, reach=34, negated=negated)
 
 
+def _shows_clause(view: SentenceView, at: int, cue: Cue) -> bool:
+    """أظهرت مراقبة المباني أن: before a clause the noun behind the verb is what shows it."""
+    if view.raw(at).endswith("ة") != (cue.gender == "f"):
+        return False
+    for index in range(at + 1, min(len(view), at + _AHEAD)):
+        if view.word(index) in view.grammar.words["complementisers"]:
+            return not is_temporal(view, index, cue)
+        if view.is_mark(index) or view.cues_at(index) or view.within(index, "relatives"):
+            return False
+    return False
+
+
 def _so_said(view: SentenceView, at: int, cue: Cue) -> Complement | None:
     """أوضح ذلك مدير البلدية، صرح بذلك المتحدث: the pronoun stands for what was told before."""
     if view.word(at) not in SO or "clause" not in cue.takes or cue.stance is not Stance.ASSERTS:
@@ -111,11 +125,11 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
             # قال لصحيفة كذا وزير الزراعة إن: the listener may come before the speaker.
             found.subject = _named_subject(view, at, cue)
             at = found.subject.end if found.subject else at
-    elif view.word(at).startswith("لل") or _owned_listener(view, at):
+    elif view.word(at).startswith("لل") or owned_listener(view, at):
         # A subject has no preposition: للسفير، لمرافقيه say who listened.
         listener = read_phrase(view, at, cue)
         at = listener.end if listener else at + 1
-    elif _is_listener(view, at):
+    elif is_listener(view, at):
         at += 1
         if cue.number in ("", "s"):
             found.subject = _named_subject(view, at, cue)  # قال لنا | مدير الميناء: who listened comes first
@@ -124,9 +138,12 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         # Before its subject a verb stands in the singular: a plural form has its subject behind it.
         found.subject = read_phrase(view, at, cue)
         follows = view.word(found.subject.end) if found.subject else ""
-        if found.subject and (_is_listened_to(view, index, cue, found.subject) or names_things(view, at, cue)):
-            found.subject = None
-        elif found.subject and _is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
+        listened = found.subject is not None and is_listened_to(view, index, cue, found.subject)
+        far = at > index + 1 and cue.gender == "m" and view.raw(at).startswith("ال") and view.raw(at).endswith("ة")
+        listened = listened or is_oblique(view, at)
+        if found.subject and (listened or names_things(view, at, cue) or (far and holder_of(view, at) is None)):
+            found.subject = None  # أضاف خلال الندوة الرابعة: no feminine noun away from a masculine verb
+        elif found.subject and is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
             found.subject = None
         elif found.subject:
@@ -137,7 +154,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
 
 def _is_resumed(view: SentenceView, at: int, cue: Cue) -> bool:
     """بيان أكد فيه نجاح الخطة: the pronoun shows that the speaker came before, so the deed is the object."""
-    whose = view.word(at).startswith("ال") or holder_of(view, at) is not None or _is_name(view, view.word(at))
+    whose = view.word(at).startswith("ال") or holder_of(view, at) is not None or is_name(view, view.word(at))
     takes = is_plain_object(view, at) and bool(cue.takes & {"object", "masdar"})
     return takes and not whose and not outlet_at(view, at)
 
@@ -164,7 +181,7 @@ def _held_to_be(view: SentenceView, at: int, cue: Cue) -> Complement | None:
 
 def _is_speaking(view: SentenceView, at: int) -> bool:
     word = view.word(at)
-    return holder_of(view, at) is not None or _is_name(view, word) or outlet_at(view, at) is not None
+    return holder_of(view, at) is not None or is_name(view, word) or outlet_at(view, at) is not None
 
 
 def _blame(view: SentenceView, at: int) -> Complement | None:
@@ -320,43 +337,6 @@ def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     if named:
         return Phrase(at, at + named[0])
     return Phrase(at, at + 1) if view.word(at).startswith("ال") and is_outlet_head(view, at) else None
-
-
-def _is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
-    """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
-    goes_on = index > 0 and view.has_conjunction(index) and view.is_comma(index - 1)
-    return goes_on and cue.lemma in {"اتهم", "حذر", "حض", "حث", "ناشد"} and is_glued(view, phrase.end, cue)
-
-
-def _is_owned(view: SentenceView, at: int) -> bool:
-    """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
-    word = view.word(at)
-    if not view.ends_with_pronoun(at) or word.startswith("ال") or view.is_given(at) or len(word) < 4:
-        return False
-    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
-    stems = {word, bare, bare.removesuffix("ت") + "ه"}
-    return not any(stem in view.grammar.holders or stem in view.grammar.outlet_heads for stem in stems)
-
-
-def _owned_listener(view: SentenceView, at: int) -> bool:
-    word = view.word(at)
-    named = word in view.grammar.given_names or word in view.grammar.words["known_lams"]
-    return word.startswith("ل") and len(word) > 4 and view.ends_with_pronoun(at) and not named
-
-
-def _is_listener(view: SentenceView, at: int) -> bool:
-    """تعهدت لواشنطن، قال لترامب: who listened, not who spoke."""
-    word = view.word(at)
-    if word in {"له", "لها", "لهم", "لي", "لنا"}:
-        return True
-    if not word.startswith("ل") or _is_name(view, word):
-        return False
-    return _is_name(view, word[1:])
-
-
-def _is_name(view: SentenceView, word: str) -> bool:
-    grammar = view.grammar
-    return word in grammar.given_names or word in grammar.words["countries"] or word in grammar.words["capitals"]
 
 
 def _closes_search(view: SentenceView, at: int) -> bool:

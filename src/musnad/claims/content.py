@@ -19,6 +19,19 @@ _OTHER_REPORT = "a verb of reporting follows the comma"
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
+# إلى ذلك، في المقابل: what follows is another report, or the writer's own.
+_TRANSITIONS = frozenset(
+    {
+        ("الي", "ذلك"),
+        ("في", "المقابل"),
+        ("في", "سياق"),
+        ("في", "السياق"),
+        ("في", "غضون"),
+        ("من", "ناحيه"),
+        ("علي", "صعيد"),
+        ("علي", "الصعيد"),
+    }
+)
 _VOUCHED_FOR = frozenset({"مصادر", "معلومات", "انباء", "تقارير"})
 _TURNS = frozenset({"من", "بدوره", "بدورها", "بدورهم"})
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
@@ -222,6 +235,8 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
         return "an auxiliary opens another report"
     if view.bare(index) in _TURNS and view.phrase_at(index, "speaker_switch"):
         return "another speaker takes over"
+    if (view.bare(index), view.word(index + 1)) in _TRANSITIONS:
+        return "another matter opens"
     if view.word(index) == "في" and (view.within(index + 1, "venues") or view.within(index + 1, "interviews")):
         return "words about the speech act follow the comma"
     index += view.bare(index) == "كذلك"

@@ -7,6 +7,8 @@ from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind
 
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
+_REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
+_DEFENDING = frozenset({"مدافع", "مدافعون", "مدافعين", "المدافع", "المدافعون", "المدافعين", "مدافعات", "ومدافعون"})
 _FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
 
 
@@ -41,10 +43,12 @@ def preposition_continues(view: SentenceView, first: int, index: int, cue: Cue |
     if word == "لدي":
         return any(view.word(at) in _ENVOYS for at in range(first, index))  # سفير كذا لدى الأمم المتحدة
     if word == "عن":
-        return view.word(index - 1) in _FOR_A_PARTY  # النائب عن حزب كذا
+        return view.word(index - 1) in _FOR_A_PARTY | _DEFENDING  # النائب عن حزب كذا
     if word in words["prepositions"]:
         return False
     if word.startswith(("لل", "ل")):
+        if word[1:] in _REPORTERS:
+            return False  # مصدر أمني لمراسل إذاعة كذا: who listened
         if serves_office(view, first, index, cue):
             return True
         if is_addressee(view, index) or outlet_at(view, index, clitic=1) or is_outlet_head(view, index):

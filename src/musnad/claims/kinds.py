@@ -59,7 +59,7 @@ _HEADS = frozenset({"زعيم", "امين"})
 _ON_BEHALF = "باسم"
 _ADJECTIVE_ENDINGS = ("ي", "يه", "ين", "ون", "ات", "ا")
 _PEOPLE = "شعب"
-_ANOTHER = frozenset({"اخر", "ثان", "ثالث", "رابع"})
+_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثالث", "رابع"})
 _PLACE_NOUNS = frozenset({"منطقه", "محافظه", "مدينه", "بلده", "قريه", "ولايه", "اقليم", "ناحيه", "قضاء", "مديريه"})
 _EXCELLENCIES = frozenset({"معالي", "سمو", "سعاده", "فخامه", "جلاله", "سياده", "فضيله", "سماحه", "دوله", "حضره"})
 _NOW = "الآن"  # folds as the name آلان does
@@ -148,7 +148,9 @@ def _classify_unlisted(
         if surname:
             return LinkKind.PERSON, None, "", "s"
     if view.tokens[phrase.first].is_quote and not _is_named(view, first, phrase.end):
-        return LinkKind.ORG, None, "", "s"
+        inside = [view.word(at) for at in range(first, phrase.end) if view.tokens[at].is_word]
+        outlet = view.grammar.outlet_names.find(inside, announced=True)  # نقلته «المرسى»: the marks announce a paper
+        return LinkKind.OUTLET if outlet else LinkKind.ORG, None, "", "s"
     gender = next((view.grammar.given_names[w] for w in words if w in view.grammar.given_names), "")
     return LinkKind.PERSON, None, gender if gender in "mf" else "", "s"
 

@@ -166,4 +166,6 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
         return True
     if view.is_given(index) or word in view.grammar.given_names or word in view.grammar.holders:
         return False
+    if word in view.grammar.words["prepositions"]:
+        return False  # أثناء، إزاء
     return bool(_MASDAR.match(word)) or (bool(stem) and bool(_DEFINITE_MASDAR.match(word)))

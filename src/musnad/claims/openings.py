@@ -18,6 +18,9 @@ _THAT_HE = frozenset({"بانه", "بانها", "بانهم"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
 _BARE = frozenset({"قال", "ظن", "حلم", "ابرز"})
+# على هامش الاجتماع، على إثر اللقاء: where and when one spoke, whatever preposition the verb takes.
+_CIRCUMSTANCES = frozenset({"هامش", "اثر", "صعيد", "غرار", "متن", "لسان", "راس", "خلفيه", "جانب"})
+_MEDIA = ("وسايل", "اعلام")  # spelled like the deed of informing
 _SO = frozenset({"بذلك", "بهذا"})
 # Participles that take the deed itself: مؤكدا وقوف، مبينا استمرار.
 _STATING = frozenset({"اكد", "بين", "اوضح", "اعلن"})
@@ -32,7 +35,7 @@ def opening_at(
 ) -> tuple[str, int, int] | None:
     """Return (kind, content start, cue end) where a complement of the cue opens at `at`, else None."""
     word, words = view.word(at), view.grammar.words
-    if at >= len(view):
+    if at >= len(view) or (word.removeprefix("ال") == _MEDIA[1] and view.word(at - 1).endswith(_MEDIA[0])):
         return None
     opens = word in words["complementisers"] and view.word(at - 1) != "(" and not excepts(view, at)
     if opens and ("clause" in cue.takes or negated) and not is_temporal(view, at, cue):
@@ -50,7 +53,7 @@ def opening_at(
             return ("quote", at, at)
     if "object" in cue.takes and word in {"ما", "بما"} and view.word(at + 1).startswith(_SO_CALLED):
         return ("object", at, at)
-    if word in cue.prepositions and len(word) > 1 and at + 1 < len(view):
+    if word in cue.prepositions and len(word) > 1 and at + 1 < len(view) and view.word(at + 1) not in _CIRCUMSTANCES:
         if view.word(at + 1) in words["complementisers"]:
             return ("clause", at + 1, at + 1)
         if first or settled or cue.stance in _ADDRESSED or cue.lemma in _ADDRESSED_LEMMAS:
@@ -136,6 +139,8 @@ def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:
                 return False
             if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
                 return False
+            if preposition == "ل" and word in view.grammar.words["known_lams"]:
+                return False  # إثر لقاء، لجان: the ل is of the root
             if preposition == "ل" and (word.startswith("لل") or read_told_to(view, at)):
                 return _calls_for_deed(view, at, cue)
             lists = ("prepositions", "not_glued", "nouns_in_ba")

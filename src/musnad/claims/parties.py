@@ -8,6 +8,7 @@ from musnad.model import LinkKind, Stance
 _NISBA = ("ي", "يه", "يين", "يون")
 HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
 """Ranks and honorifics, which only a name follows."""
+_MATTERS = frozenset({"ضروره", "اهميه", "امكانيه", "وجوب", "صعوبه", "استحاله", "خطوره", "احقيه", "جديه"})
 _NAME_AHEAD = 9
 _BODIES = (LinkKind.ORG, LinkKind.GROUP, LinkKind.OUTLET)
 
@@ -23,6 +24,8 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]
     if definite and index - first <= 2 and word in view.grammar.words["report_nouns"]:
         return True  # نشرت بعض الصحف | ادعاءات بأن
+    if word in _MATTERS:
+        return True  # أكدت دراسة جديدة | ضرورة كذا: no source holds such a noun
     if _heads_object(view, index) and (definite or after_name or view.is_given(index - 1)):
         return True
     if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(_NISBA))):

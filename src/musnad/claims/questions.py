@@ -20,6 +20,8 @@ _ASKING = frozenset({"صحفيين", "الصحفيين", "للصحفيين", "ص
 _UNSAID = frozenset({"توضيح", "تحديد", "ذكر", "تسميه", "الكشف", "الافصاح", "الاشاره", "اعطاء", "تقديم"})
 _NAMED = frozenset({"اسم", "اسمه", "اسمها", "هويته", "هويتها", "اسماء"})
 _RAISING = ("طرح", "اثار")
+_PUT = frozenset({"اسيله", "استفسارات"})
+_LEADING_TO = frozenset({"علي", "عن"})
 _LED_BY = frozenset({"عن", "الي"})
 _REACH = 5
 _LEAST_QUOTED = 3
@@ -34,6 +36,8 @@ def read_question(view: SentenceView, index: int) -> Draft | None:
     raised = _raised(view, index)
     if raised is not None:
         return raised
+    if view.bare(index) in _PUT and view.word(index - 1) not in _LEADING_TO:
+        return None  # استبيان يضم أسئلة عن كذا: nobody has asked them yet
     asking: Phrase | None = None
     for at in range(index + 1, min(len(view), index + _REACH)):
         if view.word(at) in _ASKING:

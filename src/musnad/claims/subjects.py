@@ -76,9 +76,8 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     # بيان أكد فيه: the pronoun in فيه shows a relative clause, whose subject is left out.
     resumed = view.word(index + 1) in {"فيه", "فيها"}
     strong = (kind in {"clause", "quote", "colon"} or resumed) and not homograph
-    if strong and not view.opens_clause(index):
-        # حملة قالت إن هدفها الأمن: the verb hangs on a noun without the article, which is spoken of.
-        link.elision = Elision.OUTER
+    if strong:
+        link.elision = _elided_within(view, index, cue, link.elision)
     return "elided" if strong or view.opens_clause(index) else None
 
 
@@ -161,6 +160,19 @@ def _is_held_by_nobody(view: SentenceView, phrase: Phrase, cue: Cue) -> bool:
         return True  # رجل يشتبه بأنه: of an unnamed man others suspect it
     feminine = view.raw(phrase.first).endswith(("ة", "ات"))
     return believed and feminine and cue.gender == "m" and cue.number == "s" and not cue.object_suffix
+
+
+def _elided_within(view: SentenceView, index: int, cue: Cue | None, otherwise: Elision) -> Elision:
+    """Return who is left out before a verb that hangs on a noun without the article, where it opens no clause."""
+    if cue is not None and view.raw(index - 1).endswith(("ة", "ات")) and _is_impersonal(cue):
+        return Elision.NOBODY  # في صفقة يتوقع أن تتم: a masculine verb of belief hangs on no feminine noun
+    # حملة قالت إن هدفها الأمن: the noun is spoken of.
+    return otherwise if view.opens_clause(index) else Elision.OUTER
+
+
+def _is_impersonal(cue: Cue) -> bool:
+    believed = cue.stance in (Stance.BELIEVES, Stance.PREDICTS) and cue.form is Form.IMPERFECT
+    return believed and cue.gender == "m" and cue.number == "s" and not cue.object_suffix
 
 
 _RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})

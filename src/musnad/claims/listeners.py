@@ -1,0 +1,59 @@
+"""Tells who only listens to a speaker, or belongs to him, among the nouns behind a verb of reporting."""
+
+from musnad.claims.naming import holder_of
+from musnad.claims.openings import is_glued
+from musnad.claims.phrases import Phrase
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+
+_SHORTEST_PLURAL = 7  # letters with the article: المدين and العين are no plurals
+
+
+def is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
+    """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
+    goes_on = index > 0 and view.has_conjunction(index) and view.is_comma(index - 1)
+    return goes_on and cue.lemma in {"اتهم", "حذر", "حض", "حث", "ناشد"} and is_glued(view, phrase.end, cue)
+
+
+def is_owned(view: SentenceView, at: int) -> bool:
+    """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
+    word = view.word(at)
+    if not view.ends_with_pronoun(at) or word.startswith("ال") or view.is_given(at) or len(word) < 4:
+        return False
+    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    stems = {word, bare, bare.removesuffix("ت") + "ه"}
+    return not any(stem in view.grammar.holders or stem in view.grammar.outlet_heads for stem in stems)
+
+
+def owned_listener(view: SentenceView, at: int) -> bool:
+    """لمرافقيه، لنظيره: who listens, by what he is to the speaker."""
+    word = view.word(at)
+    named = word in view.grammar.given_names or word in view.grammar.words["known_lams"]
+    return word.startswith("ل") and len(word) > 4 and view.ends_with_pronoun(at) and not named
+
+
+def is_listener(view: SentenceView, at: int) -> bool:
+    """تعهدت لواشنطن، قال لترامب: who listened, not who spoke."""
+    word = view.word(at)
+    if word in {"له", "لها", "لهم", "لي", "لنا"}:
+        return True
+    if not word.startswith("ل") or is_name(view, word):
+        return False
+    return is_name(view, word[1:])
+
+
+def is_name(view: SentenceView, word: str) -> bool:
+    """Tell whether the word is a given name, a country or a capital of the lexicons."""
+    grammar = view.grammar
+    return word in grammar.given_names or word in grammar.words["countries"] or word in grammar.words["capitals"]
+
+
+def is_oblique(view: SentenceView, at: int) -> bool:
+    """وأوصت البالغين بالمشي: a plural in ين stands in no nominative, so that it does not speak."""
+    word = view.word(at)
+    if not (word.startswith("ال") and word.endswith("ين") and len(word) >= _SHORTEST_PLURAL) or view.is_given(at):
+        return False
+    head, words = holder_of(view, at), view.grammar.words
+    if head is not None and head.number != "p":
+        return False  # الكرملين
+    return word not in words["countries"] and word not in words["capitals"] and view.raw(at)[-2:] == "ين"
