@@ -26,6 +26,12 @@ def test_wordings_are_counted_and_short_names_go_to_the_fuller_one() -> None:
     assert rows["places"] == (("بيروت", 2),)
 
 
+def test_an_article_that_a_preposition_swallowed_is_shown() -> None:
+    text = "سلمت الشركة للولايات المتحدة زورقا وللبنان زورقا، وشكرت الولايات المتحدة الشركة."
+    rows = {row.label.en: row.words for row in kind_rows(report_of(text))}
+    assert rows["countries"] == (("الولايات المتحدة", 2), ("لبنان", 1))
+
+
 def test_the_page_shows_them() -> None:
     page = render_page([report_of(TEXT)])
     assert "<bdi>كريم الشاطبي</bdi> ×2" in page
