@@ -6,6 +6,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, goes_by, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
+from musnad.claims.passed_on import publisher_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -56,6 +57,12 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
     if view.word(index - 1) == "ذلك" and view.bare(index - 2) in _CAME:
         # جاء ذلك على لسان الوزير: what he said stands before.
         return Draft("according-to-after", [link], [(index - 1, index)], None, clause_start=index)
+    # بحسب التقرير الذي نقلته وكالة كذا: who brought the document out stands before it.
+    told = source.end + view.within(source.end, "relatives")
+    publisher = publisher_at(view, told) if told > source.end else None
+    if publisher is not None:
+        through = DraftLink((told, publisher.first), publisher, Relation.RELAYS)
+        return _place(view, index, publisher.end, [through, link], "according-to", None)
     return _place(view, index, source.end, [link], "according-to", None)
 
 

@@ -3,7 +3,7 @@
 from musnad.claims.kinds import Known, classify
 from musnad.claims.naming import holder_of
 from musnad.claims.phrases import Phrase
-from musnad.claims.view import SentenceView
+from musnad.claims.view import NUMERALS, SentenceView
 from musnad.model import LinkKind
 
 # What somebody has said: whose it is stands behind it, and he is the speaker.
@@ -51,6 +51,7 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
         view.tokens[first].is_quote
         or view.word(first) in view.grammar.words["demonstratives"]
         or view.word(first) in view.grammar.words["quantity_heads"]
+        or view.word(first) in NUMERALS
         or (view.word(phrase.first)[:1].isdigit() and first < phrase.first + 3)
         or (first > phrase.first and view.word(first) == "من")
     ):

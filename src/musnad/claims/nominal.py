@@ -51,6 +51,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
             source = source if named or holder_of(view, at) is not None else None
             if source is None:
                 return None  # تهديد روسي: an adjective
+        if source is not None and cue.lemma == "وصف" and not _is_known(view, source):
+            return None  # عجزوا عن وصف تلك الأيام: what one describes describes nothing
         if source is not None:
             link.source, at = source, skip_adjuncts(view, source.end)
             while view.is_comma(at):
@@ -75,6 +77,11 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
         # بعد إعلان الجيش إطلاق المعركة، تقدم: the comma leads back to the main clause.
         end = next((n for n in range(at + 1, end) if view.is_comma(n) and view.quote_of[n] < 0), end)
     return Draft("masdar", [link], [(at, end)], cue, clause_start=index)
+
+
+def _is_known(view: SentenceView, phrase: Phrase) -> bool:
+    named = any(view.is_given(at) for at in range(phrase.first, phrase.end))
+    return named or holder_of(view, phrase.first) is not None
 
 
 def _past_object(view: SentenceView, at: int, cue: Cue) -> int:

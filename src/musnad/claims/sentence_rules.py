@@ -21,11 +21,12 @@ from musnad.claims.nominal import (
     read_silence,
     read_statement,
 )
+from musnad.claims.participles import read_participle
 from musnad.claims.questions import ASKED, QUESTIONS, WITHOUT, read_question, read_without
 from musnad.claims.relays import read_relay
 from musnad.claims.taken_up import RULE as TAKEN_UP
 from musnad.claims.taken_up import read_taken_up, settle_taken_up
-from musnad.claims.verbal import read_participle, read_verb
+from musnad.claims.verbal import read_verb
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Grammar
 from musnad.model import LinkKind, Relation

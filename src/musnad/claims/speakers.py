@@ -30,7 +30,7 @@ class Speakers:
     def __init__(self, page_outlet: str | None) -> None:
         self.known: list[Known] = []
         self.sentences: list[SentenceView] = []
-        self._silent: list[tuple[int, SentenceView]] = []  # sentences that report nothing, by their number
+        self._heard: list[tuple[int, SentenceView]] = []  # the last sentences, by their number
         self.page_outlet = page_outlet
         self._outlets = NamedOutlets()
 
@@ -52,12 +52,12 @@ class Speakers:
         return holder, earlier
 
     def meet(self, view: SentenceView) -> None:
-        """Remember a sentence that reports nothing: where no speaker fits a verb, whoever acts in it may be meant."""
-        self._silent.append((len(self.sentences), view))
-        del self._silent[:-_ACTED]
+        """Remember a sentence: where no speaker fits a verb, whoever acts in it may be meant."""
+        self._heard.append((len(self.sentences), view))
+        del self._heard[:-_ACTED]
 
     def _actor_of(self, view: SentenceView) -> Known | None:
-        """Return who acts in a sentence that reports nothing, where he could speak."""
+        """Return who acts in a sentence, where he could speak."""
         subject = _sentence_subject(view)
         if subject is None or subject.end - subject.first > _LONGEST_ACTOR:
             return None
@@ -87,6 +87,9 @@ class Speakers:
             if document is not None:
                 told = describe(view, document, self.known, self.page_outlet)
                 return _found(view, link, told, "the document that the sentence names")
+            several = self._acting(view, link) if link.agreement[1] == "p" and not fits else None
+            if several is not None:
+                return several
             if fits or (named is not None and not self.known):
                 # شكر السفارة، مبينا أن: the noun behind the verb does not fit, so it is no subject.
                 return _found(view, link, named, "the subject of the sentence's first verb")
@@ -101,8 +104,8 @@ class Speakers:
             # أصدر النائب بيانا، أكد فيه: whoever acts in this sentence comes before those of earlier ones.
             subject = _sentence_subject(view, link)
             actor = describe(view, subject, self.known, self.page_outlet) if subject else None
-            several = actor is not None and (actor.number == "p" or link.agreement[1] != "p")
-            if actor is not None and actor.gender and several and agrees(actor, link.agreement):
+            counted = actor is not None and (actor.number == "p" or link.agreement[1] != "p")
+            if actor is not None and actor.gender and counted and agrees(actor, link.agreement):
                 return _found(view, link, actor, "the subject of the sentence's first verb")
         if sentence:
             fitting = _last_fitting(view, link, sentence[-1:])
@@ -119,16 +122,22 @@ class Speakers:
         actor = describe(view, here, self.known, self.page_outlet) if here is not None else None
         if actor is not None and actor.kind in _ACTORS and agrees(actor, link.agreement):
             return _found(view, link, actor, "the person named last in this sentence")
-        silent = [said for number, said in self._silent if len(self.sentences) - number < _ACTED]
-        near = [actor for actor in map(self._actor_of, silent) if actor is not None]
+        heard = [said for number, said in self._heard if len(self.sentences) - number < _ACTED]
+        near = [actor for actor in map(self._actor_of, heard) if actor is not None]
         met = _last_fitting(view, link, near)
         return _found(view, link, met, "who acted in the sentences before") if met is not None else None
 
 
 def _named_before(view: SentenceView, link: DraftLink) -> Phrase | None:
     """تواصلت الصحيفة مع رئيس اللجنة سامي كامل لسؤاله، فأكد: return whom the sentence names last before it."""
-    if link.cue is None or link.agreement[1] == "p":
+    if link.cue is None:
         return None
+    if link.agreement[1] == "p":
+        # حالة من الغضب بين رواد المواقع، مطالبين: the persons who are named last before the plural.
+        heads = ((at, holder_of(view, at)) for at in range(link.cue[0] - 1, 0, -1))
+        several = (at for at, head in heads if head is not None and head.number == "p" and head.kind in _ACTORS)
+        first = next(several, None)
+        return read_phrase(view, first, limit=link.cue[0]) if first is not None else None
     for at in range(link.cue[0] - 1, 0, -1):
         if not view.is_given(at) or view.is_given(at - 1):
             continue

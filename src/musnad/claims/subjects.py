@@ -132,7 +132,8 @@ def _document_before(view: SentenceView, index: int, cue: Cue) -> Phrase | None:
     end = index - 1 if view.is_comma(index - 1) else index
     for first in range(end - 1, max(-1, end - 7), -1):
         head = holder_of(view, first)
-        if view.word(first) not in _TELLING_DOCUMENTS or head is None:
+        word = view.word(first)
+        if head is None or (word not in _TELLING_DOCUMENTS and word.removesuffix("ا") not in _TELLING_DOCUMENTS):
             continue
         phrase = read_phrase(view, first, limit=end)
         fits = cue.number != "s" or cue.gender == ("f" if head.number == "p" else head.gender)

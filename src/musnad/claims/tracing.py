@@ -67,7 +67,7 @@ def trace_claims(
             own = [number for number in last if claims[number].content[-1].end <= verification.start]
             for number in own or before:
                 claims[number] = replace(claims[number], verification=verification)
-        if not found and not headline:
+        if not headline:
             speakers.meet(view)
         speakers.sentences.append(view)
         if headline:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import SO, Complement, find_complement
-from musnad.claims.content import content_end, is_predicate, quoted_words, reports
+from musnad.claims.content import content_end, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, may_be_name, outlet_at
 from musnad.claims.objects import is_plain_noun, is_reckoned
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.resumed import read_resumed
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.unmarked import directed_deed, unmarked_speech
@@ -28,6 +29,7 @@ _READINESS = ("استعداد", "التزام", "تعهد")
 _THIS = frozenset({"ذلك", "بذلك"})
 _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
+_ALL_OF_THEM = frozenset({"كلهم", "جميعهم", "بعضهم", "معظمهم", "اغلبهم", "غالبيتهم", "احدهم", "كلاهما"})
 _OF_A_PRONOUN = frozenset({"انه", "انها", "بانه", "بانها", "هو", "هي"})
 _SHOWING = frozenset({"دل", "افاد", "اشار", "كشف", "اظهر", "اثبت", "عكس"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
@@ -40,6 +42,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         return None
     if is_passive(view, index):
         return read_passive(view, index, cue)
+    if (resumed := read_resumed(view, index, cue)) is not None:
+        return resumed
     if view.word(index + 1) in _THIS and cue.lemma in _TELLING_THIS:
         return _read_this(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
@@ -104,7 +108,11 @@ def _read_this(view: SentenceView, index: int, cue: Cue) -> Draft | None:
 
 def _is_thing(view: SentenceView, source: Phrase | None, cue: Cue) -> bool:
     """عمل رائع يدل على كذا، خبر يفيد بكذا: what a noun without article and name shows is said by whoever names it."""
-    if source is None or cue.lemma not in _SHOWING or view.word(source.first).startswith("ال"):
+    if source is None or view.word(source.first).startswith("ال"):
+        return False
+    if source.end == source.first + 1 and view.ends_with_pronoun(source.first) and not _is_speaker(view, source):
+        return view.bare(source.first) not in _ALL_OF_THEM  # جعلهم يرفضون: a verb with its pronoun
+    if cue.lemma not in _SHOWING:
         return False
     if view.word(source.first - 1) in _OF_A_PRONOUN and holder_of(view, source.first) is None:
         return True  # إنه عمل رائع يدل على كذا
@@ -312,8 +320,12 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # كان أبرز ما في الحفل أن: the most prominent, and no verb
     if word.endswith("ا") and (word[:-1] in words["homographs"] or view.bare(index)[:-1] in words["homographs"]):
         return False  # ردا على، علما أن: an accusative, and no dual
+    if cue is not None and cue.object_suffix and view.masdar_cue(index) is not None and _is_governed_noun(view, index):
+        return False
     if view.word(index - 1) in words["naming"] and cue is not None and cue.object_suffix:
         return cue.lemma in _NAMING
+    if previous in {"مما", "لما"} and cue is not None and not cue.object_suffix:
+        return False  # مما يهدد بكسر ساقه، مما يؤكد تعافيه: what happened does so
     if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index - view.is_comma(index - 1)):
@@ -325,6 +337,14 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if word in words["homographs"] or view.bare(index) in words["homographs"]:
         return view.opens_clause(index) or _follows_its_speaker(view, index)
     return True
+
+
+def _is_governed_noun(view: SentenceView, index: int) -> bool:
+    """عبرت عن «رفضها القاطع»: behind a preposition, marks aside, the word with its pronoun is a noun."""
+    at = index - 1
+    while at > 0 and view.tokens[at].is_quote:
+        at -= 1
+    return view.word(at) in view.grammar.words["prepositions"]
 
 
 def _follows_its_speaker(view: SentenceView, index: int) -> bool:
@@ -350,33 +370,6 @@ def _is_first_person(view: SentenceView, index: int) -> bool:
     """أعتقد، وأعتبر: the speaker's own verb within his words."""
     cue, raw = view.finite_cue(index), view.raw(index).lstrip("وف")
     return cue is not None and raw.startswith("أ") and cue.lemma.startswith(_BARE_ALIF)
-
-
-def read_participle(view: SentenceView, index: int) -> Draft | None:
-    """Return the report that a participle carries on (مشيرا إلى ...), or None."""
-    cue = view.participle_cue(index)
-    if cue is None or view.word(index - 1) in {"غير", "وغير"}:
-        return None
-    if is_predicate(view, index):
-        return None
-    if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
-        return None
-    complement = find_complement(view, index, cue, bare=True)
-    if complement is None or (
-        index == 0 and complement.kind not in {"clause", "colon"} and not _is_speech(view, complement)
-    ):
-        return None
-    link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.SENTENCE)
-    link.agreement = (cue.gender, cue.number)
-    if cue.stance is Stance.BELIEVES:
-        link.relation = Relation.BELIEVES
-    start = complement.start
-    rule = f"participle-{complement.kind}"
-    return Draft(rule, [link], [(start, content_end(view, start))], cue, clause_start=index)
-
-
-def _is_speech(view: SentenceView, complement: Complement) -> bool:
-    return complement.kind == "quote" and quoted_words(view, complement.start) >= _SHORT_QUOTATION
 
 
 def _quotation_before(view: SentenceView, index: int, cue: Cue) -> Draft | None:

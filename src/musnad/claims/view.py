@@ -283,6 +283,8 @@ class SentenceView:
         set_off = word == _THROUGH and self.is_comma(index - 1) and not self._after_switch(index - 1)
         if set_off and not self._voices(index):
             return ()
+        if self.raw(index).endswith("دعى") and word[:1] in "يتو":
+            return ()  # طفل يدعى سالما: he is called so, and claims nothing
         if self.raw(index).endswith("ة"):
             # تابعة، خشية: the ending is no pronoun, so the word is no verb with its object; دراسة حديثة: nor a noun.
             found = () if word == _RECENT else found

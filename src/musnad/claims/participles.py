@@ -1,0 +1,36 @@
+"""Reads reports that a participle carries on: ...، مشيرا إلى كذا، مؤكدا أن."""
+
+from musnad.claims.complements import Complement, find_complement
+from musnad.claims.content import content_end, is_predicate, quoted_words
+from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.view import SentenceView
+from musnad.model import Relation, Stance
+
+_SHORT_QUOTATION = 4
+
+
+def read_participle(view: SentenceView, index: int) -> Draft | None:
+    """Return the report that a participle carries on (مشيرا إلى ...), or None."""
+    cue = view.participle_cue(index)
+    if cue is None or view.word(index - 1) in {"غير", "وغير"}:
+        return None
+    if is_predicate(view, index):
+        return None
+    if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
+        return None
+    complement = find_complement(view, index, cue, bare=True)
+    if complement is None or (
+        index == 0 and complement.kind not in {"clause", "colon"} and not _is_speech(view, complement)
+    ):
+        return None
+    link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.SENTENCE)
+    link.agreement = (cue.gender, cue.number)
+    if cue.stance is Stance.BELIEVES:
+        link.relation = Relation.BELIEVES
+    start = complement.start
+    rule = f"participle-{complement.kind}"
+    return Draft(rule, [link], [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def _is_speech(view: SentenceView, complement: Complement) -> bool:
+    return complement.kind == "quote" and quoted_words(view, complement.start) >= _SHORT_QUOTATION
