@@ -90,3 +90,19 @@ def test_a_doubtful_surname_stands_for_its_bearer_where_its_sentence_says_so(tex
 def test_a_surname_that_is_a_noun_stays_a_noun_without_a_verb() -> None:
     text = "قال يوسف الشاهد إن العجز كبير. ولم تسمع المحكمة كلام الشاهد الثاني."
     assert words_of(text, MentionKind.PERSON) == ["يوسف الشاهد"]
+
+
+def test_the_rest_of_a_name_behind_a_given_name_goes_with_it() -> None:
+    text = "وقال سيرغي سكريبال أمس. وبحسب الشرطة فإن يوليا سكريبال سافرت."
+    assert words_of(text, MentionKind.PERSON) == ["سيرغي سكريبال", "يوليا سكريبال"]
+
+
+def test_the_name_of_a_club_alone_is_no_person() -> None:
+    text = "وقال نادي الطائي إنه فاز. وأكد الطائي أنه لعب."
+    assert words_of(text, MentionKind.PERSON) == []
+    assert fuller(text, "الطائي") == "نادي الطائي"
+
+
+def test_a_firm_between_quotation_marks_is_no_place_of_its_last_word() -> None:
+    text = 'والطائرة تابعة لشركة "فلاي دبي" أمس. وقالت "فلاي دبي" إن الرحلة عادت.'
+    assert found(text, "فلاي دبي").kind is MentionKind.ORGANISATION

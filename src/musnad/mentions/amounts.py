@@ -65,6 +65,8 @@ def _upper_end(line: Line, number: Number) -> tuple[Number, float | None]:
 def _is_label(line: Line, index: int) -> bool:
     """Tell whether the number is a name's: المادة 5، رقم 7، عام 2003, طراز 351."""
     word = line.word(index - 1)
+    if word == "/" and line.word(index - 2).isdigit():
+        return True  # 2015/07/22
     return word in line.rules.words["number_labels"] or word.removeprefix("و") in line.rules.words["number_labels"]
 
 

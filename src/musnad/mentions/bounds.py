@@ -48,6 +48,8 @@ def is_name_word(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
 
 def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> TaggedName | None:
     first = name.first
+    if first and not line.words[first - 1].isascii() and _is_called_thing(line, first):
+        return None
     if name.end > first + 1 and _is_preposition(line, first):
         first += 1  # على غريفيث
     if (
@@ -127,6 +129,15 @@ def _is_deed(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
         return False
     listed = word.removesuffix("ت") in line.grammar.words["plain_verbs"]
     return listed or (word.endswith("ت") and word.startswith("ت") and len(word) >= _SHORTEST_VERB)
+
+
+def _is_called_thing(line: Line, first: int) -> bool:
+    """Tell whether a noun says that the name is a ship's, an animal's, a storm's or a law's: الإعصار فلورنسا."""
+    called = line.rules.words["called_things"]
+    index = first - 1
+    if index > 0 and line.words[index].startswith("ال") and line.words[index] not in called:
+        index -= 1  # السفينة السياحية كوستا
+    return any(form in called for _, form in line.forms[index])
 
 
 def _is_preposition(line: Line, index: int) -> bool:
@@ -243,10 +254,12 @@ def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: Cliti
         return None  # الجيش جنوب سيناء: a noun with its article governs nothing
     after = adjectives_end(line, name.first + 1)
     definite = line.words[name.first].startswith(_ARTICLES) and line.words[name.first].endswith("ه")
+    definite_noun = line.words[name.first].startswith(_ARTICLES)
     for index in range(name.first + 1, name.end):
         # الحكومة المحلية الأمن الكامل: a second noun with its article goes with no noun that has one.
         second = definite and index == after > name.first + 1 and _is_second(line, index)
-        if second or (index not in places and _ends_body(line, index, segmenter)):
+        plural = definite_noun and index == name.first + 1 and line.words[index].endswith("ات")
+        if second or plural or (index not in places and _ends_body(line, index, segmenter)):
             # What is left of one word describes a body and names none.
             return name._replace(end=index) if index > name.first + 1 else None
     return name

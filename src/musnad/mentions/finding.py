@@ -18,6 +18,7 @@ from musnad.mentions.overlaps import settle
 from musnad.mentions.persons import find_persons
 from musnad.mentions.placing import Placer, with_places
 from musnad.mentions.propagation import DraftedLine, propagate
+from musnad.mentions.realms import with_realms
 from musnad.mentions.tagged import supported, tagged_drafts
 from musnad.mentions.tagging import NameTagger, Tagging
 from musnad.mentions.vocabulary import Vocabulary
@@ -55,7 +56,7 @@ def find_mentions(article: Article, language: Language) -> tuple[tuple[Mention, 
         for number, tagging in enumerate(finders.tagger.tag(lines, listed)):
             candidates = with_places(listed[number], placer.named(number))
             drafted.append((lines[number], _line_drafts(lines[number], finders, candidates, tagging)))
-    found = enumerate(propagate(drafted))
+    found = enumerate(with_realms(propagate(drafted), placer.home))
     return tuple(draft.mention(line) for number, (line, drafts) in found for draft in placer.place(number, drafts)), ()
 
 

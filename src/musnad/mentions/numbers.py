@@ -22,6 +22,8 @@ _VAGUE: dict[tuple[str, ...], tuple[float, float]] = {
 }
 _VAGUE_SPELLINGS = {"ميات": "مئات", "مءات": "مئات"}
 _SMALL = 10
+# The decimals of agencies, written from the left: 8ر15 is 15.8.
+_REVERSED = re.compile(r"(\d{1,2})ر(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ def _joined(line: Line, word: str, current: float) -> float | None:
 def _simple(line: Line, index: int, word: str) -> float | None:
     if _DIGITS.fullmatch(word):
         return digits_value(word)
+    reversed_digits = _REVERSED.fullmatch(word) if "ر" in word else None
+    if reversed_digits is not None:
+        return float(f"{reversed_digits[2]}.{reversed_digits[1]}")
     if word == "نصف" and line.word(index + 1) in line.rules.multipliers:
         return 0.5
     return line.rules.numbers.get(word)

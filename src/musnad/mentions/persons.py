@@ -59,8 +59,9 @@ def _is_epithet(line: Line, index: int, known: dict[int, Draft]) -> bool:
     if draft is None or draft.kind is not MentionKind.NATIONALITY or draft.end != index + 1:
         return False
     word = line.words[index][draft.skip :]
-    before = line.forms[index - 1] if index else ()
-    return word.startswith("ال") and word.endswith("ي") and not any(form.startswith("ال") for _, form in before)
+    before = line.word(index - 1)
+    free = index == 0 or draft.skip > 0 or not before.isalpha() or line.is_stop(index - 1)
+    return word.startswith("ال") and word.endswith("ي") and (free or before.removeprefix("و") in line.grammar.cues)
 
 
 def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
@@ -159,7 +160,7 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
         if not titled and word in line.grammar.cues and tagging.probability("PERS", index, index + 1) < LEAST_SUPPORT:
             continue
         end = _name_end(line, index, known)
-        told = _is_plain_given(line, word) and end > index + 1 and _is_family(line, end - 1)  # محمد علي الحوثي
+        told = _is_told(line, index, end, word)
         while (
             end > index
             and not told
@@ -195,7 +196,16 @@ def _looks_foreign(line: Line, index: int) -> bool:
     word = line.words[index]
     grammar = line.grammar
     verb = word in grammar.cues or word.removesuffix("ت") in grammar.words["plain_verbs"]
+    verb = verb or (word[0] in "يت" and word.endswith(("ون", "ين")))
     return len(word) > _SHORTEST_PLAIN and not word.startswith(_GLUED) and not verb and not line.is_stop(index)
+
+
+def _is_told(line: Line, index: int, end: int, word: str) -> bool:
+    """Tell whether a name needs no tagger: a given name to a family's (محمد علي الحوثي), or of a place that speaks."""
+    if not _is_plain_given(line, word) or end <= index + 1:
+        return False
+    speaks = index > 0 and end == index + 2 and line.words[index - 1].removeprefix("و") in line.grammar.cues
+    return _is_family(line, end - 1) or (speaks and line.entries[end - 1].may_open_place)
 
 
 def _is_compound(line: Line, index: int) -> bool:
@@ -242,6 +252,16 @@ def _drawn_out(line: Line, person: Draft, known: dict[int, Draft], tagging: Tagg
         return person._replace(end=end + 1, rule="kunya")
     # سمير الكتبي: behind a lone given name the tagger need not be sure of the surname.
     lone = end == person.first + 1 and line.words[person.first][person.skip :] in line.grammar.given_names
+    speaks = person.first > 0 and line.words[person.first - 1].removeprefix("و") in line.grammar.cues
+    if (
+        lone
+        and speaks
+        and _is_plain_given(line, line.words[person.first])
+        and line.entries[end].may_open_place
+        and not line.is_stop(end)
+        and may_be_name(line, end)
+    ):
+        return person._replace(end=end + 1)  # قالت توكل كرمان
     if lone and _may_be_surname(line, end) and tagging.probability("PERS", end, end + 1) >= LEAST_SUPPORT:
         return person._replace(end=end + 1)
     return None
@@ -260,7 +280,8 @@ def _grown(line: Line, first: int, end: int, known: dict[int, Draft], tagging: T
             surname = family or (end > first + 1 and before in given and word not in given)
             joined = surname and other.kind is MentionKind.PERSON and other.skip == 0
             return other.end if joined else end
-        bound = before in links or (word in links and line.word(end + 1) in given)
+        house = line.text[line.tokens[end].start] == "آ"  # آل ثاني
+        bound = before in links or (word in links and (house or line.word(end + 1) in given))
         heard = word in parts and not parts[word].is_ambiguous and word not in line.grammar.holders
         likely = heard and tagging.probability("PERS", end, end + 1) >= _LIKELY_NAME
         if not (bound or likely or family) or line.is_stop(end):
@@ -319,8 +340,8 @@ def may_be_name(line: Line, index: int) -> bool:
         return False
     if word[0] in "بلوفس" and len(word) > 4 and word not in grammar.given_names:
         return False
-    if word[0] == "و" and word[1:] in grammar.cues:
-        return False  # كيلي وقال
+    if (word[0] == "و" and word[1:] in grammar.cues) or word in line.rules.words["verbs_before_names"]:
+        return False  # كيلي وقال, رمضان توفي
     if word[0] in "بل" and word[1:] in grammar.words["masdars"]:
         return False  # لويس لترك الفريق
     if word in grammar.words["masdars"] or word in grammar.words["common_nouns"] or word in line.rules.heads:

@@ -53,8 +53,8 @@ class Placer:
             self._names.append(with_containers(line, words, found.names))
         self._drafts: dict[tuple[int, int], Draft] = {}
         demonyms = [country for line in lines for country in _demonyms(line, words)]
-        outlet = _outlet_country(article, language)
-        self._evidence = gather_evidence(self._names, demonyms, outlet, words)
+        self.home = _outlet_country(article, language)
+        self._evidence = gather_evidence(self._names, demonyms, self.home, words)
 
     def named(self, number: int) -> list[Draft]:
         """Return the drafts of the gazetteer's names in the sentence of that number."""

@@ -12,9 +12,14 @@ _BODIES = frozenset(
 )
 # Members of an enumeration are looked up slowly, and these are asked for at each name.
 _PERSON, _TITLE, _NATIONALITY = MentionKind.PERSON, MentionKind.TITLE, MentionKind.NATIONALITY
+_PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY})
+_TAKEN_FOR = frozenset({MentionKind.PERSON, MentionKind.PLACE})
+# What a lone surname may also be.
+_SURNAMES = frozenset({MentionKind.NATIONALITY, MentionKind.PLACE})
 _REPEATED = _BODIES | {MentionKind.PERSON, MentionKind.PLACE, MentionKind.FACILITY}
 # A name that the tagger is this sure of once is that name wherever the article writes it again.
 _SURE = 0.85
+_SURE_DOUBTFUL = 0.7
 _SHORT_CONFIDENCE = 0.85
 _DESCRIPTION_CONFIDENCE = 0.7
 _LONGEST_ABBREVIATION = 4
@@ -47,11 +52,45 @@ def propagate(lines: list[DraftedLine]) -> list[DraftedLine]:
         lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
     heads: dict[str, _Known] = {}
     found = []
+    clubs = {name: club for name, club in _clubs(lines).items() if _is_free(known.get((name,)))}
     for line, drafts in lines:
         drafts = [_referring(line, draft, known) for draft in drafts]
+        if clubs:
+            drafts = _with_clubs(line, drafts, clubs)
         drafts = _with_known_names(line, drafts, known, lengths)
         found.append((line, _with_descriptions(line, drafts, heads)))
     return found
+
+
+def _clubs(lines: list[DraftedLine]) -> dict[str, _Known]:
+    """Return the clubs of the report by the one word of their name: نادي الطائي."""
+    found: dict[str, _Known] = {}
+    for line, drafts in lines:
+        for draft in drafts:
+            if draft.kind is MentionKind.ORGANISATION and draft.end == draft.first + 2:
+                words = _words(line, draft)
+                if words[0] in line.rules.words["clubs"]:
+                    found.setdefault(words[1], _known_as(line, draft, "short-name"))
+    return found
+
+
+def _is_free(name: _Known | None) -> bool:
+    """Tell whether no fuller name of the report is shortened to the word."""
+    return name is None or name.rule == "repeated-name"
+
+
+def _with_clubs(line: Line, drafts: list[Draft], clubs: dict[str, _Known]) -> list[Draft]:
+    """Return the drafts, those that are a club's name alone being it: a person or a place as the tagger has it."""
+    kept = []
+    for draft in drafts:
+        lone = draft.end == draft.first + 1 and draft.kind in _TAKEN_FOR
+        club = clubs.get(_words(line, draft)[0]) if lone else None
+        if club is None:
+            kept.append(draft)
+        elif not any(other.first <= draft.first < other.end and other.kind in _BODIES for other in drafts):
+            changed = draft._replace(kind=club.kind, rule=club.rule, entry=club.entry, country=club.country)
+            kept.append(changed._replace(refers_to=club.span, candidates=()))
+    return kept
 
 
 def _names_by_words(lines: list[DraftedLine]) -> dict[_Words, _Known]:
@@ -80,7 +119,7 @@ def _learn_person(line: Line, draft: Draft, known: dict[_Words, _Known]) -> None
         known.setdefault(words, _known_as(line, draft, "repeated-name"))
         if _stands_alone(line, words[-1]):
             known.setdefault(words[-1:], _known_as(line, draft, "short-name"))
-        elif draft.confidence >= _SURE and _may_stand_alone(line, words):
+        elif draft.confidence >= _SURE_DOUBTFUL and _may_stand_alone(line, words):
             known.setdefault(words[-1:], _known_as(line, draft, _DOUBTFUL))
     elif draft.confidence >= _SURE and _stands_alone(line, words[0]):
         known.setdefault(words, _known_as(line, draft, "repeated-name"))
@@ -177,17 +216,21 @@ def _with_known_names(
         return drafts
     lone = {draft.first for draft in drafts if draft.kind is _PERSON and draft.end == draft.first + 1}
     taken = {place for draft in drafts for place in range(draft.first, draft.end) if not _gives_way(line, draft)}
-    ends = {draft.end for draft in drafts if draft.kind is _PERSON}
+    ends = {draft.end: draft for draft in drafts if draft.kind is MentionKind.PERSON}
     added: list[Draft] = []
     after = 0
     for index in openings:
         draft = _known_at(line, index, known, lengths) if index >= after else None
-        # كيم جونغ أون: a short name does not follow a name.
-        if draft is None or (draft.rule == "short-name" and not draft.skip and index in ends):
+        if draft is None:
             continue
+        if draft.rule == "short-name" and not draft.skip and index in ends:
+            # كيم جونغ أون, يوليا سكريبال: behind a name it is the rest of that.
+            draft = ends[index]._replace(end=draft.end)
         crossed = taken.intersection(range(draft.first, draft.end))
         # A part of a name that was found alone gives way to the whole: سمير, then الكتبي.
-        if not crossed or (draft.kind is _PERSON and draft.end - draft.first > 1 and crossed <= lone):
+        joined = draft.first < index
+        whole_person = draft.kind is _PERSON and draft.end - draft.first > 1 and (joined or crossed <= lone)
+        if not crossed or whole_person or _is_owned(line, draft, drafts):
             added.append(draft)
             after = draft.end
     if not added:
@@ -196,18 +239,36 @@ def _with_known_names(
     kept = [
         _without_surname(draft, added)
         for draft in drafts
-        if draft.first not in whole or not (draft.kind is _NATIONALITY or _is_lone(draft, lone))
+        if draft.first not in whole or not (_is_surname(draft) or _is_lone(draft, lone) or _is_same(draft, added))
     ]
     return sorted([*kept, *added], key=lambda draft: (draft.first, -draft.end))
+
+
+def _is_owned(line: Line, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a body's own name between quotation marks was taken for a place: "فلاي دبي"."""
+    quoted = line.is_quote(draft.first - 1) and line.is_quote(draft.end) and draft.kind in _BODIES
+    inside = [other for other in drafts if other.first < draft.end and draft.first < other.end]
+    places = all(other.kind in _PLACES and draft.first <= other.first and other.end <= draft.end for other in inside)
+    return quoted and places
 
 
 def _is_lone(draft: Draft, lone: set[int]) -> bool:
     return draft.first in lone and draft.kind is _PERSON
 
 
+def _is_surname(draft: Draft) -> bool:
+    """Tell whether the draft is of one word that is a surname too: السويدي, كرمان."""
+    return draft.end == draft.first + 1 and draft.kind in _SURNAMES
+
+
+def _is_same(draft: Draft, added: list[Draft]) -> bool:
+    """Tell whether a name of the report covers just the draft's words: "فلاي دبي" after شركة."""
+    return draft.kind is MentionKind.PLACE and any((draft.first, draft.end) == (new.first, new.end) for new in added)
+
+
 def _gives_way(line: Line, draft: Draft) -> bool:
     """Tell whether a known name may stand where the draft does: a title, a nationality behind a verb (قال السويدي)."""
-    if draft.kind is _NATIONALITY:
+    if _is_surname(draft):
         return not draft.skip and _is_verb(line, draft.first - 1)
     return draft.kind is _TITLE
 
@@ -230,7 +291,7 @@ def _stands_here(line: Line, index: int, end: int) -> bool:
         return False
     bare = line.words[index].removeprefix("ال")
     noun = line.vocabulary.is_noun(bare) or bare in line.grammar.holders or bare in line.rules.heads
-    noun = noun or bare.endswith("ي")  # جدي, an adjective first
+    noun = noun or (bare.endswith("ي") and bare not in line.grammar.given_names)  # جدي, an adjective first
     return not noun or _is_verb(line, index - 1)
 
 

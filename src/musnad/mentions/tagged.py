@@ -37,12 +37,38 @@ def supported(line: Line, found: Sequence[Draft], tagging: Tagging) -> list[Draf
     return [draft for draft in found if draft.rule != "gazetteer" or _is_place(line, draft, tagging)]
 
 
+def _is_surname(line: Line, draft: Draft) -> bool:
+    """Tell whether a place's name is the surname of who is said to speak: قالت توكل كرمان."""
+    return not draft.skip and _follows_given(line, draft.first)
+
+
+def _follows_given(line: Line, index: int) -> bool:
+    """Tell whether a given name stands before the word, and before it a cue, an office or a nationality."""
+    given = line.words[index - 1] if index > 1 else ""
+    part = line.vocabulary.name_parts.get(given)
+    if part is None or part.is_ambiguous or given not in line.grammar.given_names or line.is_stop(index - 1):
+        return False
+    before = line.words[index - 2]
+    speaks = before in line.grammar.cues or before.removeprefix("و") in line.grammar.cues
+    return speaks or line.entries[index - 2].may_open_title or line.entries[index - 2].may_open_demonym
+
+
+def _is_thing(line: Line, draft: Draft) -> bool:
+    """Tell whether a noun before a place's name says that it is a storm's, a ship's, an animal's: إعصار فلورنسا."""
+    called = line.rules.words["called_things"]
+    return draft.first > 0 and not draft.skip and any(form in called for _, form in line.forms[draft.first - 1])
+
+
 def _is_place(line: Line, draft: Draft, tagging: Tagging) -> bool:
+    if _is_thing(line, draft):
+        return False
     if draft.end - draft.first > 1:
         if draft.skip or line.words[draft.first] not in line.grammar.given_names:
             return True
         place = tagging.probability("LOC", draft.first, draft.end)
         return place >= tagging.probability("PERS", draft.first, draft.end)
+    if _is_surname(line, draft):
+        return False
     # A glued preposition (لحلب) is support of its own.
     least = _LEAST_AFTER_CLITIC if draft.skip else LEAST_SUPPORT
     return tagging.probability("LOC", draft.first, draft.end) >= least
@@ -176,6 +202,8 @@ def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
         return True  # وأدى القصف
     if name.label == "LOC" and line.words[name.first] in line.rules.words["no_places"]:
         return True  # في قرية مجاورة
+    if name.label == "LOC" and name.end == name.first + 1 and _follows_given(line, name.first):
+        return True  # قالت توكل كرمان
     if name.end - name.first == 1 and name.label != "PERS":
         if name.confidence < SURE_ALONE and any(form in line.grammar.cues for _, form in line.forms[name.first]):
             return True  # فرنسا وبريطانيا تطالبان إيران
