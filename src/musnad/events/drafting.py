@@ -107,7 +107,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
             draft.agents = speaker
         elif (found.trigger.person == 1 or frame.subject is Role.NONE) and claimed is not None:
             draft.agents = claimed.sources
-    elif found.trigger.person == 1 and claimed is not None:
+    elif claimed is not None and (found.trigger.person == 1 or _says_i(sentence, found.first)):
         draft.agents = claimed.sources
     draft.thing = bool(roles.agents) and not speaker and not _names_someone(sentence, roles.agents)
     says = frame.type in SPEECH and (not found.nominal or roles.rule == "light_verb")
@@ -160,6 +160,13 @@ def _is_speaker_pronoun(sentence: EventSentence, verb: int) -> bool:
         if sentence.folded(index) not in ("قد", "لم", "لن", "سوف", "لا"):
             return False
     return False
+
+
+def _says_i(sentence: EventSentence, verb: int) -> bool:
+    """Tell whether the hamza tells ألتقي, "I meet", from التقى, which folds alike."""
+    token = sentence.tokens[verb]
+    written = sentence.text[token.start : token.end].removeprefix("و")
+    return written.startswith("أ") and written[2:3] == "ت" and written.endswith("ي")
 
 
 def _said(sentence: EventSentence, found: Found) -> Found:
