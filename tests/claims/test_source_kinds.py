@@ -63,3 +63,8 @@ def test_how_a_source_is_left_unnamed(sentence: str, anonymity: Anonymity) -> No
 @pytest.mark.parametrize("sentence", ["فقط قال إن الطريق مغلق.", "وكيف قال إن الطريق مغلق؟"])
 def test_a_particle_is_no_speaker(sentence: str) -> None:
     assert all(claim.sources == [""] or claim.sources == [None] for claim in claims_in(sentence))
+
+
+def test_a_name_within_that_of_a_group_is_not_the_group() -> None:
+    text = "دعا مؤيدو برومر إلى إضراب عام. وقال برومر إن الموعد لم يحدد."
+    assert [claim.origin.kind for claim in claims_in(text)] == [LinkKind.GROUP, LinkKind.PERSON]

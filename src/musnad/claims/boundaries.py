@@ -139,6 +139,8 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
         return True
     if cue is not None and _opens_negated_object(view, first, index):
         return True
+    if cue is not None and previous == ")" and "object" in cue.takes and not word.startswith(("ال", "و")):
+        return not view.is_given(index)  # ثمن ممثل البرنامج (كذا) | مبادرة اللجنة
     definite = previous.startswith("ال") or (index - 1 == first and previous in view.grammar.words["countries"])
     if (
         (definite or (previous,) in view.grammar.proper_holders or _is_named(view, index - 1))

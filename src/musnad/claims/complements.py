@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at
-from musnad.claims.listeners import is_listened_to, is_listener, is_name, is_oblique, is_owned, owned_listener
+from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_oblique, is_owned, owned_listener
 from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
@@ -140,7 +140,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         follows = view.word(found.subject.end) if found.subject else ""
         listened = found.subject is not None and is_listened_to(view, index, cue, found.subject)
         far = at > index + 1 and cue.gender == "m" and view.raw(at).startswith("ال") and view.raw(at).endswith("ة")
-        listened = listened or is_oblique(view, at)
+        listened = listened or is_oblique(view, at) or is_asked(view, at, cue)
         if found.subject and (listened or names_things(view, at, cue) or (far and holder_of(view, at) is None)):
             found.subject = None  # أضاف خلال الندوة الرابعة: no feminine noun away from a masculine verb
         elif found.subject and is_owned(view, at) and follows not in view.grammar.words["complementisers"]:

@@ -1,13 +1,12 @@
 """Says which prepositions, with what they govern, belong to the noun phrase that names a source."""
 
-from musnad.claims.naming import holder_of, is_addressee, is_outlet_head, outlet_at
+from musnad.claims.naming import REPORTERS, holder_of, is_addressee, is_outlet_head, outlet_at
 from musnad.claims.parties import serves_office
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind
 
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
-_REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
 _DEFENDING = frozenset({"مدافع", "مدافعون", "مدافعين", "المدافع", "المدافعون", "المدافعين", "مدافعات", "ومدافعون"})
 _FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
 
@@ -47,7 +46,7 @@ def preposition_continues(view: SentenceView, first: int, index: int, cue: Cue |
     if word in words["prepositions"]:
         return False
     if word.startswith(("لل", "ل")):
-        if word[1:] in _REPORTERS:
+        if word[1:] in REPORTERS:
             return False  # مصدر أمني لمراسل إذاعة كذا: who listened
         if serves_office(view, first, index, cue):
             return True

@@ -55,6 +55,7 @@ _SOLE_OFFICES = frozenset(
 
 # A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
+_MANY = (LinkKind.ANON, LinkKind.GROUP)
 _HEADS = frozenset({"زعيم", "امين"})
 _ON_BEHALF = "باسم"
 _ADJECTIVE_ENDINGS = ("ي", "يه", "ين", "ون", "ات", "ا")
@@ -120,7 +121,7 @@ def _classify_unlisted(
 ) -> tuple[LinkKind, Anonymity | None, str, str]:
     """Return what a phrase names whose head no lexicon holds: by an earlier mention, by its form, else a person."""
     # وكيل سامي كامل is another than كامل: of an unnamed person's words only the first is he.
-    same = recall(words, [held for held in known if held.kind is not LinkKind.ANON or held.words[0] == words[0]])
+    same = recall(words, [held for held in known if held.kind not in _MANY or held.words[0] == words[0]])
     if same is not None:
         return same.kind, same.anonymity, same.gender, same.number
     kin = _owned_holder(view, first)

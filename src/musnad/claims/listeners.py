@@ -5,6 +5,7 @@ from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
+from musnad.model import LinkKind, Stance
 
 _SHORTEST_PLURAL = 7  # letters with the article: المدين and العين are no plurals
 
@@ -57,3 +58,12 @@ def is_oblique(view: SentenceView, at: int) -> bool:
     if head is not None and head.number != "p":
         return False  # الكرملين
     return word not in words["countries"] and word not in words["capitals"] and view.raw(at)[-2:] == "ين"
+
+
+def is_asked(view: SentenceView, at: int, cue: Cue) -> bool:
+    """ودعا المنظمات إلى كذا، طالب الحكومة بكذا: a masculine verb has no feminine body for its subject."""
+    if cue.gender != "m" or cue.stance not in (Stance.DEMANDS, Stance.ASKS):
+        return False
+    head, plural = holder_of(view, at), view.raw(at).startswith("ال") and view.raw(at).endswith("ات")
+    bodies = head is not None and head.kind is LinkKind.ORG and head.gender == "f"
+    return (plural or bodies) and not view.is_given(at)

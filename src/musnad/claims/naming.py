@@ -13,6 +13,8 @@ _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغا
 
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.
 _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
+REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
+"""Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 _ON_BEHALF = "باسم"  # spelled like the name Basim
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي", "الي", "لدي", "عند"})

@@ -14,6 +14,8 @@ STATEMENT_VERBS = frozenset({"جاء", "ورد"})
 SILENCE = "لم"
 """The word at which a missing comment begins."""
 # تم إبلاغه: the pronoun is whom the deed befell.
+# مطالبة السلطات بكذا، نصح الناس بكذا: the noun behind is whom one asks, and nobody says who does.
+_OF_ANOTHER = frozenset({"طالب", "نصح", "حث", "ناشد"})
 _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
 # ما وصف بأنه: a verb stands behind ما.
 _WHAT = frozenset({"ما", "بما", "عما", "مما", "لما"})
@@ -71,6 +73,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
         if not quoted and ("masdar" not in cue.takes or not (known or cue.object_suffix) or not is_masdar(view, at)):
             return None
     if link.source is None and not cue.object_suffix and view.word(at) not in opens:
+        return None
+    if cue.lemma in _OF_ANOTHER and link.source is not None and view.word(at) not in opens:
         return None
     end = content_end(view, at)
     if view.bare(index - 1) in _LEADING and view.word(at) not in opens:

@@ -2,7 +2,7 @@
 
 from musnad.claims.adjuncts import is_plain_object
 from musnad.claims.content import excepts, quoted_words
-from musnad.claims.naming import is_masdar
+from musnad.claims.naming import REPORTERS, is_masdar
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
@@ -37,6 +37,8 @@ def opening_at(
     word, words = view.word(at), view.grammar.words
     if at >= len(view) or (word.removeprefix("ال") == _MEDIA[1] and view.word(at - 1).endswith(_MEDIA[0])):
         return None
+    if word.startswith("ل") and word[1:] in REPORTERS:
+        return None  # في تصريح لمراسل كذا: who listened
     opens = word in words["complementisers"] and view.word(at - 1) != "(" and not excepts(view, at)
     if opens and ("clause" in cue.takes or negated) and not is_temporal(view, at, cue):
         return ("clause", at, at)
