@@ -166,6 +166,7 @@ from musnad.model import LinkKind
             "عبرت",
             "عن «رفضها القاطع للخضوع لهذه القرارات»",
         ),
+        ("أعلنت مصادر أمنية تونسية أن السوق سيغلق.", ["مصادر أمنية تونسية"], "أعلنت", "أن السوق سيغلق"),
         ("وقال مسؤول سابق في البيت الأبيض إن العمل مستمر.", ["مسؤول سابق في البيت الأبيض"], "قال", "إن العمل مستمر"),
     ],
 )
@@ -220,6 +221,30 @@ def test_what_passes_no_words_on_is_left_alone(sentence: str) -> None:
 )
 def test_who_acts_is_taken_for_the_speaker_left_out(text: str, speaker: str) -> None:
     assert claims_in(text)[-1].resolved == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال سالم كامل إن العمل مستمر.\nوتابع في رسالة منفصلة قائلا: «لن نقبل بهذا القرار أبدا».", "سالم كامل"),
+        ("قال سالم كامل إن العمل مستمر.\nكتب رسالتين، قال فيهما إن الطريق مفتوح.", "سالم كامل"),
+        ("قال سالم كامل إن العمل مستمر.\nواعترف بكل وضوح أن الطريق مغلق.", "سالم كامل"),
+        ("قال سالم كامل إن العمل مستمر.\nوجدد التأكيد على أن الطريق مفتوح.", "سالم كامل"),
+    ],
+)
+def test_how_one_speaks_is_not_who_speaks(text: str, speaker: str) -> None:
+    claim = claims_in(text)[-1]
+    assert (claim.sources[-1], claim.resolved) == ("", speaker)
+
+
+def test_an_outlet_that_carries_words_does_not_speak_them() -> None:
+    text = "أوضحت مجلة الأفق أنها سألت الشهود.\nتركت مريم سعيد منصبها.\nوقالت إنها ستغادر، بحسب مجلة الأفق."
+    assert claims_in(text)[-1].resolved == "مريم سعيد"
+
+
+def test_a_town_before_a_colon_does_not_speak() -> None:
+    text = "القصرين : انزلاق شاحنة في منطقة جبلية\nانزلقت شاحنة بولاية القصرين فجر اليوم."
+    assert claims_in(text, headline=True) == []
 
 
 def test_a_continued_speaker_is_not_displaced_by_one_who_only_acts() -> None:

@@ -16,7 +16,7 @@ from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
 # لفت فلان الانتباه إلى: what he draws is no part of what he says.
-_ATTENTION = frozenset({"الانتباه", "النظر", "الانظار", "انتباه", "انظار"})
+_ATTENTION = frozenset({"انتباهي", "انتباهنا", "نظري", "الانتباه", "النظر", "الانظار", "انتباه", "انظار"})
 # واصفا إياه بأنه: whom he speaks of is no part of what he says.
 _WHOM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _AHEAD = 12

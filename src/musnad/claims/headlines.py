@@ -12,6 +12,10 @@ from musnad.languages.grammar import Holder
 from musnad.model import LinkKind, Relation
 from musnad.text import fold_word
 
+_TOWN = 2  # words of a town's name
+_BODY = 1500  # characters in which a report names its place
+_PLACE_NOUNS = ("ولاية", "مدينة", "محافظة", "معتمدية", "بلدية", "جهة", "منطقة", "بلدة", "قرية", "دائرة", "إقليم")
+
 
 def read_headline(view: SentenceView) -> Draft | None:
     """Return the report in a headline of the shape «فلان: ...», or None."""
@@ -36,6 +40,8 @@ def read_headline(view: SentenceView) -> Draft | None:
     place = colon == max(1, name_length(view, 0)) and " ".join(view.words[:colon]) in view.grammar.words["countries"]
     if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):
         return None
+    if head is None and not told_to and _is_town(view, source):
+        return None  # القصرين: انزلاق شاحنة
     links = [DraftLink((colon, colon + 1), source, vouched=vouched)]
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
@@ -46,6 +52,15 @@ def _speaks_itself(view: SentenceView, start: int) -> bool:
     """السويد: محادثاتنا ...، السويد: «...»: the first person or the marks show that the country speaks."""
     ours = (view.word(n).endswith("نا") and len(view.word(n)) > 4 for n in range(start, len(view)))
     return start in view.openings or any(ours)
+
+
+def _is_town(view: SentenceView, source: Phrase) -> bool:
+    """Tell whether the body places something in what the headline names: بولاية القصرين، في مدينة قفصة."""
+    name = source.span(view).of(view.text)
+    if outlet_at(view, source.first) is not None or len(name.split()) > _TOWN:
+        return False
+    body = view.text[view.tokens[-1].end :][:_BODY]
+    return re.search(rf"(?:{'|'.join(_PLACE_NOUNS)})\s+{re.escape(name)}\b", body) is not None
 
 
 def _vouched(view: SentenceView, source: Phrase) -> Holder | None:

@@ -15,6 +15,7 @@ _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغا
 _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
 REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
+_OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
 _ON_BEHALF = "باسم"  # spelled like the name Basim
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي", "الي", "لدي", "عند"})
@@ -74,7 +75,10 @@ def is_prepositional(view: SentenceView, index: int) -> bool:
     word, bare = view.word(index), view.bare(index)
     if word != bare and bare in view.grammar.words["prepositions"]:
         return True
-    return bare.endswith(_PRONOUNS) and any(bare.removesuffix(p) in _WITH_PRONOUN for p in _PRONOUNS)
+    if not bare.endswith(_PRONOUNS):
+        return False
+    # فيهما: its ف is no conjunction.
+    return any(form.removesuffix(p) in _WITH_PRONOUN for form in (bare, word) for p in _PRONOUNS)
 
 
 def share_end(view: SentenceView, first: int) -> int | None:
@@ -166,6 +170,8 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     word = stem or view.word(index)
     if word in view.grammar.words["masdars"]:
         return True
+    if word in _OF_COUNTRIES:
+        return False  # مصادر تونسية أن: no deed, whatever its shape
     if view.is_given(index) or word in view.grammar.given_names or word in view.grammar.holders:
         return False
     if word in view.grammar.words["prepositions"]:

@@ -26,6 +26,9 @@ _APPOSITION_TOKENS = 14
 _NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
+_MANNERS = frozenset({"بكل", "بهذا", "بهذه", "بشده", "بوضوح", "بصراحه", "بشكل", "بصوره", "بطريقه", "بلغه", "بلهجه"})
+_RENEWED = frozenset({"التاكيد", "الاستعداد", "الالتزام", "الدعوه", "المطالبه"})  # جدد التأكيد على أن: what he renews
+_SAYING = frozenset({"قايلا", "قايله", "قايلين"})  # تابع في تغريدة قائلا: how he went on, and no speaker
 _FAMILY = "آل"
 _SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
@@ -109,11 +112,13 @@ def _names_body(view: SentenceView, index: int) -> bool:
 
 
 def _is_other_verb(view: SentenceView, index: int) -> bool:
-    """An imperfect before a preposition (يتعلق ب), or an adverbial with ب (بالكامل): neither begins a phrase."""
+    """An imperfect before a preposition (يتعلق ب), an adverbial with ب (بالكامل), قائلا: none begins a phrase."""
     word, following = view.word(index), view.word(index + 1)
+    if word in _SAYING or word in _RENEWED:
+        return True
     if view.is_given(index) or holder_of(view, index) is not None:
         return False
-    if word.startswith("بال"):
+    if word.startswith("بال") or word in _MANNERS:
         return True
     leads = following in view.grammar.words["prepositions"] or following.startswith(("بال", "لل"))
     return word[:1] == "ي" and len(word) > 3 and leads

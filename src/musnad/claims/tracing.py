@@ -111,7 +111,9 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
         for number, link in enumerate(draft.links):
             link.aside = draft.parent is not None or draft.rule.startswith("according-to")
             # وأضاف لرويترز أن: the outlet that was just named listened, and is not who speaks.
-            link.not_outlet = link.not_outlet or bool(links and links[-1].relation is Relation.TOLD_TO)
+            # قالت كذا، بحسب الصحيفة: nor is the outlet that carries the words.
+            told = bool(links) and (links[-1].relation is Relation.TOLD_TO or links[-1].kind is LinkKind.OUTLET)
+            link.not_outlet = link.not_outlet or told
             if link.elision is Elision.OTHER:
                 link.barred = outers.get(id(draft.parent))
             if link.elision is Elision.OUTER:
