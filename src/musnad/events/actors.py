@@ -95,8 +95,8 @@ class Actors:
 
 
 def _agree(actor: Actor, gender: str, number: str) -> bool:
-    if number == "p" and actor.number == "s" and actor.gender == "m":
-        return False
+    if number == "p" and actor.number == "s" and "m" in (actor.gender, gender):
+        return False  # هم are no body: الشرطة, هيئة
     if number == "s" and actor.number == "p" and gender == "m":
         return False
     if number == "d" and actor.number == "s" and len(actor.spans) < 2:

@@ -21,11 +21,9 @@ _SPELLS = frozenset(
 )  # لأجل غير مسمى، لأسباب
 _AMONG = frozenset({"بينها", "بينهم", "بينهما", "ضمنها", "ضمنهم"})
 _HOW = frozenset(
-    {
-        *("بقسوه", "بشده", "بقوه", "بحده", "بوضوح", "بسرعه", "بدقه", "بحزم", "باستمرار", "بصراحه", "بعنف", "بشراسه"),
-        *("بضراوه", "بهدوء", "بحذر", "بجديه"),
-    }
-)
+    {"بقسوه", "بشده", "بقوه", "بحده", "بوضوح", "بسرعه", "بدقه", "بحزم", "باستمرار", "بصراحه", "بعنف", "بشراسه",
+     "بضراوه", "بهدوء", "بحذر", "بجديه", "بانتظام"}
+)  # fmt: skip
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
 # An office between commas is no longer than this, the clauses in it included.
@@ -217,6 +215,8 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
     if sentence.folded(following) in _LIKE and preposition in ("علي", "في"):
         return max(phrase.last, following + 1)
     clause.marked.append(Marked(preposition, phrase))
+    if sentence.stem(following) in ("مجموع", "اصل") and sentence.kind(phrase.last) is Kind.NUMBER:
+        return _past_phrase(sentence, phrase.last)  # من مجموع | عشرة مرشحين
     return max(phrase.last, following + 1)
 
 

@@ -1,6 +1,7 @@
 """Codes the events of a report: triggers, roles, status, casualties, then one event for every happening."""
 
 import functools
+from collections import Counter
 from collections.abc import Sequence
 
 from musnad.events.actors import Actors, features
@@ -24,7 +25,7 @@ from musnad.events.results import event_of, transfer_of
 from musnad.events.sentence import EventSentence
 from musnad.events.timing import date_drafts
 from musnad.events.transfers import find_transfers
-from musnad.events.triggers import Found, find_triggers
+from musnad.events.triggers import Found, find_triggers, names_weapon
 from musnad.events.verbal import divide
 from musnad.events.words import Kind, Vocabulary
 from musnad.languages.events import Role
@@ -34,6 +35,7 @@ from musnad.model import Article, Claim, Event, Mention, TimeExpression, Transfe
 _BE_NOT = frozenset({"ليس", "ليست", "ليسوا"})
 # What two parties do: a noun of it without an agent is a topic.
 _DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "REQUEST"})
+_AIM_REACH = 10
 # Rules that name no agent for sure.
 _UNNAMED = frozenset({"noun", "noun_genitive_target", "light_verb"})
 
@@ -66,10 +68,16 @@ def _vocabulary(language: Language) -> Vocabulary:
 
 
 def _topics(sentences: list[EventSentence]) -> frozenset[str]:
-    """Return the topics of the whole report that cancel readings: a report of sport has no assaults."""
-    words = sentences[0].vocabulary.lexicon.words["sport"] if sentences else frozenset[str]()
-    sport = sum([word.stem in words for sentence in sentences for word in sentence.words])
-    return frozenset({"sport"}) if sport >= 2 + len(sentences) // 4 else frozenset()
+    """Return the topics of the whole report that cancel readings: a report of sport, or of an earthquake."""
+    if not sentences:
+        return frozenset()
+    listed = sentences[0].vocabulary.lexicon.words
+    sport, disaster = listed["sport"], listed["disaster"]
+    stems = Counter(word.stem for sentence in sentences for word in sentence.words)
+    many = 2 + len(sentences) // 4
+    counted = {"sport": sport, "disaster": disaster}
+    found = {topic for topic, words in counted.items() if sum(stems[stem] for stem in words) >= many}
+    return frozenset(found)
 
 
 def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Draft], list[Parties]]:
@@ -94,6 +102,7 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
         own += [draft_noun(sentence, one, clauses, actors, index) for one in found if one.nominal]
         own = settle_verdicts(sentence, join_relatives(own, clauses))
         _hand_down(own)
+        own = [draft for draft in own if not _does_else(draft, own)]
         own.sort(key=lambda draft: draft.trigger.start)
         find_opponents(own, actors)
         arm(sentence, own)
@@ -181,13 +190,38 @@ def _remember(sentence: EventSentence, clause: Clause, found: Found | None, acto
             actors.add(sentence, phrase, subject=False)
 
 
+def _does_else(draft: Draft, others: list[Draft]) -> bool:
+    """Tell whether people named by their deed are told of for what else they do: محتجون طالبوا بالإفراج عنه."""
+    if draft.rule != "people_of_deed":
+        return False
+    doers = (span for one in others if not one.found.nominal and one.type != draft.type for span in one.agents)
+    return any(span.start <= draft.trigger.start < span.end for span in doers)
+
+
 def _is_done_by_thing(draft: Draft) -> bool:
     """Tell whether a thing is said to threaten, or to fall: التوقيت يهدد المفاوضات، صاروخ سقط."""
     frame = draft.found.trigger.frame
     if draft.found.nominal or draft.also:
         return False
+    aims = draft.lemma == "استهدف" and (_has_near(draft, "SANCTION") or (draft.thing and not draft.agents))
+    if aims and not _is_attack(draft):
+        return True  # العقوبات تستهدف الشركات
     falls = bool(frame.victims) and frame.subject is Role.TARGET and not draft.targets
     return falls or (draft.type == "THREATEN" and draft.thing)
+
+
+def _is_attack(draft: Draft) -> bool:
+    """Tell whether what aims at someone is a weapon or an attack: غارة تستهدف، صاروخ استهدف."""
+    return _has_near(draft, "ASSAULT") or any(names_weapon(draft.sentence, at) for at in _around(draft))
+
+
+def _has_near(draft: Draft, kind: str) -> bool:
+    return any(one.frame.type == kind for at in _around(draft) for one in draft.sentence.words[at].triggers)
+
+
+def _around(draft: Draft) -> list[int]:
+    first = draft.found.first
+    return [at for at in range(max(0, first - _AIM_REACH), min(len(draft.sentence), first + 4)) if at != first]
 
 
 def _is_prevented(draft: Draft) -> bool:

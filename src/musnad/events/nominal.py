@@ -143,7 +143,8 @@ def _others(
     sentence, found, role, behind, genitive = noun.sentence, noun.found, noun.role, noun.behind, noun.genitive
     frame = found.trigger.frame
     if not targets or role is Role.BOTH:
-        marked = marked_target(sentence, behind, _marks(frame.target), noun.actors)
+        near = behind if frame.type is EventType.ACCUSE else _before_deed(sentence, behind)
+        marked = marked_target(sentence, near, _marks(frame.target), noun.actors)
         targets = targets or tuple(span for span in marked if span not in agents)
     if not targets and role is not Role.TARGET:
         targets = pronoun_target(sentence, behind, _marks(frame.target), noun.actors, frozenset(agents))
@@ -160,6 +161,14 @@ def _others(
     if not targets and frame.mode == "visit" and found.trigger.lemma.startswith(_TRAVELS):
         targets = _toured(sentence, behind)
     return agents, targets, rule
+
+
+def _before_deed(sentence: EventSentence, behind: Clause) -> Clause:
+    """Return the clause up to another deed, whose own is what follows it: دعوات للعنف | ضد النساء."""
+    for at, one in enumerate(behind.marked):
+        if is_act(sentence, one.phrase.first) and not one.by and one.preposition != "في":
+            return Clause(behind.verb, marked=behind.marked[: at + 1])
+    return behind
 
 
 def _aimed_at(sentence: EventSentence, index: int) -> tuple[Span, ...]:

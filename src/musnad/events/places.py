@@ -17,8 +17,9 @@ def place_of(sentence: EventSentence, index: int) -> Span | None:
         if word.kind is Kind.OPENER or sentence.is_break(at):
             return None
         marked = sentence.folded(at - 1) in _IN or word.preposition == "ب"
-        known = at in sentence.placed or at in sentence.countries or sentence.among(at, "places")
-        if marked and known and word.kind is Kind.NOUN and not word.nationality:
+        if not marked or word.kind is not Kind.NOUN or word.nationality:
+            continue
+        if at in sentence.placed or at in sentence.countries or sentence.among(at, "places"):
             phrase = read_phrase(sentence, at, joined=False)
             return phrase.span(sentence) if phrase is not None else None
     return None

@@ -40,9 +40,17 @@ def tells_degree(sentence: EventSentence, index: int) -> bool:
     return index > 0 and most and accusative and not (word.definite or word.preposition or word.conjunction)
 
 
-def is_surname(sentence: EventSentence, index: int) -> bool:
-    """Tell whether the word is what a name calls its bearer's son: أبو طالب."""
-    return index > 0 and sentence.folded(index - 1) in _FATHERS
+def is_in_name(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word goes on with a name, or names who bears the title before it: أبو طالب، الدكتورة ملحة."""
+    if index > 0 and sentence.folded(index - 1) in _FATHERS:
+        return True
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if index == 0 or before is None or word.definite or word.preposition or word.conjunction:
+        return False
+    if word.name and any(first < index < end for first, end in sentence.persons.items()):
+        return True
+    participles = all(one.shape is Shape.PARTICIPLE for one in word.triggers)
+    return participles and before.title and before.definite and not sentence.raw(index).endswith(("ا", "اً", "ًا"))
 
 
 def is_jussive_place(sentence: EventSentence, index: int) -> bool:

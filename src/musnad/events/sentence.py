@@ -57,6 +57,8 @@ class EventSentence:
     _around: list[Word | None] = field(init=False)
     _kinds: list[WordClass | None] = field(init=False)
     _stems: list[str] = field(init=False)
+    _commas: set[int] = field(init=False)
+    _breaks: set[int] = field(init=False)
     _size: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,6 +67,9 @@ class EventSentence:
         self._around = [*self.words, *_NOTHING]
         self._kinds = [*[word.kind for word in self.words], *_NOTHING]
         self._stems = [word.stem for word in self.words] + _NO_WORDS
+        marks = [index for index, word in enumerate(self.words) if word.kind is Kind.MARK]
+        self._commas = {index for index in marks if self._folded[index] in _COMMAS}
+        self._breaks = {index for index in marks if self._folded[index] in _BREAKS}
 
     def put(self, index: int, word: Word) -> None:
         """Read the token at `index` as another word of the same spelling; only before phrases are read."""
@@ -118,17 +123,11 @@ class EventSentence:
 
     def is_comma(self, index: int) -> bool:
         """Tell whether a comma or semicolon stands at `index`."""
-        try:
-            return self._folded[index] in _COMMAS
-        except IndexError:
-            return False
+        return index in self._commas
 
     def is_break(self, index: int) -> bool:
         """Tell whether a mark that ends a clause for sure stands at `index`."""
-        try:
-            return self._folded[index] in _BREAKS
-        except IndexError:
-            return False
+        return index in self._breaks
 
     def is_marked(self, index: int) -> bool:
         """Tell whether a preposition stands before the word at `index`, of its own or glued to it."""
@@ -150,6 +149,12 @@ class EventSentence:
         listed = self.vocabulary.lexicon.words[name]
         # Beyond the ends stands an empty word, which no list has.
         return folded in listed or self._stems[index] in listed
+
+    def any_among(self, first: int, end: int, name: str) -> bool:
+        """Tell whether one of the words of tokens [first, end), or its stem, belongs to the named list."""
+        listed = self.vocabulary.lexicon.words[name]
+        first = max(0, first)
+        return not (listed.isdisjoint(self._folded[first:end]) and listed.isdisjoint(self._stems[first:end]))
 
     def span(self, first: int, end: int, clitic: int = 0) -> Span:
         """Return the article span of tokens [first, end), `clitic` letters of the first word left out."""

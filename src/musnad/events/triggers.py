@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.events.counting import read_count
-from musnad.events.readings import cannot_be_verb, governs, is_fixed_pair, is_jussive_place, is_surname, tells_degree
+from musnad.events.readings import cannot_be_verb, governs, is_fixed_pair, is_in_name, is_jussive_place, tells_degree
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Frame, Role, Shape, Trigger
@@ -100,7 +100,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
-    if is_surname(sentence, index) or tells_degree(sentence, index):
+    if is_in_name(sentence, index) or tells_degree(sentence, index):
         return None
     if is_fixed_pair(sentence, index) or (
         sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
@@ -339,6 +339,8 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
         elif name == "demand":
             if sentence.folded(end) == "علي":
                 return True  # الطلب على النفط
+        elif name in ("accident", "nature") and "disaster" in contexts and not _has_attack(sentence):
+            return True
         elif name == "accident":
             if _near(sentence, end, name, _ACCIDENT_REACH, _ACCIDENT_REACH) and not _has_attack(sentence):
                 return True
@@ -348,11 +350,7 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
 
 
 def _near(sentence: EventSentence, index: int, name: str, back: int, ahead: int) -> bool:
-    return any(
-        sentence.among(n, name)
-        for n in range(max(0, index - 1 - back), min(len(sentence), index + ahead))
-        if n != index - 1
-    )
+    return sentence.any_among(index - 1 - back, index - 1, name) or sentence.any_among(index, index + ahead, name)
 
 
 def _has_attack(sentence: EventSentence) -> bool:

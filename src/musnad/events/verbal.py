@@ -263,7 +263,16 @@ def _unspoken(sentence: EventSentence, clause: Clause, found: Found, actors: Act
     trigger = found.trigger
     if clause.relative and clause.before is not None:
         return clause.before.spans(sentence)
+    if _describes(sentence, found):
+        return ()
     return actors.resolve(trigger.gender, trigger.number, before=offset, sentence=sentence.number)
+
+
+def _describes(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether the verb stands right behind a noun, of which it tells more: رسائل على المواقع | تدعو إلى العنف."""
+    word, before = sentence.words[found.first], sentence.at(found.first - 1)
+    finite = found.trigger.shape in (Shape.IMPERFECT, Shape.PERFECT) and word.kind is Kind.VERB
+    return finite and not word.conjunction and found.first > 0 and before is not None and before.kind is Kind.NOUN
 
 
 def _suffix(
