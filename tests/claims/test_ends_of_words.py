@@ -93,6 +93,9 @@ def words_of(sentence: str) -> list[tuple[str, str]]:
             "سامي العلي ممثل البرنامج الوطني (نهر)",
             "مبادرة اللجنة",
         ),
+        # وهو ما يرى كثير من الناس أنه: what they hold is in the clause; without one the words before are taken up.
+        ("وتأخر الافتتاح، وهو ما يرى كثير من الصيادين أنه حيلة.", "كثير من الصيادين", "أنه حيلة"),
+        ("وتأخر الافتتاح، وهو ما أكده المدير.", "المدير", "تأخر الافتتاح"),
         # A source between commas that parts a verb from what it governs.
         (
             "وعمد المحتجون، بحسب مصدر محلي، إلى قطع الطريق.",

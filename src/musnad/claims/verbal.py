@@ -25,6 +25,7 @@ _NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
+_TAKING = frozenset({"وهو", "وهي"})  # وهو ما يرى السكان أنه كذا: what follows the clause's opener is held
 _READINESS = ("استعداد", "التزام", "تعهد")
 _THIS = frozenset({"ذلك", "بذلك"})
 _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
@@ -326,7 +327,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return cue.lemma in _NAMING
     if previous in {"مما", "لما"} and cue is not None and not cue.object_suffix:
         return False  # مما يهدد بكسر ساقه، مما يؤكد تعافيه: what happened does so
-    if previous == "ما" or (word in view.grammar.given_names and not view.has_conjunction(index)):
+    taken = previous == "ما" and not (view.word(index - 2) in _TAKING and _has_clause(view, index))
+    if taken or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
     if word == "عبر" and index and not view._after_switch(index - view.is_comma(index - 1)):
         return _is_voiced(view, index)
