@@ -68,6 +68,13 @@ def test_a_noun_or_a_verb_alone_is_no_person(text: str) -> None:
         ('وسموها منظمة "إرهابية" في البيان.', []),
         ("وقدم مقترحا لوزير الصحة أمس.", []),
         ("ونفت الشرطة الشائعات التي ترددت.", ["الشرطة"]),
+        ("ولم يتضح هل مجلس النواب سيتناول المشروع.", ["مجلس النواب"]),
+        ("وزار وفد الهيئة السعودية للحياة الفطرية الحديقة.", ["الهيئة السعودية للحياة الفطرية"]),
+        (
+            "وكتبت الإدارة العامة للديوانة والإدارة العامة للآداءات.",
+            ["الإدارة العامة للديوانة", "الإدارة العامة للآداءات"],
+        ),
+        ("والقوات في تونس بقيادة المملكة وصلت.", []),
         ("وتغير عدد أعضاء هيئة التدريس هذا العام.", []),
     ],
 )
@@ -229,3 +236,13 @@ def test_a_place_is_no_storm_and_no_surname() -> None:
     assert words_of("واقترب الإعصار فلورنسا من الشاطئ.", MentionKind.PLACE) == []
     assert words_of("قالت توكل كرمان إن الطريق طويل.", MentionKind.PLACE) == []
     assert words_of("زار سمير بغداد أمس.", MentionKind.PLACE) == ["بغداد"]
+
+
+def test_an_outlet_between_quotation_marks_that_one_speaks_to_is_no_place() -> None:
+    text = "وقال المصدر لـ«الشرق الأوسط» إن الوفد وصل إلى الشرق الأوسط."
+    assert words_of(text, MentionKind.OUTLET) == ["الشرق الأوسط"]
+    assert words_of(text, MentionKind.PLACE) == ["الشرق الأوسط"]
+
+
+def test_one_is_an_adjective_behind_its_noun() -> None:
+    assert words_of("نحن أسرة واحدة وشعب واحد تربطهما العلاقات.", MentionKind.QUANTITY) == []

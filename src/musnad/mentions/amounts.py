@@ -95,6 +95,8 @@ def _money(currency: Currency, end: int, countries: dict[int, str]) -> _Counted 
 def _noun(line: Line, number: Number, start: int) -> _Counted | None:
     """Return the noun that is counted: ثلاثة صواريخ، عشرات من الجنود؛ no time, which is the times step's."""
     partitive = line.word(start) == "من"
+    if number.least == number.most == 1 and not partitive and not line.words[number.first][-1:].isdigit():
+        return None  # أسرة واحدة وشعب واحد
     index = start + 1 if partitive else start
     word = line.word(index)
     if not word.isalpha() or len(word) < 3 or word.isascii():

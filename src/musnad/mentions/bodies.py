@@ -54,12 +54,15 @@ def _is_supported(draft: Draft, line: Line, tagging: Tagging) -> bool:
 
 
 def _body_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
+    if line.words[index] in line.rules.words["no_heads"]:
+        return None  # بقيادة المملكة
     for skip, word in line.forms[index]:
         definite = word.startswith("ال") and word not in line.rules.heads
         stem = word[2:] if definite else word
         for head in line.rules.heads.get(stem, ()):
             found = _with_article(line, index, head, known) if definite else _in_construct(line, index, head, known)
             if found is not None:
+                found = _with_purpose(line, found) if definite and stem in line.rules.words["purposes"] else found
                 rule = f"head-{found.complement}"
                 draft = Draft(head.kind, index, found.end, rule, _CONFIDENCE[found.complement], skip)
                 return _as_quoted(line, draft, known) if line.is_quote(index + 1) else draft
@@ -80,6 +83,19 @@ def _with_article(line: Line, index: int, head: NameHead, known: dict[int, Draft
     # وزير الدولة الإماراتي: a masculine adjective is not that of الدولة.
     agrees = following is None or not line.words[index].endswith("ه") or line.word(index + 1).endswith("ه")
     return _Found(end, Complement.ADJECTIVE) if end > index + 1 and agrees else None
+
+
+def _with_purpose(line: Line, found: _Found) -> _Found:
+    """Return the name drawn out over what it is for: الهيئة السعودية للحياة الفطرية, الجمعية ... للثقافة والفنون."""
+    end = found.end
+    if end >= len(line) or not line.words[end].startswith("لل") or line.is_stop(end):
+        return found
+    end = adjectives_end(line, end + 1)
+    while end < len(line) and line.words[end].startswith("وال") and line.words[end][3:] not in line.rules.heads:
+        if not line.vocabulary.is_noun(line.words[end][3:]):
+            break
+        end = adjectives_end(line, end + 1)
+    return _Found(end, found.complement)
 
 
 def _in_construct(line: Line, index: int, head: NameHead, known: dict[int, Draft]) -> _Found | None:

@@ -208,6 +208,8 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     surname = index + 2 == end and line.vocabulary.is_surname(line.words[index + 1])
     if surname and line.vocabulary.is_noun(bare) and not any(form in given for form in forms):
         return True  # خطاب ترامب: خطاب is a name as well
+    if _is_deed_before(line, index, end, name_words):
+        return True  # يفوز مادورو, قريبتها مارين
     if any(form.removeprefix("ال") in line.rules.words["honorifics"] for form in forms):
         return line.words[index + 1] in given or not is_name_word(line, index, name_words)
     if line.is_stop(index):
@@ -215,7 +217,28 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     if is_name_word(line, index, name_words) or any(form in given or form in name_words for form in forms):
         return False
     nouns = line.vocabulary.is_noun
+    if surname and bare.startswith("ال") and nouns(bare[2:]):
+        return True  # البيان مادورو
     return any(form in line.grammar.words["masdars"] or form in line.grammar.cues or nouns(form) for form in forms)
+
+
+def _is_deed_before(line: Line, index: int, end: int, name_words: Mapping[str, str]) -> bool:
+    """Tell whether nobody's name stands before the last word, a name: an imperfect, or a noun with a pronoun."""
+    word, last = line.words[index], line.words[index + 1]
+    if index + 2 != end or is_name_word(line, index, name_words):
+        return False
+    if not (line.vocabulary.is_surname(last) or last in name_words):
+        return False
+    written = line.text[line.tokens[index].end - 2 : line.tokens[index].end]
+    imperfect = word[0] in "يت" and len(word) > _SHORTEST_IMPERFECT and line.vocabulary.is_surname(last)
+    return imperfect or (written == "ها" and len(word) > _SHORTEST_VERB)
+
+
+def _is_future(line: Line, index: int) -> bool:
+    """Tell whether the word is a verb of the future: سيتناول."""
+    word = line.words[index]
+    future = word[0] == "س" and word[1:2] in ("ي", "ت", "ن") and len(word) > _SHORTEST_VERB
+    return future and line.words[index - 1].startswith("ال") and not line.vocabulary.is_noun(word)
 
 
 def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
@@ -292,6 +315,8 @@ def _is_plain(line: Line, name: TaggedName) -> bool:
     if name.confidence >= _SURE_BODY or any(line.heads_at(name.first)):
         return False
     word = forms[0]
+    if word in line.grammar.given_names and not line.is_stop(name.first):
+        return True  # هادي الأوضاع اليمنية
     return not word.startswith("ال") and (line.vocabulary.is_noun(word) or word in line.grammar.words["masdars"])
 
 
@@ -304,7 +329,7 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     """Tell whether the word begins what is no part of a body's name: a day, a title, another body, what it does."""
     word = line.words[index]
     rules = line.rules.words
-    if _is_particle(line, index) or _names_person(line, index):
+    if _is_particle(line, index) or _names_person(line, index) or _is_future(line, index):
         return True
     if word in rules["weekdays"] or word in rules["honorifics"] or word in rules["body_breaks"]:
         return True
@@ -313,7 +338,9 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     if word[0] == "و" and len(word) > 3:
         written = line.text[line.tokens[index].start : line.tokens[index].end]
         heads = line.rules.heads.get(word[3:], ()) if word.startswith("وال") else ()
-        if word.startswith("وال") and word.endswith(_PLURALS) and not line.words[index - 1].endswith((*_PLURALS, "ات")):
+        broken = word.endswith("ون") and line.vocabulary.is_noun(word[3:])  # والفنون
+        people = word.startswith("وال") and word.endswith(_PLURALS) and not broken
+        if people and not line.words[index - 1].endswith((*_PLURALS, "ات")):
             return True  # أجهزة الأمن والمشاركين
         return any(head.kind in _COORDINATED for head in heads) or written.endswith(("ه", "هم", "ها"))
     if word[0] == "ب" and len(word) > 3 and not word.startswith("بال"):

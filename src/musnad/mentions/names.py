@@ -8,6 +8,8 @@ from musnad.mentions.place_names import is_own_letter, says_no_place
 from musnad.mentions.vocabulary import PRONOUNS
 from musnad.model import MentionKind
 
+_TO = frozenset(("ل", "الي"))
+_OUTLET = MentionKind.OUTLET
 _PLACE_PREPOSITIONS = frozenset(
     ("في", "من", "الي", "قرب", "نحو", "باتجاه", "عبر", "داخل", "خارج", "وسط", "غرب", "شرق", "شمال", "جنوب")
 )
@@ -27,10 +29,11 @@ def find_names(line: Line, names: NameTable) -> list[Draft]:
     """Return the lexicon's names in the sentence that stand as names there, from left to right without overlap."""
     drafts: list[Draft] = []
     after = 0
+    told = _told_outlets(line) if line.sentence.quotations else {}
     for index, entry in enumerate(line.entries):
-        if index < after or not entry.may_open_name:
+        if index < after or not (entry.may_open_name or index in told):
             continue
-        draft = name_at(line, names, index, after_place=_follows_place(line, index, drafts))
+        draft = told.get(index) or name_at(line, names, index, after_place=_follows_place(line, index, drafts))
         if draft is not None:
             drafts.append(draft)
             after = draft.end
@@ -71,6 +74,18 @@ def name_at(line: Line, names: NameTable, index: int, *, after_place: bool = Fal
         adjective = names.longest(word[:-1], [], 0)
         name = adjective[1] if adjective is not None and adjective[1].kind is _NATIONALITY else name
     return _draft(name, index, index + length, skip)
+
+
+def _told_outlets(line: Line) -> dict[int, Draft]:
+    """Return the outlets between quotation marks behind ل, ambiguous names too, by token: قال لـ«الشرق الأوسط»."""
+    found = {}
+    for opening, closing in line.sentence.quotations:
+        if line.word(opening - 1) in _TO and closing > opening + 1:
+            outlet = line.grammar.outlet_names.at(line.words, opening + 1, announced=True)
+            if outlet is not None and opening + 1 + outlet[0] == closing:
+                first = opening + 1
+                found[first] = Draft(_OUTLET, first, closing, "lexicon-outlet", _MANY_CONFIDENCE, entry=outlet[1])
+    return found
 
 
 def _is_accusative(line: Line, index: int) -> bool:

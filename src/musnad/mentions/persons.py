@@ -262,7 +262,9 @@ def _drawn_out(line: Line, person: Draft, known: dict[int, Draft], tagging: Tagg
         and may_be_name(line, end)
     ):
         return person._replace(end=end + 1)  # قالت توكل كرمان
-    if lone and _may_be_surname(line, end) and tagging.probability("PERS", end, end + 1) >= LEAST_SUPPORT:
+    ranked = person.first > 0 and line.entries[person.first - 1].may_open_title
+    unlisted = ranked and may_be_name(line, end) and not line.vocabulary.is_noun(line.words[end])  # العميد ثابت جواس
+    if lone and (unlisted or _may_be_surname(line, end)) and tagging.probability("PERS", end, end + 1) >= LEAST_SUPPORT:
         return person._replace(end=end + 1)
     return None
 

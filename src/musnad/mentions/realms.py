@@ -31,13 +31,17 @@ def with_realms(lines: list[DraftedLine], home: str | None) -> list[DraftedLine]
         draft.country
         for line, drafts in lines
         for draft in drafts
-        if draft.kind in _TOLD and draft.country and not line.words[draft.first].endswith(_ENDS)
+        if draft.kind in _TOLD and draft.country and (draft.end > draft.first + 1 or not _is_realm(line, draft))
     )
     states = {word: _state(codes, spoken, home) for word, codes in _REALMS.items()}
     return [
         (line, _with_states(line, drafts, places[number], states)) if number in places else (line, drafts)
         for number, (line, drafts) in enumerate(lines)
     ]
+
+
+def _is_realm(line: Line, draft: Draft) -> bool:
+    return line.words[draft.first].endswith(_ENDS)
 
 
 def _state(codes: frozenset[str], spoken: Counter[str], home: str | None) -> str | None:
