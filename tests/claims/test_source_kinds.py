@@ -32,6 +32,8 @@ from musnad.model import Anonymity, LinkKind
         ("وأكدت كافة المؤشرات أن السفينة غادرت الميناء.", LinkKind.DOCUMENT),
         ("وذكرت «الشرق الأوسط» أن السفينة غادرت الميناء.", LinkKind.OUTLET),
         ("وذكرت «الشباك الأزرق» أن السفينة غادرت الميناء.", LinkKind.ORG),
+        ("وأظهر مسح أولي للقطاع الخاص أن النمو تباطأ.", LinkKind.DOCUMENT),
+        ("ورفض كلاهما العديد من الأسماء المقترحة.", LinkKind.GROUP),
         # Of some offices there is one holder, whom the reader can know.
         ("دعا زعيم حركة طالبان إلى هدنة قصيرة.", LinkKind.PERSON),
         ("أعلن أمين عام جامعة الدول العربية أن القمة ستعقد في موعدها.", LinkKind.PERSON),

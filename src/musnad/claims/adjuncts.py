@@ -76,8 +76,7 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
         if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
             break
         if end > at + 1 and word in _WHOSE:
-            end += 1  # في بيان لها: whose the statement is
-            continue
+            return end + 1  # في بيان لها: with whose the statement is the phrase is whole
         if word in words["object_heads"] or (word in words["prepositions"] and word not in words["time_words"]):
             break
         whole = view.word(end - 1) in words["time_words"] or view.word(end - 1) in words["venue_kinds"] or place

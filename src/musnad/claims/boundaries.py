@@ -242,7 +242,8 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     for takes, objects in (("light", "light_objects"), ("reveal", "revealed"), ("issue", "issued")):
         if takes in cue.takes and word in words[objects]:
             return True
-    if word in words["quantity_heads"] and (previous.startswith("ال") or view.is_given(index - 1)):
+    whole = previous.startswith("ال") or view.is_given(index - 1) or view.ends_with_pronoun(index - 1)
+    if word in words["quantity_heads"] and whole:
         return True  # دعت اللجنة جميع الأطراف
     head = holder_of(view, first)
     plural = head is not None and head.number == "p" and previous.endswith("ون")

@@ -7,6 +7,7 @@ from musnad.claims.view import NUMERALS, SentenceView
 from musnad.model import LinkKind
 
 # What somebody has said: whose it is stands behind it, and he is the speaker.
+_SECTOR = "قطاع"  # مسح للقطاع الخاص: what is surveyed, and who may speak elsewhere
 _REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "تعليق", "اقوال", "كلام", "تغريدات", "تغريده"})
 # كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
 _ONE_OF = {"كبير": "m", "احد": "m", "كبيره": "f", "احدي": "f"}
@@ -25,7 +26,7 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
         holder = holder_of(view, index)
         if word in view.grammar.words["plain_verbs"] or view.is_mark(index):
             break
-        if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP):
+        if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP) or stem(view, index) == _SECTOR:
             continue
         if definite and not (word.startswith("ل") and word not in view.grammar.holders):
             continue

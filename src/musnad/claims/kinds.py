@@ -136,7 +136,7 @@ def _classify_unlisted(
     if plural and len(words[0]) > 5 and not view.is_given(first):
         # قانونيون، المعتدون: persons, named by what they are.
         return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
-    if view.word(first) in _ANOTHER:
+    if view.word(first) in _ANOTHER and (len(words) == 1 or view.word(first).startswith("اخر")):
         return LinkKind.ANON, Anonymity.OTHER, "m", "s"
     if words[0] == _PEOPLE and definite:
         return LinkKind.GROUP, None, "m", "s"
