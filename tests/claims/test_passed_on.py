@@ -252,6 +252,11 @@ def test_a_continued_speaker_is_not_displaced_by_one_who_only_acts() -> None:
     assert claims_in(text)[-1].resolved == "المدير سامي كامل"
 
 
+def test_who_was_found_to_speak_speaks_on() -> None:
+    text = "زار المدير سامي كامل المصنع أمس.\nوقال لصحيفة الأفق إن الآلات قديمة.\nوتابع أن العمل مستمر."
+    assert [claim.resolved for claim in claims_in(text)] == ["المدير سامي كامل المصنع"] * 2
+
+
 def test_an_outlet_that_names_itself_does_not_answer_for_elided_verbs() -> None:
     text = "علمت (الأفق) من مصادر مؤكدة أن السوق سيغلق.\nوأكد أن الطريق مفتوح."
     assert claims_in(text)[-1].links[-1].kind is not LinkKind.AUTHOR

@@ -18,6 +18,7 @@ _DATELINE = 12  # tokens in which a dateline ends
 _WITHIN = 4  # tokens before a verb in which the sentence may have named its actor
 _REMEMBERED = 150  # mentions: no reader goes back further, and a text of any length is read in linear time
 _LONGEST_ACTOR = 14  # tokens of a phrase that names one who acts; longer ones are misread sentences
+_LEAST = 5  # tokens of a sentence that tells what somebody does
 _ACTED = 3  # sentences through which one who acts is remembered as a speaker who may be meant
 _ACTORS = (LinkKind.PERSON, LinkKind.ANON, LinkKind.ORG, LinkKind.GROUP)
 _CARRIERS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.AUTHOR)
@@ -53,6 +54,8 @@ class Speakers:
 
     def meet(self, view: SentenceView) -> None:
         """Remember a sentence: where no speaker fits a verb, whoever acts in it may be meant."""
+        if len(view) < _LEAST:
+            return  # a by-line or a line between passages
         self._heard.append((len(self.sentences), view))
         del self._heard[:-_ACTED]
 
@@ -106,6 +109,7 @@ class Speakers:
             actor = describe(view, subject, self.known, self.page_outlet) if subject else None
             counted = actor is not None and (actor.number == "p" or link.agreement[1] != "p")
             if actor is not None and actor.gender and counted and agrees(actor, link.agreement):
+                self.known.append(actor)
                 return _found(view, link, actor, "the subject of the sentence's first verb")
         if sentence:
             fitting = _last_fitting(view, link, sentence[-1:])
@@ -121,11 +125,15 @@ class Speakers:
         here = _named_before(view, link)
         actor = describe(view, here, self.known, self.page_outlet) if here is not None else None
         if actor is not None and actor.kind in _ACTORS and agrees(actor, link.agreement):
+            self.known.append(actor)
             return _found(view, link, actor, "the person named last in this sentence")
         heard = [said for number, said in self._heard if len(self.sentences) - number < _ACTED]
         near = [actor for actor in map(self._actor_of, heard) if actor is not None]
         met = _last_fitting(view, link, near)
-        return _found(view, link, met, "who acted in the sentences before") if met is not None else None
+        if met is None:
+            return None
+        self.known.append(met)  # who spoke once speaks on
+        return _found(view, link, met, "who acted in the sentences before")
 
 
 def _named_before(view: SentenceView, link: DraftLink) -> Phrase | None:
