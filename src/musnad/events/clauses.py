@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.events.actors import features, is_actor
 from musnad.events.describing import is_adjective, is_joined_adjective, is_participle
-from musnad.events.phrases import Phrase, phrase_ending, read_phrase
+from musnad.events.phrases import OFFICE, Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Shape, Trigger
@@ -26,8 +26,6 @@ _HOW = frozenset(
 )  # fmt: skip
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
-# An office between commas is no longer than this, the clauses in it included.
-_OFFICE = 24
 _PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "فان", "لان", "لكن", "ولكن"})
 
@@ -151,6 +149,8 @@ def _is_apposition(sentence: EventSentence, index: int, clause: Clause) -> bool:
     word = sentence.words[index]
     bare = [one for one in clause.bare[-1:] if one.first in sentence.persons]
     ends = [*(one.phrase for one in clause.marked[-1:]), *bare]
+    if sentence.among(index, "capitals") and "عاصمه" in (sentence.stem(index - 1), sentence.stem(index - 2)):
+        return True  # العاصمة السورية دمشق
     last = next((one for one in ends if one.last == index), None)
     if last is None or not word.title or (word.definite and last in bare):
         return False
@@ -194,6 +194,8 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
     preposition = sentence.stem(index)
     following = index + 1
     if sentence.folded(following) in _AGENT_PHRASES and preposition in ("من", "علي"):
+        if sentence.folded(following + 1) == "واحد":
+            return following + 2  # من جانب واحد: alone
         phrase = read_phrase(sentence, following + 1)
         if phrase is not None:
             clause.marked.append(Marked(preposition, phrase, by=True))
@@ -248,6 +250,8 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
         return None
     if not clause.bare:
         return None
+    if following.triggers and not following.definite and not following.title:
+        return index + 1  # شنت الطائرات، غارات عنيفة
     state = sentence.vocabulary.is_state(following.folded) or sentence.vocabulary.is_state(following.stem)
     if state or index + 1 in sentence.countries:
         return index + 1  # a state behind the comma is the next participant, no apposition
@@ -263,7 +267,7 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
 
 def _past_relative(sentence: EventSentence, index: int) -> int | None:
     """Return where the clause goes on behind a relative clause between commas: الرئيس، الذي يزور العاصمة، المتمردين."""
-    for closing in range(index + 2, min(len(sentence), index + _OFFICE)):
+    for closing in range(index + 2, min(len(sentence), index + OFFICE)):
         if sentence.is_break(closing):
             return None
         if sentence.is_comma(closing):
@@ -278,18 +282,6 @@ def _is_another(sentence: EventSentence, named: Phrase, index: int) -> bool:
     holder = sentence.words[named.first]
     genders = {features(sentence, named)[0], features(sentence, Phrase(index, index + 1))[0]}
     return holder.title and len(genders) == 2 and "" not in genders
-
-
-def past_office(sentence: EventSentence, index: int) -> int:
-    """Return the comma that closes the office behind a speaker's name: فلان، المتحدث باسم الحلف، ..."""
-    following = sentence.at(index + 1)
-    if not sentence.is_comma(index) or following is None or following.preposition or following.conjunction:
-        return index
-    party = index + 1 in sentence.acting or sentence.among(index + 1, "actors") or following.name
-    named = following.definite and not party and not following.stem.endswith(("ون", "ين", "ات", "يه"))
-    if not (following.title or named):
-        return index
-    return next((n for n in range(index + 2, min(len(sentence), index + _OFFICE)) if sentence.is_comma(n)), index)
 
 
 def _nominal_quote(sentence: EventSentence, index: int, clause: Clause) -> int:

@@ -192,6 +192,9 @@ def _remember(sentence: EventSentence, clause: Clause, found: Found | None, acto
 
 def _does_else(draft: Draft, others: list[Draft]) -> bool:
     """Tell whether people named by their deed are told of for what else they do: محتجون طالبوا بالإفراج عنه."""
+    if draft.lemma in ("تجمع", "تجمعات"):
+        aimed = (span for one in others if one.type == "ASSAULT" for span in one.targets)
+        return any(span.start <= draft.trigger.start < span.end for span in aimed)  # غارات على تجمعات للمسلحين
     if draft.rule != "people_of_deed":
         return False
     doers = (span for one in others if not one.found.nominal and one.type != draft.type for span in one.agents)

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from musnad.events.actors import Actors, is_actor
 from musnad.events.claimed import ClaimIndex
-from musnad.events.clauses import Clause, past_office, read_behind
+from musnad.events.clauses import Clause, read_behind
 from musnad.events.drafts import Draft
 from musnad.events.governors import governing, joined_governor
 from musnad.events.implied import imply
 from musnad.events.nominal import read_noun
 from musnad.events.participants import part
 from musnad.events.people import holds_weapon, is_thing, people
-from musnad.events.phrases import read_phrase
+from musnad.events.phrases import past_office, read_phrase
 from musnad.events.places import place_of
 from musnad.events.sentence import EventSentence
 from musnad.events.status import SPEECH, status_of

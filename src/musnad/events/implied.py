@@ -1,13 +1,13 @@
 """Fills in participants that no word beside the trigger names: whoever else the sentence tells of."""
 
 from musnad.events.actors import is_actor, is_attribute, nearest_actor
-from musnad.events.clauses import Clause, is_leftover, past_office
+from musnad.events.clauses import Clause, is_leftover
 from musnad.events.drafts import Draft
 from musnad.events.joining import shares_words
 from musnad.events.merging import key_words
 from musnad.events.owners import is_act
 from musnad.events.people import is_thing, people
-from musnad.events.phrases import read_phrase
+from musnad.events.phrases import past_office, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.words import Kind

@@ -32,6 +32,13 @@ def owner_of(sentence: EventSentence, phrase: Phrase, actors: Actors) -> tuple[S
         following += 1
     if not sentence.words[head].definite and (owner := _owner_at(sentence, following)) is not None:
         return owner.spans(sentence)
+    quality = sentence.at(following)
+    described = quality is not None and quality.kind is Kind.NOUN and quality.definite and not quality.preposition
+    plain = following + described
+    theirs = sentence.at(plain)
+    if sentence.words[head].definite and theirs is not None and theirs.preposition == "ل" and theirs.definite:
+        owner = read_phrase(sentence, plain)  # الموقف السلبي للمجتمع الدولي
+        return owner.spans(sentence) if owner is not None and is_actor(sentence, owner) else ()
     if sentence.folded(following) == "من" and (owner := _owner_at(sentence, following + 1)) is not None:
         return owner.spans(sentence)
     return _by_clause(sentence, following)

@@ -16,11 +16,14 @@ from musnad.model import LinkKind, Span
 
 _MAX_WORDS = 10
 _STOPS = frozenset({Kind.PREPOSITION, Kind.OPENER, Kind.PRONOUN, Kind.ADVERB, Kind.TIME, Kind.VERB, Kind.MARK})
+_CLOSED = frozenset({Kind.PREPOSITION, Kind.OPENER})  # what such a word opens is said, and no name
 _SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
 _SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
 _OF_FIRE = frozenset({"اطلاق", "وقف", "خط", "السنه", "مرمي", "وابل", "تبادل", "كره", "كتله", "لهيب", "خطوط"})
 _QUOTED_HEADS = 5
+# An office between commas is no longer than this, the clauses in it included.
+OFFICE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,18 @@ def phrase_ending(sentence: EventSentence, end: int) -> Phrase | None:
             if word.preposition or word.conjunction:
                 break
     return best
+
+
+def past_office(sentence: EventSentence, index: int) -> int:
+    """Return the comma that closes the office behind a speaker's name: فلان، المتحدث باسم الحلف، ..."""
+    following = sentence.at(index + 1)
+    if not sentence.is_comma(index) or following is None or following.preposition or following.conjunction:
+        return index
+    party = index + 1 in sentence.acting or sentence.among(index + 1, "actors") or following.name
+    named = following.definite and not party and not following.stem.endswith(("ون", "ين", "ات", "يه"))
+    if not (following.title or named):
+        return index
+    return next((n for n in range(index + 2, min(len(sentence), index + OFFICE)) if sentence.is_comma(n)), index)
 
 
 def _can_begin(sentence: EventSentence, index: int) -> bool:
@@ -179,9 +194,7 @@ def _inner_mark(sentence: EventSentence, index: int) -> int | None:
     """Return the end of a name in quotation marks or of a short parenthesis at `index`, or None."""
     if sentence.is_quote(index):
         inner = sentence.at(index + 1)
-        return (
-            None if inner is None or inner.preposition or inner.kind is Kind.PREPOSITION else _closing(sentence, index)
-        )
+        return None if inner is None or inner.preposition or inner.kind in _CLOSED else _closing(sentence, index)
     if sentence.folded(index) == "(":
         return next((n for n in range(index + 1, min(index + 5, len(sentence))) if sentence.folded(n) == ")"), None)
     return None
