@@ -32,6 +32,7 @@ _TRANSITIONS = frozenset(
         ("علي", "الصعيد"),
     }
 )
+_ARRIVED = frozenset({"ورد", "وردت", "وردا", "وردتا"})
 _VOUCHED_FOR = frozenset({"مصادر", "معلومات", "انباء", "تقارير"})
 _TURNS = frozenset({"من", "بدوره", "بدورها", "بدورهم"})
 _STILL = frozenset({"زال", "زالت", "زالوا", "يزال", "تزال", "دام", "لم", "كان"})
@@ -156,9 +157,15 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return "a negated verb of reporting opens another report"
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
         return "لكن opens another report"
-    if view.has_conjunction(index) and view.finite_cue(index) is not None:
+    if view.has_conjunction(index) and view.finite_cue(index) is not None and not _is_of_root(view, index):
         return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
     return "a source for these words follows" if attributes_after(view, index) else ""
+
+
+def _is_of_root(view: SentenceView, index: int) -> bool:
+    """العوامل التي وردت، كما وردت في التقرير: the و belongs to ورد, and joins nothing."""
+    arrived = view.word(index) in _ARRIVED and view.word(index + 1) in {"في", "من", "ضمن", "علي"}
+    return arrived or view.within(index - 1, "relatives")
 
 
 def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
