@@ -1,6 +1,7 @@
 """Documents read in several processes: in order, each once, whatever becomes of the processes."""
 
 import hashlib
+import importlib.util
 import multiprocessing
 import os
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad.engine.pool import PoolSettings, PoolWork, WorkerPool
+from musnad.engine.pool import KEEPING, READING, PoolSettings, PoolWork, WorkerPool
 from musnad.model import RawDocument
 
 Found = tuple[str, str]
@@ -192,13 +193,22 @@ def note_and_say_much(raw: RawDocument, folder: Path) -> Found:
     return "x" * 300_000, raw.content.decode()
 
 
+@pytest.mark.parametrize("loads", [READING, KEEPING])
+def test_what_workers_are_forked_from_loads_a_module_that_is_there(loads: str) -> None:
+    # The process that forks passes over a module that it cannot import, without a word.
+    assert importlib.util.find_spec(loads) is not None
+
+
 def test_what_workers_are_forked_from_is_started_before_they_are() -> None:
     script = (
         "import multiprocessing.forkserver as server\n"
-        "from musnad.engine.pool import start_early\n"
-        "start_early()\n"
+        "from musnad.engine.pool import KEEPING, start_context, start_early\n"
+        "start_early(KEEPING)\n"
         "process = server._forkserver._forkserver_pid\n"
         "import os; os.kill(process, 0)\n"
-        "assert server._forkserver._preload_modules == ['musnad.engine.warm']\n"
+        "assert server._forkserver._preload_modules == [KEEPING] == ['musnad.engine.warm_keeping']\n"
+        "start_context()\n"  # as a pool does: the process that runs stays, and what it has loaded
+        "server.ensure_running()\n"
+        "assert server._forkserver._forkserver_pid == process\n"
     )
     assert subprocess.run([sys.executable, "-c", script], timeout=120, check=False).returncode == 0

@@ -42,9 +42,9 @@ def add(
     with command_errors():
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         if workers > 1:
-            from musnad.engine.pool import start_early
+            from musnad.engine.pool import KEEPING, start_early
 
-            start_early()
+            start_early(KEEPING)
         from musnad.cli.reports import name_failure
         from musnad.engine.adding import ready_documents
         from musnad.engine.comparing import open_comparer

@@ -21,6 +21,8 @@ Result = TypeVar("Result")
 
 _Context = multiprocessing.context.ForkServerContext | multiprocessing.context.SpawnContext
 
+READING, KEEPING = "musnad.engine.warm", "musnad.engine.warm_keeping"
+"""What loads what workers share that read, and what workers share that read for a store, or compare."""
 OVER = "it would hold more than"
 """How the end of a process is told that needed more memory than it may take."""
 _TRIES = 2
@@ -211,21 +213,24 @@ def _listen(pipe: Connection, said: "queue.SimpleQueue[tuple[Connection, Any]]")
         said.put((pipe, None))
 
 
-def start_context() -> _Context:
-    """Return how processes are started: forked from one that has the lexicons loaded, where the system can."""
+def start_context(loads: str = READING) -> _Context:
+    """Return how processes are started: forked from one that has the lexicons loaded, where the system can.
+
+    `loads` names the module that loads them; where that process runs already, what it has loaded stays.
+    """
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     # Loaded once for all workers and all their successors, in a process without threads: forking this one, whose
     # threads may be fetching pages, could stop for ever at a lock that nobody opens.
-    context.set_forkserver_preload(["musnad.engine.warm"])
+    context.set_forkserver_preload([loads])
     return context
 
 
-def start_early() -> None:
+def start_early(loads: str = READING) -> None:
     """Have what workers are forked from loaded meanwhile, by who will soon want them and first does something else."""
     if sys.platform != "win32":
-        start_context()
+        start_context(loads)
         forkserver.ensure_running()
 
 

@@ -24,7 +24,9 @@ def is_fixed_pair(sentence: EventSentence, index: int) -> bool:
         one, other = sentence.at(first), sentence.at(first + 1)
         if one is None or other is None:
             continue
-        if any(f"{a} {b}" in pairs for a in {one.folded, one.stem} for b in {other.folded, other.stem}):
+        if f"{one.folded} {other.folded}" in pairs or f"{one.stem} {other.stem}" in pairs:
+            return True
+        if f"{one.folded} {other.stem}" in pairs or f"{one.stem} {other.folded}" in pairs:
             return True
         if first == index and other.preposition and f"{one.stem} {other.preposition}" in pairs:
             return True

@@ -39,22 +39,21 @@ def identify_language(text: str) -> str:
     """Return the ISO 639-1 code (639-3 for Sorani, ckb) of the text's main language, or "und" in doubt."""
     sample = _MARKS.sub("", text[:_SAMPLE_CHARACTERS]).lower()
     letter_count = 0
-    scripts: dict[str, dict[str, int]] = {script: {} for script in _SCRIPTS}
-    sizes = dict.fromkeys(_SCRIPTS, 0)
+    sizes = dict.fromkeys((*_SCRIPTS, ""), 0)
+    words = Counter(_WORD.findall(sample))
     # What a word tells is cheaper to work out than to look up: a fifth of a text's words are new.
-    for word, count in Counter(_WORD.findall(sample)).items():
+    for word, count in words.items():
         letters = len(word) * count
         letter_count += letters
-        script = _script_of(word[0])
-        if script:
-            scripts[script][word] = count
-            sizes[script] += letters
+        sizes[_script_of(word[0])] += letters
     if letter_count < _FEWEST_LETTERS:
         return UNKNOWN
-    script = max(sizes, key=sizes.__getitem__)
+    script = max(_SCRIPTS, key=sizes.__getitem__)
     if sizes[script] * 2 < letter_count:
         return UNKNOWN
-    return _best_language(script, scripts[script])
+    if sizes[script] < letter_count:
+        words = Counter({word: count for word, count in words.items() if _script_of(word[0]) == script})
+    return _best_language(script, words)
 
 
 def _best_language(script: str, words: Mapping[str, int]) -> str:
@@ -94,11 +93,10 @@ def _has_article(word: str) -> bool:
 def _count_letters(words: Mapping[str, int]) -> Mapping[str, int]:
     """Return how many words hold each letter that marks a language."""
     marking = _marking_letters()
-    found: Counter[str] = Counter()
+    found = dict.fromkeys(marking, 0)
     for word, count in words.items():
-        if not marking.isdisjoint(word):
-            for letter in marking.intersection(word):
-                found[letter] += count
+        for letter in marking.intersection(word):
+            found[letter] += count
     return found
 
 
