@@ -36,7 +36,8 @@ from musnad.agreement.happening import (
 )
 from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.main_deeds import find_main
-from musnad.agreement.objections import object_to
+from musnad.agreement.objections import object_in_part, object_to
+from musnad.agreement.parts.clashing import find_clash, may_clash
 from musnad.agreement.reversal import exchange_owners, find_reversal
 from musnad.agreement.shares import find_part_of_time, find_rank, find_share, find_single
 from musnad.agreement.sides import Evidence, Sides, word_at
@@ -73,9 +74,9 @@ def compare_statements(
 ) -> Comparison:
     """Return how two statements stand to each other, with the reasons and the words on both sides."""
     alignment = align(left.wording.words, right.wording.words)
-    if not _related(alignment, marked=evidence.marked):
-        told = f"{alignment.shared:.0%} of the shorter one's words are found in the other"
-        return _comparison(left, right, Agreement.UNRELATED, [told])
+    is_related = _related(alignment, marked=evidence.marked)
+    if not is_related and not may_clash(alignment):
+        return _unrelated(left, right, alignment)
     sides = Sides(
         left,
         right,
@@ -88,11 +89,21 @@ def compare_statements(
     )
     if Mark.UNDECIDED in left.wording.marks | right.wording.marks:
         return _comparison(left, right, Agreement.COMPATIBLE, ["one side neither confirms nor denies"])
-    conflict = _conflict(sides, lexicon)
+    conflict = _conflict(sides, lexicon) if is_related else None
     objection = object_to(sides, conflict, lexicon) if conflict is not None else None
     if conflict is not None and objection is None:
         return _of_finding(sides, conflict)
+    clash = find_clash(sides, lexicon) if conflict is None else None
+    if clash is not None and object_in_part(sides, clash, lexicon) is None:
+        return _of_finding(sides, clash)
+    if not is_related:
+        return _unrelated(left, right, alignment)
     return _agreement(sides, lexicon)
+
+
+def _unrelated(left: Statement, right: Statement, alignment: Alignment) -> Comparison:
+    told = f"{alignment.shared:.0%} of the shorter one's words are found in the other"
+    return _comparison(left, right, Agreement.UNRELATED, [told])
 
 
 def judge_statements(left: Statement, right: Statement, lexicon: AgreementLexicon) -> dict[str, float]:

@@ -56,6 +56,11 @@ def object_to(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str 
     return next((told for each in raised if (told := each(sides, finding, lexicon)) is not None), None)
 
 
+def object_in_part(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
+    """Return why two parts of longer statements do not clash, None where nothing speaks against it."""
+    return next((told for each in _OF_PARTS if (told := each(sides, finding, lexicon)) is not None), None)
+
+
 def _elsewhere_in_one_text(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
     """Object where two nearly equal texts have the two words in other places."""
     if finding.left == sides.left.span:
@@ -277,6 +282,17 @@ _OBJECTIONS: tuple[Objection, ...] = (
     wish_against_denial,
     is_only_against,
     is_but_named,
+    attitude_of_others,
+)
+# These look at the two deeds and what stands beside them, not at how much else the statements have in common.
+_OF_PARTS: tuple[Objection, ...] = (
+    is_of_unknown_mood,
+    comes_and_goes,
+    plan_was_carried_out,
+    is_forecast,
+    lives_of_others,
+    _may_be_the_attacker,
+    is_a_height,
     attitude_of_others,
 )
 _OF_ONE_HAPPENING = (_tells_too_little, is_trend_of_nothing)

@@ -160,7 +160,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     return Statement(
         assertion,
         text,
-        Wording(wording.words, frozenset(marks), wording.denying),
+        replace(wording, marks=frozenset(marks)),
         _less_attacker(figures, assertion, report, lexicon),
         tuple(_located(text, places)),
         dated,

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from musnad.agreement.cutting import words_in
 from musnad.agreement.governing import collocated, is_purpose, wants, was_cut_off
+from musnad.agreement.marking import marks_of, may_be
+from musnad.agreement.parts.attribution import heard_words
 from musnad.agreement.word_types import WordType, word_types
 from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
@@ -27,7 +29,7 @@ _BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد
 _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
 _EXCEPT = frozenset({"سوي", "الا"})
-_EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
+_EXCEPTED = 9  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
 _LEST = frozenset({"حتي", "كي", "لكي"})
 _WILL_NOT = frozenset({"لن", "ولن"})
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
@@ -56,7 +58,9 @@ def read_wording(
     reader = _Reader(text, lexicon, namings, without, meant=meant)
     for span in content:
         reader.read(words_in(text, span.start, span.end))
-    return Wording(tuple(reader.words), frozenset(reader.marks), reader.denying)
+    words = tuple(reader.words)
+    deeds = tuple(at for at, word in enumerate(words) if word.tells_deed and not word.heard)
+    return Wording(words, frozenset(reader.marks), reader.denying, deeds)
 
 
 class _Reader:
@@ -85,13 +89,17 @@ class _Reader:
         self._reach = self._light = self._predicate = self._aside = -1
         self._direct = self._escaped = False
         self._meant = meant
+        self._heard = False
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the tokens of one span."""
         skip, opened = -1, len(self.words)
         first, self._first = self._first, self._first + len(tokens) + _GAP
         folded = [token.folded for token in tokens]
+        types = [self._type_of(token.folded) if token.is_word else None for token in tokens]
+        heard = heard_words(folded, types, self._lists)
         for at, token in enumerate(tokens):
+            self._heard = at in heard
             place = first + at
             if place == skip:
                 continue
@@ -100,8 +108,9 @@ class _Reader:
                 if word in _STOPS:
                     self._close()
                 continue
-            ahead = folded[at + 1 : at + 1 + _SUBJECT]
-            known = self._type_of(word)
+            ahead = folded[at + 1 : at + 1 + _EXCEPTED]
+            known = types[at]
+            assert known is not None
             if known.habits.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
                 skip = self._negator(word, ahead[:_EXCEPTED], place)
                 continue
@@ -182,7 +191,7 @@ class _Reader:
     def _word(self, token: Token, known: WordType, ahead: Sequence[str], before: str, place: int) -> None:
         bare, following = known.bare, ahead[0] if ahead else ""
         if known.habits.is_marking:
-            self._mark(token.folded, bare, following)
+            self._mark(bare, following)
         if known.habits.is_to_be:
             self._meant = True
         self.denying += known.is_non  # اللامسؤولة
@@ -238,6 +247,11 @@ class _Reader:
         self._govern(word, known, following, negated=negated, fails=fails)
         if known.wants_with and not is_name and wants(known, ahead):
             self._meant = True
+
+    def _mark(self, bare: str, following: str) -> None:
+        self.marks |= marks_of(bare, following, self._lexicon, impossible=self._negate_next)
+        if may_be(bare, following, self._lexicon):
+            self._meant = following not in self._lists["empty"]
 
     def _govern(self, word: Word, known: WordType, following: str, *, negated: bool, fails: bool) -> None:
         """Take in what the word makes of those that follow it: it denies, ends or plans them, or fails at them."""
@@ -350,29 +364,8 @@ class _Reader:
             kind=naming.kind if naming else None,
             name=naming.span if naming else None,
             before=before,
+            heard=self._heard,
         )
-
-    def _mark(self, word: str, bare: str, following: str) -> None:
-        lists = self._lists
-        if word == "فقط":
-            self.marks.add(Mark.ONLY)
-        if bare in lists["again"]:
-            self.marks.add(Mark.AGAIN)
-        if bare in lists["impossible"] or (bare in lists["possible"] and self._negate_next):
-            self.marks.add(Mark.IMPOSSIBLE)
-        elif bare in lists["possible"]:
-            self.marks.add(Mark.POSSIBLE)
-        if bare in lists["future"]:
-            self.marks.add(Mark.FUTURE)
-        if bare in lists["growing"] and following in lists["tolls"]:
-            self.marks.add(Mark.GROWING)
-        if bare in lists["lasting"] or bare in lists["staying"]:
-            self.marks.add(Mark.STILL)
-        if bare == "قد" and following:
-            reading = self._lexicon.read_word(following)
-            if reading.tense is Tense.IMPERFECT or following == "لا":
-                self.marks.add(Mark.POSSIBLE)
-                self._meant = following not in lists["empty"]
 
 
 def _refuted(word: Word) -> Word:

@@ -53,6 +53,7 @@ class Word(NamedTuple):
     kind: MentionKind | None = None
     name: Span | None = None
     before: str = ""
+    heard: bool = False
 
     @property
     def tells_deed(self) -> bool:
@@ -67,6 +68,7 @@ class Wording:
     words: tuple[Word, ...]
     marks: frozenset[Mark]
     denying: int = 0
+    deeds: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

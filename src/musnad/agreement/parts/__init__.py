@@ -1,0 +1,1 @@
+"""Compares long statements by their parts: the deeds that both tell of the same parties, whatever else each says."""

@@ -1,0 +1,156 @@
+"""Finds where two long statements tell one deed of the same parties, and what one says cannot be with the other."""
+
+from musnad.agreement.alignment import Alignment
+from musnad.agreement.evidence import Finding
+from musnad.agreement.happening import (
+    changed_since,
+    in_one_passage,
+    may_change,
+    planned_anew,
+    tells_other_ordinal,
+    too_far_apart,
+)
+from musnad.agreement.parts.counts import find_count
+from musnad.agreement.parts.deeds import Deed, deeds_in_common, in_relative_clause, is_denied, not_asserted
+from musnad.agreement.parts.parties import (
+    around,
+    at_other_time,
+    beside,
+    is_party,
+    lone_words,
+    matter_of,
+    of_one_argument,
+    strangers,
+)
+from musnad.agreement.parts.slots import find_slot
+from musnad.agreement.sides import Sides
+from musnad.agreement.words import Word
+from musnad.languages.agreement import AgreementLexicon, Tense
+from musnad.model import Slot
+
+# Set on the pairs of tests/agreement that may be read, and on what was shown in 1,700 real articles.
+_FEWEST, _MATTER, _ONE_MATTER = 2, 1.3, 1.4
+_ENOUGH, _ENOUGH_OF_ONE = 1.3, 0.5
+_LONE, _ARGUMENT = 0.5, 3
+
+
+def find_clash(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return the first clash of two deeds of the same parties, or of two numbers told of them."""
+    if sides.again or sides.evidence.copied or sides.evidence.one_story is False:
+        return None
+    if not may_clash(sides.alignment) or too_far_apart(sides) or tells_other_ordinal(sides, lexicon):
+        return None
+    # What long reports say in passing is of other happenings, however much they have in common.
+    is_one = not sides.has_part and matter_of(sides.alignment)[1] >= _ONE_MATTER
+    for deed in deeds_in_common(sides):
+        if clashes(deed, sides) and object_to_deed(deed, sides, lexicon, is_one=is_one) is None:
+            return _finding(deed, sides)
+    if sides.in_one_report:
+        return None
+    return find_count(sides, lexicon, is_one=is_one) or (find_slot(sides, lexicon) if is_one else None)
+
+
+def may_clash(alignment: Alignment) -> bool:
+    """Tell whether the two statements share enough parties to tell of one matter."""
+    shared, matter = matter_of(alignment)
+    return shared >= _FEWEST and matter >= _MATTER
+
+
+def _finding(deed: Deed, sides: Sides) -> Finding:
+    words = f"{deed.left.span.of(sides.left.text)} / {deed.right.span.of(sides.right.text)}"
+    told = "are opposed" if deed.is_opposed else "stand once affirmed and once denied"
+    reason = f"{words} {told}, of the same parties"
+    return Finding(Slot.POLARITY, reason, deed.left.span, deed.right.span, _senses(deed))
+
+
+def _senses(deed: Deed) -> frozenset[str]:
+    return deed.left.reading.opposed & deed.right.reading.senses if deed.is_opposed else frozenset()
+
+
+def clashes(deed: Deed, sides: Sides) -> bool:
+    """Tell whether one side denies what the other affirms, or tells its opposite."""
+    denied = is_denied(deed.left, sides.left) != is_denied(deed.right, sides.right)
+    return denied != deed.is_opposed
+
+
+def object_to_deed(deed: Deed, sides: Sides, lexicon: AgreementLexicon, *, is_one: bool) -> str | None:
+    """Return why the two deeds are no contradiction; `is_one` tells that both sentences are of one matter."""
+    if sum(deed.parties) < (_ENOUGH_OF_ONE if is_one else _ENOUGH) or (len(deed.parties) < _FEWEST and not is_one):
+        return f"few parties {deed.parties}"
+    if not _is_argued(deed, sides):
+        return "no party beside both"
+    for word, side in ((deed.left, sides.left), (deed.right, sides.right)):
+        objection = not_asserted(word, side, lexicon)
+        if objection is not None:
+            return objection
+    if deed.is_opposed and Tense.NONE in (deed.left.reading.tense, deed.right.reading.tense) and not is_one:
+        return "a noun is opposed"
+    attitudes = {sense.rstrip("+-") for sense in _senses(deed)} & lexicon.words["attitudes"]
+    if attitudes and sides.has_part:
+        return "an attitude of somebody's"
+    if deed.is_opposed and any(in_relative_clause(word, lexicon) for word in (deed.left, deed.right)):
+        return "told by the way"
+    if (deed.is_opposed or sides.has_part) and not of_one_argument(deed.left, deed.right, sides):
+        return "of two things"
+    other = _names_others(deed, sides, lexicon)
+    if other is not None:
+        return f"{other.folded} is another's"
+    if at_other_time(deed.left.span, deed.right.span, sides):
+        return "of two times"
+    if _tells_both(deed, sides):
+        return "one side tells both"
+    finding = _finding(deed, sides)
+    if changed_since(sides, finding, lexicon) or planned_anew(sides, finding):
+        return "it may have come about since"
+    if sides.in_one_report and (in_one_passage(sides.left, sides.right) or may_change(finding, lexicon)):
+        return "told of two times on one page"
+    return None
+
+
+def _is_argued(deed: Deed, sides: Sides) -> bool:
+    """Tell whether a party that both have stands beside the deed on both sides."""
+    left, right = beside(sides.left, deed.left), beside(sides.right, deed.right)
+    return any(
+        id(pair.left) in left and id(pair.right) in right and not pair.opposed and is_party(pair.left)
+        for pair in sides.alignment.pairs
+    )
+
+
+def _names_others(deed: Deed, sides: Sides, lexicon: AgreementLexicon) -> Word | None:
+    """Return what stands right behind the deed, on either side, or a name around a denied one, of another."""
+    lone = lone_words(sides.alignment)
+    for word, side in ((deed.left, sides.left), (deed.right, sides.right)):
+        words = side.wording.words
+        at = next(number for number, each in enumerate(words) if each is word)
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if behind is not None and behind.place - word.place <= _ARGUMENT and _is_another(behind, lone):
+            # مدينة السدرة: what it is called is known
+            whole = words[at + 2] if at + 2 < len(words) else None
+            is_head = whole is not None and whole.before == behind.folded and id(whole) not in lone
+            if not (is_head and behind.folded in lexicon.words["place_heads"]):
+                return behind
+        if is_denied(word, side):
+            others = strangers(around(side, word), side, lone)
+            if others:
+                return others[0]
+    return None
+
+
+def _is_another(word: Word, lone: set[int]) -> bool:
+    is_named = id(word) in lone and not word.heard and not word.reading.is_act and word.weight >= _LONE
+    return is_named and word.before not in {"اي", "ايه"}
+
+
+def _tells_both(deed: Deed, sides: Sides) -> bool:
+    """Tell whether one side tells what the other does too, or denies something the other does not."""
+    for word, other, side, there in (
+        (deed.left, deed.right, sides.left, sides.right),
+        (deed.right, deed.left, sides.right, sides.left),
+    ):
+        for each in side.wording.words:
+            if each is word or each.heard or not each.reading.is_act:
+                continue
+            is_like = each.reading.lemma == other.reading.lemma or each.reading.senses & other.reading.senses
+            if is_like and each.negated == is_denied(other, there):
+                return True
+    return False
