@@ -22,7 +22,7 @@ LONG = [
     ),
     (
         "أعلنت هيئة الموانئ أن الناقلة سلمى غادرت مرفأ الدلافين فجر السبت محملة بالقمح في أول رحلة لها منذ عام",
-        "بحسب وكيل ملاحي طلب ألا يسمى، لم تغادر الناقلة سلمى مرفأ الدلافين بعد لأن عطلا أصاب محركها",
+        "بحسب وكيل ملاحي طلب ألا يذكر اسمه، لم تغادر الناقلة سلمى مرفأ الدلافين حتى ظهر الأحد",
         Slot.POLARITY,
     ),
     (
@@ -51,6 +51,11 @@ def test_one_deed_of_the_same_parties_clashes(left: str, right: str, slot: Slot)
 def test_what_is_told_of_others_does_not(left: str, right: str) -> None:
     found = compare(left, right)
     assert found.agreement is not Agreement.CONFLICT, found.reasons
+
+
+def test_a_denial_that_names_another_doer_is_left_to_other_rules() -> None:
+    denial = "لم توقف شرطة البلدة أحدا في سوق الصاغة مساء الاثنين، فحراس السوق هم من احتجز التجار كما روى شاهد"
+    assert compare(BASE, denial).slot is not Slot.POLARITY
 
 
 def test_who_says_it_is_no_part_of_what_is_told() -> None:

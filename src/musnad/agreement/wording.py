@@ -29,7 +29,7 @@ _BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد
 _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
 _EXCEPT = frozenset({"سوي", "الا"})
-_EXCEPTED = 9  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
+_EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
 _LEST = frozenset({"حتي", "كي", "لكي"})
 _WILL_NOT = frozenset({"لن", "ولن"})
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
@@ -108,7 +108,7 @@ class _Reader:
                 if word in _STOPS:
                     self._close()
                 continue
-            ahead = folded[at + 1 : at + 1 + _EXCEPTED]
+            ahead = folded[at + 1 : at + 1 + _SUBJECT]
             known = types[at]
             assert known is not None
             if known.habits.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):

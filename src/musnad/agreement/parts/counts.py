@@ -7,7 +7,6 @@ from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair, Fit, tell_amount
 from musnad.agreement.parts.deeds import is_same
 from musnad.agreement.parts.parties import (
-    TELLING,
     around_span,
     at_other_time,
     lone_words,
@@ -18,7 +17,7 @@ from musnad.agreement.parts.parties import (
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import is_earlier
 from musnad.agreement.words import Word
-from musnad.languages.agreement import AgreementLexicon, Tense
+from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Slot, Span
 
 # Set as those of clashing.py.
@@ -39,6 +38,8 @@ def find_count(sides: Sides, lexicon: AgreementLexicon, *, is_one: bool) -> Find
 
 def object_to_count(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon, *, is_one: bool) -> str | None:
     """Return why the two numbers are no contradiction."""
+    if pair.left.unit in _SHARES:
+        return "a share of something"
     if _is_vague(pair):
         return "an order of magnitude"
     if sides.left.since != sides.right.since:
@@ -72,17 +73,8 @@ def _is_one_deed(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon) -> b
         if is_same(one, other):
             return one.meant == other.meant
     heads = [_head(words, figure.span) for words, figure in zip(stretches, (pair.left, pair.right), strict=True)]
-    if pair.left.unit not in _SHARES and any(
-        each.left is heads[0] and each.right is heads[1] for each in sides.alignment.pairs
-    ):
-        return True  # بقوة 5.8 درجة
-    return any(_are_one(here, there) for here in stretches[0] for there in stretches[1])
-
-
-def _are_one(one: Word, other: Word) -> bool:
-    is_act = one.reading.is_act and other.reading.is_act and one.weight >= TELLING
-    is_act = is_act and not (one.reading.tense is Tense.NONE and other.reading.tense is Tense.NONE)
-    return is_act and not one.negated and not other.negated and one.meant == other.meant and is_same(one, other)
+    # بقوة 5.8 درجة
+    return any(each.left is heads[0] and each.right is heads[1] for each in sides.alignment.pairs)
 
 
 def _head(words: Sequence[Word], span: Span) -> Word | None:
