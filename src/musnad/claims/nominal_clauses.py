@@ -11,6 +11,7 @@ from musnad.model import LinkKind
 _REACH = 26  # tokens from the subject's clause opener to its verb
 _NEAREST = 2  # tokens after the subject: what stands nearer is found without this
 _OPENERS = frozenset({"ان", "بان", "لكن", "ولكن", "فان", "لان", "وان"})
+_GLANCE = 6  # tokens of a name before the age of who bears it
 _AGED = frozenset({"البالغ", "البالغه"})
 _SPEAKERS = (LinkKind.PERSON, LinkKind.ANON)
 
@@ -25,12 +26,22 @@ def nominal_subject(view: SentenceView, index: int) -> Phrase | None:
         return None
     nearest = range(index - _NEAREST - 1, max(-2, index - _REACH), -1)
     opening = next((at for at in nearest if at < 0 or view.words[at] in _OPENERS), None)
-    if opening is None or any(_ends_clause(view, at) for at in range(index - _NEAREST - 1, opening, -1)):
+    if (
+        opening is None
+        or not _may_name(view, opening + 1)
+        or any(_ends_clause(view, at) for at in range(index - _NEAREST - 1, opening, -1))
+    ):
         return None
     phrase = _before_age(view, read_phrase(view, opening + 1, limit=index))
     if phrase is None or not _is_speaker(view, phrase, cue.gender) or phrase.end > index - _NEAREST:
         return None
     return phrase if view.quote_of[index] == view.quote_of[phrase.first] else None
+
+
+def _may_name(view: SentenceView, first: int) -> bool:
+    """Tell at a glance whether a speaker can be named from `first` on: most clauses open with something else."""
+    known = view.is_given(first) or holder_of(view, first) is not None
+    return known or not _AGED.isdisjoint(view.words[first + 1 : first + _GLANCE])
 
 
 def _before_age(view: SentenceView, phrase: Phrase | None) -> Phrase | None:

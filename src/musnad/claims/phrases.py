@@ -164,7 +164,8 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
             index = graded
             continue
         known = name_length(view, index)
-        if known < 2 and index > first and is_outlet_head(view, index - 1):
+        lengths = view.grammar.name_lengths
+        if known < 2 and index > first and lengths.get(view.words[index], 0) > 1 and is_outlet_head(view, index - 1):
             known = (outlet_at(view, index) or (0, ""))[0]  # قناة | سي إن إن: no complementiser in a name
         dangling = index > first + 1 and view.word(index - 1) in _OPEN and _may_be_governed(view, index)
         if index > first and not dangling and stops_inside(view, first, index, cue):
