@@ -19,15 +19,9 @@ from musnad.model import (
 from musnad.store import tables
 from musnad.store.batches import insert_rows, parts, remove_ids
 from musnad.store.encoding import pack_value
+from musnad.store.namings import gone_with, remove_namings, stored_namings, write_namings
 from musnad.store.rows import Row, keepable
-from musnad.store.things import (
-    entities_of,
-    lessened_entities,
-    remove_namings,
-    trim_entities,
-    write_entities,
-    write_namings,
-)
+from musnad.store.things import lessened_entities, trim_entities, write_entities
 
 Counted: TypeAlias = tuple[int, int]
 """The number of the last compared report, and how many there are up to it."""
@@ -118,12 +112,11 @@ def write_dossier(connection: Connection, dossier: Dossier) -> None:
     Copies are not touched: they are found among all reports, not among these alone.
     """
     numbers = numbers_of(connection, [report.id for report in dossier.reports])
-    before = entities_of(connection, list(numbers.values()))
     _clear_groups(connection, list(numbers.values()))
-    gone = remove_namings(connection, list(numbers.values()), with_forms=False)
-    lessened = lessened_entities(connection, gone)
-    write_namings(connection, dossier, numbers)
-    write_entities(connection, dossier, before, lessened)
+    named = stored_namings(connection, list(numbers.values()))
+    lessened = lessened_entities(connection, gone_with(named, with_forms=False))
+    stay = write_namings(connection, dossier, numbers, named)
+    write_entities(connection, dossier, named, stay, lessened)
     _write_stories(connection, dossier.stories, numbers)
     _write_changes(connection, dossier.story_changes)
     _write_propositions(connection, dossier, numbers)
@@ -132,7 +125,7 @@ def write_dossier(connection: Connection, dossier: Dossier) -> None:
 def clear_in_common(connection: Connection, numbers: Sequence[int]) -> None:
     """Drop what was derived from these reports, and what nothing holds together any more."""
     _clear_groups(connection, numbers)
-    trim_entities(connection, remove_namings(connection, numbers, with_forms=True))
+    trim_entities(connection, remove_namings(connection, numbers))
 
 
 def _clear_groups(connection: Connection, numbers: Sequence[int]) -> None:

@@ -1,4 +1,4 @@
-"""Writes what reports name: namings, what is held of pairs of them, and the entities behind them.
+"""Writes the entities behind what reports name.
 
 An entity's row holds counts, not its namings: a country has one in every second report, and the row is rewritten with
 each of them. Which namings are its own stands in `entity_naming`.
@@ -6,58 +6,19 @@ each of them. Which namings are its own stands in `entity_naming`.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from musnad.model import Dossier, Entity, Naming
 from musnad.store import tables
 from musnad.store.batches import insert_rows, parts, remove_ids
 from musnad.store.encoding import pack_value, unpack_value
+from musnad.store.namings import Gone, StoredNaming
 from musnad.store.rows import Row, folded_key, keepable
 
 _NAMES_ASKED = 50  # of an entity, to find those of the store that have one of them
-
-
-def write_namings(connection: Connection, dossier: Dossier, numbers: Mapping[str, int]) -> None:
-    """Write the namings and merges of a dossier; `numbers` are its reports' by id."""
-    rows = [
-        {
-            "id": each.id,
-            "report": numbers[each.report],
-            "kind": each.kind.value,
-            "name": keepable(each.name),
-            "folded": folded_key(each.name),
-            "entry": each.entry,
-            "body": pack_value(each),
-        }
-        for each in dossier.namings
-        if each.report in numbers
-    ]
-    insert_rows(connection, tables.naming, rows)
-    known = {row["id"] for row in rows}
-    merges = [
-        {
-            "left": each.left,
-            "right": each.right,
-            "verdict": each.verdict.value,
-            "score": each.score,
-            "body": pack_value(each),
-        }
-        for each in dossier.merges
-        if each.left in known and each.right in known
-    ]
-    insert_rows(connection, tables.naming_merge, merges)
-
-
-@dataclass(slots=True)
-class Gone:
-    """What was taken from an entity: ids of namings, the numbers of their reports, the forms that they had."""
-
-    namings: set[str] = field(default_factory=set)
-    reports: set[int] = field(default_factory=set)
-    forms: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +32,18 @@ class _Held:
 
 @dataclass(frozen=True, slots=True)
 class Lessened:
-    """Entities as they stand in the store, and as they are without what is about to be written anew."""
+    """Entities as they stand in the store, and as they are without what is about to be written anew.
+
+    Those of which nothing is `left` are still there: as they are gone, or as they will be written.
+    """
 
     stored: dict[str, _Held] = field(default_factory=dict)
     left: dict[str, _Held] = field(default_factory=dict)
 
-
-def entities_of(connection: Connection, numbers: Sequence[int]) -> dict[str, str]:
-    """Return the entities that the namings of these reports are counted to: naming id -> entity id."""
-    naming, held_by = tables.naming, tables.entity_naming
-    found: dict[str, str] = {}
-    for some in parts(numbers):
-        query = select(held_by.c.naming, held_by.c.entity).join(naming, naming.c.id == held_by.c.naming)
-        found |= {row.naming: row.entity for row in connection.execute(query.where(naming.c.report.in_(some)))}
-    return found
-
-
-def remove_namings(connection: Connection, numbers: Sequence[int], *, with_forms: bool) -> dict[str, Gone]:
-    """Delete the namings of these reports and return what is gone by the entity that it was counted to."""
-    naming, held_by = tables.naming, tables.entity_naming
-    gone: dict[str, Gone] = {}
-    for some in parts(numbers):
-        body = naming.c.body if with_forms else null()
-        query = select(held_by.c.entity, naming.c.id, naming.c.report, body)
-        query = query.join(held_by, held_by.c.naming == naming.c.id).where(naming.c.report.in_(some))
-        for entity, name, report, packed in connection.execute(query):
-            of_entity = gone.setdefault(entity, Gone())
-            of_entity.namings.add(name)
-            of_entity.reports.add(report)
-            if packed is not None:
-                of_entity.forms |= set(unpack_value(packed, Naming).forms)
-        connection.execute(delete(naming).where(naming.c.report.in_(some)))
-    return gone
+    @property
+    def emptied(self) -> Set[str]:
+        """Return the ids of the entities of which nothing is left."""
+        return self.stored.keys() - self.left.keys()
 
 
 def trim_entities(connection: Connection, gone: Mapping[str, Gone]) -> None:
@@ -111,22 +52,22 @@ def trim_entities(connection: Connection, gone: Mapping[str, Gone]) -> None:
     Those of which nothing is left are dropped.
     """
     held = _held(connection, sorted(gone))
-    left = _less(connection, held, gone)
+    left = _less(held, gone)
+    remove_ids(connection, tables.entity, sorted(held.keys() - left.keys()))
     _update(connection, held, [_without(connection, each, gone[name]) for name, each in left.items()])
 
 
 def lessened_entities(connection: Connection, gone: Mapping[str, Gone]) -> Lessened:
-    """Return the entities less what is gone, to be written by `write_entities`; those with nothing left are dropped.
+    """Return the entities less what is gone, to be written by `write_entities`.
 
     What is gone is written anew at once: they keep the forms, the day and the id that it gave them.
     """
     held = _held(connection, sorted(gone))
-    return Lessened(held, _less(connection, held, gone))
+    return Lessened(held, _less(held, gone))
 
 
-def _less(connection: Connection, held: Mapping[str, _Held], gone: Mapping[str, Gone]) -> dict[str, _Held]:
+def _less(held: Mapping[str, _Held], gone: Mapping[str, Gone]) -> dict[str, _Held]:
     less = {name: replace(each, reports=each.reports - len(gone[name].reports)) for name, each in held.items()}
-    remove_ids(connection, tables.entity, [name for name, each in less.items() if each.reports <= 0])
     return {name: each for name, each in less.items() if each.reports > 0}
 
 
@@ -192,16 +133,17 @@ def _renamed(connection: Connection, held: _Held, forms: set[str]) -> _Held:
 
 
 def write_entities(
-    connection: Connection, dossier: Dossier, before: Mapping[str, str], lessened: Lessened | None = None
+    connection: Connection, dossier: Dossier, stored: Mapping[str, StoredNaming], stay: Set[str], lessened: Lessened
 ) -> None:
     """Write the entities of a dossier; one that other reports name too is joined with what is known of it.
 
-    An entity is the known one that most of its namings were counted to `before`, or that has an id elsewhere in
-    common with it and a name. Each known one takes up one entity at most, the one with its id first: people, or the
-    comparing, may have parted it. Only rows that changed since they were `lessened` are written.
+    An entity is the known one that most of its namings were counted to as they were `stored`, or that has an id
+    elsewhere in common with it and a name. Each known one takes up one entity at most, the one with its id first:
+    people, or the comparing, may have parted it. Rows alone that changed are written; namings that `stay` have theirs.
     """
     told = _told(dossier)
-    known = _Known(connection, dossier.entities, before, lessened or Lessened())
+    before = {name: each.entity for name, each in stored.items() if each.entity is not None}
+    known = _Known(connection, dossier.entities, before, lessened)
     adopted: dict[str, _Held] = {}
     fresh: list[_Held] = []
     links: dict[str, str] = {}
@@ -216,14 +158,35 @@ def write_entities(
         else:
             adopted[one.entity.id] = _Held(_joined(one.entity, entity), one.reports + len(reports), day)
         links |= dict.fromkeys(of_it, one.entity.id if one else entity.id)
-    moved = _free_ids(connection, [each.entity for each in fresh])
+    moved = _free_ids(connection, [each.entity for each in fresh], lessened.emptied)
     fresh = [replace(each, entity=replace(each.entity, id=moved.get(each.entity.id, each.entity.id))) for each in fresh]
     links |= {name: each.entity.id for each in fresh for name in each.entity.namings if name in links}
-    _insert(connection, fresh)
-    insert_rows(connection, tables.entity_naming, [{"naming": name, "entity": key} for name, key in links.items()])
+    same = {each.entity.id for each in fresh if _is_as_stored(each, lessened)}
+    removed = lessened.emptied - same
+    remove_ids(connection, tables.entity, sorted(removed))
+    _insert(connection, [each for each in fresh if each.entity.id not in same])
+    _link(connection, links, {name: before[name] for name in stay if before.get(name) not in {None, *removed}})
     renamed = [each.entity for name, each in adopted.items() if each.entity.names != known.stored[name].entity.names]
     _add_names(connection, renamed)
     _update(connection, known.stored, (known.left | adopted).values())
+
+
+def _is_as_stored(fresh: _Held, lessened: Lessened) -> bool:
+    """Tell whether an entity that is named by these reports alone is to be written as it stands."""
+    name = fresh.entity.id
+    return name in lessened.emptied and lessened.stored[name] == replace(
+        fresh, entity=replace(fresh.entity, namings=())
+    )
+
+
+def _link(connection: Connection, links: Mapping[str, str], there: Mapping[str, str]) -> None:
+    """Count namings to their entities, in the place of what is there."""
+    table = tables.entity_naming
+    moved = [name for name, entity in there.items() if links.get(name) != entity]
+    for some in parts(sorted(moved)):
+        connection.execute(delete(table).where(table.c.naming.in_(some)))
+    new = [{"naming": name, "entity": entity} for name, entity in links.items() if there.get(name) != entity]
+    insert_rows(connection, table, new)
 
 
 def _told(dossier: Dossier) -> dict[str, tuple[str, str | None]]:
@@ -276,14 +239,17 @@ def _entities_named(connection: Connection, folded: Sequence[str]) -> dict[str, 
     return found
 
 
-def _free_ids(connection: Connection, entities: Sequence[Entity]) -> dict[str, str]:
-    """Return other ids for those whose id is another's: the naming that it is made of was once counted to that one."""
-    taken = _there(connection, [entity.id for entity in entities])
+def _free_ids(connection: Connection, entities: Sequence[Entity], emptied: Set[str]) -> dict[str, str]:
+    """Return other ids for those whose id is another's: the naming that it is made of was once counted to that one.
+
+    Ids of those that are `emptied` are free.
+    """
+    taken = _there(connection, [entity.id for entity in entities]) - emptied
     moved: dict[str, str] = {}
     for entity in entities:
         if entity.id in taken:
             ids = [*map(_id_from, entity.namings[1:]), *(_id_from(f"{name}|parted") for name in entity.namings)]
-            there = {*_there(connection, ids), *moved.values(), *(each.id for each in entities)}
+            there = {*(_there(connection, ids) - emptied), *moved.values(), *(each.id for each in entities)}
             moved[entity.id] = next((name for name in ids if name not in there), ids[-1])
     return moved
 
