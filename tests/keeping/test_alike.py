@@ -87,6 +87,24 @@ def test_in_a_crowd_a_new_report_still_meets_the_one_that_says_the_same(keyed: S
     assert said == {new.id, first.id}
 
 
+def test_a_full_block_of_new_reports_still_meets_the_one_that_says_the_same(keyed: Store, tmp_path: Path) -> None:
+    settings = CompareSettings(most_in_view=2, most_reports=3, index_folder=tmp_path / "index")
+    with keyed as store:
+        for told in (*OTHERS[:3], BRIDGE):
+            add_documents(store, [document(told, "2025-04-10")], compare=settings)
+        new = [kept(store, told, "2025-04-11") for told in (*OTHERS[3:], BRIDGE_AGAIN)]
+        assert len(new) >= settings.most_reports
+        assert compare_new(store, settings) == len(new)
+        first = read_document(document(BRIDGE, "2025-04-10"))
+        said = {each.report for one in store.dossier([new[-1].id, first.id]).propositions for each in one.assertions}
+    assert said == {new[-1].id, first.id}
+
+
+@pytest.mark.parametrize(("there", "due"), [(0, 500), (1_499, 500), (1_500, 500), (3_000, 1_000), (90_000, 1_500)])
+def test_the_more_there_are_the_more_new_ones_are_compared_in_one_go(there: int, due: int) -> None:
+    assert CompareSettings().due(there) == due
+
+
 def test_what_came_after_a_number_is_not_compared_and_not_compared_with(keyed: Store, tmp_path: Path) -> None:
     settings = CompareSettings(most_in_view=2, most_reports=3, index_folder=tmp_path / "index")
     with keyed as store:

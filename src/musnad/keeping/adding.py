@@ -121,7 +121,7 @@ def add_documents(
     """
     told, summary, reader = watcher or Watcher(), AddSummary(), reader_version()
     asked = compare or CompareSettings()
-    slices = _Slices(comparer or CompareInTurn(store, asked), asked.every)
+    slices = _Slices(comparer or CompareInTurn(store, asked), asked)
     read_all = read or partial(read_in_turn, keys=store.search_keys)
     found = read_all(_unread(store, documents, reader, summary))
     for reports in _batches(_worth_keeping(store, found, told, summary), min(_BATCH, asked.every)):
@@ -143,7 +143,7 @@ class _Slices:
     """
 
     comparer: Comparer
-    every: int
+    asked: CompareSettings
     fresh: int = 0
     upto: int = 0
     replaced: bool = False
@@ -154,7 +154,7 @@ class _Slices:
             self.fresh += each.outcome is Outcome.ADDED
             self.replaced |= each.outcome is Outcome.REWRITTEN
             self.upto = max(self.upto, each.number)
-        if self.fresh >= self.every and not self.replaced:
+        if self.fresh >= self.asked.due(self.upto) and not self.replaced:
             self.comparer.compare(self.upto)
             self.fresh = 0
 

@@ -16,16 +16,17 @@ from musnad.store import ANY_NUMBER, Store
 from musnad.store.finding.alike import find_alike
 
 _AT_ONCE = 500
+_SHARE, _MOST_TIMES = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
 class CompareSettings:
     """How far comparing looks around: `margin` days before and after a new report, at most so many reports.
 
-    Copies are looked for among all reports whatever these say, by an index in `index_folder`. Where more than
-    `most_in_view` reports are of these days, a new one is compared with those alone that the index of search keys
-    finds alike, so many at most: that decides how long a single new page takes. With many new reports `most_reports`
-    are the limit. While many are added, what is new is compared whenever there are `every` so many more.
+    Copies are looked for among all reports, by an index in `index_folder`. Where more than `most_in_view` reports are
+    of these days, a new one is compared with those alone that the index of search keys finds alike, so many at most.
+    With many new ones `most_reports` are the limit, half of them kept for others. While many are added, what is new
+    is compared whenever there are `every` so many more, or what `due` says of a larger store.
     """
 
     margin: int = 7
@@ -33,6 +34,14 @@ class CompareSettings:
     most_in_view: int = 100
     index_folder: Path | None = None
     every: int = 500
+
+    def due(self, there: int) -> int:
+        """Return how many new reports are compared in one go where so many are there, by their counts alone.
+
+        What is compared with the new ones grows with the store, and hardly with their number: the more of them share
+        it, the less each costs. Of 6,000 pages of 170 days 500 new ones brought 2,700 others, in 17 blocks.
+        """
+        return max(self.every, min(_MOST_TIMES * self.every, there // _SHARE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +133,7 @@ def _days_between(first: str, last: str) -> int:
 def _compare_block(store: Store, block: _Block, asked: CompareSettings, held: HeldReports) -> None:
     new = [name for _, name in block.reports]
     around = _around(store, block, new, asked)
-    names = list(dict.fromkeys((*new, *around)))[: max(asked.most_reports, len(new))]
+    names = list(dict.fromkeys((*new, *around)))[: len(new) + _room(len(new), asked)]
     # What shares a story, a proposition or a text with these reports is compared with them, whatever its day.
     names += store.companions(names, asked.most_reports)
     reports = held.reports(names)
@@ -141,15 +150,21 @@ def _compare_block(store: Store, block: _Block, asked: CompareSettings, held: He
 
 def _around(store: Store, block: _Block, new: list[str], asked: CompareSettings) -> list[str]:
     """Return the ids of other reports of these days: all where they are few, else those that are alike."""
-    if not (block.first and block.last) or len(new) >= asked.most_reports:
+    if not (block.first and block.last):
         return []
     margins = _margins(block, asked.margin)
-    around = store.reports_around((block.first, block.last), margins, asked.most_reports, upto=block.upto)
+    most = asked.most_reports + len(new)  # the new ones are of these days themselves
+    around = store.reports_around((block.first, block.last), margins, most, upto=block.upto)
     if len(around) <= max(asked.most_in_view, len(new)):
         return around
-    most = min(asked.most_reports - len(new), asked.most_in_view * len(new))
+    most = min(_room(len(new), asked), asked.most_in_view * len(new))
     # Without search keys nobody is known to be alike.
     return find_alike(store, new, margins, most=most, upto=block.upto) or around
+
+
+def _room(new: int, asked: CompareSettings) -> int:
+    """Return how many others so many new reports are compared with at most: a full block too meets what is there."""
+    return max(asked.most_reports - new, asked.most_reports // 2)
 
 
 def _margins(block: _Block, margin: int) -> tuple[str, str]:
