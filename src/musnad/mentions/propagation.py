@@ -12,10 +12,9 @@ _BODIES = frozenset(
 )
 # Members of an enumeration are looked up slowly, and these are asked for at each name.
 _PERSON, _TITLE, _NATIONALITY = MentionKind.PERSON, MentionKind.TITLE, MentionKind.NATIONALITY
+_PLACE, _ORGANISATION = MentionKind.PLACE, MentionKind.ORGANISATION
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY})
 _TAKEN_FOR = frozenset({MentionKind.PERSON, MentionKind.PLACE})
-# What a lone surname may also be.
-_SURNAMES = frozenset({MentionKind.NATIONALITY, MentionKind.PLACE})
 _REPEATED = _BODIES | {MentionKind.PERSON, MentionKind.PLACE, MentionKind.FACILITY}
 # A name that the tagger is this sure of once is that name wherever the article writes it again.
 _SURE = 0.85
@@ -67,7 +66,7 @@ def _clubs(lines: list[DraftedLine]) -> dict[str, _Known]:
     found: dict[str, _Known] = {}
     for line, drafts in lines:
         for draft in drafts:
-            if draft.kind is MentionKind.ORGANISATION and draft.end == draft.first + 2:
+            if draft.end == draft.first + 2 and draft.kind is _ORGANISATION:
                 words = _words(line, draft)
                 if words[0] in line.rules.words["clubs"]:
                     found.setdefault(words[1], _known_as(line, draft, "short-name"))
@@ -258,7 +257,7 @@ def _is_lone(draft: Draft, lone: set[int]) -> bool:
 
 def _is_surname(draft: Draft) -> bool:
     """Tell whether the draft is of one word that is a surname too: السويدي, كرمان."""
-    return draft.end == draft.first + 1 and draft.kind in _SURNAMES
+    return draft.end == draft.first + 1 and (draft.kind is _NATIONALITY or draft.kind is _PLACE)
 
 
 def _is_same(draft: Draft, added: list[Draft]) -> bool:

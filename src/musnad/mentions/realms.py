@@ -13,6 +13,7 @@ _REALMS = {
     "المملكه": frozenset(("SA", "MA", "JO", "BH")),
     "السلطنه": frozenset(("OM",)),
 }
+_STEMS = ("مملك", "سلطن")
 _ENDS = ("لمملكه", "لسلطنه")
 _TOLD = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY})
 _CONFIDENCE = 0.85
@@ -20,6 +21,8 @@ _CONFIDENCE = 0.85
 
 def with_realms(lines: list[DraftedLine], home: str | None) -> list[DraftedLine]:
     """Return the lines with the mentions of a state by what it is; `home` is the country of the outlet."""
+    if not lines or all(stem not in lines[0][0].text for stem in _STEMS):
+        return lines
     places = {
         number: found
         for number, (line, _) in enumerate(lines)
