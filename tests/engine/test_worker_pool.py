@@ -47,6 +47,10 @@ def who_reads(raw: RawDocument) -> Found:
     return str(os.getpid()), raw.content.decode()
 
 
+def priority(raw: RawDocument) -> Found:
+    return str(os.getpriority(os.PRIO_PROCESS, 0)), raw.content.decode()
+
+
 def give_up(raw: RawDocument, how: str) -> Found:
     return how, raw.content.decode()
 
@@ -93,6 +97,11 @@ def test_workers_that_are_killed_from_outside_lose_nothing() -> None:
             running = [child for child in multiprocessing.active_children() if child.name == "musnad-worker"]
             os.kill(running[0].pid or 0, signal.SIGKILL)
     assert found == [echo(raw) for raw in given]
+
+
+def test_workers_give_way_to_others_where_they_are_asked_to() -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert run(priority, documents(1), workers=1, niceness=2) == [(str(min(own + 2, 19)), "0")]
 
 
 def test_a_worker_that_holds_too_much_memory_is_replaced() -> None:

@@ -11,6 +11,7 @@ from musnad.store import KeyMaker
 
 _AHEAD, _WINDOW = 6, 12
 """Batches in hand and under way a worker: enough to read for two seconds while this process waits for the store."""
+_NICENESS = 3  # of three processes on two cores the one that compares gets a whole one: what it leaves, it does alone
 
 
 def ready_documents(
@@ -26,7 +27,7 @@ def ready_documents(
     if workers == 1:
         return ((raw, reading(raw)) for raw in documents)
     work = PoolWork(reading, partial(_given_up, keys=keys), _is_short)
-    return WorkerPool(work, PoolSettings(workers, ahead=_AHEAD, window=_WINDOW)).run(documents)
+    return WorkerPool(work, PoolSettings(workers, ahead=_AHEAD, window=_WINDOW, niceness=_NICENESS)).run(documents)
 
 
 def _given_up(raw: RawDocument, how: str, *, keys: KeyMaker | None) -> Readied:

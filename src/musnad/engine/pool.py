@@ -35,7 +35,7 @@ class PoolSettings:
     """How many processes, how many documents and bytes a batch at most, and the memory past which one is replaced.
 
     A worker has `ahead` batches in hand: while it reads one, the next is there already. `window` batches a worker may
-    be read or wait for their turn, so that one long document stops none.
+    be read or wait for their turn, so that one long document stops none. Workers give way to others by `niceness`.
     """
 
     workers: int
@@ -44,6 +44,7 @@ class PoolSettings:
     memory_mb: int = 400
     ahead: int = 2
     window: int = 4
+    niceness: int = 0
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ class WorkerPool(Generic[Result]):
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
-        arguments = (there, self._work.read, self._work.is_short, self._settings.memory_mb)
+        arguments = (there, self._work.read, self._work.is_short, self._settings.memory_mb, self._settings.niceness)
         process = self._context.Process(target=serve, args=arguments, daemon=True, name="musnad-worker")
         process.start()
         there.close()

@@ -21,15 +21,22 @@ _Batch = list[tuple[int, RawDocument]]
 
 
 def serve(
-    pipe: Connection, read: Callable[[RawDocument], Any], is_short: Callable[[Any], bool], memory_mb: int
+    pipe: Connection,
+    read: Callable[[RawDocument], Any],
+    is_short: Callable[[Any], bool],
+    memory_mb: int,
+    niceness: int = 0,
 ) -> None:
     """Read what comes through the pipe until None comes or it is closed; leave when more than `memory_mb` stays held.
 
     What would need more in the midst of a document ends the process with SHORT, as does a result of which `is_short`
-    tells that memory was short: the next process, with all of its memory free, tries the document again.
+    tells that memory was short: the next process, with all of its memory free, tries the document again. `niceness`
+    lets others come before it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it closes the pipe
     _cap_memory(memory_mb)
+    if hasattr(os, "nice"):
+        os.nice(niceness)
     batches: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
     # Always taking in, so that the parent never waits for a worker that itself waits for the parent.
     threading.Thread(target=_take_in, args=(pipe, batches), daemon=True).start()
