@@ -199,3 +199,11 @@ def test_what_one_state_does_to_anothers_men_is_not_what_that_one_does_in_answer
 def test_a_meeting_of_two_is_one_whoever_is_named_first() -> None:
     found = compare("وزير الخارجية التركي يلتقي نظيره الروسي", "وزير الخارجية الروسي يلتقي نظيره التركي")
     assert found.agreement is Agreement.EQUAL
+
+
+def test_what_somebody_demands_may_have_been_done() -> None:
+    found = compare(
+        "أفرجت السلطات عن الملاح سالم العطار بعد شهر من الاعتقال",
+        "طالبت النقابة السلطات بالإفراج عن الملاح سالم العطار",
+    )
+    assert found.agreement is not Agreement.CONFLICT

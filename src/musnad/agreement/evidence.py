@@ -355,7 +355,7 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
             # What was meant on an earlier day may have been done since.
             if not (_is_meant(*meant) and _is_done(*done)) or is_earlier(meant[1], done[1]):
                 continue
-            if not of_others(pair, left, right, alignment):
+            if not of_others(pair, left, right, alignment) and not _is_demanded(*meant):
                 words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
                 return Finding(Slot.MODALITY, f"{words}: one side tells it as done", pair.left.span, pair.right.span)
     return None
@@ -363,6 +363,12 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
 
 def _announces(word: Word) -> bool:
     return "announce" in word.reading.senses
+
+
+def _is_demanded(word: Word, statement: Statement) -> bool:
+    """Tell whether somebody demands it, who does not say whether it was done: طالبت النقابة بالإفراج عنه."""
+    before = (each for each in statement.wording.words if each.place < word.place)
+    return any("demand" in each.reading.senses for each in before)
 
 
 def _is_meant(word: Word, statement: Statement) -> bool:

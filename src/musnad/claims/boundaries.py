@@ -1,7 +1,7 @@
 """Says where a noun phrase that names a source ends: what belongs to it, what begins the cue's object."""
 
 from musnad.claims.governed import preposition_continues
-from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.parties import HONORIFICS, opens_other, opens_owned
 from musnad.claims.unknown_names import names_up_to_clause
 from musnad.claims.view import SentenceView
@@ -37,7 +37,17 @@ def is_plain_verb(view: SentenceView, index: int) -> bool:
     return any(form.removesuffix("ت") in view.grammar.words["plain_verbs"] for form in forms)
 
 
+def _is_asked(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """دعا الوزير المواطنين إلى كذا: a plural in ين is no adjective of the one who stands before it."""
+    if cue.stance not in _ADDRESSED or index == first or not is_oblique(view, index):
+        return False
+    head = holder_of(view, first)
+    is_one = head is None or head.number != "p"
+    return is_one and all(view.word(at).startswith("ال") for at in range(first, index))
+
+
 _TITLE_REACH = 8
+_ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS})
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
@@ -104,6 +114,8 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
         return False
     if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING:
+        return True
+    if cue is not None and _is_asked(view, first, index, cue):
         return True
     if (
         (cue is not None and fixed_to(cue, view, index) and not _is_told_of_later(view, index))

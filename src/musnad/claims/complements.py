@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.content import quotation_at
-from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_oblique, is_owned, owned_listener
-from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_owned, owned_listener
+from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
 from musnad.claims.passed_on import PUBLISHING, answered_end, carrier_at, publisher_at, through_at

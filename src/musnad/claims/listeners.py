@@ -7,8 +7,6 @@ from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
-_SHORTEST_PLURAL = 7  # letters with the article: المدين and العين are no plurals
-
 
 def is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
     """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
@@ -47,17 +45,6 @@ def is_name(view: SentenceView, word: str) -> bool:
     """Tell whether the word is a given name, a country or a capital of the lexicons."""
     grammar = view.grammar
     return word in grammar.given_names or word in grammar.words["countries"] or word in grammar.words["capitals"]
-
-
-def is_oblique(view: SentenceView, at: int) -> bool:
-    """وأوصت البالغين بالمشي: a plural in ين stands in no nominative, so that it does not speak."""
-    word = view.word(at)
-    if not (word.startswith("ال") and word.endswith("ين") and len(word) >= _SHORTEST_PLURAL) or view.is_given(at):
-        return False
-    head, words = holder_of(view, at), view.grammar.words
-    if head is not None and head.number != "p":
-        return False  # الكرملين
-    return word not in words["countries"] and word not in words["capitals"] and view.raw(at)[-2:] == "ين"
 
 
 def is_asked(view: SentenceView, at: int, cue: Cue) -> bool:

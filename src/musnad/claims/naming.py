@@ -13,6 +13,7 @@ _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغا
 
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.
 _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
+_SHORTEST_PLURAL = 7  # letters with the article: المدين and العين are no plurals
 REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 _OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
@@ -177,3 +178,14 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     if word in view.grammar.words["prepositions"]:
         return False  # أثناء، إزاء
     return bool(_MASDAR.match(word)) or (bool(stem) and bool(_DEFINITE_MASDAR.match(word)))
+
+
+def is_oblique(view: SentenceView, at: int) -> bool:
+    """وأوصت البالغين بالمشي: a plural in ين stands in no nominative, so that it does not speak."""
+    word = view.word(at)
+    if not (word.startswith("ال") and word.endswith("ين") and len(word) >= _SHORTEST_PLURAL) or view.is_given(at):
+        return False
+    head, words = holder_of(view, at), view.grammar.words
+    if head is not None and head.number != "p":
+        return False  # الكرملين
+    return word not in words["countries"] and word not in words["capitals"] and view.raw(at)[-2:] == "ين"
