@@ -99,6 +99,7 @@ def words_of(sentence: str) -> list[tuple[str, str]]:
         ),
         # A masculine verb has no feminine body for its subject; a feminine one does.
         ("ودعا المنظمات المحلية إلى أن تشارك في الحملة.", "", "أن تشارك في الحملة"),
+        ("كشفت أحدث الدراسات الزراعية أن التربة أفقر مما ظن.", "أحدث الدراسات الزراعية", "أن التربة أفقر مما ظن"),
         ("ودعا الوزير المواطنين إلى الصبر على الغلاء.", "الوزير", "إلى الصبر على الغلاء"),
         ("ودعا المجلس الأعلى المهندسين إلى العودة إلى العمل.", "المجلس الأعلى", "إلى العودة إلى العمل"),
         ("ودعا رئيس اتحاد العمال الزراعيين إلى إضراب.", "رئيس اتحاد العمال الزراعيين", "إلى إضراب"),
@@ -164,3 +165,12 @@ def test_sources_that_are_vouched_for_do_not_thereby_confirm() -> None:
 def test_a_quotation_of_what_somebody_said_is_no_body() -> None:
     (claim,) = claims_in("وأكد «لن نقبل بأي تأجيل جديد للموعد» أمام الصحفيين.")
     assert claim.origin.kind is LinkKind.UNKNOWN
+
+
+def test_a_wish_is_nobodys_report() -> None:
+    assert claims_in("واستقبل الملك - أيده الله - وفد البلدية في قصر الضيافة.") == []
+
+
+@pytest.mark.parametrize("leading", ["بدلا من أن", "كما أن"])
+def test_a_clause_that_other_words_lead_is_not_what_is_shown(leading: str) -> None:
+    assert claims_in(f"والصور تظهر مقعرة على الشاشة {leading} تكون واضحة.") == []

@@ -111,13 +111,14 @@ def _is_quoted_name(view: SentenceView, at: int) -> bool:
     return noun and closing - at <= 7
 
 
+_LEADING_AWAY = frozenset(
+    {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد", "الا", "حين", "ظل", "وقت", "من", "كما"}
+)
+
+
 def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
-    """قبل أن، من دون أن: the clause belongs to the preposition, not to the cue."""
-    previous = view.word(at - 1)
-    return (
-        previous
-        in {"قبل", "بعد", "دون", "منذ", "رغم", "حتي", "الي", "غير", "بيد", "الا", "حين", "ظل", "وقت"} - cue.prepositions
-    )
+    """قبل أن، من دون أن، بدلا من أن: the clause belongs to the preposition, not to the cue."""
+    return view.word(at - 1) in _LEADING_AWAY - cue.prepositions
 
 
 def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:

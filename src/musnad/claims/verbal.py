@@ -311,8 +311,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
     cue = view.finite_cue(index)
-    if cue is not None and cue.lemma == "نسب" and cue.object_suffix:
-        return False  # بلغت نسبته
+    if cue is not None and cue.object_suffix and (cue.lemma == "نسب" or view.word(index + 1) == "الله"):
+        return False  # بلغت نسبته؛ أيده الله: a wish, in which nobody speaks
     if _is_first_person(view, index) or previous in {"وهو", "وهي", "هو", "هي"}:
         return False  # وهو طالب في الجامعة
     if word == "بين" and view.word(index + 2).startswith("وال"):
