@@ -51,3 +51,7 @@ def test_a_range_of_fire_is_told_from_other_distances() -> None:
 )
 def test_years_durations_and_labels_are_no_quantities(text: str) -> None:
     assert words_of(text, MentionKind.QUANTITY) == []
+
+
+def test_a_number_of_an_article_of_law_counts_nothing() -> None:
+    assert words_of("وتعديلا للمادة 68 من الدستور بعد النقاش.", MentionKind.QUANTITY) == []

@@ -29,6 +29,9 @@ from musnad.model import MentionKind
         ("قال محافظ البنك ولي الله سيف إن السعر ثابت.", "ولي الله سيف"),
         ("وتوعد حسن نصر الله إسرائيل بالرد في خطاب أمس.", "حسن نصر الله"),
         ("وكتب وسم #سمير_الكتبي على الجدران أمس.", "سمير_الكتبي"),
+        ("ونالت الإيطالية روزا فيراري الجائزة أمس.", "روزا فيراري"),
+        ("وصرح وزير الزراعة سيلفستر مونتيرو بأن المحصول جيد.", "سيلفستر مونتيرو"),
+        ("وفازت اللجنة الفرنسية والمصري سامح رفعت في السباق.", "سامح رفعت"),
     ],
 )
 def test_what_stands_before_a_name_is_left_out(text: str, person: str) -> None:
@@ -246,3 +249,24 @@ def test_an_outlet_between_quotation_marks_that_one_speaks_to_is_no_place() -> N
 
 def test_one_is_an_adjective_behind_its_noun() -> None:
     assert words_of("نحن أسرة واحدة وشعب واحد تربطهما العلاقات.", MentionKind.QUANTITY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع البلدان اتفاقا لتنظيم العمالة الوافدة.",
+        "تولت البلدية تنظيم الرحلات إلى الشاطئ.",
+        "تشهد جبهة الساحل هدوءا منذ أيام.",
+    ],
+)
+def test_arranging_things_and_a_front_line_are_no_armed_groups(text: str) -> None:
+    assert words_of(text, MentionKind.ARMED_GROUP) == []
+
+
+def test_a_side_of_a_place_is_no_one_of_the_west() -> None:
+    text = "وصل المسؤول إلى الريف الغربي وإلى ريفها الغربي وشرح الموقف الغربي."
+    assert words_of(text, MentionKind.NATIONALITY) == ["الغربي"]
+
+
+def test_a_part_of_a_place_begins_with_its_noun() -> None:
+    assert "الجانب الشرقي من حلب" in words_of("عاد السكان إلى الجانب الشرقي من حلب.", MentionKind.PLACE)

@@ -67,7 +67,8 @@ def _is_label(line: Line, index: int) -> bool:
     word = line.word(index - 1)
     if word == "/" and line.word(index - 2).isdigit():
         return True  # 2015/07/22
-    return word in line.rules.words["number_labels"] or word.removeprefix("و") in line.rules.words["number_labels"]
+    labels = line.rules.words["number_labels"]
+    return word.removeprefix("و") in labels or (index > 0 and any(form in labels for _, form in line.forms[index - 1]))
 
 
 def _counted(line: Line, number: Number, countries: dict[int, str]) -> _Counted | None:

@@ -115,6 +115,8 @@ def _in_construct(line: Line, index: int, head: NameHead, known: dict[int, Draft
         and line.words[index] in line.rules.words["announcements"]
     ):
         return None
+    if named is not None and named.kind is MentionKind.PLACE and line.words[index] in line.rules.words["fronts"]:
+        return None
     if named is not None and named.skip == 0 and named.kind in _NAMED:
         wanted = Complement.NAME if named.kind is MentionKind.PERSON else Complement.PLACE
         if wanted in head.takes or Complement.NAME in head.takes:

@@ -100,7 +100,9 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
         return True  # كريم الكتبي أدى, ترمب تركزت
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
-    if not (plural or (word,) in line.rules.countries or (word[0] in "لب" and len(word) > 3)):
+    thing = word.startswith("ال") and word.endswith("ه") and line.vocabulary.is_noun(word[2:])  # روزا فيراري الجائزة
+    thing = thing and line.words[index - 1].removeprefix("و") not in line.grammar.given_names  # حسن الإدارة
+    if not (plural or thing or (word,) in line.rules.countries or (word[0] in "لب" and len(word) > 3)):
         return False
     if (word,) in line.rules.countries and line.words[index - 1] in line.rules.words["name_ends"]:
         return True
@@ -166,7 +168,7 @@ def _is_deed_of(line: Line, index: int) -> bool:
     return line.words[index] in line.grammar.given_names and line.word(index + 1) in _ON_THEM
 
 
-def _is_particle(line: Line, index: int) -> bool:
+def is_particle(line: Line, index: int) -> bool:
     """Tell whether the word is إن or أن, with a clitic or without: فإن, which folds like Van, and بأن, like Ban."""
     word = line.words[index]
     if word not in _PARTICLES:
@@ -190,12 +192,12 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
     given = line.grammar.given_names
     bare = line.words[index].removeprefix("و")
-    if _is_particle(line, index):
+    if is_particle(line, index):
         return True
     if {bare, line.words[index]} & line.rules.words["verbs_before_names"]:
         return True
-    if line.entries[index].may_open_demonym and line.words[index].startswith("ال"):
-        return True  # المصري صفوت
+    if line.entries[index].may_open_demonym and bare.startswith("ال"):
+        return True  # المصري صفوت, والمصري صفوت
     if bare.removesuffix("ت") in line.grammar.words["plain_verbs"] and not is_name_word(line, index, name_words):
         return True
     if (line.words[index] in given or bare in line.rules.words["name_links"]) and line.words[
@@ -243,7 +245,9 @@ def _is_future(line: Line, index: int) -> bool:
 
 def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether a lone word is a noun that names nobody (البلاغ), a verb (ارتكبوا) or a month (شهر رمضان)."""
-    if _is_particle(line, index) or (index and any(form in _BEFORE_MONTHS for _, form in line.forms[index - 1])):
+    if line.words[index].startswith("وال") and line.entries[index].may_open_demonym:
+        return line.word(index + 1) in line.grammar.given_names  # والمصري | سامح رفعت
+    if is_particle(line, index) or (index and any(form in _BEFORE_MONTHS for _, form in line.forms[index - 1])):
         return True
     forms = [form for _, form in line.forms[index]]
     if is_name_word(line, index, name_words) or any(form in name_words for form in forms):
@@ -329,7 +333,7 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     """Tell whether the word begins what is no part of a body's name: a day, a title, another body, what it does."""
     word = line.words[index]
     rules = line.rules.words
-    if _is_particle(line, index) or _names_person(line, index) or _is_future(line, index):
+    if is_particle(line, index) or _names_person(line, index) or _is_future(line, index):
         return True
     if word in rules["weekdays"] or word in rules["honorifics"] or word in rules["body_breaks"]:
         return True

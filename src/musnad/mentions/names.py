@@ -132,9 +132,12 @@ def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
 
 
 def _is_nationality(line: Line, index: int, skip: int) -> bool:
-    """Tell nationalities from ministries' portfolios (المالية, of finance) and directions (غربي روسيا)."""
+    """Tell nationalities from portfolios (المالية, of finance) and directions (غربي روسيا, الساحل الغربي)."""
     word = line.words[index][skip:]
     rules = line.rules.words
+    if index and word[:2] == "ال" and word[2:] in rules["directions"]:
+        forms = [form.removeprefix("ال").removesuffix("ها") for _, form in line.forms[index - 1]]  # ريفها الغربي
+        return not any(form in rules["sided"] for form in forms)
     return not (word in rules["portfolios"] or word in rules["directions"] or word in rules["not_nationalities"])
 
 

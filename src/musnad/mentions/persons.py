@@ -2,6 +2,7 @@
 
 from musnad.languages.grammar import Holder
 from musnad.mentions.adjectives import adjectives_end
+from musnad.mentions.bounds import is_particle
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
@@ -313,6 +314,8 @@ def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
     index = first + 1
     while index < len(line) and index - first < _MOST_NAMES and index not in known:
         word = line.words[index]
+        if is_particle(line, index):
+            break  # سيلفستر مونتيرو بأن
         linked = _is_link(line, index - 1) and word.isalpha() and not line.is_stop(index)
         listed = word in line.grammar.given_names or word in rules["name_links"] or word in rules["name_ends"]
         # A surname with the article closes the name: سمير الكتبي.

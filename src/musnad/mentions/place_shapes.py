@@ -120,8 +120,16 @@ def _bearing_before(line: Line, grammar: PlaceGrammar, first: int) -> tuple[int,
             bare = (form.removeprefix("ال"), *(word.removeprefix("ال") for word in rest))
             degrees = grammar.bearings.get((form, *rest)) if end == first else grammar.bearings.get(bare)
             if degrees is not None:
-                return start, degrees, skip
+                part = _part_before(line, start) if end < first and not skip else None
+                return (start, degrees, skip) if part is None else (start - 1, degrees, part)
     return None
+
+
+def _part_before(line: Line, start: int) -> int | None:
+    """Return the clitic letters of a noun with its article that the direction describes: بالجانب | الشرقي من حلب."""
+    if start == 0 or line.is_stop(start - 1):
+        return None
+    return next((skip for skip, form in line.forms[start - 1] if form.startswith("ال")), None)
 
 
 def _distance_before(line: Line, grammar: PlaceGrammar, first: int) -> tuple[int, float] | None:

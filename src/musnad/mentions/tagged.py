@@ -235,6 +235,8 @@ def _clitic_length(line: Line, name: TaggedName, segmenter: CliticSegmenter, nam
     cut = segmenter.stem(word)[1]
     if name.label == "PERS" and cut == "و" and int(name_words.get(word, 0)) >= max(1, int(name_words.get(word[1:], 0))):
         return 0
+    if name.label == "PERS" and cut.endswith("س"):
+        return len(cut) - 1  # سيرجي: what is called so begins with no future
     if name.label == "PERS" and not cut and _joins_name(word, name_words):
         return 1
     return len(cut)
