@@ -79,6 +79,8 @@ def test_a_noun_or_a_verb_alone_is_no_person(text: str) -> None:
         ),
         ("والقوات في تونس بقيادة المملكة وصلت.", []),
         ("وتغير عدد أعضاء هيئة التدريس هذا العام.", []),
+        ("واعتقلت الشرطة الهولندية بيغرمان الأحد.", ["الشرطة الهولندية"]),
+        ("وانتقد ما فعلته قوات الأمن وطالب وزارة الداخلية بتوضيح.", ["قوات الأمن", "وزارة الداخلية"]),
     ],
 )
 def test_a_body_ends_where_its_name_ends(text: str, bodies: list[str]) -> None:
@@ -270,3 +272,27 @@ def test_a_side_of_a_place_is_no_one_of_the_west() -> None:
 
 def test_a_part_of_a_place_begins_with_its_noun() -> None:
     assert "الجانب الشرقي من حلب" in words_of("عاد السكان إلى الجانب الشرقي من حلب.", MentionKind.PLACE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل عشرة في قصف جوي تركي على البلدة.",
+        "قال أمين عام وزارة النقل إن الحركة عادت.",
+    ],
+)
+def test_two_adjectives_and_an_office_are_no_persons(text: str) -> None:
+    assert words_of(text, MentionKind.PERSON) == []
+
+
+def test_a_direction_behind_a_noun_with_its_article_is_no_state() -> None:
+    assert words_of("وتدور معارك عند أطراف المدينة الشمالية.", MentionKind.PLACE) == []
+
+
+def test_a_verb_behind_a_number_is_not_counted() -> None:
+    assert words_of("أعلنت الشركة أن الرحلة 17 انطلقت من المطار.", MentionKind.QUANTITY) == []
+
+
+def test_a_body_goes_on_to_what_it_is_for() -> None:
+    text = "وقال ذلك المركز الوطني للإعلام والجمعية الخيرية لرعاية الأيتام."
+    assert words_of(text, MentionKind.ORGANISATION) == ["المركز الوطني للإعلام", "الجمعية الخيرية لرعاية الأيتام"]

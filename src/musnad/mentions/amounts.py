@@ -113,7 +113,7 @@ def _noun(line: Line, number: Number, start: int) -> _Counted | None:
         return None
     if partitive and not word.startswith("ال") and not vague:
         return None
-    if _has_preposition(line, word):
+    if _has_preposition(line, word) or (word[-1] == "ت" and word[:-1] in line.grammar.words["plain_verbs"]):
         return None
     if line.is_stop(index) or word in line.grammar.words["time_words"] or bare in line.rules.words["time_units"]:
         return None

@@ -76,7 +76,7 @@ def _with_article(line: Line, index: int, head: NameHead, known: dict[int, Draft
     following = known.get(index + 1)
     if following is not None and following.kind is MentionKind.NATIONALITY and Complement.NATIONALITY in head.takes:
         return _Found(adjectives_end(line, following.end), Complement.NATIONALITY)
-    if Complement.ADJECTIVE not in head.takes:
+    if Complement.ADJECTIVE not in head.takes and not _has_aim(line, adjectives_end(line, index + 1)):
         return None
     following = following if following is not None and following.kind is MentionKind.NATIONALITY else None
     end = adjectives_end(line, index + 1)
@@ -85,12 +85,25 @@ def _with_article(line: Line, index: int, head: NameHead, known: dict[int, Draft
     return _Found(end, Complement.ADJECTIVE) if end > index + 1 and agrees else None
 
 
+def _has_aim(line: Line, index: int) -> bool:
+    """Tell whether the word says what a body is for: المركز الوطني للإعلام."""
+    word = line.word(index)
+    return (word.startswith("لل") and not line.is_stop(index)) or (
+        word[:1] == "ل" and word[1:] in line.rules.words["aims"]
+    )
+
+
 def _with_purpose(line: Line, found: _Found) -> _Found:
     """Return the name drawn out over what it is for: الهيئة السعودية للحياة الفطرية, الجمعية ... للثقافة والفنون."""
     end = found.end
-    if end >= len(line) or not line.words[end].startswith("لل") or line.is_stop(end):
+    if end >= len(line) or line.is_stop(end):
         return found
-    end = adjectives_end(line, end + 1)
+    if line.words[end].startswith("لل"):
+        end = adjectives_end(line, end + 1)
+    elif line.words[end][0] == "ل" and line.words[end][1:] in line.rules.words["aims"] and _is_definite(line, end + 1):
+        end = adjectives_end(line, end + 2)  # الشبكة العربية لحقوق الإنسان
+    else:
+        return found
     while end < len(line) and line.words[end].startswith("وال") and line.words[end][3:] not in line.rules.heads:
         if not line.vocabulary.is_noun(line.words[end][3:]):
             break
@@ -179,7 +192,7 @@ def _definite_end(line: Line, first: int) -> int | None:
 
 
 def _is_definite(line: Line, index: int) -> bool:
-    word = line.words[index]
+    word = line.word(index)
     return (
         word.startswith("ال")
         and len(word) > 3

@@ -58,6 +58,8 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
         and not is_name_word(line, first, name_words)
     ):
         return None  # مستوطنة فلان
+    if name.end == first + 2 and _is_described(line, first):
+        return None
     if name.end == first + 2 and _is_verb(line, first, name_words) and line.words[first + 1].startswith("ال"):
         return None  # يحاول الجندي
     while first < name.end - 1 and _precedes_person(line, first, name.end, name_words):
@@ -72,8 +74,8 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
         return None  # مشروع حضاري جميل
     if end == first + 1 and (_is_deed_of(line, first) or (name.confidence < _SURE and _is_quality(line, first))):
         return None
-    if end == first + 2 and _is_idiom(line, first):
-        return None  # حسن الإدارة
+    if first + 1 <= end <= first + 2 and _is_idiom(line, first):
+        return None  # حسن الإدارة, أمين عام
     if end == first + 2 and _is_adjective(line, first + 1) and not is_name_word(line, first, name_words):
         return None  # حضاري جميل
     return name._replace(first=_beginning(line, first), end=end)
@@ -142,6 +144,13 @@ def _is_called_thing(line: Line, first: int) -> bool:
     return any(form in called for _, form in line.forms[index])
 
 
+def _is_described(line: Line, first: int) -> bool:
+    """Tell whether two adjectives without the article describe a noun before them: قصف جوي تركي."""
+    adjective = line.words[first].endswith("ي") and line.entries[first + 1].may_open_demonym
+    plain = not line.words[first + 1].startswith("ال")
+    return adjective and plain and first > 0 and line.vocabulary.is_noun(line.words[first - 1])
+
+
 def _is_preposition(line: Line, index: int) -> bool:
     """Tell whether the word is the preposition على and no Ali: before what is nobody's given name."""
     token = line.tokens[index]
@@ -160,7 +169,7 @@ def _is_adjective(line: Line, index: int) -> bool:
 
 
 def _is_idiom(line: Line, first: int) -> bool:
-    return (line.words[first].removeprefix("و"), line.words[first + 1]) in line.rules.phrases["no_persons"]
+    return (line.words[first].removeprefix("و"), line.word(first + 1)) in line.rules.phrases["no_persons"]
 
 
 def _is_deed_of(line: Line, index: int) -> bool:
@@ -326,7 +335,13 @@ def _is_plain(line: Line, name: TaggedName) -> bool:
 
 def _is_second(line: Line, index: int) -> bool:
     word = line.words[index]
-    return (word.startswith("ال") and not word.endswith("ه")) or (word.startswith("و") and not word.startswith("وال"))
+    if word[0] == "و":
+        return not word.startswith("وال")
+    if word.startswith(_ARTICLES):
+        return word.startswith("ال") and not word.endswith("ه")
+    # الشرطة الهولندية بيغرمان; but الشبكة العربية لحقوق الإنسان.
+    clitic = word[0] in "لبك" and (word.startswith("بال") or line.vocabulary.is_noun(word[1:]))
+    return not (clitic or line.is_stop(index))
 
 
 def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
@@ -340,6 +355,8 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     if word.removesuffix("ت") in line.grammar.words["plain_verbs"] and word.endswith("ت"):
         return True
     if word[0] == "و" and len(word) > 3:
+        if word[1:] in line.grammar.cues:
+            return True  # قوات الأمن وطالب
         written = line.text[line.tokens[index].start : line.tokens[index].end]
         heads = line.rules.heads.get(word[3:], ()) if word.startswith("وال") else ()
         broken = word.endswith("ون") and line.vocabulary.is_noun(word[3:])  # والفنون

@@ -124,8 +124,11 @@ def says_no_place(line: Line, first: int, end: int, skip: int) -> bool:
         return True
     if form in line.rules.words["general_places"] and before not in line.rules.words["beside_general_places"]:
         return True  # المدينة is any city, and Medina beside مكة
-    if before.startswith("ال") and form.startswith("ال") and form[2:] in line.rules.numbers:
-        return True  # دول الساحل الخمس
+    if before.startswith("ال") and form.startswith("ال"):
+        if form[2:] in line.rules.numbers:
+            return True  # دول الساحل الخمس
+        if form[2:] in line.rules.words["directions"] and before not in line.rules.words["northern_states"]:
+            return True  # المدينة الشمالية
     return word in line.rules.words["no_places"] or (word[skip:], following) in line.rules.phrases["no_places"]
 
 
