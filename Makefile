@@ -24,7 +24,8 @@ demo: setup
 	$(BIN)/musnad demo
 
 test: setup
-	$(BIN)/python -m pytest
+	@# A file of tests stays in one process: its servers and browsers are started once.
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check:
 	.ci/run
