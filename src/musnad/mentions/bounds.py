@@ -102,7 +102,8 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
         return True  # كريم الكتبي أدى, ترمب تركزت
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
-    thing = word.startswith("ال") and word.endswith("ه") and line.vocabulary.is_noun(word[2:])  # روزا فيراري الجائزة
+    thing = word.startswith("ال") and line.vocabulary.is_noun(word[2:])  # روزا فيراري الجائزة, سمير الكتبي القبر
+    thing = thing and (word.endswith("ه") or line.words[index - 1].startswith("ال"))
     thing = thing and line.words[index - 1].removeprefix("و") not in line.grammar.given_names  # حسن الإدارة
     if not (plural or thing or (word,) in line.rules.countries or (word[0] in "لب" and len(word) > 3)):
         return False
@@ -217,6 +218,8 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     if any(form in given for form in forms[:2]) and forms[0] in line.grammar.words["prepositions"]:
         return False  # علي, which is written like a preposition
     surname = index + 2 == end and line.vocabulary.is_surname(line.words[index + 1])
+    part = line.vocabulary.name_parts.get(bare)
+    surname = surname and (part is None or part.is_ambiguous)  # سفيان السليطي, which looks like a dual
     if surname and line.vocabulary.is_noun(bare) and not any(form in given for form in forms):
         return True  # خطاب ترامب: خطاب is a name as well
     if _is_deed_before(line, index, end, name_words):
@@ -293,11 +296,12 @@ def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: Cliti
     definite_noun = line.words[name.first].startswith(_ARTICLES)
     for index in range(name.first + 1, name.end):
         # الحكومة المحلية الأمن الكامل: a second noun with its article goes with no noun that has one.
-        second = definite and index == after > name.first + 1 and _is_second(line, index)
+        second = definite and index == after and _is_second(line, index)
         plural = definite_noun and index == name.first + 1 and line.words[index].endswith("ات")
         if second or plural or (index not in places and _ends_body(line, index, segmenter)):
-            # What is left of one word describes a body and names none.
-            return name._replace(end=index) if index > name.first + 1 else None
+            # What is left of one word describes a body and names none, but for a noun with its article that opens one.
+            alone = definite and any(line.heads_at(name.first))
+            return name._replace(end=index) if alone or index > name.first + 1 else None
     return name
 
 
@@ -327,6 +331,8 @@ def _is_plain(line: Line, name: TaggedName) -> bool:
         return True
     if name.confidence >= _SURE_BODY or any(line.heads_at(name.first)):
         return False
+    if forms[0].startswith("لل") and line.vocabulary.is_noun(forms[0][2:]):
+        return True  # استقطابا للهجرة الداخلية
     word = forms[0]
     if word in line.grammar.given_names and not line.is_stop(name.first):
         return True  # هادي الأوضاع اليمنية
@@ -348,6 +354,8 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     """Tell whether the word begins what is no part of a body's name: a day, a title, another body, what it does."""
     word = line.words[index]
     rules = line.rules.words
+    if word.startswith("لل") and line.words[index - 2].endswith("وزاره"):
+        return True  # وزارة النقل للموسم الصيفي
     if is_particle(line, index) or _names_person(line, index) or _is_future(line, index):
         return True
     if word in rules["weekdays"] or word in rules["honorifics"] or word in rules["body_breaks"]:

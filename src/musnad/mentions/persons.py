@@ -138,7 +138,11 @@ def _office_end(line: Line, index: int, known: dict[int, Draft]) -> int:
     if word in line.rules.words["construct_links"]:
         return _office_end(line, index + 1, known)
     if word.startswith("ال") and not line.is_stop(index):
-        return adjectives_end(line, index + 1)
+        end = adjectives_end(line, index + 1)
+        portfolios = line.rules.words["portfolios"]
+        while word in portfolios and line.word(end)[:1] == "و" and line.word(end)[1:] in portfolios:
+            end = adjectives_end(line, end + 1)  # وزير التنمية والتعاون الدولي
+        return end
     return index
 
 
