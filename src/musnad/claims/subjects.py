@@ -329,7 +329,9 @@ def _antecedent(view: SentenceView, relative: int) -> Phrase | None:
             if head.number != "s" or not head.gender or (head.gender == "f") == feminine:
                 return phrase
             spare = spare or phrase  # المتحدث باسم الشرطة سامي كامل، الذي: the nearer noun is of the other gender
-    return spare or (read_phrase(view, end - 1, limit=relative) if end >= 1 else None)
+    near = read_phrase(view, end - 1, limit=relative) if end >= 1 else None
+    # سخر الوزير من المرأة | التي: who is of another gender and stands further off is not spoken of.
+    return near if spare is None or (near is not None and spare.first < end - 1 and spare.end == near.end) else spare
 
 
 def _only_time(view: SentenceView, first: int, end: int) -> bool:

@@ -116,7 +116,7 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
         if placed and (gender or number):
             continue  # where it was, and no one who acts
         # The word may stand in the middle of its phrase (الأمم المتحدة): the phrase that ends behind it is meant.
-        phrase = phrase_ending(sentence, start + 1) if word.definite else None
+        phrase = phrase_ending(sentence, start + 1) if word.definite or _within_name(sentence, start) else None
         phrase = read_phrase(sentence, phrase.first if phrase else start, joined=number in ("p", "d"), limit=index)
         if phrase is None or not is_actor(sentence, phrase):
             continue
@@ -124,6 +124,11 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
         if _agree(Actor((), own, "p" if phrase.also else count, 0, False), gender, number):
             return phrase
     return None
+
+
+def _within_name(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word goes on with a person's name: سلمان بن | عبدالعزيز."""
+    return any(first < index < end for first, end in sentence.persons.items())
 
 
 def is_attribute(sentence: EventSentence, index: int) -> bool:

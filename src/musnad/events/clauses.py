@@ -378,7 +378,14 @@ def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
     further = phrase_ending(sentence, near.first - 1 if before.kind is Kind.PREPOSITION else near.first)
     if further is None or not (is_actor(sentence, further) or governed or sentence.words[further.first].triggers):
         return near
-    return further
+    return further if _refers_to(sentence, relative, further) else near
+
+
+def _refers_to(sentence: EventSentence, relative: int, phrase: Phrase) -> bool:
+    """Tell whether the relative pronoun agrees with the phrase: سخر الوزير من المرأة | التي is no minister."""
+    gender, number = features(sentence, phrase)
+    pronoun = sentence.folded(relative).removeprefix("و")
+    return not ((pronoun == "التي" and (gender, number) == ("m", "s")) or (pronoun == "الذي" and gender == "f"))
 
 
 def is_passive(sentence: EventSentence, index: int, trigger: Trigger) -> bool:

@@ -30,7 +30,7 @@ from musnad.events.verbal import divide
 from musnad.events.words import Kind, Vocabulary
 from musnad.languages.events import Role
 from musnad.languages.language import Language
-from musnad.model import Article, Claim, Event, Mention, TimeExpression, Transfer
+from musnad.model import Article, Claim, Event, Mention, Span, TimeExpression, Transfer
 
 _BE_NOT = frozenset({"ليس", "ليست", "ليسوا"})
 # What two parties do: a noun of it without an agent is a topic.
@@ -209,8 +209,15 @@ def _is_done_by_thing(draft: Draft) -> bool:
     aims = draft.lemma == "استهدف" and (_has_near(draft, "SANCTION") or (draft.thing and not draft.agents))
     if aims and not _is_attack(draft):
         return True  # العقوبات تستهدف الشركات
+    if draft.type == "ASSAULT" and any(_is_of_nature(draft.sentence, span) for span in draft.agents):
+        return True  # العاصفة هدمت المنازل
     falls = bool(frame.victims) and frame.subject is Role.TARGET and not draft.targets
     return falls or (draft.type == "THREATEN" and draft.thing)
+
+
+def _is_of_nature(sentence: EventSentence, span: Span) -> bool:
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    return at is not None and sentence.among(at, "nature")
 
 
 def _is_attack(draft: Draft) -> bool:

@@ -96,13 +96,13 @@ def from_governor(
         return agents, targets, None
     words = sentence.vocabulary.lexicon.words
     spans = tuple(span for span in named if span not in targets and span not in agents)
-    if lemma in words["suffering_verbs"]:
+    about = sentence.folded(found.first - 1) in _MATTERS and not found.trigger.frame.arms
+    if lemma in words["suffering_verbs"] and not about:
         return agents, targets or spans, "suffered_noun"
     acts = subject is None or is_actor(sentence, subject)
     purpose = sentence.words[found.first].preposition == "ل"
     if not agents and purpose and found.trigger.shape is Shape.MASDAR and acts:
         return spans, targets, "purpose_noun"  # استغل المسلحون الميناء لاستهداف السفن
-    about = sentence.folded(found.first - 1) in _MATTERS and not found.trigger.frame.arms
     if about or _hangs_on_deed(sentence, found.first) or _lies_deeper(sentence, clause.verb, found):
         return agents, targets, None  # إدانتها للهجوم: who condemns has not attacked
     caused = lemma in _CAUSING and (subject is None or not is_actor(sentence, subject))

@@ -12,11 +12,13 @@ from musnad.events.describing import (
 )
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
+from musnad.languages.events import Role
 from musnad.model import LinkKind, Span
 
 _MAX_WORDS = 10
 _STOPS = frozenset({Kind.PREPOSITION, Kind.OPENER, Kind.PRONOUN, Kind.ADVERB, Kind.TIME, Kind.VERB, Kind.MARK})
 _CLOSED = frozenset({Kind.PREPOSITION, Kind.OPENER})  # what such a word opens is said, and no name
+_OWNED = ("ه", "ها", "هم")
 _SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
 _SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
@@ -193,7 +195,9 @@ def _is_ordinal(sentence: EventSentence, index: int) -> bool:
 def _inner_mark(sentence: EventSentence, index: int) -> int | None:
     """Return the end of a name in quotation marks or of a short parenthesis at `index`, or None."""
     if sentence.is_quote(index):
-        inner = sentence.at(index + 1)
+        inner, before = sentence.at(index + 1), sentence.words[index - 1]
+        if inner is not None and before.title and before.definite and inner.folded.endswith(_OWNED) and not inner.name:
+            return None  # امتدح الوزير "حماه"
         return None if inner is None or inner.preposition or inner.kind in _CLOSED else _closing(sentence, index)
     if sentence.folded(index) == "(":
         return next((n for n in range(index + 1, min(index + 5, len(sentence))) if sentence.folded(n) == ")"), None)
@@ -384,8 +388,9 @@ def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) ->
 def _alike(sentence: EventSentence, first: int, index: int) -> bool:
     """Tell whether the phrase at `index` can share the role of the one at `first`: both name actors, or neither."""
     one, other = sentence.words[first], sentence.words[index]
-    if other.triggers and not one.triggers:
-        return False
+    people = all(each.frame.noun in (Role.SELF, Role.DESCRIBED) for each in other.triggers)
+    if other.triggers and not one.triggers and not people:
+        return False  # القوات والمتظاهرين, but not القوات وقصف
     following = sentence.at(index + 1)
     if other.verb and not other.name and following and following.kind is Kind.NOUN and not other.definite:
         return False

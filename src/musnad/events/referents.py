@@ -60,7 +60,9 @@ class Referents:
             named = self._persons if gender == "m" else self._feminine
             return next((one for one in reversed(named) if one.end <= span.start), span)
         at = next((n for n, token in enumerate(sentence.tokens) if token.end == span.end), None)
-        if at is not None and sentence.words[at].nationality and not sentence.words[at].stem.endswith(_PEOPLE):
+        if at is None or at in sentence.acting:
+            return span  # الحوثي: of a group, and no adjective of its country
+        if sentence.words[at].nationality and not sentence.words[at].stem.endswith(_PEOPLE):
             return self._countries.named(sentence.countries.get(at)) or span
         return span
 

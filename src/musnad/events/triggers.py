@@ -116,8 +116,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     ]
     if not is_jussive_place(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.JUSSIVE or one.number != "s" or one.person != 3]
-    if word.stem == "وقع" and following is not None and any(one.frame.type in _BEFALLING for one in following.triggers):
-        return None  # وقع هجوم: it happened, and nobody signed
+    if word.stem in ("وقع", "وقعت") and any(_befalls(one) for one in (before, following)):
+        return None  # وقع هجوم, الهجوم وقع: it happened, and nobody signed
     if word.stem in sentence.vocabulary.lexicon.words["hamza_verbs"] and not raw.endswith("أ"):
         return None
     if not fitting or word.folded in sentence.vocabulary.lexicon.words["not_triggers"]:
@@ -137,6 +137,10 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
     best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
     return Found(index, index + 1, best)
+
+
+def _befalls(word: Word | None) -> bool:
+    return word is not None and any(one.frame.type in _BEFALLING for one in word.triggers)
 
 
 def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:

@@ -93,7 +93,10 @@ def _resumed(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | 
 
 def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
     """Return subject, object, and whether the verb is passive (the subject is then who suffers)."""
-    trigger, bare, before = found.trigger, clause.bare, clause.before
+    trigger, before = found.trigger, clause.before
+    bare = clause.bare
+    if len(bare) == 1 and _completes(sentence, trigger.frame, bare[0]):
+        bare = []
     if found.end > found.first + 1 and bare and bare[0].first < found.end and not is_thing(sentence, bare[0].first):
         return before, bare[0], False  # احتجز رهائن: the trigger holds its own object
     wants_object = "object" in trigger.frame.target
@@ -130,6 +133,12 @@ def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phras
     return _one_phrase(sentence, clause, found)
 
 
+def _completes(sentence: EventSentence, frame: Frame, phrase: Phrase) -> bool:
+    """Tell whether the noun makes the deed together with the verb, and is no party: ألقت | القبض."""
+    takes_object = "object" in frame.target
+    return not takes_object and sentence.folded(phrase.first) in frame.companions and not is_actor(sentence, phrase)
+
+
 def _behind_her(sentence: EventSentence, found: Found) -> bool:
     """Tell whether the pronoun of أنها is the verb's subject, so that what follows is its object: أنها قتلت القيادي.
 
@@ -138,7 +147,7 @@ def _behind_her(sentence: EventSentence, found: Found) -> bool:
     return (
         found.trigger.gender == "f"
         and {"انها", "بانها", "لانها", "لكنها"}
-        & {sentence.folded(at) for at in range(max(0, found.first - 2), found.first)}
+        & {sentence.folded(at).removeprefix("و") for at in range(max(0, found.first - 2), found.first)}
         != set()
     )
 

@@ -270,6 +270,19 @@ class Vocabulary(dict[str, Word]):
             return False  # وابنته: news joins the kin of whom it speaks
         return whole >= _KNOWN and (not other or (whole > _KNOWN and other <= whole + _KNOWN))
 
+    def _is_noun(self, word: str) -> bool:
+        """Tell whether the letters behind one ل are a noun that itself begins with ل: للجوء, and not للرئيس."""
+        if word in self.lexicon.triggers or word in self._nouns or word in self.grammar.holders:
+            return True
+        stems = self.lexicon.load_stems()
+        return stems.get(word, 0) > stems.get(word[1:], 0)
+
+    def _is_owned(self, word: str) -> bool:
+        """Tell whether the word is a known noun with a pronoun: وزرائها."""
+        bases = (word.removesuffix(ending) for ending in _OWN if word.endswith(ending))
+        holders = self.grammar.holders
+        return any(base in holders or (base[-1] in "يو" and base[:-1] + "ء" in holders) for base in bases if base)
+
     def _readings(self, folded: str) -> list[tuple[str, bool, str, bool]]:
         """Return the ways to cut clitics off: (rest, conjunction, preposition, definite), the whole word first."""
         heads = [(folded, False)]
@@ -282,6 +295,8 @@ class Vocabulary(dict[str, Word]):
             if word.startswith("ال") and len(word) > 4:
                 readings.append((word[2:], conjunction, "", True))
             elif word.startswith("لل") and len(word) > 4:
+                if self._is_noun(word[1:]):
+                    readings.append((word[1:], conjunction, "ل", True))  # للجوء, written for ل and اللجوء
                 readings.append((word[2:], conjunction, "ل", True))
             elif word[0] in "بلك" and len(word) > 3 and word not in self._whole:
                 if word[1:].startswith("ال") and len(word) > 5:
@@ -341,7 +356,7 @@ class Vocabulary(dict[str, Word]):
         """Return a noun of which nothing is known, its clitics cut off by spelling alone."""
         rest, conjunction, preposition, definite = folded, False, "", False
         stems = self.lexicon.load_stems()
-        begins = rest[0] == "و" and len(rest) > 4 and rest not in self._whole
+        begins = rest[0] == "و" and len(rest) > 4 and rest not in self._whole and not self._is_owned(rest)
         if begins and not self._is_one_word(rest, rest[1:], definite=False):
             rest, conjunction = rest[1:], True
         # What news does not know without the letter keeps it: ليبرمان, بوتفليقة.
