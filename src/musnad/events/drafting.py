@@ -26,6 +26,9 @@ _AIMING = frozenset({"استهداف", "استهدف"})
 _ASK = "طلب"  # its object is what one asks for, and whom one asks stands behind من
 _WORDS_AHEAD = 24
 _SAYING = frozenset({"قايلا", "قايله", "واصفا", "واصفه", "متهما", "متهمه", "معتبرا", "تغريده", "تغريداته"})
+_PROMISING = frozenset({"تعهد", "وعد"})
+_PROMISE_REACH = 6
+_HARM = frozenset({EventType.ASSAULT, EventType.SANCTION})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
 
 
@@ -170,12 +173,20 @@ def _says_i(sentence: EventSentence, verb: int) -> bool:
 
 
 def _said(sentence: EventSentence, found: Found) -> Found:
-    """هاجم النائب الوزير قائلا إنه: words follow, so that words are what he attacks with."""
+    """هاجم النائب الوزير قائلا إنه: words are what he attacks with; تعهد بضرب الحركة: what he promises is a threat."""
+    if found.trigger.lemma in _PROMISING and _promises_harm(sentence, found):
+        frame = replace(found.trigger.frame, type=EventType.THREATEN, mode="", cameo="13", target=frozenset({"ب"}))
+        return replace(found, trigger=replace(found.trigger, frame=frame))
     ahead = range(found.end, min(len(sentence), found.end + _WORDS_AHEAD))
     if found.trigger.lemma != "هاجم" or not any(sentence.folded(at) in _SAYING for at in ahead):
         return found
     frame = replace(found.trigger.frame, type=EventType.ACCUSE, mode="disapprove", cameo="11")
     return replace(found, trigger=replace(found.trigger, frame=frame))
+
+
+def _promises_harm(sentence: EventSentence, found: Found) -> bool:
+    words = sentence.words[found.end : found.end + _PROMISE_REACH]
+    return any(word.preposition == "ب" and any(one.frame.type in _HARM for one in word.triggers) for word in words)
 
 
 def _joined(sentence: EventSentence, found: Found) -> bool:

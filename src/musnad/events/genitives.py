@@ -32,6 +32,9 @@ def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...]
         elif word.nationality:
             break
         index += 1
+    joined = sentence.at(index)
+    if agents and joined is not None and joined.conjunction and joined.nationality and not joined.title:
+        return (*agents, sentence.span(index, index + 1, 1)), index + 1  # تحذيرات فرنسية وألمانية
     return agents, index
 
 

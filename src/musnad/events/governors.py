@@ -20,6 +20,7 @@ _CAUSING = frozenset({"ادي", "اسفر", "اثار", "خلف", "يعود"})
 # Whoever does this does the deed that follows: بادرت الحكومة إلى حث المنظمات.
 _CONTROLLING = frozenset({"بادر", "سارع", "عمد", "رد", "لجا", "اكتفي", "حاول", "سعي", "واصل", "استمر", "بدا", "قام"})
 _SAID_TO = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+_ESCORTS = ("يتقدم", "تتقدم", "يتراس", "تتراس", "يرافق", "ترافق", "يراس", "تراس")
 _JOINED = 10  # further before the noun, a verb takes something else
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
@@ -32,13 +33,22 @@ def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause])
         return None  # بالرغم من الهزيمة
     if sentence.stem(found.first - 1) in _WHEN and sentence.kind(found.first - 1) is not Kind.NOUN:
         return None  # خلال الحرب: tells when, and is no object of the verb
+    escorted = False
     for verb in range(found.first - 1, max(-1, found.first - 16), -1):
         clause = clauses.get(verb)
-        if clause is not None:
-            return clause if found.first < max(clause.end, verb + 2) else None
+        if clause is not None and _is_escort(sentence, verb):
+            escorted = True
+        elif clause is not None:
+            return clause if escorted or found.first < max(clause.end, verb + 2) else None
         if sentence.is_break(verb):
             return None
     return None
+
+
+def _is_escort(sentence: EventSentence, verb: int) -> bool:
+    """Tell whether the verb only says who leads or goes along: قام وفد | يتقدمه الناطق | بزيارة."""
+    word = sentence.folded(verb)
+    return word.startswith(_ESCORTS) and word.endswith(("ه", "ها", "هم"))
 
 
 def joined_governor(sentence: EventSentence, found: Found, clauses: dict[int, Clause]) -> Clause | None:

@@ -20,6 +20,8 @@ from musnad.model import EventType, Span
 _GIVEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.AID, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
 )
+_DONE_TO = frozenset({EventType.SUPPORT, EventType.AID, EventType.ASSAULT, EventType.COERCE})
+_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
 _TRAVELS = ("جول", "زيار")
 # The rule of a noun whose genitive can do nothing: تراجع الثقة.
@@ -59,6 +61,9 @@ def read_noun(
         return Roles(phrase.spans(sentence) if phrase else (), (), "people_of_deed")
     if role is Role.DESCRIBED:
         return _described(sentence, found)
+    aimed = _aimed_pronoun(sentence, found, actors, clauses)
+    if aimed is not None:
+        return aimed
     held = _held(sentence, found, actors, clauses)
     if frame.victims and any(one.start < span.end and span.start < one.end for one in held for span in tellers):
         held = _other_than(tellers, sentence, found, actors)  # nobody tells of his own death
@@ -84,6 +89,14 @@ def read_noun(
     near = between is not None and between.first <= noun.end + _NEAR
     if not agents and not targets and role is not Role.TARGET and between is not None and near:
         return Roles(between.spans(sentence), (), "noun_between")
+    if (
+        genitive is not None
+        and frame.type in _MUTUAL
+        and between is not None
+        and near
+        and len(between.spans(sentence)) > 1
+    ):
+        return Roles(between.spans(sentence), (), "noun_between")  # مفاوضات اللجنة بين مصر والسودان
     agents, targets, rule = _others(noun, agents, targets, rule)
     moved = controlled(sentence, found, clauses, genitive, agents) if genitive is not None and agents else None
     if moved is not None:
@@ -231,6 +244,30 @@ def _undergone(sentence: EventSentence, found: Found, actors: Actors) -> tuple[S
         return ()
     offset = sentence.tokens[found.first - 1].start
     return actors.resolve(*pronoun, before=offset, sentence=sentence.number)
+
+
+def _aimed_pronoun(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[int, Clause]) -> Roles | None:
+    """Return the roles of a deed to whom its pronoun names: زار الجنود لتهنئتهم, وكان في استقباله الوزير."""
+    pronoun = pronoun_of(sentence.raw(found.first)) if found.trigger.suffixed else None
+    if pronoun is None or "object" not in found.trigger.frame.target:
+        return None
+    offset = sentence.tokens[found.first].start
+    if sentence.folded(found.first - 1) == "في" and sentence.stem(found.first).startswith("استقبال"):
+        behind = Clause(found.first)
+        read_behind(sentence, found.end, behind)
+        hosts = behind.bare[0].spans(sentence) if behind.bare and can_act(sentence, behind.bare[0]) else ()
+        guests = actors.resolve(*pronoun, before=offset, sentence=sentence.number, avoid=frozenset(hosts))
+        return Roles(hosts, guests, "noun_pronoun") if hosts else None
+    if sentence.words[found.first].preposition != "ل" or sentence.kind(found.first - 1) is not Kind.NOUN:
+        return None
+    clause = governing(sentence, found, clauses)
+    subject = subject_of(sentence, clause, found) if clause is not None else None
+    if subject is None or not is_actor(sentence, subject) or found.trigger.frame.type not in _DONE_TO:
+        return None
+    near = nearest_actor(sentence, found.first, *pronoun)
+    if near is None or near.first < subject.last:
+        return None
+    return Roles(subject.spans(sentence), near.spans(sentence), "purpose_noun")
 
 
 def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[int, Clause]) -> tuple[Span, ...]:

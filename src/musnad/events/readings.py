@@ -1,8 +1,9 @@
 """Says where a word cannot tell of the deed that its spelling may tell of: fixed pairs, places of no verb."""
 
 from musnad.events.sentence import EventSentence
-from musnad.events.words import Kind
+from musnad.events.words import Kind, Word
 from musnad.languages.events import Shape
+from musnad.model import EventType
 
 _THAT = frozenset({"بان", "بانه", "بانها", "بانهم", "بانهما"})
 _ELATIVES = frozenset({"اكثر", "الاكثر", "اقل", "الاقل", "اشد", "الاشد", "اوسع", "الاوسع", "كاكثر", "كالاكثر"})
@@ -10,6 +11,12 @@ _FATHERS = frozenset({"ابو", "ابي", "ابا", "بو"})
 _NOT = frozenset({"لم", "ولم", "فلم", "اولم", "الم"})
 # Further behind a verb, بأن opens what another word says.
 _THAT_REACH = 6
+_BEFALLING = frozenset({EventType.ASSAULT, EventType.PROTEST})
+
+
+def befalls(word: Word | None) -> bool:
+    """Tell whether the word is of a deed that happens, and that signs nothing: وقع | هجوم."""
+    return word is not None and any(one.frame.type in _BEFALLING for one in word.triggers)
 
 
 def is_fixed_pair(sentence: EventSentence, index: int) -> bool:
@@ -83,3 +90,14 @@ def governs(sentence: EventSentence, first: int, end: int) -> bool:
         return False
     jail = word.stem in ("معتقل", "محتجز")  # معتقل علي آغا
     return (following.definite or (jail and following.name)) and not following.conjunction
+
+
+def stands_as_participle(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a participle goes on with a report, after a comma or its speaker: ، منتقدا ..."""
+    word = sentence.words[index]
+    opens = sentence.is_comma(index - 1) or word.conjunction or sentence.is_quote(index - 1)
+    if index == 0 or word.folded.endswith("ين"):
+        return index > 0 and opens
+    before = sentence.words[index - 1]
+    follows = before.kind is Kind.TIME or (before.kind is Kind.NOUN and (before.definite or before.name))
+    return word.folded.endswith(("ا", "ه")) and (opens or follows)

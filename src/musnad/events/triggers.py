@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.events.counting import read_count
-from musnad.events.readings import cannot_be_verb, governs, is_fixed_pair, is_in_name, is_jussive_place, tells_degree
+from musnad.events.readings import (
+    befalls,
+    cannot_be_verb,
+    governs,
+    is_fixed_pair,
+    is_in_name,
+    is_jussive_place,
+    stands_as_participle,
+    tells_degree,
+)
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Frame, Role, Shape, Trigger
@@ -23,7 +32,6 @@ _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
 # Contexts that may stand well before the word.
 _WIDE = frozenset({"nature", "truce", "spread", "verdict", "court", "traffic", "unexploded", "rank"})
-_BEFALLING = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
 _PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
@@ -116,7 +124,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     ]
     if not is_jussive_place(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.JUSSIVE or one.number != "s" or one.person != 3]
-    if word.stem in ("وقع", "وقعت") and any(_befalls(one) for one in (before, following)):
+    if word.stem in ("وقع", "وقعت") and any(befalls(one) for one in (before, following)):
         return None  # وقع هجوم, الهجوم وقع: it happened, and nobody signed
     if word.stem in sentence.vocabulary.lexicon.words["hamza_verbs"] and not raw.endswith("أ"):
         return None
@@ -124,7 +132,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         return None
     if _in_body_name(sentence, index, word):
         return None
-    if not _stands_as_participle(sentence, index):
+    if not stands_as_participle(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.PARTICIPLE]
     nominal = [one for one in fitting if one.shape in _NOMINAL]
     verbal = [one for one in fitting if one.shape not in _NOMINAL]
@@ -137,10 +145,6 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
     best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
     return Found(index, index + 1, best)
-
-
-def _befalls(word: Word | None) -> bool:
-    return word is not None and any(one.frame.type in _BEFALLING for one in word.triggers)
 
 
 def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:
@@ -163,17 +167,6 @@ def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:
         following = sentence.at(index + 1)
         return following is not None and following.definite and not before.conjunction and before.stem != "رييس"
     return word.conjunction and word.definite and before.definite and sentence.stem(index - 2) in bodies
-
-
-def _stands_as_participle(sentence: EventSentence, index: int) -> bool:
-    """A participle continues a report after a comma or its speaker: ، منتقدا ..."""
-    word = sentence.words[index]
-    opens = sentence.is_comma(index - 1) or word.conjunction or sentence.is_quote(index - 1)
-    if index == 0 or word.folded.endswith("ين"):
-        return index > 0 and opens
-    before = sentence.words[index - 1]
-    follows = before.kind is Kind.TIME or (before.kind is Kind.NOUN and (before.definite or before.name))
-    return word.folded.endswith(("ا", "ه")) and (opens or follows)
 
 
 def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
@@ -215,6 +208,8 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
         return word.stem[:1] == "ت" or word.stem[:1] == "ا"
     if following.kind is Kind.NOUN and following.nationality and not following.definite:
         return True
+    if index == 0 and following.title and following.definite and sentence.among(index, "promising"):
+        return False  # تعهد الرئيس بكذا opens what it reports
     return _has_own_masdar(word)
 
 

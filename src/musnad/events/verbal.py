@@ -50,6 +50,8 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
         if subject is not None and is_thing(sentence, subject.first):
             targets = owner_of(sentence, subject, actors) or targets  # ألغيت مشاركته
         targets = targets or marked_target(sentence, clause, frame.target, actors)
+        if not targets and subject is None and found.trigger.number == "p" and found.trigger.person == 3:
+            targets = _unspoken(sentence, clause, found, actors, offset)  # لكنهم لوحقوا
         return Roles(agents, targets, "passive_verb", subject or objects)
     if not agents and found.trigger.person == 3 and frame.subject is not Role.NONE:
         agents = _unspoken(sentence, clause, found, actors, offset)
@@ -178,11 +180,17 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
         return phrase, None, True
     if any(one.preposition in frame.target for one in clause.marked) and not frame.victims:
         return phrase, None, False
-    if frame.victims or frame.noun is Role.TARGET:
+    if frame.victims or frame.noun is Role.TARGET or _is_private(sentence, phrase, frame):
         return phrase, None, trigger.may_be_passive
     if trigger.shape is Shape.IMPERFECT or is_actor(sentence, phrase):
         return phrase, None, False
     return phrase, None, trigger.may_be_passive and trigger.shape is Shape.PERFECT
+
+
+def _is_private(sentence: EventSentence, phrase: Phrase, frame: Frame) -> bool:
+    """Tell whether an unnamed private person is the only party of a deed of force: اختطفت صحفية."""
+    force = frame.type in (EventType.COERCE, EventType.ASSAULT)
+    return force and sentence.stem(phrase.first) in sentence.vocabulary.lexicon.words["private"]
 
 
 def is_accusative(sentence: EventSentence, phrase: Phrase) -> bool:

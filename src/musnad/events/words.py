@@ -253,7 +253,7 @@ class Vocabulary(dict[str, Word]):
             known = triggers or verb or dealing or holder or rest in self._names or rest in self._nouns
             cut = reading[1] or bool(preposition)
             deed = triggers or verb or dealing
-            if cut and not deed and self._is_one_word(folded, rest, definite=definite):
+            if cut and not deed and not self.is_state(rest) and self._is_one_word(folded, rest, definite=definite):
                 continue
             if known or definite:
                 return self._word(folded, reading, triggers, verb, dealing)
