@@ -186,6 +186,6 @@ def is_oblique(view: SentenceView, at: int) -> bool:
     if not (word.startswith("ال") and word.endswith("ين") and len(word) >= _SHORTEST_PLURAL) or view.is_given(at):
         return False
     head, words = holder_of(view, at), view.grammar.words
-    if head is not None and head.number != "p":
-        return False  # الكرملين
+    if head is not None and head.number != "p" and not word.endswith("يين"):
+        return False  # الكرملين, but طالب الحوثيين
     return word not in words["countries"] and word not in words["capitals"] and view.raw(at)[-2:] == "ين"

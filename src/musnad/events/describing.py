@@ -34,6 +34,11 @@ def is_participle(sentence: EventSentence, index: int) -> bool:
     word = sentence.words[index]
     passive = len(word.stem) == 5 and word.stem[3] == "و"  # مفقود، محظور
     described = word.stem.endswith("ه") or (word.definite and (passive or word.stem.startswith("مت")))
+    before = sentence.at(index - 1)
+    if before is not None and word.definite and before.definite and word.stem.startswith("م") and not word.title:
+        ending = word.stem[-2:]
+        if ending in ("ين", "ون") and before.stem.endswith(ending) and len(word.stem) > 5:
+            return True  # المتهمين المذكورين
     if not word.stem.startswith("م") or not described or len(word.stem) < 5 or word.triggers or word.title:
         return False
     if sentence.among(index, "actors") or index in sentence.acting:

@@ -71,7 +71,8 @@ def assign(
     owners = held or (genitive.spans(sentence) if genitive else ())
     if not owners or role is Role.NONE:
         return (), (), None
-    if genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind):
+    handed = genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind)
+    if handed and genitive is not None and not _is_anyones(sentence, genitive):
         return owners, (), None  # دعم العاصمة لهم: whom the pronoun means is resolved later
     accused = behind.bare[0] if behind.bare and kind is EventType.ACCUSE and genitive is not None else None
     if accused is not None and genitive is not None and accused.first <= genitive.last and is_actor(sentence, accused):
@@ -141,6 +142,12 @@ def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role
 def _pronoun_behind(genitive: Phrase, behind: Clause) -> bool:
     """Tell whether ل with a pronoun stands right behind the genitive."""
     return any(preposition == "ل" and at == genitive.last for preposition, at in behind.pronouns)
+
+
+def _is_anyones(sentence: EventSentence, genitive: Phrase) -> bool:
+    """Tell whether the genitive is unnamed, so that a pronoun behind ل owns it: إطلاق سراح زملاء | لهم."""
+    word = sentence.words[genitive.first]
+    return not (word.definite or word.name or genitive.first in sentence.acting)
 
 
 def _is_abstract(word: Word) -> bool:

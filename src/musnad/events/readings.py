@@ -101,3 +101,8 @@ def stands_as_participle(sentence: EventSentence, index: int) -> bool:
     before = sentence.words[index - 1]
     follows = before.kind is Kind.TIME or (before.kind is Kind.NOUN and (before.definite or before.name))
     return word.folded.endswith(("ا", "ه")) and (opens or follows)
+
+
+def tells_day(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the words say when: أول من أمس."""
+    return [sentence.folded(at) for at in range(index, index + 3)] == ["اول", "من", "امس"]

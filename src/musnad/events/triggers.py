@@ -122,6 +122,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         for one in word.triggers
         if not (one.suffixed and raw.endswith("ة")) and _allowed(sentence, index, index + 1, one, contexts)
     ]
+    if raw.lstrip("وف").startswith("إ"):
+        fitting = [one for one in fitting if one.shape is not Shape.PERFECT]  # إحالتهم, and not أحالتهم
     if not is_jussive_place(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.JUSSIVE or one.number != "s" or one.person != 3]
     if word.stem in ("وقع", "وقعت") and any(befalls(one) for one in (before, following)):

@@ -196,6 +196,8 @@ def _is_private(sentence: EventSentence, phrase: Phrase, frame: Frame) -> bool:
 def is_accusative(sentence: EventSentence, phrase: Phrase) -> bool:
     """Tell whether the phrase's head is spelled as an object: سفنا، المسلحين (a name may end so by itself)."""
     word, raw = sentence.words[phrase.first], sentence.raw(phrase.first)
+    if word.definite and word.stem.endswith("يين") and not word.preposition:
+        return True  # طالب الحوثيين بالتوقف
     if word.kind is not Kind.NOUN or word.name or word.title or phrase.first in sentence.acting:
         return False
     if word.definite:

@@ -97,8 +97,8 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     if word in line.rules.words["not_adjectives"] and not is_name_word(line, index, name_words):
         return True  # دونالد ترامب الجديدة
     surname = line.vocabulary.is_surname(line.words[index - 1])
-    if surname and (_is_past(line, index) or word in line.grammar.holders):
-        return True  # رجب طيب أردوغان دان, مايك بومبيو خليفة
+    if surname and (_is_past(line, index) or word in line.grammar.holders or _is_another(line, index)):
+        return True  # رجب طيب أردوغان دان, مايك بومبيو خليفة, حسن روحاني ترامب
     if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
         return True  # كريم الكتبي أدى, ترمب تركزت
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
@@ -113,6 +113,12 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
         deed = word[0] == "ل" and word[1:] in line.grammar.words["masdars"]  # لويس لترك
         return (surname or deed) and word not in name_words and word not in line.grammar.given_names
     return not is_name_word(line, index, name_words)
+
+
+def _is_another(line: Line, index: int) -> bool:
+    """Tell whether two surnames without the article stand beside each other: حذر حسن روحاني | ترامب."""
+    words = line.words[index - 1], line.words[index]
+    return all(line.vocabulary.is_surname(word) and not word.startswith("ال") for word in words)
 
 
 def _is_verb(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
