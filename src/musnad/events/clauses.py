@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from musnad.events.actors import features, is_actor
 from musnad.events.describing import is_adjective, is_joined_adjective, is_participle
 from musnad.events.phrases import OFFICE, Phrase, phrase_ending, read_phrase
-from musnad.events.readings import tells_day
+from musnad.events.readings import past_time
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
 from musnad.languages.events import Shape, Trigger
@@ -97,7 +97,7 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
         elif word.kind in (Kind.NOUN, Kind.NUMBER):
             if word.conjunction and (word.triggers or word.verb):
                 break
-            index = index + 3 if tells_day(sentence, index) else _nominal(sentence, index, clause)
+            index = past_time(sentence, index) or _nominal(sentence, index, clause)
         elif word.kind is Kind.MARK:
             further = _past_mark(sentence, index, clause)
             if further is None:

@@ -11,6 +11,7 @@ _NOUNS_IN_YA = frozenset(
      "عمليه", "اتفاقيه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه",
      "مستشفي", "مبني", "مقهي", "ملهي", "مستوي", "منتدي", "مسعي"}
 )  # fmt: skip
+_FEMININE = ("ه", "ات", "ري", "مي", "عليا", "وي")
 # The shapes of verbal nouns that hardly any name of someone has, folded: تفعيل، استفعال، انفعال، افتعال، إفعال، تفاعل.
 _ACT = re.compile(r"ت..ي.|است..?ا.ه?|ان..ا.|ا.ت.ا.|ا..ا.|ا.ا.ه|ت.ا[^اء].")
 
@@ -82,3 +83,14 @@ def has_act_shape(sentence: EventSentence, index: int, stem: str) -> bool:
         return True
     raw = sentence.raw(index)
     return _ACT.fullmatch(stem) is not None and "أ" not in raw[: len(raw) - len(stem) + 1]
+
+
+def begins_another(sentence: EventSentence, first: int, index: int) -> bool:
+    """Tell whether a noun behind an unnamed one and its adjective opens another phrase: جماعات مسلحة | هجمات."""
+    word, previous = sentence.words[index], sentence.words[index - 1]
+    if word.definite or previous.definite or previous.name or index - first < 2 or is_quality(sentence, index):
+        return False
+    if word.triggers:
+        return previous.stem.endswith("ه")
+    # منظمات حقوقية | حكم الإعدام
+    return previous.stem.endswith("يه") and is_adjective(previous) and not word.stem.endswith(_FEMININE)

@@ -18,8 +18,12 @@ _MATTERS = frozenset({"بشان", "حول", "بخصوص", "بسبب", "جراء"
 # What such a verb leads to has a cause, and no doer: أدت الفضيحة إلى توجيه الاتهام.
 _CAUSING = frozenset({"ادي", "اسفر", "اثار", "خلف", "يعود"})
 # Whoever does this does the deed that follows: بادرت الحكومة إلى حث المنظمات.
-_CONTROLLING = frozenset({"بادر", "سارع", "عمد", "رد", "لجا", "اكتفي", "حاول", "سعي", "واصل", "استمر", "بدا", "قام"})
+_CONTROLLING = frozenset(
+    {"بادر", "سارع", "عمد", "رد", "لجا", "اكتفي", "حاول", "سعي", "واصل", "استمر", "بدا", "قام", "تمكن", "نجح",
+     "استطاع", "فشل"}
+)  # fmt: skip
 _SAID_TO = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+_DONE_TO = _SAID_TO | {EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.SUPPORT, EventType.MOBILIZE}
 _ESCORTS = ("يتقدم", "تتقدم", "يتراس", "تتراس", "يرافق", "ترافق", "يراس", "تراس")
 _JOINED = 10  # further before the noun, a verb takes something else
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
@@ -163,10 +167,11 @@ def controlled(
     """Return the verb's subject and the genitive as its target where the verb says that its subject does the deed."""
     clause = governing(sentence, found, clauses)
     frame = found.trigger.frame
-    if clause is None or frame.type not in _SAID_TO or "object" not in frame.target:
+    if clause is None or frame.type not in _DONE_TO or "object" not in frame.target:
         return None
     verb = sentence.words[clause.verb].verb
-    if verb is None or verb.lemma not in _CONTROLLING:
+    purpose = sentence.words[found.first].preposition == "ل" and frame.type not in _SAID_TO
+    if not purpose and (verb is None or verb.lemma not in _CONTROLLING):
         return None
     subject = subject_of(sentence, clause, found)
     if subject is None or subject.first == genitive.first or not is_actor(sentence, subject):

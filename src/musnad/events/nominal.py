@@ -21,6 +21,7 @@ _GIVEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.AID, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
 )
 _DONE_TO = frozenset({EventType.SUPPORT, EventType.AID, EventType.ASSAULT, EventType.COERCE})
+_CARRIED_OUT = frozenset({"تم", "وتم", "تمت", "وتمت", "يتم", "ويتم", "سيتم", "جري", "وجري", "جرت", "يجري", "تجري"})
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
 _TRAVELS = ("جول", "زيار")
@@ -81,24 +82,24 @@ def read_noun(
     abstract = does and genitive is not None and not frame.victims and not can_act(sentence, genitive)
     rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     agents, told, rule = _doers(noun, agents, adjective, rule)
+    is_done = sentence.folded(found.first - 1) in _CARRIED_OUT
+    if genitive is not None and agents and "object" in frame.target and is_done:
+        targets, agents = targets or agents, agents[:0]  # تم إغلاق المراكز
     aims = found.trigger.lemma == "استهداف"  # one may aim at anything: استهداف حركة الملاحة
     targets = targets if aims and targets else people(sentence, targets or told, places=True)
     between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
     if between is not None and sentence.stem(between.first) in sentence.vocabulary.lexicon.tolls.dead:
         between = None  # بين قتيل وجريح
     near = between is not None and between.first <= noun.end + _NEAR
-    if not agents and not targets and role is not Role.TARGET and between is not None and near:
-        return Roles(between.spans(sentence), (), "noun_between")
-    if (
-        genitive is not None
-        and frame.type in _MUTUAL
-        and between is not None
-        and near
-        and len(between.spans(sentence)) > 1
-    ):
-        return Roles(between.spans(sentence), (), "noun_between")  # مفاوضات اللجنة بين مصر والسودان
+    lone = not agents and not targets and role is not Role.TARGET
+    if between is not None and near:
+        parties = between.spans(sentence)
+        # مفاوضات اللجنة بين مصر والسودان
+        if lone or (genitive is not None and frame.type in _MUTUAL and len(parties) > 1):
+            return Roles(parties, (), "noun_between")
     agents, targets, rule = _others(noun, agents, targets, rule)
-    moved = controlled(sentence, found, clauses, genitive, agents) if genitive is not None and agents else None
+    by_genitive = genitive is not None and agents == genitive.spans(sentence)
+    moved = controlled(sentence, found, clauses, genitive, agents) if genitive is not None and by_genitive else None
     if moved is not None:
         agents, targets = moved
     left = left_body(sentence, behind, frame)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from musnad.events.describing import (
+    begins_another,
     has_act_shape,
     is_adjective,
     is_joined_adjective,
@@ -213,6 +214,8 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return False  # a name takes no genitive and no plural: دعا فلان الحكومة
     if word.triggers and not word.definite and sentence.raw(index).endswith(("ا", "اً", "ًا")):
         return False  # محكمة تركية حكما: an accusative is the object
+    if begins_another(sentence, first, index):
+        return False
     if previous.folded == "الجو" and not word.definite:
         return False  # سلاح الجو | ضربات
     if _is_taken(sentence, index):
@@ -225,9 +228,13 @@ def _continues(sentence: EventSentence, first: int, index: int) -> bool:
         return not word.definite or previous.folded[0].isalpha()
     if word.kind is Kind.NUMBER:
         return word.definite and word.stem in {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه"}
-    state = previous.name and previous.stem in _countries(sentence) and not previous.nationality
+    state = (
+        previous.name and previous.stem in sentence.vocabulary.grammar.words["countries"] and not previous.nationality
+    )
     if state and (word.stem.endswith(("يين", "يون")) or not word.definite or _is_another(sentence, index)):
         return False  # a state takes no genitive, a plural behind it is another party: إيران الحوثيين
+    if word.definite and word.stem.endswith(("يين", "يون")) and previous.stem.endswith("ه"):
+        return False  # تحالف دعم الشرعية | الحوثيين
     if is_adjective(word) and word.definite and not word.triggers:
         return True
     if previous.definite or (previous.name and index - 1 == first):
@@ -270,10 +277,6 @@ def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
     )
     described = index - first > 1 and last.definite and (is_adjective(last) or is_quality(sentence, index - 1))
     return head.definite and not body and described and not head.stem.endswith(("ه", "ين", "ون", "ات"))
-
-
-def _countries(sentence: EventSentence) -> frozenset[str]:
-    return sentence.vocabulary.grammar.words["countries"]
 
 
 def _after_definite(sentence: EventSentence, first: int, index: int) -> bool:

@@ -103,6 +103,10 @@ def stands_as_participle(sentence: EventSentence, index: int) -> bool:
     return word.folded.endswith(("ا", "ه")) and (opens or follows)
 
 
-def tells_day(sentence: EventSentence, index: int) -> bool:
-    """Tell whether the words say when: أول من أمس."""
-    return [sentence.folded(at) for at in range(index, index + 3)] == ["اول", "من", "امس"]
+def past_time(sentence: EventSentence, index: int) -> int:
+    """Return the end of a day or a year that stands by itself, 0 where none does: أول من أمس, 2018."""
+    if [sentence.folded(at) for at in range(index, index + 3)] == ["اول", "من", "امس"]:
+        return index + 3
+    written, alone = sentence.folded(index), sentence.kind(index + 1) is not Kind.NOUN
+    year = written.isdigit() and written[:2] in ("19", "20") and len(written) == 4
+    return index + 1 if year and alone else 0
