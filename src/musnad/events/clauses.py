@@ -17,9 +17,7 @@ _RELATIVES = frozenset(
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
-_SPELLS = frozenset(
-    {"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"}
-)  # لأجل غير مسمى، لأسباب
+_SPELLS = frozenset({"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"})
 _AMONG = frozenset({"بينها", "بينهم", "بينهما", "ضمنها", "ضمنهم"})
 _HOW = frozenset(
     {"بقسوه", "بشده", "بقوه", "بحده", "بوضوح", "بسرعه", "بدقه", "بحزم", "باستمرار", "بصراحه", "بعنف", "بشراسه",
@@ -125,6 +123,8 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
     if word.folded == "باسم" and (body := read_phrase(sentence, index + 1)) is not None:
         clause.marked.append(Marked("باسم", Phrase(index, body.end)))
         return body.last
+    if word.definite and sentence.among(index, "called"):
+        return phrase.last  # فلان، المكنى أبا فلان
     if (word.preposition == "ب" and word.stem in _MANNERS) or word.stem in _SPELLS:
         return index + 1
     if _bears_office(sentence, index, clause):

@@ -215,6 +215,9 @@ def _described(sentence: EventSentence, found: Found) -> Roles:
         before = Phrase(before.first - 1, before.end, sentence.clitics(before.first - 1))  # المنتج النافذ المتهم
     own = read_phrase(sentence, found.first, joined=False)
     adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
+    several = sentence.stem(found.first).endswith(("ين", "ون"))
+    if before is not None and several and sentence.stem(before.first).endswith("ه"):
+        adjectival = False  # نقلت الجماعة | المختطفين
     phrase = before if before is not None and adjectival else own
     agents = by.spans(sentence) if by else ()
     if not agents and found.trigger.frame.type is EventType.COERCE:

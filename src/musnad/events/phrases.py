@@ -189,7 +189,7 @@ def _numbers(sentence: EventSentence) -> frozenset[str]:
 
 def _is_ordinal(sentence: EventSentence, index: int) -> bool:
     return sentence.folded(index) in ("الاول", "الثاني", "العام") and (
-        sentence.words[index - 1].name or sentence.words[index - 1].title
+        sentence.words[index - 1].name or sentence.words[index - 1].title or sentence.stem(index - 1) == "ادعاء"
     )
 
 

@@ -8,7 +8,7 @@ from musnad.events.owners import owner_of
 from musnad.events.people import is_thing
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
-from musnad.events.triggers import Found
+from musnad.events.triggers import Found, names_weapon
 from musnad.events.words import Kind
 from musnad.languages.events import Frame, Role, Shape
 from musnad.model import EventType, Span
@@ -43,6 +43,9 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
     offset = sentence.tokens[found.first].start
     frame = found.trigger.frame
     agents = subject.spans(sentence) if subject else ()
+    if subject is not None and names_weapon(sentence, subject.first) and subject.end > subject.first + 1:
+        owner = read_phrase(sentence, subject.first + 1, limit=subject.end)  # قذائف الحركة أصابت
+        agents = owner.spans(sentence) if owner is not None and is_actor(sentence, owner) else agents
     targets: tuple[Span, ...] = objects.spans(sentence) if objects else ()
     if passive:
         by = next((one.phrase for one in clause.marked if one.by), None)
