@@ -32,6 +32,7 @@ _SINGLED_OUT = frozenset({"اخر", "احدث", "اول"})  # آخر حصيلة:
 _DAMMA = "\u064f"
 _CUT_OFF = 3  # tokens: a verb and its subject, whose complement follows the source (عمد المحتجون، بحسب المصدر، إلى)
 _DASHES = frozenset({"-", "–", "—"})
+_OPINIONS = ("راي", "براي", "نظر", "بنظر", "تقدير", "بتقدير", "اعتقاد", "باعتقاد")  # في رأي فلان فإن كذا
 
 
 def read_according_to(view: SentenceView, index: int) -> Draft | None:
@@ -49,6 +50,8 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
     if source is None:
         return None
     link = DraftLink((index, index + length), source, clitic=_clitic(view, index + length))
+    if view.word(index + length - 1).startswith(_OPINIONS):
+        link.relation, link.stance = Relation.BELIEVES, Stance.BELIEVES
     if source.first in view.openings and holder_of(view, source.first + 1) is None:
         named = any(view.is_given(at) for at in range(source.first, source.end))
         link.vouched = None if named else Holder(LinkKind.OUTLET, "f", "s")

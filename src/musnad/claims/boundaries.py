@@ -39,7 +39,7 @@ def is_plain_verb(view: SentenceView, index: int) -> bool:
 
 def _is_asked(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     """دعا الوزير المواطنين إلى كذا: a plural in ين is no adjective of the one who stands before it."""
-    if cue.stance not in _ADDRESSED or index == first or not is_oblique(view, index):
+    if (cue.stance not in _ADDRESSED and cue.lemma not in _REASSURING) or index == first or not is_oblique(view, index):
         return False
     head = holder_of(view, first)
     is_one = head is None or head.number != "p"
@@ -48,6 +48,7 @@ def _is_asked(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
 
 _TITLE_REACH = 8
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS})
+_REASSURING = frozenset({"طمان"})
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 

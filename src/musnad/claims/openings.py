@@ -162,7 +162,8 @@ def _calls_for_deed(view: SentenceView, at: int, cue: Cue) -> bool:
 def is_possessed(view: SentenceView, at: int) -> bool:
     """A noun that carries its owner: احتفاظها، تفهمه، استعدادهم."""
     word = view.word(at)
-    if len(word) < 5 or word.startswith("ال") or word in view.grammar.words["prepositions"]:
+    short = len(word) < 5 and word[:-1] not in view.grammar.words["masdars"]  # رفضه، دعمه
+    if short or word.startswith("ال") or word in view.grammar.words["prepositions"]:
         return False
     if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
         return False

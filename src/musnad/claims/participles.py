@@ -3,6 +3,7 @@
 from musnad.claims.complements import Complement, find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.fitting import is_worded
 from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
 
@@ -19,9 +20,9 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
     if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
         return None
     complement = find_complement(view, index, cue, bare=True)
-    if complement is None or (
-        index == 0 and complement.kind not in {"clause", "colon"} and not _is_speech(view, complement)
-    ):
+    if complement is None or not is_worded(view, index, cue, complement):
+        return None
+    if index == 0 and complement.kind not in {"clause", "colon"} and not _is_speech(view, complement):
         return None
     link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.SENTENCE)
     link.agreement = (cue.gender, cue.number)

@@ -24,7 +24,7 @@ def read_taken_up(view: SentenceView, index: int) -> Draft | None:
     verb = index + length
     verb += view.bare(verb) == "قد"
     cue = view.finite_cue(verb)
-    if cue is None or not cue.takes & {"clause", "object"}:
+    if cue is None or "worded" in cue.takes or not cue.takes & {"clause", "object"}:
         return None
     # وهو ما أكد عليه الوزير: the pronoun hangs on the preposition.
     end = verb + 1 + (not cue.object_suffix and is_prepositional(view, verb + 1))

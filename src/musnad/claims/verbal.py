@@ -7,11 +7,13 @@ from musnad.claims.boundaries import grade_end
 from musnad.claims.complements import SO, Complement, find_complement
 from musnad.claims.content import content_end, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
+from musnad.claims.fitting import fits
 from musnad.claims.naming import holder_of, may_be_name, outlet_at
-from musnad.claims.objects import is_plain_noun, is_reckoned
+from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.resumed import read_resumed
+from musnad.claims.second_nouns import noun_behind_speaker
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.unmarked import directed_deed, unmarked_speech
@@ -24,6 +26,9 @@ _SHORT_QUOTATION = 4
 _NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
+_DESPITE = frozenset({"رغم", "برغم", "بعد", "مع", "عقب", "قبل"})
+_PARTICULAR = frozenset({"ruled", "worded", "owned"})  # verbs that report only in one construction
+_THUS = frozenset({"هكذا", "هذا"})  # «...»، هكذا قال فلان
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _TAKING = frozenset({"وهو", "وهي"})  # وهو ما يرى السكان أنه كذا: what follows the clause's opener is held
 _READINESS = ("استعداد", "التزام", "تعهد")
@@ -44,7 +49,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if is_passive(view, index):
         return read_passive(view, index, cue)
     if (resumed := read_resumed(view, index, cue)) is not None:
-        return resumed
+        return resumed if cue.takes.isdisjoint(_PARTICULAR) else None
     if view.word(index + 1) in _THIS and cue.lemma in _TELLING_THIS:
         return _read_this(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
@@ -53,20 +58,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     complement = _governed(view, index, cue, negated=negated)
     if complement is None:
         return _quotation_before(view, index, cue)
-    if cue.lemma == "توصل" and complement.kind != "clause":
-        return None  # توصلت الأطراف إلى اتفاق
-    if cue.lemma == "وجد" and complement.start > (complement.subject.end if complement.subject else index + 1):
-        return None  # وجدت الشرطة هاتفا قالت إنه له: found, not held
-    if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
-        return None  # يبلغ عدد السكان: amounts to
-    if "documented" in cue.takes and not _is_document(view, index, complement):
+    if not fits(view, index, cue, complement):
         return None
-    if (
-        "documented" in cue.takes
-        and complement.kind == "quote"
-        and quoted_words(view, complement.start) < _SHORT_QUOTATION
-    ):
-        return None  # تضمن البيان «مزاعم واهية»: what its reader calls it
     first = index - 1 if index and (negated or view.bare(index - 1) in {"قد", "لقد"}) else index
     link = DraftLink((first, complement.cue_end), complement.subject, stance=cue.stance, negated=negated)
     link.agreement = (cue.gender, cue.number)
@@ -144,7 +137,7 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
-        return False  # the copular تُعتبر: is considered
+        return noun_behind_speaker(view, index, cue) is not None  # the copular تُعتبر: is considered
     # A subjunctive tells what should be said, not what was.
     return not (cue.form is Form.IMPERFECT and view.word(index - 1) in {"ان", "بان", "لان", "كي", "لكي"})
 
@@ -163,11 +156,17 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
         complement = complement or _plain_object(view, index, cue, negated=negated)
     if complement is not None or relative or _has_spoken(view, index):
         return complement
-    complement = find_complement(view, index, cue, negated=negated)
+    held = noun_behind_speaker(view, index, cue) if cue.lemma in HOLDING else None
+    complement = held or find_complement(view, index, cue, negated=negated)
     loose = complement is not None and complement.kind in {"preposition", "object"} and not view.opens_clause(index)
     if loose and complement is not None and complement.subject and not _is_speaker(view, complement.subject):
         return None  # قانون يشدد العقوبة على: within a clause, the noun behind the verb is its object
-    return complement or unmarked_speech(view, index, cue) or directed_deed(view, index, cue)
+    return (
+        complement
+        or unmarked_speech(view, index, cue)
+        or directed_deed(view, index, cue)
+        or noun_behind_speaker(view, index, cue)
+    )
 
 
 def _has_spoken(view: SentenceView, index: int) -> bool:
@@ -212,13 +211,6 @@ def _links_and_content(
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
     return links, start, end
-
-
-def _is_document(view: SentenceView, index: int, complement: Complement) -> bool:
-    """Tell whether the verb's subject is a document: تضمن البيان أن، and not تضمنت السلة أن."""
-    subject = complement.subject or subject_before(view, index)
-    head = holder_of(view, subject.first) if subject else None
-    return head is not None and head.kind is LinkKind.DOCUMENT
 
 
 def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
@@ -308,6 +300,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     words = view.grammar.words
     if view.has_conjunction(index) and index and view.tokens[index - 1].is_word and not reports(view, index):
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
+    if word == "نفي" and view.bare(index - 1) in _DESPITE:
+        return False  # رغم نفي الحكومة: the denial, and no verb
     if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
     cue = view.finite_cue(index)
@@ -377,13 +371,13 @@ def _is_first_person(view: SentenceView, index: int) -> bool:
 def _quotation_before(view: SentenceView, index: int, cue: Cue) -> Draft | None:
     """Read «...»، قال فلان: the quotation comes first."""
     closing = index - 1
-    while closing > 0 and view.is_mark(closing):
+    while closing > 0 and (view.is_mark(closing) or view.word(closing) in _THUS):
         closing -= 1
     if "quote" not in cue.takes or closing <= 0 or not view.tokens[closing].is_quote:
         return None
     quotation = next((pair for pair in view.sentence.quotations if pair[1] == closing), None)
-    if quotation is None or quoted_words(view, quotation[0]) < _SHORT_QUOTATION:
-        return None
+    if quotation is None or quoted_words(view, quotation[0]) < _SHORT_QUOTATION - (quotation[0] == 0):
+        return None  # three words that open the sentence are a sentence; within one they may be a name
     subject = read_phrase(view, skip_adjuncts(view, index + 1), cue)
     if subject is None and view.has_conjunction(index):
         return None

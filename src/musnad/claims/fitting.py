@@ -1,0 +1,74 @@
+"""Tells whether what a verb governs, and who is its subject, are such as make it a report."""
+
+from musnad.claims.complements import Complement
+from musnad.claims.content import quoted_words
+from musnad.claims.naming import holder_of
+from musnad.claims.phrases import Phrase
+from musnad.claims.subjects import subject_before
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue, Form
+from musnad.model import LinkKind
+
+_SHORT_QUOTATION = 4
+_PRONOUNS = ("ها", "هم", "هما", "ه")
+# What decides in law: المحكمة، القاضي، هيئة المحلفين، الدائرة الجزائية; and what decrees in writing: قرار يقضي ب.
+_COURTS = ("محكم", "قاض", "محلف", "داير", "نيابه", "هييه", "غرفه")
+_DECREES = frozenset({"قرار", "مرسوم", "حكم", "اتفاق", "قانون", "امر", "تعديل", "مشروع", "بند", "ماده", "تفاهم"})
+_WORDED = 4  # tokens between بالقول and the words: اكتفى المتحدث بالقول، أمس، إن
+
+
+def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bool:
+    """Tell whether the complement of the cue at `index` is one with which the verb reports."""
+    if cue.lemma == "توصل" and complement.kind != "clause":
+        return False  # توصلت الأطراف إلى اتفاق
+    if cue.lemma == "وجد" and complement.start > (complement.subject.end if complement.subject else index + 1):
+        return False  # وجدت الشرطة هاتفا قالت إنه له: found, not held
+    if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
+        return False  # يبلغ عدد السكان: amounts to
+    if "documented" in cue.takes:
+        short = complement.kind == "quote" and quoted_words(view, complement.start) < _SHORT_QUOTATION
+        return (
+            _is_document(view, index, complement) and not short
+        )  # تضمن البيان «مزاعم واهية»: what its reader calls it
+    if not is_worded(view, index, cue, complement):
+        return False
+    if "owned" in cue.takes and complement.kind != "clause":
+        return _is_feeling(view, complement.start)
+    if "ruled" in cue.takes and complement.kind not in ("clause", "preposition"):
+        return False
+    return "ruled" not in cue.takes or _decides(view, _subject(view, index, complement))
+
+
+def is_worded(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bool:
+    """Tell whether بالقول and the like lead up to the clause of a verb that needs them: اكتفى | بالقول | إن."""
+    if "worded" not in cue.takes or complement.kind != "clause":
+        return True
+    before = range(max(index, complement.start - _WORDED), complement.start)
+    return any(view.word(at) in view.grammar.words["doubling"] and view.word(at)[0] == "ب" for at in before)
+
+
+def _subject(view: SentenceView, index: int, complement: Complement) -> Phrase | None:
+    return complement.subject or subject_before(view, index)
+
+
+def _is_document(view: SentenceView, index: int, complement: Complement) -> bool:
+    """Tell whether the verb's subject is a document: تضمن البيان أن، and not تضمنت السلة أن."""
+    subject = _subject(view, index, complement)
+    head = holder_of(view, subject.first) if subject else None
+    return head is not None and head.kind is LinkKind.DOCUMENT
+
+
+def _is_feeling(view: SentenceView, at: int) -> bool:
+    """لم يخف قلقه، لم تكتم رغبتها: a feeling with a pronoun; what else one hides is no word of his."""
+    word = view.word(at)
+    feelings = view.grammar.words["feelings"]
+    stem = next((word.removesuffix(pronoun) for pronoun in _PRONOUNS if word.endswith(pronoun)), "")
+    return stem in feelings or (stem.endswith("ت") and f"{stem[:-1]}ه" in feelings)
+
+
+def _decides(view: SentenceView, subject: Phrase | None) -> bool:
+    """قضت المحكمة بسجنه، قرار يقضي بوقف القتال; and not قضى الشاعر بقية عمره."""
+    if subject is None:
+        return False
+    head = view.word(subject.first).removeprefix("ال")
+    return head.startswith(_COURTS) or head in _DECREES
