@@ -33,6 +33,9 @@ from musnad.model import MentionKind
         ("وصرح وزير الزراعة سيلفستر مونتيرو بأن المحصول جيد.", "سيلفستر مونتيرو"),
         ("أفاد الناطق باسم القطب القضائي المالي سفيان السليطي مساء أمس بذلك.", "سفيان السليطي"),
         ("وزار سمير الكتبي القبر.", "سمير الكتبي"),
+        ("بوتفليقة يهنئ الوزير على الفوز.", "بوتفليقة"),
+        ("وأبان الغامدي أن العمل مستمر.", "الغامدي"),
+        ("قال أمير منطقة القصيم فيصل بن مشعل إن العمل مستمر.", "فيصل بن مشعل"),
         ("وفازت اللجنة الفرنسية والمصري سامح رفعت في السباق.", "سامح رفعت"),
     ],
 )
@@ -284,6 +287,8 @@ def test_a_part_of_a_place_begins_with_its_noun() -> None:
     [
         "قتل عشرة في قصف جوي تركي على البلدة.",
         "قال أمين عام وزارة النقل إن الحركة عادت.",
+        "كانت مفاجأة سارة للجميع.",
+        "قتل ثلاثة في شارع الملك فهد.",
     ],
 )
 def test_two_adjectives_and_an_office_are_no_persons(text: str) -> None:
@@ -310,3 +315,7 @@ def test_an_office_goes_on_over_all_that_it_has_charge_of() -> None:
 
 def test_where_one_was_born_is_not_the_capital_of_oman() -> None:
     assert words_of("عاد الرجل إلى مسقط رأسه أمس.", MentionKind.PLACE) == []
+
+
+def test_to_is_no_governor_and_help_no_helper() -> None:
+    assert words_of("سافر من وإلى مطار الباحة، ودعا لمساعدة بنغلادش.", MentionKind.TITLE) == []

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from musnad.languages.clitics import CliticSegmenter
 from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.drafts import Draft
+from musnad.mentions.grounds import is_ground, is_named_after
 from musnad.mentions.line import Line
 from musnad.mentions.tagging import TaggedName
 from musnad.model import LinkKind, MentionKind
@@ -36,7 +37,10 @@ def bounded(
     """Return the tagged name less the words before and behind that belong to no name; None where none is left."""
     if name.label == "PERS":
         return _person(line, name, name_words)
-    return _body(line, name, found, segmenter) if name.label == "ORG" else name
+    if name.label == "ORG":
+        return _body(line, name, found, segmenter)
+    begins_small = name.end > name.first + 1 and line.is_stop(name.first)  # في شارع الملك فهد
+    return name._replace(first=name.first + 1) if begins_small else name
 
 
 def is_name_word(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
@@ -50,6 +54,8 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
     first = name.first
     if first and not line.words[first - 1].isascii() and _is_called_thing(line, first):
         return None
+    if first and is_named_after(line, first):
+        return None  # شارع الملك فهد, مديرية نعمان
     if name.end > first + 1 and _is_preposition(line, first):
         first += 1  # على غريفيث
     if (
@@ -99,6 +105,9 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     surname = line.vocabulary.is_surname(line.words[index - 1])
     if surname and (_is_past(line, index) or word in line.grammar.holders or _is_another(line, index)):
         return True  # رجب طيب أردوغان دان, مايك بومبيو خليفة, حسن روحاني ترامب
+    imperfect = word[0] in "يت" and len(word) > _SHORTEST_IMPERFECT and not word.endswith(("ا", "ه"))
+    if surname and imperfect and not is_name_word(line, index, name_words):
+        return True  # بوتفليقة يهنئ
     if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
         return True  # كريم الكتبي أدى, ترمب تركزت
     plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
@@ -208,8 +217,8 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     """Tell whether the word stands before a name: كانت ريم, تعليقات سليم, الأمير سعود."""
     given = line.grammar.given_names
     bare = line.words[index].removeprefix("و")
-    if is_particle(line, index):
-        return True
+    if is_particle(line, index) or (bare != line.words[index] and bare in line.grammar.cues and index + 2 == end):
+        return True  # وأبان الغامدي
     if {bare, line.words[index]} & line.rules.words["verbs_before_names"]:
         return True
     if line.entries[index].may_open_demonym and bare.startswith("ال"):
@@ -291,7 +300,7 @@ def _is_quality(line: Line, index: int) -> bool:
 
 
 def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: CliticSegmenter) -> TaggedName | None:
-    if _opens_no_body(line, name.first) or _is_plain(line, name):
+    if _opens_no_body(line, name.first) or _is_plain(line, name) or is_ground(line, name.first):
         return None
     places = {draft.first for draft in found if draft.kind in _PLACES}
     following = line.word(name.first + 1)
@@ -362,6 +371,8 @@ def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
     rules = line.rules.words
     if word.startswith("لل") and line.words[index - 2].endswith("وزاره"):
         return True  # وزارة النقل للموسم الصيفي
+    if word[0] == "ل" and word[1:].isascii():
+        return True  # قال في الكنيسة لـCNN
     if is_particle(line, index) or _names_person(line, index) or _is_future(line, index):
         return True
     if word in rules["weekdays"] or word in rules["honorifics"] or word in rules["body_breaks"]:

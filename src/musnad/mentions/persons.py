@@ -70,7 +70,7 @@ def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
     if not line.entries[index].may_open_title:
         return None
     for skip, word in line.forms[index]:
-        if word in line.grammar.words["prepositions"]:
+        if word in line.grammar.words["prepositions"] or _is_to(line, index):
             continue
         definite = word.startswith("ال")
         holder = _person_holder(line, word[2:] if definite else word)
@@ -82,12 +82,20 @@ def title_at(line: Line, index: int, known: dict[int, Draft]) -> Draft | None:
     return None
 
 
+def _is_to(line: Line, index: int) -> bool:
+    """Tell whether the word is وإلى, which folds like the governor والي."""
+    token = line.tokens[index]
+    return line.words[index] == "والي" and line.text[token.start : token.end].endswith(("إلى", "الى"))
+
+
 def _is_no_office(line: Line, index: int, word: str) -> bool:
     """Tell nouns of office from what is written alike: سيادة الصين, مساعدة الشعب, طالبه الوزير."""
     following = line.word(index + 1)
     if word in line.rules.words["forms_of_address"]:
         return _person_holder(line, following.removeprefix("ال")) is None and not may_be_name(line, index + 1)
-    if word in line.rules.words["not_constructs"] and following.startswith("ال"):
+    if word in line.rules.words["not_constructs"] and (
+        following.startswith("ال") or (following,) in line.rules.countries
+    ):
         return True
     token = line.tokens[index]
     return word.endswith("ه") and line.text[token.end - 1] == "ه" and line.grammar.holders[word].gender == "f"

@@ -232,7 +232,7 @@ def _clitic_length(line: Line, name: TaggedName, segmenter: CliticSegmenter, nam
     for skip, form in line.forms[name.first]:
         if form in line.grammar.given_names or form in line.rules.heads or form in line.grammar.holders:
             return skip
-    cut = segmenter.stem(word)[1]
+    cut = "" if line.is_quote(name.first - 1) else segmenter.stem(word)[1]  # "بترا": a name's own letter
     if name.label == "PERS" and cut == "و" and int(name_words.get(word, 0)) >= max(1, int(name_words.get(word[1:], 0))):
         return 0
     if name.label == "PERS" and cut.endswith("س"):
