@@ -27,6 +27,18 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
     return not any(word in words[name] for name in outside) and not view.cues_at(at)
 
 
+_DASHES = frozenset({"-", "–", "—"})
+_WISH = 8  # tokens of a wish between dashes, the dashes among them
+
+
+def past_wish(view: SentenceView, at: int) -> int:
+    """قال الملك - حفظه الله - إن: return the token behind a pious wish between dashes, or `at` where none stands."""
+    if view.word(at) not in _DASHES:
+        return at
+    closing = next((n for n in range(at + 2, min(len(view), at + _WISH)) if view.word(n) in _DASHES), at)
+    return closing + 1 if "الله" in view.words[at:closing] else at
+
+
 _PLACES = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "عاصمه", "بلده", "قريه", "اقليم"})
 
 
@@ -37,6 +49,10 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
         word = view.word(at)
         if view.is_comma(at) and (view.word(at + 1) in words["time_words"] or view.word(at + 1) in words["adverbs"]):
             at += 1
+            continue
+        wished = past_wish(view, at) if word < "ء" else at
+        if wished > at:
+            at = wished
             continue
         length = view.phrase_at(at, "speaker_switch") or view.phrase_at(at, "manner")
         if length:

@@ -221,6 +221,8 @@ def is_accusative(view: SentenceView, index: int) -> bool:
     word = view.word(index)
     if not word.endswith("ا") or len(word) < 4 or view.is_given(index) or word.startswith("ال"):
         return False
+    if word.endswith("ها") and word[:-2] in view.grammar.holders:
+        return False  # مصادرها: a pronoun, and no ending
     before = index - 2 if view.word(index - 1).endswith("ا") else index - 1
     if view.bare(before) in _ACCUSING:
         return False  # إن مسؤولا أمنيا أكد: behind إن the subject stands in the accusative

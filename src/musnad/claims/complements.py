@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
+from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
 from musnad.claims.content import quotation_at
 from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_owned, owned_listener
 from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_oblique, is_outlet_head, outlet_at
@@ -23,6 +23,7 @@ _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 SO = frozenset({"ذلك", "بذلك"})
 """Pronouns for what was told before."""
+_RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
 _BLAME = ("مسوولي", "تبعات")
 _TELLING = frozenset({"ابلغ", "اخبر"})
 # What these pronouns stand for came before; the speaker comes after them.
@@ -51,6 +52,9 @@ def find_complement(
 
     `bare` looks for no subject (participles). A negated cue takes any object.
     """
+    wish = past_wish(view, index + 1)
+    if wish > index + 1:
+        return _behind_wish(view, index, wish, cue)
     at = index + 1
     if view.word(at) in view.grammar.words["doubling"] or view.word(at) in _ATTENTION:
         at += 1
@@ -89,6 +93,12 @@ def find_complement(
         return found
     at = _pass_speaker(view, index, at, cue, found)
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _behind_wish(view: SentenceView, index: int, at: int, cue: Cue) -> Complement | None:
+    """مؤكدا - حفظه الله - أن: what opens behind a pious wish, which parts the cue from its preposition."""
+    opening = opening_at(view, at, cue, first=True)
+    return Complement(opening[0], at, index + 1) if opening is not None else None
 
 
 def _shows_clause(view: SentenceView, at: int, cue: Cue) -> bool:
@@ -206,7 +216,7 @@ def _scan(
         if view.word(at) in view.grammar.words["doubling"] or view.word(at) in _ATTENTION:
             at, settled = at + 1, True
             continue
-        relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) == "نقلا" else 0
+        relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) in _RELYING else 0
         if relay:
             phrase = read_phrase(view, at + relay)
             if phrase:

@@ -6,6 +6,7 @@ from musnad.claims.phrases import Phrase
 from musnad.claims.view import NUMERALS, SentenceView
 from musnad.model import LinkKind
 
+_INNER = frozenset({"داخليه", "داخلي", "خارجيه", "خارجي"})  # without article no ministry
 # What somebody has said: whose it is stands behind it, and he is the speaker.
 _SECTOR = "قطاع"  # مسح للقطاع الخاص: what is surveyed, and who may speak elsewhere
 _REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "تعليق", "اقوال", "كلام", "تغريدات", "تغريده"})
@@ -30,8 +31,9 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
             continue
         if definite and not (word.startswith("ل") and word not in view.grammar.holders):
             continue
-        if holder.kind is LinkKind.ANON and index == phrase.first + 1 and not word.startswith(("ل", "ال")):
-            continue  # تقرير صحفي، بيان عسكري: an adjective
+        adjective = holder.kind is LinkKind.ANON or word in _INNER
+        if adjective and index == phrase.first + 1 and not word.startswith(("ل", "ال")):
+            continue  # تقرير صحفي، بيان عسكري، وثائق داخلية: an adjective
         clitic = int(word.startswith("ل") and word not in view.grammar.holders)
         return Phrase(index, phrase.end, clitic=clitic)
     return None

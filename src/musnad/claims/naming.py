@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Holder
-from musnad.model import LinkKind
+from musnad.model import Anonymity, LinkKind
 
 # Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
 _MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ت?(?:ه|ها|هم|هما))?$")
@@ -17,6 +17,7 @@ _SHORTEST_PLURAL = 7  # letters with the article: المدين and العين ar
 REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 _OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
+_TELLING = (Anonymity.SOURCE, Anonymity.OFFICIAL)
 _ON_BEHALF = "باسم"  # spelled like the name Basim
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي", "الي", "لدي", "عند"})
@@ -59,6 +60,9 @@ def _find_holder(view: SentenceView, index: int) -> Holder | None:
             found = found or view.grammar.holders.get(stem)
             if found:
                 return found
+        own = view.grammar.holders.get(word[:-2]) if word.endswith(("ها", "هم")) else None
+        if own is not None and own.anonymity in _TELLING:
+            return own  # مصادرها، مسؤوليها
     return None
 
 

@@ -30,7 +30,8 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
         link.relation = Relation.BELIEVES
     start = complement.start
     rule = f"participle-{complement.kind}"
-    return Draft(rule, [link], [(start, content_end(view, start))], cue, clause_start=index)
+    told = [DraftLink(None, complement.told_to, Relation.TOLD_TO)] if complement.told_to else []
+    return Draft(rule, [*told, link], [(start, content_end(view, start))], cue, clause_start=index)
 
 
 def _is_speech(view: SentenceView, complement: Complement) -> bool:

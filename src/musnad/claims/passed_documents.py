@@ -17,6 +17,7 @@ _MARKED = 9  # tokens of a carrier's name in marks, the marks among them
 _WORDS_REACH = 4  # tokens from the relative pronoun to the verb of the document's words
 _QUOTED = 3
 _STATED = frozenset({"جاء", "جاءت", "ورد", "وردت"})
+_ABOUT = frozenset({"من", "عن", "علي", "ازاء", "تجاه", "حيال", "بشان", "حول", "الي", "في"})
 _IN_IT = frozenset({"فيه", "فيها"})
 
 
@@ -105,4 +106,13 @@ def _words_at(view: SentenceView, at: int) -> int | None:
 def carried_deed(view: SentenceView, at: int) -> int | None:
     """نقلت الوكالة عن الوزير دعم بلاده للاتفاق: return where a deed opens right behind whose words they are."""
     at += view.is_comma(at)
-    return at if is_masdar(view, at) and view.finite_cue(at) is None and view.participle_cue(at) is None else None
+    deed = is_masdar(view, at) or _is_his(view, at)
+    return at if deed and view.finite_cue(at) is None and view.participle_cue(at) is None else None
+
+
+def _is_his(view: SentenceView, at: int) -> bool:
+    """أسفها لما حدث، قلقه من كذا: a noun with the pronoun of whom one quotes, and what it is about behind it."""
+    word, about = view.word(at), view.word(at + 1)
+    own = view.ends_with_pronoun(at) and not view.has_conjunction(at) and not word.startswith(("ال", "ب", "ل", "ك"))
+    leads = about in _ABOUT or (about.startswith(("ل", "بال")) and len(about) > 2)
+    return own and leads and holder_of(view, at) is None and not view.is_given(at)

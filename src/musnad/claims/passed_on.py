@@ -8,6 +8,10 @@ from musnad.model import LinkKind
 
 PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 """Verbs of those who bring a document out."""
+_PASSING_ON = PUBLISHING | {"ذكر", "افاد", "روي"}
+_CARRIERS = frozenset({LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.ANON, LinkKind.PERSON, LinkKind.ORG})
+_FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_TELLINGS = frozenset({"روايه", "تقرير"})  # حسب رواية صحيفة كذا
 
 
 def publisher_at(view: SentenceView, at: int) -> Phrase | None:
@@ -18,12 +22,27 @@ def publisher_at(view: SentenceView, at: int) -> Phrase | None:
 
 
 def carrier_at(view: SentenceView, at: int) -> Phrase | None:
-    """Return the outlet in أعلنت الوزارة، بحسب وكالة كذا، أن, or None."""
-    length = view.phrase_at(at, "according_to", prefix=True) if view.is_comma(at - 1) else 0
-    phrase = read_phrase(view, at + length) if length and view.bare(at) != "نقلا" else None
-    head = holder_of(view, phrase.first) if phrase is not None else None
-    outlet = phrase is not None and outlet_at(view, phrase.first) is not None
-    return phrase if outlet or (head is not None and head.kind is LinkKind.OUTLET) else None
+    """Return whom one relies on in أعلنت الوزارة، بحسب وكالة كذا، أن; حسبما نقلت عنه وكالة كذا, or None."""
+    set_off = view.is_comma(at - 1)
+    length = view.phrase_at(at, "as_reported")
+    cue = view.finite_cue(at + length) if length else None
+    if cue is not None and cue.lemma in _PASSING_ON and (set_off or view.bare(at) != "كما"):
+        behind = at + length + 1
+        behind += view.word(behind) in _FROM_HIM
+        return _carrier(view, read_phrase(view, behind, cue))
+    length = view.phrase_at(at, "according_to", prefix=True) if set_off else 0
+    if not length or view.bare(at) == "نقلا":
+        return None
+    at += length
+    return _carrier(view, read_phrase(view, at + (view.word(at) in _TELLINGS)))
+
+
+def _carrier(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
+    """Return the phrase where it names who may carry another's words: no document, of whose issuer one speaks."""
+    if phrase is None or outlet_at(view, phrase.first) is not None:
+        return phrase
+    head = holder_of(view, phrase.first)
+    return phrase if head is not None and head.kind in _CARRIERS else None
 
 
 def through_at(view: SentenceView, at: int) -> Phrase | None:

@@ -18,6 +18,7 @@ _OPENING_REACH = 18
 _ORIGIN_REACH = 12
 _ASCRIBED_REACH = 9
 _QUOTED_NAME = 3
+_SAYING = frozenset({"القول", "التاكيد"})
 _OCCASIONS = frozenset({"قبل", "بعد", "في", "خلال", "عقب", "اثناء", "امام", "لدي", "علي", "ردا"})
 
 
@@ -110,13 +111,21 @@ def _carrier_and_origin(
         about += 1
     origin = read_phrase(view, about + 1)
     if origin is not None and cue.lemma == "نقل":
-        origin = before_deed(view, origin)
+        origin = _before_saying(view, before_deed(view, origin))
     return carrier, about, origin, origin.end if origin else about + 1
+
+
+def _before_saying(view: SentenceView, origin: Phrase) -> Phrase:
+    """نقلت الوكالة عن الشرطة | القول إن: the noun of saying is no part of whom it is ascribed to."""
+    said = next((at for at in range(origin.first + 1, origin.end) if view.word(at) in _SAYING), None)
+    return origin if said is None else Phrase(origin.first, said, clitic=origin.clitic)
 
 
 def _ascribed(view: SentenceView, about: int) -> Phrase | None:
     """نسبت الوكالة | للوزير | قوله إن: return whom ل names, where his words are named right behind him."""
     for at in range(about, min(len(view), about + _ASCRIBED_REACH)):
+        if view.word(at) == "الي":
+            return None  # إلى الوزيرة ليلى سعيد: whom إلى names is named already
         if not view.word(at).startswith("ل") or view.is_mark(at):
             continue
         said = next((n for n in range(at + 1, at + _ASCRIBED_REACH) if view.masdar_cue(n) is not None), None)
@@ -219,7 +228,7 @@ def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] 
         if index < graded:
             continue
         masdar = view.masdar_cue(index)
-        if masdar is not None and (masdar.object_suffix or view.word(index) == "القول"):
+        if masdar is not None and (masdar.object_suffix or view.word(index) in _SAYING):
             start = end = index + 1
             if view.word(start) in masdar.prepositions:
                 start += 1

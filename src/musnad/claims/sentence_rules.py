@@ -11,7 +11,7 @@ from musnad.claims.adverbial import (
 from musnad.claims.content import quoted_words, trim
 from musnad.claims.drafts import Draft, Elision
 from musnad.claims.headlines import read_headline
-from musnad.claims.naming import holder_of
+from musnad.claims.naming import REPORTERS, holder_of
 from musnad.claims.nominal import (
     SILENCE,
     STATEMENT_VERBS,
@@ -35,6 +35,7 @@ from musnad.model import LinkKind, Relation
 _BESIDE = frozenset({"question", "without"})
 _LEADING_UP = frozenset({"علي", "ردا", "ذلك", "وذلك", "رده", "ردها", "معرض", "الرد", "في"})
 _ADVERBIAL = ("according-to", "as-reported")
+_RELYING = frozenset({"نقلا", "استنادا"})
 _GAP = 30
 _SHORT_QUOTATION = 4
 _LINE = 200  # characters: twice the longest line that is no passage
@@ -256,7 +257,9 @@ def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft
         return  # قالت فلانة كذا، وفقا لما كتبته: who wrote it is she again
     head = holder_of(view, own.source.first) if own.source else None
     cue = next((link.cue for link in carrier.links if link.cue), None)
-    if cue and view.bare(cue[0]) == "نقلا" and head is not None and head.kind is LinkKind.OUTLET:
+    passes_on = head is not None and head.kind in (LinkKind.OUTLET, LinkKind.OUTLET_GROUP)
+    passes_on = passes_on or (own.source is not None and view.word(own.source.first) in REPORTERS)
+    if cue and view.bare(cue[0]) in _RELYING and passes_on:
         # قالت الصحيفة كذا، نقلا عن الإذاعة: the outlet that speaks is the nearer one.
         own.relation = Relation.RELAYS
         inner.links += carrier.links

@@ -1,6 +1,6 @@
 """Finds the outlet that a speaker spoke to: لصحيفة كذا، في مقابلة مع قناة كذا، على قناة كذا."""
 
-from musnad.claims.naming import holder_of, is_addressee, is_outlet_head, outlet_at
+from musnad.claims.naming import holder_of, is_addressee, is_bound_outlet, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase, run_of_words
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
@@ -11,6 +11,9 @@ _QUOTED_NAME = 6
 _SHORT_NAME = 5
 _VAGUE = frozenset({"محطه", "شبكه"})
 _REPORTERS = frozenset({"مراسل", "مراسله", "مندوب", "مندوبه", "موفد", "موفده", "مبعوث"})
+_WAVES = frozenset({"شاشه", "اثير", "هواء", "موجات"})  # على شاشة قناة كذا
+_FAVOURED = frozenset({"خص", "خصت", "خصا"})
+_HELD = ("اجراه", "اجرته", "اجراها", "اجرتها")
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
 
@@ -24,13 +27,15 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
             # لـ«دعم الشرعية في الجنوب»: of an outlet that no list holds the name is short.
             known = closing - index <= _QUOTED_NAME and outlet_at(view, index + 2) is not None
             return Phrase(index + 1, closing + 1) if known or closing - index <= _SHORT_NAME else None
-        if view.word(index + 1) == "(" and outlet_at(view, index + 2) is not None:
+        if view.word(index + 1) == "(":
             end = next((n + 1 for n in range(index + 3, index + _QUOTED_NAME) if view.word(n) == ")"), None)
-            return Phrase(index + 1, end) if end is not None else None
+            return Phrase(index + 1, end) if end is not None and _may_be_outlet(view, index + 2) else None
         if view.tokens[index].end == view.tokens[index + 1].start:
             return read_phrase(view, index + 1)
     if word.startswith("ل") and word[1:] in _REPORTERS:
-        return outlet_phrase(view, index + 1)  # لمراسل إذاعة كذا: he stands for his outlet
+        # لمراسل إذاعة كذا، لموفد الأفق: he stands for his outlet, which no list need hold.
+        unlisted = view.word(index + 1).startswith("ال") and not view.word(index + 1).endswith(("ي", "يه"))
+        return outlet_phrase(view, index + 1) or (Phrase(index + 1, index + 2) if unlisted else None)
     if word.startswith("ل") and len(word) > 2 and not is_addressee(view, index):
         named = outlet_at(view, index, clitic=1)
         if named:
@@ -73,7 +78,7 @@ def outlet_phrase(view: SentenceView, index: int) -> Phrase | None:
 def read_interview(view: SentenceView, index: int) -> Phrase | None:
     """Return the outlet of the occasion at `index` (في مقابلة مع قناة ...، في برنامج «...»، عبر قناة ...), or None."""
     if view.bare(index) in {"علي", "عبر"}:
-        found = outlet_phrase(view, index + 1)
+        found = outlet_phrase(view, index + 1 + (view.word(index + 1) in _WAVES))
         return None if found is None or _is_social(view, found) else found
     if view.bare(index) == "ردا" and view.word(index + 1) == "علي" and view.word(index + 2) in _QUESTIONS:
         return outlet_phrase(view, index + 3) or read_told_to(view, index + 3)
@@ -84,13 +89,48 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
     if not view.within(index + 1, "interviews"):
         return None
     for at in range(index + 2, min(len(view), index + 2 + _VENUE_REACH)):
+        held = _held_with(view, at)
+        if held is not None:
+            return held
         if view.finite_cue(at) is not None or not view.tokens[at].is_word:
             return None
         through = view.word(at) in {"علي", "في", "عبر", "الي"}
-        found = outlet_phrase(view, at + 1) if through else read_told_to(view, at)
+        past = at + 1 + (view.word(at) in {"علي", "عبر"} and view.word(at + 1) in _WAVES)
+        found = outlet_phrase(view, past) if through else read_told_to(view, at)
+        if found is None and view.word(at) in {"مع", "الي"}:
+            found = _short_name_in_marks(view, at + 1)
+        if found is None and is_bound_outlet(view, at):
+            end = run_of_words(view, at, min(len(view), at + _LONGEST), None)
+            found = Phrase(at, end, clitic=1) if end > at else None
         if found is not None:
             return None if _is_social(view, found) else found
     return None
+
+
+def _held_with(view: SentenceView, at: int) -> Phrase | None:
+    """في حوار أجرته معه صحيفة كذا، في تصريح خص به الأفق: the outlet behind the verb of the occasion."""
+    word, following = view.word(at), view.word(at + 1)
+    if word in _FAVOURED and following in {"به", "بها"}:
+        plain = view.word(at + 2).startswith("ال") and not holder_of(view, at + 2)
+        named = outlet_phrase(view, at + 2) or _short_name_in_marks(view, at + 2)
+        return named or (Phrase(at + 2, at + 3) if plain else None)
+    if word.startswith(_HELD) and following in {"معه", "معها", "معهم"}:
+        return outlet_phrase(view, at + 2) or _short_name_in_marks(view, at + 2)
+    return None
+
+
+def _short_name_in_marks(view: SentenceView, at: int) -> Phrase | None:
+    """في اتصال مع «الأفق»: of an outlet that no list holds the name is short."""
+    number = view.openings.get(at)
+    closing = view.sentence.quotations[number][1] if number is not None else at + _SHORT_NAME
+    return Phrase(at, closing + 1) if closing - at < _SHORT_NAME and _may_be_outlet(view, at + 1) else None
+
+
+def _may_be_outlet(view: SentenceView, at: int) -> bool:
+    """Tell whether a name in marks may be an outlet's: no number, and the head of nobody else."""
+    head = holder_of(view, at)
+    other = head is not None and head.kind not in (LinkKind.OUTLET, LinkKind.OUTLET_GROUP)
+    return not other and not view.word(at).isdigit()
 
 
 def _is_social(view: SentenceView, phrase: Phrase) -> bool:

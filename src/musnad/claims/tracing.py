@@ -196,7 +196,10 @@ def _link(
             holder = replace(holder, kind=LinkKind.OUTLET if named else LinkKind.AUTHOR, anonymity=None)
         if draft.relation is Relation.TOLD_TO and holder.kind is not LinkKind.OUTLET_GROUP:
             # A page that interviews is the outlet spoken to; it speaks for itself only where it asserts.
-            holder = replace(holder, kind=LinkKind.OUTLET, anonymity=None)
+            heard = replace(holder, kind=LinkKind.OUTLET, anonymity=None)
+            if holder in speakers.known:
+                speakers.known[speakers.known.index(holder)] = heard
+            holder = heard
         source, resolved = holder.span, earlier.span if earlier else None
     else:
         found = draft.known or speakers.resolve(view, draft, holders)
