@@ -61,10 +61,11 @@ def align(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
     taken_right = {id(pair.right) for pair in pairs}
     left_only = tuple(word for word in left if id(word) not in taken_left)
     right_only = tuple(word for word in right if id(word) not in taken_right)
-    return Alignment(pairs, left_only, right_only, _share(left, left_only), _share(right, right_only))
+    return Alignment(pairs, left_only, right_only, share_of(left, left_only), share_of(right, right_only))
 
 
-def _share(words: Iterable[Word], alone: Iterable[Word]) -> float:
+def share_of(words: Iterable[Word], alone: Iterable[Word]) -> float:
+    """Return the weighed share of the words that have a partner."""
     whole = sum(word.weight for word in words)
     return 1 - sum(word.weight for word in alone) / whole if whole else 0.0
 

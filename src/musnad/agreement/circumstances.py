@@ -49,7 +49,9 @@ def find_time(left: Statement, right: Statement) -> Finding | None:
     if times_meet(left, right) is not False:
         return None
     one, other = left.times[0], right.times[0]
-    if one.earliest.weekday() == other.earliest.weekday() and abs(one.earliest - other.earliest) == _WEEK:
+    is_dated = all(any(map(str.isdigit, time.span.of(side.text))) for time, side in ((one, left), (other, right)))
+    is_a_week = one.earliest.weekday() == other.earliest.weekday() and abs(one.earliest - other.earliest) == _WEEK
+    if is_a_week and not is_dated:
         return None  # one weekday, reckoned from two days of printing
     if abs(one.earliest - other.earliest) < _TWO_DAYS:
         # Pages of other time zones call one night by two days.

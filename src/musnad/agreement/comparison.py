@@ -39,8 +39,9 @@ from musnad.agreement.main_deeds import find_main
 from musnad.agreement.objections import object_in_part, object_to
 from musnad.agreement.parts.clashing import find_clash, may_clash
 from musnad.agreement.reversal import exchange_owners, find_reversal
+from musnad.agreement.setting_right import find_set_right
 from musnad.agreement.shares import find_part_of_time, find_rank, find_share, find_single
-from musnad.agreement.sides import Evidence, Sides, word_at
+from musnad.agreement.sides import Evidence, Sides, less_speakers, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.telling import tells_another
 from musnad.agreement.unlike_doers import find_kind_of_doer
@@ -73,7 +74,7 @@ def compare_statements(
     left: Statement, right: Statement, lexicon: AgreementLexicon, evidence: Evidence = _NOTHING_KNOWN
 ) -> Comparison:
     """Return how two statements stand to each other, with the reasons and the words on both sides."""
-    alignment = align(left.wording.words, right.wording.words)
+    alignment = less_speakers(align(left.wording.words, right.wording.words), left, right)
     is_related = _related(alignment, marked=evidence.marked)
     if not is_related and not may_clash(alignment):
         return _unrelated(left, right, alignment)
@@ -93,6 +94,9 @@ def compare_statements(
     objection = object_to(sides, conflict, lexicon) if conflict is not None else None
     if conflict is not None and objection is None:
         return _of_finding(sides, conflict)
+    set_right = find_set_right(sides, lexicon) if is_related else None
+    if set_right is not None:
+        return _of_finding(sides, set_right)
     clash = find_clash(sides, lexicon) if conflict is None else None
     if clash is not None and object_in_part(sides, clash, lexicon) is None:
         return _of_finding(sides, clash)
@@ -145,7 +149,7 @@ def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if polarity is not None and (not another or polarity.senses) and not _moved_on(sides, polarity, lexicon):
         return polarity
     modality = find_modality(left, right, alignment)
-    if modality is not None and not _counts_apart(sides) and _of_one_moment(sides):
+    if modality is not None and not _counts_apart(sides) and _of_one_moment(sides) and not _of_two_weeks(sides):
         return modality
     found = _other_day(sides, lexicon) if another else _of_circumstances(sides, lexicon, others=False)
     return found or _other_hour(sides, lexicon) or _other_share(sides, lexicon)
@@ -209,6 +213,14 @@ def _of_one_moment(sides: Sides) -> bool:
     """Tell whether what is done and what is meant are told on one day: later, plans have been carried out."""
     is_long = max(map(_size, (sides.left, sides.right))) > 2 * _LONG
     return not apart_days(sides) and (not is_long or sides.alignment.common >= _WHOLE)
+
+
+def _of_two_weeks(sides: Sides) -> bool:
+    """Tell whether the times do not meet and each side tells of another besides: زار مأرب، يزور صعدة الأسبوع المقبل."""
+    alone = (sides.alignment.left_only, sides.alignment.right_only)
+    return sides.time is not None and all(
+        any(word.weight >= _RARE and not word.intends for word in words) for words in alone
+    )
 
 
 def _moved_on(sides: Sides, polarity: Finding, lexicon: AgreementLexicon) -> bool:

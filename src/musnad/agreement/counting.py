@@ -40,9 +40,14 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
 
 def _is_of_another(sides: Sides, pair: FigurePair) -> bool:
     """Tell whether one number is too many times the other to count one thing; in the very same words it may be."""
-    if sides.alignment.common >= _THE_SAME and len(sides.alignment.pairs) >= _FEWEST:
+    if _told_alike(sides):
         return False
     return far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART)
+
+
+def _told_alike(sides: Sides) -> bool:
+    """Tell whether the two sides have all but the very same words."""
+    return sides.alignment.common >= _THE_SAME and len(sides.alignment.pairs) >= _FEWEST
 
 
 def _other_period(sides: Sides) -> bool:
@@ -71,7 +76,7 @@ def _of_one_deed(sides: Sides, pair: FigurePair, people: frozenset[str]) -> bool
     if pair.left.role:
         return True
     one, other = _governor(sides.left, pair.left), _governor(sides.right, pair.right)
-    if one is None or other is None:
+    if one is None or other is None or (_told_alike(sides) and one.meant == other.meant):
         return True
     if one.meant != other.meant:
         return False  # will expel 13, were expelled 120

@@ -105,7 +105,7 @@ def in_one_scene(sides: Sides) -> bool:
     if (sides.alignment.common >= _SAME_WORDS and words >= _FEWEST_APART) or sides.evidence.one_story:
         return True
     # Tolls of two attacks are told in the same words: a place, a day or a name must join them.
-    joined = any(pair.left.entity or pair.left.kind is MentionKind.PERSON for pair in sides.alignment.pairs)
+    joined = any(pair.left.entity or pair.left.kind in _NAMED for pair in sides.alignment.pairs)
     return not (one or other) and (joined or bool(times_meet(sides.left, sides.right)))
 
 

@@ -13,6 +13,7 @@ from musnad.model import MentionKind, Slot
 
 # Weighed shares of words that both sides have, set on the half of the pairs of tests/agreement that was looked at.
 _MUCH, _SOME = 0.7, 0.55
+_WHOLE, _HALF = 0.95, 0.5
 _HOLDER = 3  # words of a holder: مسلحو جبهة الفرات
 _FEW = 12
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.COUNTRY})
@@ -145,7 +146,8 @@ def _off_or_on(left: Statement, right: Statement, alignment: Alignment, lexicon:
 def _possible_or_not(left: Statement, right: Statement, alignment: Alignment, _: AgreementLexicon) -> Finding | None:
     """Return what may be on one side and cannot be on the other: قد تكون، من المستحيل أن تكون."""
     marks = (left.wording.marks, right.wording.marks)
-    if alignment.common < _MUCH or not alignment.pairs:
+    is_whole = alignment.shared >= _WHOLE and alignment.common >= _HALF
+    if not alignment.pairs or not (alignment.common >= _MUCH or is_whole):
         return None
     for may, cannot in (marks, marks[::-1]):
         if Mark.POSSIBLE in may and Mark.IMPOSSIBLE in cannot and not {Mark.IMPOSSIBLE} & may:

@@ -174,8 +174,8 @@ def _is_of_other_things(sides: Sides, finding: Finding, _: AgreementLexicon) -> 
         if (
             id(one) in lone[0]
             and id(other) in lone[1]
-            and _complements(pair.left, one)
-            and _complements(pair.right, other)
+            and _complements(pair.left, one, _next(one, sides.left))
+            and _complements(pair.right, other, _next(other, sides.right))
         ):
             return f"{pair.left.folded} of {one.folded}, of {other.folded}"
     titles = [
@@ -191,9 +191,12 @@ def _next(word: Word, side: Statement) -> Word | None:
     return next((each for each in side.wording.words if each.place == word.place + 1), None)
 
 
-def _complements(head: Word, word: Word) -> bool:
-    """Tell whether the word may be whose the head is: أسعار المنازل."""
-    is_noun = not word.tells_deed and word.reading.tense is Tense.NONE and word.folded.startswith("ال")
+def _complements(head: Word, word: Word, after: Word | None) -> bool:
+    """Tell whether the word may be whose the head is: أسعار المنازل, أسعار زيت الطعام."""
+    is_definite = word.folded.startswith("ال") or (
+        after is not None and after.before == word.folded and after.folded.startswith("ال")
+    )
+    is_noun = not word.tells_deed and word.reading.tense is Tense.NONE and is_definite
     return is_noun and not head.folded.startswith("ال") and word.kind is None
 
 
