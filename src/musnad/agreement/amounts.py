@@ -223,7 +223,9 @@ def counted_words(
         following = text[word.span.end : word.span.end + _NEXT_WORD].split()
         if following and fold_word(following[0]) in _ONE:
             number = 1
-        elif not word.tells_deed or word.reading.tense is Tense.NONE:
+        elif (not word.before or _is_plain_number(word.before, lexicon)) and (
+            not word.tells_deed or word.reading.tense is Tense.NONE
+        ):
             number = _number_before(text, word.span.start, lexicon) or number
         if number is not None:
             amount = Amount(number, number, word.folded)
@@ -288,6 +290,10 @@ def _number(tokens: Sequence[Token], lexicon: AgreementLexicon) -> float | None:
         else:
             part += float(form) if form.isdigit() else lexicon.numbers[form]
     return whole + part or None
+
+
+def _is_plain_number(word: str, lexicon: AgreementLexicon) -> bool:
+    return word.isdigit() or word in lexicon.numbers or word in lexicon.multipliers
 
 
 def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:

@@ -11,6 +11,7 @@ _CACHED_FORMS = 60_000
 _LIGHTEST = 0.15
 _NON, _LEAST_NON = "اللا", 7
 _CLITICS = ("ال", "بال", "ب", "لل", "ل")
+_JOINING = ("او", "غير")  # what they are hangs on the words beside them
 _NONE: frozenset[str] = frozenset()
 _MARKING = ("again", "possible", "impossible", "lasting", "staying", "future", "growing")
 _LISTS = (
@@ -58,7 +59,7 @@ class WordType(NamedTuple):
 
     `named` is its reading as part of a name, which says nothing, `noun` where it can be no verb; `weight` goes with
     the plain reading, `named_weight` with the named one. `fails_with` and `wants_with` are prepositions that make it
-    a verb of failing or wanting.
+    a verb of failing or wanting. One that `is_idle` says nothing and does nothing to the words around it.
     """
 
     bare: str
@@ -74,6 +75,7 @@ class WordType(NamedTuple):
     habits: Habits
     fails_with: frozenset[str]
     wants_with: frozenset[str]
+    is_idle: bool
 
 
 # A lexicon is told by its identity: there is one a language.
@@ -109,6 +111,7 @@ class _Reader:
             named = replace(reading, senses=_NONE, opposed=_NONE, is_deed=False)
         if reading.tense is not Tense.NONE:
             noun = replace(reading, tense=Tense.NONE)
+        is_non = bare.startswith(_NON) and len(bare) >= _LEAST_NON
         return WordType(
             bare,
             reading,
@@ -116,7 +119,7 @@ class _Reader:
             noun,
             _LIGHTEST if "announce" in reading.senses else weight,
             weight,
-            is_non=bare.startswith(_NON) and len(bare) >= _LEAST_NON,
+            is_non=is_non,
             enables=not reading.senses.isdisjoint(lexicon.words["enabling"]),
             is_stopping=not reading.senses.isdisjoint(lexicon.words["stopping"]),
             is_number=_is_number(word, lexicon),
@@ -124,6 +127,7 @@ class _Reader:
             fails_with=self._failing.get(bare, _NONE),
             # وعدت is no و and عدت.
             wants_with=self._wanting.get(word, _NONE) | self._wanting.get(bare, _NONE),
+            is_idle=not is_non and word not in _JOINING and _is_idle(habits),
         )
 
     def _is_verb(self, word: str, bare: str) -> bool:
@@ -157,6 +161,11 @@ class _Reader:
             exists="existence" in unclothed,
             is_truth="truths" in unclothed,
         )
+
+
+def _is_idle(habits: Habits) -> bool:
+    does = habits.may_negate or habits.is_marking or habits.is_turning or habits.is_break or habits.is_to_be
+    return habits.is_empty and not does
 
 
 def _by_verb(entries: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -39,6 +39,8 @@ _ANY = frozenset({"اي", "ايه"})
 _OF_NOUNS = frozenset({"في", "عن", "علي", "الي", "بعد", "قبل", "حول", "ضد"})
 _OF = frozenset({"من", "الي", "عن"})
 _FEMININE = ("ه", "ات", "اء")
+_UNNAMED = (None, None, None)
+_MAKE = tuple.__new__
 _GAP = 6  # between two stretches of one content: what stands in both is not near
 
 
@@ -108,9 +110,13 @@ class _Reader:
                 if word in _STOPS:
                     self._close()
                 continue
-            ahead = folded[at + 1 : at + 1 + _SUBJECT]
             known = types[at]
             assert known is not None
+            if known.is_idle:
+                if self._failed and place > self._reach:
+                    self._failed = self._nominal
+                continue
+            ahead = folded[at + 1 : at + 1 + _SUBJECT]
             if known.habits.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
                 skip = self._negator(word, ahead[:_EXCEPTED], place)
                 continue
@@ -344,27 +350,29 @@ class _Reader:
         if reading.is_act and not known.habits.is_intent:
             # What fails or is meant is the next act alone: تعهد بإعلان نتائج التحقيق.
             self._failed = self._meant = False
-        return Word(
-            Span(token.start, token.end),
-            token.folded,
-            reading,
-            weight,
-            place,
-            negated=negated != under,
-            meant=is_meant,
-            contrasted=self._contrast,
-            scoped=under,
-            stopped=stopped,
-            stops=fails or known.is_stopping,
-            disputed=self._denied,
-            supposed=self._supposed,
-            told=told,
-            intends=known.habits.is_intent,
-            entity=naming.entity if naming else None,
-            kind=naming.kind if naming else None,
-            name=naming.span if naming else None,
-            before=before,
-            heard=self._heard,
+        # Made as tuples are, in the order of its fields: the constructor of a named tuple takes three times as long.
+        return _MAKE(
+            Word,
+            (
+                Span(token.start, token.end),
+                token.folded,
+                reading,
+                weight,
+                place,
+                negated != under,
+                is_meant,
+                self._contrast,
+                under,  # scoped
+                stopped,
+                fails or known.is_stopping,  # stops
+                self._denied,  # disputed
+                self._supposed,
+                told,
+                known.habits.is_intent,
+                *((naming.entity, naming.kind, naming.span) if naming else _UNNAMED),
+                before,
+                self._heard,
+            ),
         )
 
 
