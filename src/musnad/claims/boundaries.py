@@ -164,10 +164,18 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     ):
         return not view.is_given(index)
     if view.participle_cue(index) is not None and word not in words["homographs"] and previous != "غير":
-        return True
+        return cue is not None or not _describes_them(view, first, index)
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _describes_them(view: SentenceView, first: int, index: int) -> bool:
+    """عن نواب | معارضين: behind several without the article a plural in ين is their adjective and reports nothing."""
+    head, word = holder_of(view, first), view.word(index)
+    several = head is not None and head.number in ("p", "d") and not view.word(first).startswith("ال")
+    goes_on = view.word(index + 1) in view.grammar.words["complementisers"] or view.is_comma(index - 1)
+    return several and index == first + 1 and word.endswith("ين") and not goes_on
 
 
 def _is_named(view: SentenceView, index: int) -> bool:

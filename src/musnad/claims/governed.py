@@ -2,7 +2,7 @@
 
 from musnad.claims.naming import REPORTERS, holder_of, is_addressee, is_outlet_head, outlet_at
 from musnad.claims.parties import serves_office
-from musnad.claims.view import SentenceView
+from musnad.claims.view import NUMERALS, SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind
 
@@ -15,7 +15,7 @@ def preposition_continues(view: SentenceView, first: int, index: int, cue: Cue |
     """Tell whether the preposition at `index` stays in the phrase; None where the word is no preposition."""
     word, words = view.word(index), view.grammar.words
     following = view.word(index + 1)
-    head = holder_of(view, first)
+    head = holder_of(view, first + (view.word(first) in NUMERALS))  # ثلاثة مسؤولين في الوزارة
     role = head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP, LinkKind.ORG)
     indefinite = not view.word(first).startswith("ال")
     if view.word(index - 1) in words["governing_adjectives"]:

@@ -204,17 +204,26 @@ def read_rumour(view: SentenceView, index: int) -> Draft | None:
             if any((outlet_at(view, at - n) or (0, ""))[0] > n for n in (1, 2)):
                 return None  # تقارير شبكات سي إن إن: no complementiser in a name
             break
+        if believed and at > index + 1 and _expected(view, index, at):
+            break  # توقعات المصرف بارتفاع الأسعار
         if not view.tokens[at].is_word or view.within(at, "relatives") or view.finite_cue(at) is not None:
             return None
     else:
         return None
-    holder = read_phrase(view, index + 1) if holder_of(view, index + 1) is not None else None
+    holder = read_phrase(view, index + 1, limit=at) if holder_of(view, index + 1) is not None else None
     link = DraftLink((index, index + 1), holder, elision=Elision.NOBODY)
     if noun == "تقارير" and holder is None:
         link = DraftLink(None, read_phrase(view, index, limit=at), elision=Elision.NOBODY)
     if believed:
         link.relation, link.stance = Relation.BELIEVES, Stance.BELIEVES
     return Draft("rumour", [link], [(at, content_end(view, at))], None, clause_start=index)
+
+
+def _expected(view: SentenceView, index: int, at: int) -> bool:
+    """Tell whether ب leads to a deed at `at`, and who believes in it stands behind the noun at `index`."""
+    word = view.word(at)
+    deed = word.startswith("ب") and is_masdar(view, at, stem=word[1:]) and not view.is_given(at)
+    return deed and holder_of(view, index + 1) is not None and not view.word(index + 1).startswith("ب")
 
 
 def read_silence(view: SentenceView, index: int) -> Draft | None:

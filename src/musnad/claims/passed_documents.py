@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, quoted_words
-from musnad.claims.drafts import Draft, DraftLink
+from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.holders import issuer_of
 from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.passed_on import PUBLISHING
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -16,6 +17,7 @@ _OUTLETS = (LinkKind.OUTLET, LinkKind.OUTLET_GROUP)
 _MARKED = 9  # tokens of a carrier's name in marks, the marks among them
 _WORDS_REACH = 4  # tokens from the relative pronoun to the verb of the document's words
 _QUOTED = 3
+_PUBLISHED_REACH = 18  # tokens from the verb of bringing out to the one that speaks in the document
 _STATED = frozenset({"جاء", "جاءت", "ورد", "وردت"})
 _ABOUT = frozenset({"من", "عن", "علي", "ازاء", "تجاه", "حيال", "بشان", "حول", "الي", "في"})
 _IN_IT = frozenset({"فيه", "فيها"})
@@ -54,7 +56,8 @@ def before_deed(view: SentenceView, phrase: Phrase) -> Phrase:
     """الصحف | تأكيد الرئيس، الوزير سامي كامل | دعم بلاده: end the phrase before the noun of what is carried."""
     for at in range(phrase.first + 1, phrase.end):
         head = holder_of(view, at)
-        noun = is_masdar(view, at) or (head is not None and head.kind is LinkKind.DOCUMENT)
+        document = (head is not None and head.kind is LinkKind.DOCUMENT) or view.within(at, "interviews")
+        noun = is_masdar(view, at) or document
         whole = view.word(at - 1).startswith("ال") or view.is_given(at - 1) or outlet_at(view, at - 1) is not None
         if noun and whole and not view.is_given(at) and not view.word(at).startswith(("ال", "لل", "و")):
             return replace(phrase, end=at)
@@ -101,6 +104,38 @@ def _words_at(view: SentenceView, at: int) -> int | None:
     clause = view.word(at) in view.grammar.words["complementisers"]
     quoted = at in view.openings and quoted_words(view, at) >= _QUOTED
     return at if clause or quoted or view.word(at - 1) == ":" else None
+
+
+def bring_out(view: SentenceView, index: int, links: list[DraftLink], cue: Cue) -> None:
+    """نشرت صحيفة كذا تصريحا للوزير قال فيه: hang the link in `links` on the outlet that brought the document out.
+
+    Where nobody else is named in it and the verb fits the outlet, the outlet itself speaks in its document.
+    """
+    if view.word(index + 1) not in _IN_IT or len(links) > 1 or links[0].source is not None:
+        return
+    carrier = _publishing_before(view, index)
+    if carrier is None:
+        return
+    at, outlet = carrier
+    head = holder_of(view, outlet.first)
+    gender = head.gender if head is not None else "f"
+    if links[0].elision is not Elision.ANTECEDENT and cue.gender == gender:
+        links[0].elision, links[0].antecedent = Elision.ANTECEDENT, outlet
+    else:
+        links.insert(0, DraftLink((at, at + 1), outlet, Relation.RELAYS))
+
+
+def _publishing_before(view: SentenceView, index: int) -> tuple[int, Phrase] | None:
+    """Return the verb of bringing out that holds the document in which one speaks at `index`, and its outlet."""
+    for at in range(index - 2, max(-1, index - _PUBLISHED_REACH), -1):
+        cue = view.finite_cue(at)
+        if cue is None and view.word(at) not in {".", "؛"}:
+            continue
+        if cue is None or cue.lemma not in PUBLISHING or cue.object_suffix:
+            return None
+        outlet = read_phrase(view, skip_adjuncts(view, at + 1), cue)
+        return (at, before_deed(view, outlet)) if outlet is not None and _is_outlet(view, outlet) else None
+    return None
 
 
 def carried_deed(view: SentenceView, at: int) -> int | None:

@@ -33,7 +33,8 @@ from musnad.model import LinkKind, Relation
 
 # What tells of the speech act stands beside the words that were said, and is no part of them.
 _BESIDE = frozenset({"question", "without"})
-_LEADING_UP = frozenset({"علي", "ردا", "ذلك", "وذلك", "رده", "ردها", "معرض", "الرد", "في"})
+_MEANWHILE = frozenset({"فيما", "بينما"})
+_LEADING_UP = frozenset({"فيما", "بينما", "علي", "ردا", "ذلك", "وذلك", "رده", "ردها", "معرض", "الرد", "في"})
 _ADVERBIAL = ("according-to", "as-reported")
 _RELYING = frozenset({"نقلا", "استنادا"})
 _GAP = 30
@@ -216,6 +217,9 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
         if draft.rule in _BESIDE:
             _cut_beside(view, draft, settled[:position])
             continue
+        _join_subject(view, draft, settled[:position])
+        if _is_meanwhile(view, draft):
+            _cut_beside(view, draft, settled[:position])
         for outer in reversed(settled[:position]):
             if outer.begin <= draft.cue_first < outer.end and outer.begin <= draft.begin and outer is not draft:
                 draft.parent = outer
@@ -237,6 +241,26 @@ def _cut_aside(view: SentenceView, aside: Draft) -> None:
     begin, end = outer.content[-1]
     if begin + 1 < first - 1 < end and aside.end >= end:
         outer.content[-1] = (begin, trim(view, begin, first - 1))
+
+
+def _join_subject(view: SentenceView, draft: Draft, earlier: list[Draft]) -> None:
+    """قالت الوكالة إن الرئيس، الذي يزور البلاد، | وعد بكذا: a verb goes on with the clause that its subject opened."""
+    source = draft.links[-1].source
+    if source is None or not earlier or not draft.rule.startswith("verb-before"):
+        return
+    outer = earlier[-1]
+    begin, end = outer.content[-1]
+    first = draft.cue_first
+    opens = view.word(begin) in view.grammar.words["complementisers"] and source.first == begin + 1
+    if opens and end in (first - 1, first) and source.end <= end and view.quote_of[begin] == view.quote_of[first]:
+        outer.content[-1] = (begin, draft.end)
+
+
+def _is_meanwhile(view: SentenceView, draft: Draft) -> bool:
+    """قالت مصادر إن كذا، فيما أكد شهود أن كذا: behind the conjunction the writer goes on with another who speaks."""
+    first, source = draft.cue_first, draft.links[-1].source
+    joined = view.word(first - 1) in _MEANWHILE and view.quote_of[first] < 0
+    return joined and source is not None and source.first > first and draft.rule.startswith("verb-after")
 
 
 def _cut_beside(view: SentenceView, draft: Draft, earlier: list[Draft]) -> None:

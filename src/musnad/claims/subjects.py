@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
+from musnad.claims.holders import issuer_of
 from musnad.claims.naming import holder_of, name_length, outlet_at
 from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
@@ -36,12 +37,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
             return "elided"
         return "elided" if kind in {"clause", "quote", "colon"} else None
     if view.within(at, "relatives"):
-        antecedent = _antecedent(view, at)
-        if antecedent is not None and _can_speak(view, antecedent, view.bare(at), index):
-            link.elision, link.antecedent = Elision.ANTECEDENT, antecedent
-        else:
-            # الخطة التي قال إنها جاهزة: the noun is spoken of; whoever spoke before speaks on.
-            link.elision = Elision.OUTER
+        _look_past_relative(view, index, at, link)
         return "relative"
     if view.word(index - 1) in view.grammar.words["naming"] and index - 1 == at:
         link.elision = Elision.OUTER
@@ -79,6 +75,26 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if strong:
         link.elision = _elided_within(view, index, cue, link.elision)
     return "elided" if strong or view.opens_clause(index) else None
+
+
+def _look_past_relative(view: SentenceView, index: int, at: int, link: DraftLink) -> None:
+    """Note who speaks in the relative clause that opens at `at`: the noun before it, its owner, or another."""
+    antecedent = _antecedent(view, at)
+    owner = _owner_before(view, at) if view.word(index + 1) in {"فيه", "فيها"} else None
+    if owner is not None:  # تصريحات الوزير التي قال فيها إن: whose the document is speaks in it
+        link.elision, link.antecedent = Elision.ANTECEDENT, owner
+    elif antecedent is not None and _can_speak(view, antecedent, view.bare(at), index):
+        link.elision, link.antecedent = Elision.ANTECEDENT, antecedent
+    else:
+        # الخطة التي قال إنها جاهزة: the noun is spoken of; whoever spoke before speaks on.
+        link.elision = Elision.OUTER
+
+
+def _owner_before(view: SentenceView, relative: int) -> Phrase | None:
+    """Return whose the document is on which a relative clause hangs: تصريحات الوزير | التي قال فيها."""
+    end = relative - view.is_comma(relative - 1)
+    phrases = (Phrase(first, end) for first in range(end - 2, max(-1, end - _CLAUSE_REACH // 2), -1))
+    return next((issuer for phrase in phrases if (issuer := issuer_of(view, phrase)) is not None), None)
 
 
 def _those_before(view: SentenceView, index: int) -> Phrase | None:

@@ -14,6 +14,7 @@ _REPORTERS = frozenset({"مراسل", "مراسله", "مندوب", "مندوب�
 _WAVES = frozenset({"شاشه", "اثير", "هواء", "موجات"})  # على شاشة قناة كذا
 _FAVOURED = frozenset({"خص", "خصت", "خصا"})
 _HELD = ("اجراه", "اجرته", "اجراها", "اجرتها")
+_RECEIVING = frozenset({"تلقت", "تلقي", "تلقته", "تلقتها", "تلقاه", "حصلت", "تسلمت", "تسلمته", "اطلعت", "وصل", "وصلت"})
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
 
@@ -84,6 +85,9 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
         return outlet_phrase(view, index + 3) or read_told_to(view, index + 3)
     if view.bare(index) not in {"في", "خلال"}:
         return None
+    received = _received_by(view, index + 1)
+    if received is not None:
+        return received
     if view.word(index + 1) == "برنامج" and index + 2 in view.openings:
         return Phrase(index + 1, view.sentence.quotations[view.openings[index + 2]][1] + 1)
     if not view.within(index + 1, "interviews"):
@@ -104,6 +108,21 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
             found = Phrase(at, end, clitic=1) if end > at else None
         if found is not None:
             return None if _is_social(view, found) else found
+    return None
+
+
+def _received_by(view: SentenceView, at: int) -> Phrase | None:
+    """في بيان تلقت صحيفة كذا نسخة منه: return the outlet that got the document at `at`, or None."""
+    head = holder_of(view, at)
+    if head is None or head.kind is not LinkKind.DOCUMENT:
+        return None
+    for verb in range(at + 1, min(len(view), at + _VENUE_REACH)):
+        if view.word(verb) in _RECEIVING:
+            found = outlet_phrase(view, verb + 1) or _short_name_in_marks(view, verb + 1)
+            copy = next((n for n in range(verb + 2, found.end) if view.word(n) == "نسخه"), 0) if found else 0
+            return Phrase(verb + 1, copy) if copy else found
+        if not view.tokens[verb].is_word or view.cues_at(verb):
+            return None
     return None
 
 

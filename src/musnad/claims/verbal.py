@@ -10,6 +10,7 @@ from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import fits
 from musnad.claims.naming import holder_of, may_be_name, outlet_at
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
+from musnad.claims.passed_documents import bring_out
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.resumed import read_resumed
@@ -37,6 +38,7 @@ _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر",
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _ALL_OF_THEM = frozenset({"كلهم", "جميعهم", "بعضهم", "معظمهم", "اغلبهم", "غالبيتهم", "احدهم", "كلاهما"})
 _OF_A_PRONOUN = frozenset({"انه", "انها", "بانه", "بانها", "هو", "هي"})
+_ANSWERING = frozenset({"رد", "ورد", "علق", "عقب"})
 _SHOWING = frozenset({"دل", "افاد", "اشار", "كشف", "اظهر", "اثبت", "عكس"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
@@ -79,6 +81,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     if cue.lemma == "اشتبه" and link.source is None:
         link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
+    bring_out(view, index, links, cue)
     if position == "before" and (_is_announced(view, index, cue) or _is_thing(view, link.source, cue)):
         return None
     if position in ("relative", "named"):
@@ -89,6 +92,13 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+
+
+def _answers_report(view: SentenceView, index: int, start: int) -> bool:
+    """Tell whether على and a noun of others' reports lead up to the clause at `start`."""
+    reports = view.grammar.words["report_nouns"]
+    led = (n for n in range(index + 1, start - 1) if view.word(n) == "علي")
+    return any(view.word(n + 1).removeprefix("ال") in reports for n in led)
 
 
 def _read_this(view: SentenceView, index: int, cue: Cue) -> Draft | None:
