@@ -168,7 +168,7 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
         if folded in sentence.names or stem in sentence.names:
             return True
         if word.kind is Kind.NOUN and stem.endswith(_PLURAL) and len(stem) > 4:
-            return True
+            return not sentence.among(phrase.first, "vehicles")  # سيارتين
     return False
 
 

@@ -1,7 +1,7 @@
 """Reads what stands behind a trigger noun: its adjectives, its genitive, and who that makes agent and target."""
 
 from musnad.events.actors import is_actor
-from musnad.events.clauses import Clause
+from musnad.events.clauses import Clause, Marked
 from musnad.events.describing import is_adjective
 from musnad.events.owners import is_act
 from musnad.events.people import is_thing
@@ -71,6 +71,14 @@ def assign(
     owners = held or (genitive.spans(sentence) if genitive else ())
     if not owners or role is Role.NONE:
         return (), (), None
+    done_to = behind.marked[0] if held and behind.marked else None
+    if (
+        done_to is not None
+        and role in (Role.TARGET, Role.EITHER)
+        and done_to.preposition == "ل"
+        and _adjoins(done_to, behind)
+    ):
+        return held, done_to.phrase.spans(sentence), None  # مداهمتها للعاصمة, اعتقالها لناشط
     handed = genitive is not None and is_actor(sentence, genitive) and _pronoun_behind(genitive, behind)
     if handed and genitive is not None and not _is_anyones(sentence, genitive):
         return owners, (), None  # دعم العاصمة لهم: whom the pronoun means is resolved later
@@ -142,6 +150,11 @@ def _next_marked(sentence: EventSentence, genitive: Phrase, behind: Clause, role
 def _pronoun_behind(genitive: Phrase, behind: Clause) -> bool:
     """Tell whether ل with a pronoun stands right behind the genitive."""
     return any(preposition == "ل" and at == genitive.last for preposition, at in behind.pronouns)
+
+
+def _adjoins(one: Marked, behind: Clause) -> bool:
+    """Tell whether the phrase stands right behind the noun that the clause was read from."""
+    return one.phrase.first == behind.verb + 1
 
 
 def _is_anyones(sentence: EventSentence, genitive: Phrase) -> bool:

@@ -20,7 +20,7 @@ _CAUSING = frozenset({"ادي", "اسفر", "اثار", "خلف", "يعود"})
 # Whoever does this does the deed that follows: بادرت الحكومة إلى حث المنظمات.
 _CONTROLLING = frozenset(
     {"بادر", "سارع", "عمد", "رد", "لجا", "اكتفي", "حاول", "سعي", "واصل", "استمر", "بدا", "قام", "تمكن", "نجح",
-     "استطاع", "فشل"}
+     "استطاع", "فشل", "حقق", "احرز"}
 )  # fmt: skip
 _SAID_TO = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 _DONE_TO = _SAID_TO | {EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.SUPPORT, EventType.MOBILIZE}

@@ -213,6 +213,8 @@ def _described(sentence: EventSentence, found: Found) -> Roles:
     before = phrase_ending(sentence, found.first)
     while before is not None and _is_described(sentence, before.first):
         before = Phrase(before.first - 1, before.end, sentence.clitics(before.first - 1))  # المنتج النافذ المتهم
+    alike = _of_one_ending(sentence, found.first)
+    before = before if alike is None else alike
     own = read_phrase(sentence, found.first, joined=False)
     adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
     several = sentence.stem(found.first).endswith(("ين", "ون"))
@@ -223,6 +225,16 @@ def _described(sentence: EventSentence, found: Found) -> Roles:
     if not agents and found.trigger.frame.type is EventType.COERCE:
         agents = _holding_state(sentence, behind)
     return Roles(agents, phrase.spans(sentence) if phrase else (), "described")
+
+
+def _of_one_ending(sentence: EventSentence, index: int) -> Phrase | None:
+    """Return the people right before a plural participle that describes them: إطلاق سراح | الصيادين المعتقلين."""
+    ending, start = sentence.stem(index)[-2:], index
+    while ending in ("ين", "ون") and start and sentence.words[start - 1].definite:
+        if not sentence.stem(start - 1).endswith(ending):
+            break
+        start -= 1
+    return Phrase(start, index) if start < index else None
 
 
 def _is_described(sentence: EventSentence, index: int) -> bool:

@@ -177,6 +177,10 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
         return None, phrase, False
     if not agrees(sentence, phrase, trigger.gender):
         return None, phrase, False
+    if sentence.words[found.first].conjunction and sentence.stem(phrase.first) in _words(sentence, "addressed"):
+        asks = frame.type is EventType.REQUEST and any(one.preposition in ("الي", "ب") for one in clause.marked)
+        if asks:
+            return None, phrase, False  # ودعت وسائل الإعلام إلى الهدوء
     if sentence.folded(phrase.end) in ("نفسه", "نفسها", "انفسهم"):
         return phrase, None, False
     if any(one.by for one in clause.marked):
@@ -190,10 +194,14 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
     return phrase, None, trigger.may_be_passive and trigger.shape is Shape.PERFECT
 
 
+def _words(sentence: EventSentence, name: str) -> frozenset[str]:
+    return sentence.vocabulary.lexicon.words[name]
+
+
 def _is_private(sentence: EventSentence, phrase: Phrase, frame: Frame) -> bool:
     """Tell whether an unnamed private person is the only party of a deed of force: اختطفت صحفية."""
     force = frame.type in (EventType.COERCE, EventType.ASSAULT)
-    return force and sentence.stem(phrase.first) in sentence.vocabulary.lexicon.words["private"]
+    return force and sentence.stem(phrase.first) in _words(sentence, "private")
 
 
 def is_accusative(sentence: EventSentence, phrase: Phrase) -> bool:

@@ -320,6 +320,8 @@ class Vocabulary(dict[str, Word]):
         )
         # السورية is the adjective, سورية the state.
         name = "ال" + rest in self._names if definite and not preposition else rest in self._names or rest == "كوريا"
+        if dealing is not None and verb is None and not (triggers or definite or preposition):
+            verb = self._by_shape(rest)  # رصدت القوات شحنة
         is_verb = (finite or (verb is not None and not triggers)) and not name and holder is None
         gender = holder.gender if holder else self.grammar.given_names.get(rest, "")
         return Word(
@@ -342,15 +344,21 @@ class Vocabulary(dict[str, Word]):
     def _unknown(self, folded: str) -> Word:
         """Return a reading by shape alone: -ت and -وا are verbs, ي- mostly; anything else a noun."""
         word = folded[1:] if folded[0] in "وف" and len(folded) > 4 else folded
+        verb = self._by_shape(word)
+        if verb is not None:
+            return Word(folded, Kind.VERB, word, word != folded, verb=verb)
+        return self._unknown_noun(folded)
+
+    def _by_shape(self, word: str) -> Verb | None:
+        """Return the verb that a word is by its ending or its first letters, None where it may be a noun."""
         bare = len(word) >= 4 and not word.startswith("ال")
         feminine = bare and word.endswith("ت") and not word.endswith(_ENDINGS) and word not in _NOT_VERBS
         plural = bare and word.endswith("وا")
         imperfect = bare and word[0] == "ي" and word.isalpha() and not word.endswith(_NOT_IMPERFECT)
         future = len(word) >= 5 and word[:2] in ("سي", "ست") and not word.startswith(_NOT_FUTURE)
         if feminine or plural or imperfect or future:
-            verb = Verb(word, "f" if feminine else "m", "p" if plural else "s", imperfect or future)
-            return Word(folded, Kind.VERB, word, word != folded, verb=verb)
-        return self._unknown_noun(folded)
+            return Verb(word, "f" if feminine else "m", "p" if plural else "s", imperfect or future)
+        return None
 
     def _unknown_noun(self, folded: str) -> Word:
         """Return a noun of which nothing is known, its clitics cut off by spelling alone."""
