@@ -89,3 +89,13 @@ def test_what_a_thing_is_made_after_says_nothing() -> None:
 def test_the_first_letter_of_a_place_is_no_preposition_of_describing() -> None:
     (claim,) = claims_in("ووصف المتشددون انسحابهم من مدينة باردوا الساحلية بأنه تكتيكي.")
     assert (claim.sources, claim.content) == (["المتشددون"], "بأنه تكتيكي")
+
+
+def test_the_name_of_an_office_behind_its_place_is_no_addressee() -> None:
+    (claim,) = claims_in("دعا مفتي طرابلس الشيخ مالك الكتبي إلى التهدئة.")
+    assert claim.sources[-1] == "مفتي طرابلس الشيخ مالك الكتبي"
+
+
+def test_lawyers_of_someone_are_several() -> None:
+    (claim,) = claims_in("وقال محامو سمير الكتبي إن الشركة اخترقت رسائله.")
+    assert claim.origin.kind is LinkKind.ANON

@@ -8,6 +8,7 @@ from musnad.model import LinkKind, Stance
 _NISBA = ("ي", "يه", "يين", "يون")
 HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
 """Ranks and honorifics, which only a name follows."""
+_RANKS = HONORIFICS | {"الامير", "السيد", "الملا", "المطران", "الاب", "البطريرك"}
 _MATTERS = frozenset({"ضروره", "اهميه", "امكانيه", "وجوب", "صعوبه", "استحاله", "خطوره", "احقيه", "جديه"})
 _NAME_AHEAD = 9
 _BODIES = (LinkKind.ORG, LinkKind.GROUP, LinkKind.OUTLET)
@@ -78,6 +79,8 @@ def _opens_addressed(view: SentenceView, first: int, index: int, *, after_name: 
     """Tell whether whom one accuses, asks or warns opens at `index`."""
     word, previous = view.word(index), view.word(index - 1)
     holder = holder_of(view, index)
+    if word in _RANKS and view.is_given(index + 1) and _is_title(view, first):
+        return False  # دعا مفتي طرابلس الشيخ فلان: the name of who holds the office
     body = holder is not None and holder.kind in _BODIES and not word.startswith("ال") and not word.endswith(_NISBA)
     if body and (after_name or (definite and previous.endswith(_NISBA))):
         return True  # دعت باكستان | مجلس الأمن، حذرت الحكومة اليمنية | جماعة كذا
