@@ -193,9 +193,9 @@ def _holders() -> tuple[dict[str, Holder], dict[tuple[str, ...], Holder]]:
             raise LanguageDataError(f"languages/ar/holders.toml, holder {number}: {error!r}") from error
         for form in entry["forms"]:
             _add(form, holder, heads, proper)
-    governing = {head[:-1]: holder for head, holder in heads.items() if head.endswith("ون") and holder.number == "p"}
-    for head, holder in governing.items():  # محامون: محامو الشركة
-        heads.setdefault(head, holder)
+    plurals = [head for head, holder in heads.items() if head.endswith("ون") and holder.number == "p"]
+    for plural in plurals:  # محامون: محامو الشركة
+        heads.setdefault(plural[:-1], heads[plural])
     for country in read_toml("countries.toml")["country"]:
         holder = Holder(LinkKind.ORG, country.get("gender", "f"), "s")
         for name in [*country["names"], *country.get("capitals", [])]:
