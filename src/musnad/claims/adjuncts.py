@@ -1,10 +1,12 @@
 """Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
 
-from musnad.claims.naming import holder_of, is_masdar, is_prepositional, share_end
+from musnad.claims.naming import holder_of, is_masdar, is_prepositional, outlet_at, share_end
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 
 _WHOSE = frozenset({"له", "لها", "لهم"})
+_WITH_IT = frozenset({"به", "بها", "فيه", "فيها"})
+_HOLDING_REACH = 9  # tokens from who held an occasion to what was said there
 
 
 def is_plain_object(view: SentenceView, at: int) -> bool:
@@ -106,4 +108,15 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
         end += 1
         if word not in words["time_words"] and end - at > 4:
             break
-    return end
+    return _past_holding(view, end) if venue else end
+
+
+def _past_holding(view: SentenceView, at: int) -> int:
+    """Return where a clause ends that says who held the occasion, before what is said: مؤتمر أجراه في المدينة | أن."""
+    holds = view.within(at, "holding") or (view.within(at, "holding_with") and view.word(at + 1) in _WITH_IT)
+    if not holds:
+        return at
+    ahead = range(at + 1, min(len(view), at + _HOLDING_REACH))
+    end = next((n for n in ahead if view.word(n) in view.grammar.words["complementisers"]), at)
+    told = any(not view.tokens[n].is_word or outlet_at(view, n) is not None for n in range(at, end))
+    return at if told else end
