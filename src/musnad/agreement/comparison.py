@@ -41,7 +41,7 @@ from musnad.agreement.parts.clashing import find_clash, may_clash
 from musnad.agreement.reversal import exchange_owners, find_reversal
 from musnad.agreement.setting_right import find_set_right
 from musnad.agreement.shares import find_part_of_time, find_rank, find_share, find_single
-from musnad.agreement.sides import Evidence, Sides, less_speakers, word_at
+from musnad.agreement.sides import Evidence, Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.telling import tells_another
 from musnad.agreement.unlike_doers import find_kind_of_doer
@@ -74,7 +74,7 @@ def compare_statements(
     left: Statement, right: Statement, lexicon: AgreementLexicon, evidence: Evidence = _NOTHING_KNOWN
 ) -> Comparison:
     """Return how two statements stand to each other, with the reasons and the words on both sides."""
-    alignment = less_speakers(align(left.wording.words, right.wording.words), left, right)
+    alignment = align(left.wording.words, right.wording.words)
     is_related = _related(alignment, marked=evidence.marked)
     if not is_related and not may_clash(alignment):
         return _unrelated(left, right, alignment)

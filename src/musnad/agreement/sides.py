@@ -1,9 +1,9 @@
 """Two statements side by side, with all that is known of them where they are compared."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from musnad.agreement.alignment import Alignment, Pair, share_of
+from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair
 from musnad.agreement.statements import Statement
@@ -77,20 +77,3 @@ def words_around(side: Statement, span: Span, reach: int) -> Sequence[Word]:
 def word_at(side: Statement, span: Span) -> Word | None:
     """Return the word of content at the span."""
     return next((word for word in side.wording.words if word.span.overlaps(span)), None)
-
-
-def less_speakers(alignment: Alignment, left: Statement, right: Statement) -> Alignment:
-    """Return the alignment without what one side tells of whoever says the other: he speaks of himself."""
-    if not (left.holder or right.holder) or left.denies or right.denies:
-        return alignment  # who denies is often he that is accused
-    left_only = tuple(word for word in alignment.left_only if word.reading.lemma not in right.holder)
-    right_only = tuple(word for word in alignment.right_only if word.reading.lemma not in left.holder)
-    if len(left_only) == len(alignment.left_only) and len(right_only) == len(alignment.right_only):
-        return alignment
-    return replace(
-        alignment,
-        left_only=left_only,
-        right_only=right_only,
-        left_share=share_of(left.wording.words, left_only),
-        right_share=share_of(right.wording.words, right_only),
-    )

@@ -26,7 +26,7 @@ def carrier_at(view: SentenceView, at: int) -> Phrase | None:
     set_off = view.is_comma(at - 1)
     length = view.phrase_at(at, "as_reported")
     cue = view.finite_cue(at + length) if length else None
-    if cue is not None and cue.lemma in _PASSING_ON and (set_off or view.bare(at) != "كما"):
+    if cue is not None and cue.lemma in _PASSING_ON and (set_off or view.bare(at) not in {"كما", "علي"}):
         behind = at + length + 1
         behind += view.word(behind) in _FROM_HIM
         return _carrier(view, read_phrase(view, behind, cue))
