@@ -38,7 +38,8 @@ def test_a_worker_killed_in_the_midst_leaves_no_trace_in_the_output() -> None:
     found: list[str] = []
     for number, rendered in enumerate(render_documents(documents, render_jsonl, workers=2)):
         found += rendered.lines
-        if number in {3, 17}:
+        # What the first had in hand is long done at the second: no document is met by both.
+        if number in {3, 45}:
             os.kill(next(child.pid or 0 for child in active_children() if child.name == "musnad-worker"), SIGKILL)
     assert found == lines_of(documents)
 
