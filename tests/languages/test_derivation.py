@@ -3,7 +3,7 @@
 import pytest
 
 from musnad.languages.ar.conjugation import verb_forms
-from musnad.languages.ar.derivation import derive, form_of
+from musnad.languages.ar.derivation import derive, form_of, masdars_of_imperfect
 from musnad.languages.ar.noun_endings import noun_forms
 
 
@@ -52,3 +52,18 @@ def test_finite_forms_agree_with_their_subject(spelling: str, gender: str, numbe
 )
 def test_nouns_take_their_endings(noun: str, form: str) -> None:
     assert form in {spelling for spelling, _ in noun_forms(noun, plural=False)}
+
+
+@pytest.mark.parametrize(
+    ("imperfect", "masdar"),
+    [
+        ("يصحح", "تصحيح"),
+        ("يشارك", "مشاركه"),
+        ("يرسل", "ارسال"),
+        ("يتقدم", "تقدم"),
+        ("ينتظر", "انتظار"),
+        ("يستخدم", "استخدام"),
+    ],
+)
+def test_the_masdar_is_told_from_the_imperfect(imperfect: str, masdar: str) -> None:
+    assert masdar in masdars_of_imperfect(imperfect)

@@ -1,6 +1,6 @@
 """What a language pack knows of the things that news names: weapons, bodies, facilities, countries, nouns, names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -213,6 +213,9 @@ class Lemmatizer(Protocol):
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word without clitics is a known noun, or the plural of one and nothing else."""
+
+    def masdars_of(self, word: str) -> Iterable[str]:
+        """Return the verbal nouns that a word without conjunctions may have, were it the imperfect of a verb."""
 
 
 @dataclass(frozen=True, slots=True)

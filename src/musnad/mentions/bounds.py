@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from musnad.languages.clitics import CliticSegmenter
-from musnad.mentions.adjectives import adjectives_end
+from musnad.mentions.body_bounds import bounded_body
 from musnad.mentions.drafts import Draft
-from musnad.mentions.grounds import is_ground, is_named_after
+from musnad.mentions.grounds import is_named_after
 from musnad.mentions.line import Line
+from musnad.mentions.name_edges import is_feminine_quality, is_particle, opens_clause
 from musnad.mentions.tagging import TaggedName
-from musnad.model import LinkKind, MentionKind
+from musnad.model import MentionKind
 
 _PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE})
 _COORDINATED = frozenset(
@@ -17,6 +18,9 @@ _COORDINATED = frozenset(
 _COMPOUNDED = frozenset(("الدين", "الله"))
 _PARTICLES = frozenset(("ان", "فان", "بان", "وان", "لان"))
 _ON_THEM = frozenset(("عليه", "عليها", "عليهم", "عليهما"))
+_MANY_BEARERS = "3"
+"""Of words with their article that are nouns as well, those of fewer of Wikidata's persons were nouns behind names."""
+_PRONOUNS = frozenset(("ها", "ته", "هم"))
 _BEFORE_MONTHS = frozenset(("شهر", "شهري"))
 _LONGEST_LETTER_NAME = 2
 _SHORTEST_VERB = 5
@@ -38,7 +42,7 @@ def bounded(
     if name.label == "PERS":
         return _person(line, name, name_words)
     if name.label == "ORG":
-        return _body(line, name, found, segmenter)
+        return bounded_body(line, name, found, segmenter)
     begins_small = name.end > name.first + 1 and line.is_stop(name.first)  # في شارع الملك فهد
     return name._replace(first=name.first + 1) if begins_small else name
 
@@ -100,21 +104,21 @@ def _beginning(line: Line, first: int) -> int:
 def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether the word stands behind a name: a country (نصر الله إسرائيل), a plural, ل (ترامب لتيلرسون)."""
     word = line.words[index]
+    if opens_clause(line, index) or (word[0] == "ل" and word[1:].isascii()):
+        return True  # بومبيو فإن, كيلي فقال, غراهام لـCNN
     if word in line.rules.words["not_adjectives"] and not is_name_word(line, index, name_words):
         return True  # دونالد ترامب الجديدة
     surname = line.vocabulary.is_surname(line.words[index - 1])
     if surname and (_is_past(line, index) or word in line.grammar.holders or _is_another(line, index)):
         return True  # رجب طيب أردوغان دان, مايك بومبيو خليفة, حسن روحاني ترامب
     imperfect = word[0] in "يت" and len(word) > _SHORTEST_IMPERFECT and not word.endswith(("ا", "ه"))
-    if surname and imperfect and not is_name_word(line, index, name_words):
-        return True  # بوتفليقة يهنئ
+    if imperfect and (surname or line.vocabulary.is_imperfect(word)) and not is_name_word(line, index, name_words):
+        return True  # بوتفليقة يهنئ, مهاتير محمد يصحح
     if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
         return True  # كريم الكتبي أدى, ترمب تركزت
-    plural = word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
-    thing = word.startswith("ال") and line.vocabulary.is_noun(word[2:])  # روزا فيراري الجائزة, سمير الكتبي القبر
-    thing = thing and (word.endswith("ه") or line.words[index - 1].startswith("ال"))
-    thing = thing and line.words[index - 1].removeprefix("و") not in line.grammar.given_names  # حسن الإدارة
-    if not (plural or thing or (word,) in line.rules.countries or (word[0] in "لب" and len(word) > 3)):
+    if word.startswith("ال") and _is_definite_thing(line, index, name_words, surname=surname):
+        return True
+    if not ((word,) in line.rules.countries or (word[0] in "لب" and len(word) > 3)):
         return False
     if (word,) in line.rules.countries and line.words[index - 1] in line.rules.words["name_ends"]:
         return True
@@ -122,6 +126,24 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
         deed = word[0] == "ل" and word[1:] in line.grammar.words["masdars"]  # لويس لترك
         return (surname or deed) and word not in name_words and word not in line.grammar.given_names
     return not is_name_word(line, index, name_words)
+
+
+def _is_definite_thing(line: Line, index: int, name_words: Mapping[str, str], *, surname: bool) -> bool:
+    """Tell whether a word with its article is nobody's: a plural, a noun, a city or a quality behind a surname."""
+    word, before = line.words[index], line.words[index - 1]
+    if surname and line.entries[index].may_open_place and not line.vocabulary.is_surname(word):
+        return True  # إعلان ترمب القدس عاصمة
+    heard = name_words.get(word, "") >= _MANY_BEARERS or word in line.vocabulary.name_parts
+    noun = line.vocabulary.is_noun(word[2:])  # روزا فيراري الجائزة, سمير الكتبي القبر
+    thing = noun and (word.endswith("ه") or before.startswith("ال") or word.startswith("الم"))
+    thing = thing or (noun and surname)
+    if thing and not heard and (surname or before.removeprefix("و") not in line.grammar.given_names):
+        return True  # but not حسن الإدارة
+    if is_name_word(line, index, name_words):
+        return False
+    if is_feminine_quality(word):
+        return True  # يوليا البالغة من العمر
+    return word.endswith(("ين", "ون")) and len(word) > _SHORTEST_PLURAL
 
 
 def _is_another(line: Line, index: int) -> bool:
@@ -193,21 +215,12 @@ def _is_deed_of(line: Line, index: int) -> bool:
     return line.words[index] in line.grammar.given_names and line.word(index + 1) in _ON_THEM
 
 
-def is_particle(line: Line, index: int) -> bool:
-    """Tell whether the word is إن or أن, with a clitic or without: فإن, which folds like Van, and بأن, like Ban."""
-    word = line.words[index]
-    if word not in _PARTICLES:
-        return False
-    token = line.tokens[index]
-    written = line.text[token.start : token.end]
-    following = line.word(index + 1)
-    spelt = word == "ان" and following.isalpha() and len(following) <= _LONGEST_LETTER_NAME  # إن بي سي
-    return ("إ" in written or "أ" in written) and not spelt
-
-
 def _is_past(line: Line, index: int) -> bool:
     """Tell whether the word is a verb of the past that says or does something, and no given name."""
     word = line.words[index]
+    part = line.vocabulary.name_parts.get(word)
+    if part is not None and part.is_ambiguous and word in line.grammar.cues:
+        return True  # الحريري شهد
     if word in line.grammar.given_names or line.vocabulary.is_surname(word):
         return False
     return word in line.grammar.cues or word.removesuffix("ت") in line.grammar.words["plain_verbs"]
@@ -238,7 +251,7 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
     if surname and line.vocabulary.is_noun(bare) and not any(form in given for form in forms):
         return True  # خطاب ترامب: خطاب is a name as well
     if _is_deed_before(line, index, end, name_words):
-        return True  # يفوز مادورو, قريبتها مارين
+        return True  # يفوز مادورو, قريبتها مارين, وابنته يوليا
     if any(form.removeprefix("ال") in line.rules.words["honorifics"] for form in forms):
         return line.words[index + 1] in given or not is_name_word(line, index, name_words)
     if line.is_stop(index):
@@ -260,14 +273,7 @@ def _is_deed_before(line: Line, index: int, end: int, name_words: Mapping[str, s
         return False
     written = line.text[line.tokens[index].end - 2 : line.tokens[index].end]
     imperfect = word[0] in "يت" and len(word) > _SHORTEST_IMPERFECT and line.vocabulary.is_surname(last)
-    return imperfect or (written == "ها" and len(word) > _SHORTEST_VERB)
-
-
-def _is_future(line: Line, index: int) -> bool:
-    """Tell whether the word is a verb of the future: سيتناول."""
-    word = line.words[index]
-    future = word[0] == "س" and word[1:2] in ("ي", "ت", "ن") and len(word) > _SHORTEST_VERB
-    return future and line.words[index - 1].startswith("ال") and not line.vocabulary.is_noun(word)
+    return imperfect or (written in _PRONOUNS and len(word) >= _SHORTEST_VERB)
 
 
 def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool:
@@ -297,98 +303,3 @@ def _is_quality(line: Line, index: int) -> bool:
     if bare in line.rules.numbers:
         return False
     return line.vocabulary.is_noun(bare) or (bare.endswith(("ه", "ات")) and len(bare) > _SHORTEST_IMPERFECT)
-
-
-def _body(line: Line, name: TaggedName, found: Sequence[Draft], segmenter: CliticSegmenter) -> TaggedName | None:
-    if _opens_no_body(line, name.first) or _is_plain(line, name) or is_ground(line, name.first):
-        return None
-    places = {draft.first for draft in found if draft.kind in _PLACES}
-    following = line.word(name.first + 1)
-    if line.words[name.first].startswith(_ARTICLES) and name.first + 1 in places and following in _BEARINGS:
-        return None  # الجيش جنوب سيناء: a noun with its article governs nothing
-    after = adjectives_end(line, name.first + 1)
-    definite = line.words[name.first].startswith(_ARTICLES) and line.words[name.first].endswith("ه")
-    definite_noun = line.words[name.first].startswith(_ARTICLES)
-    for index in range(name.first + 1, name.end):
-        # الحكومة المحلية الأمن الكامل: a second noun with its article goes with no noun that has one.
-        second = definite and index == after and _is_second(line, index)
-        plural = definite_noun and index == name.first + 1 and line.words[index].endswith("ات")
-        if second or plural or (index not in places and _ends_body(line, index, segmenter)):
-            # What is left of one word describes a body and names none, but for a noun with its article that opens one.
-            alone = definite and any(line.heads_at(name.first))
-            return name._replace(end=index) if alone or index > name.first + 1 else None
-    return name
-
-
-def _names_person(line: Line, index: int) -> bool:
-    """Tell whether a given name follows a noun with its article, which governs none: النادي سمير."""
-    if not line.words[index - 1].startswith("ال") or line.words[index] not in line.grammar.given_names:
-        return False
-    part = line.vocabulary.name_parts.get(line.words[index])
-    return part is not None and not part.is_ambiguous
-
-
-def _opens_no_body(line: Line, index: int) -> bool:
-    """Tell whether the words are of anything but a body: وسائل الإعلام, حركة المرور."""
-    following = line.word(index + 1)
-    pairs = line.rules.phrases["no_bodies"]
-    return any((form, following) in pairs for _, form in line.forms[index])
-
-
-def _is_plain(line: Line, name: TaggedName) -> bool:
-    """Tell whether what the tagger has for a body opens with an office (وزير الصحة) or a noun that opens none.
-
-    It was this sure of firms and clubs that such a noun opens (ريال مدريد), not of other things.
-    """
-    forms = [form for _, form in line.forms[name.first]]
-    holders = [line.grammar.holders.get(form) for form in forms]
-    if any(holder is not None and holder.kind is LinkKind.PERSON and holder.number == "s" for holder in holders):
-        return True
-    if name.confidence >= _SURE_BODY or any(line.heads_at(name.first)):
-        return False
-    if forms[0].startswith("لل") and line.vocabulary.is_noun(forms[0][2:]):
-        return True  # استقطابا للهجرة الداخلية
-    word = forms[0]
-    if word in line.grammar.given_names and not line.is_stop(name.first):
-        return True  # هادي الأوضاع اليمنية
-    return not word.startswith("ال") and (line.vocabulary.is_noun(word) or word in line.grammar.words["masdars"])
-
-
-def _is_second(line: Line, index: int) -> bool:
-    word = line.words[index]
-    if word[0] == "و":
-        return not word.startswith("وال")
-    if word.startswith(_ARTICLES):
-        return word.startswith("ال") and not word.endswith("ه")
-    # الشرطة الهولندية بيغرمان; but الشبكة العربية لحقوق الإنسان.
-    clitic = word[0] in "لبك" and (word.startswith("بال") or line.vocabulary.is_noun(word[1:]))
-    return not (clitic or line.is_stop(index))
-
-
-def _ends_body(line: Line, index: int, segmenter: CliticSegmenter) -> bool:
-    """Tell whether the word begins what is no part of a body's name: a day, a title, another body, what it does."""
-    word = line.words[index]
-    rules = line.rules.words
-    if word.startswith("لل") and line.words[index - 2].endswith("وزاره"):
-        return True  # وزارة النقل للموسم الصيفي
-    if word[0] == "ل" and word[1:].isascii():
-        return True  # قال في الكنيسة لـCNN
-    if is_particle(line, index) or _names_person(line, index) or _is_future(line, index):
-        return True
-    if word in rules["weekdays"] or word in rules["honorifics"] or word in rules["body_breaks"]:
-        return True
-    if word.removesuffix("ت") in line.grammar.words["plain_verbs"] and word.endswith("ت"):
-        return True
-    if word[0] == "و" and len(word) > 3:
-        if word[1:] in line.grammar.cues:
-            return True  # قوات الأمن وطالب
-        written = line.text[line.tokens[index].start : line.tokens[index].end]
-        heads = line.rules.heads.get(word[3:], ()) if word.startswith("وال") else ()
-        broken = word.endswith("ون") and line.vocabulary.is_noun(word[3:])  # والفنون
-        people = word.startswith("وال") and word.endswith(_PLURALS) and not broken
-        if people and not line.words[index - 1].endswith((*_PLURALS, "ات")):
-            return True  # أجهزة الأمن والمشاركين
-        return any(head.kind in _COORDINATED for head in heads) or written.endswith(("ه", "هم", "ها"))
-    if word[0] == "ب" and len(word) > 3 and not word.startswith("بال"):
-        return segmenter.stem(word)[1] == "ب" and line.vocabulary.is_noun(word[1:])
-    return False

@@ -2,9 +2,9 @@
 
 from musnad.languages.grammar import Holder
 from musnad.mentions.adjectives import adjectives_end
-from musnad.mentions.bounds import is_particle
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
+from musnad.mentions.name_edges import is_feminine_quality, opens_clause
 from musnad.mentions.tagging import LEAST_SUPPORT, Tagging
 from musnad.mentions.vocabulary import KUNYAS, clitic_forms
 from musnad.model import LinkKind, MentionKind
@@ -264,7 +264,8 @@ def _drawn_out(line: Line, person: Draft, known: dict[int, Draft], tagging: Tagg
     if _is_byname(line, end, person.first):
         return person._replace(end=end + 1, rule="kunya")
     # سمير الكتبي: behind a lone given name the tagger need not be sure of the surname.
-    lone = end == person.first + 1 and line.words[person.first][person.skip :] in line.grammar.given_names
+    only = line.words[person.first][person.skip :]
+    lone = end == person.first + 1 and only in line.grammar.given_names and not line.vocabulary.is_surname(only)
     speaks = person.first > 0 and line.words[person.first - 1].removeprefix("و") in line.grammar.cues
     if (
         lone
@@ -289,17 +290,19 @@ def _grown(line: Line, first: int, end: int, known: dict[int, Draft], tagging: T
     while end < len(line) and line.tokens[end].is_word:
         word, before = line.words[end], line.words[end - 1]
         family = before in parts and not parts[before].is_foreign and _is_family(line, end)
+        noble = before in line.rules.words["nobiliaries"] and may_be_name(line, end)  # فرانسوا دو روجي
         if end in known:
             # عيد العتيبي, يحيى بن عبده حسن مجممي: two that the tagger saw beside each other.
             other = known[end]
             surname = family or (end > first + 1 and before in given and word not in given)
+            surname = surname or noble or word in line.rules.words["nobiliaries"]  # لولا دا سيلفا
             joined = surname and other.kind is MentionKind.PERSON and other.skip == 0
             return other.end if joined else end
         house = line.text[line.tokens[end].start] == "آ"  # آل ثاني
         bound = before in links or (word in links and (house or line.word(end + 1) in given))
         heard = word in parts and not parts[word].is_ambiguous and word not in line.grammar.holders
         likely = heard and tagging.probability("PERS", end, end + 1) >= _LIKELY_NAME
-        if not (bound or likely or family) or line.is_stop(end):
+        if opens_clause(line, end) or not (bound or noble or likely or family) or line.is_stop(end):
             break
         end += 1
     return end
@@ -326,8 +329,8 @@ def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
     index = first + 1
     while index < len(line) and index - first < _MOST_NAMES and index not in known:
         word = line.words[index]
-        if is_particle(line, index):
-            break  # سيلفستر مونتيرو بأن
+        if opens_clause(line, index) or _leaves_surname(line, index):
+            break  # سيلفستر مونتيرو بأن, الحريري شهد
         linked = _is_link(line, index - 1) and word.isalpha() and not line.is_stop(index)
         listed = word in line.grammar.given_names or word in rules["name_links"] or word in rules["name_ends"]
         # A surname with the article closes the name: سمير الكتبي.
@@ -340,6 +343,15 @@ def _name_end(line: Line, first: int, known: dict[int, Draft]) -> int:
     while index - 1 > first and line.words[index - 1] in rules["name_links"]:
         index -= 1
     return index
+
+
+def _leaves_surname(line: Line, index: int) -> bool:
+    """Tell whether a verb that is a given name too, or a city, stands behind a surname."""
+    if not line.vocabulary.is_surname(line.words[index - 1]):
+        return False
+    word = line.words[index]
+    place = word.startswith("ال") and line.entries[index].may_open_place and not line.vocabulary.is_surname(word)
+    return place or word in line.grammar.cues
 
 
 def _is_link(line: Line, index: int) -> bool:
@@ -363,7 +375,7 @@ def may_be_name(line: Line, index: int) -> bool:
         return False  # لويس لترك الفريق
     if word in grammar.words["masdars"] or word in grammar.words["common_nouns"] or word in line.rules.heads:
         return False
-    return word not in grammar.holders and not word.endswith(("يه", "ات", "ين", "ون"))
+    return word not in grammar.holders and not word.endswith(("يه", "ات", "ين", "ون", "تها", "تهم"))
 
 
 def _may_be_surname(line: Line, index: int) -> bool:
@@ -380,5 +392,6 @@ def _may_be_surname(line: Line, index: int) -> bool:
         or word in rules["not_adjectives"]
         or word in rules["adjectives"]
         or word.endswith(("يه", "ات", "ون", "ين"))
+        or is_feminine_quality(word)
         or stem in grammar.words["common_nouns"]
     )

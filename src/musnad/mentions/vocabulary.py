@@ -88,6 +88,7 @@ class Vocabulary:
         self.rules = language.mention_grammar
         self.name_parts = language.lexicons.name_parts
         self.is_noun = language.lexicons.lemmatizer.is_noun
+        self._masdars_of = language.lexicons.lemmatizer.masdars_of
         self._names = load_names(language)
         self._places = load_place_words(language)
         stops = frozenset[str]().union(*(self.grammar.words[name] for name in _STOPS))
@@ -113,6 +114,11 @@ class Vocabulary:
         """Tell whether the word is the name of families and no given name: one may stand for its bearer alone."""
         part = self.name_parts.get(word)
         return part is not None and part.sort is NameSort.FAMILY
+
+    def is_imperfect(self, word: str) -> bool:
+        """Tell whether a word is built as the imperfect of a verb whose masdar is known, and is nobody's name."""
+        masdars = self.grammar.words["masdars"]
+        return word not in self.name_parts and any(self.is_noun(m) or m in masdars for m in self._masdars_of(word))
 
     def _openings(self) -> dict[str, int]:
         rules = self.rules

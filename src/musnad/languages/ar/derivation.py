@@ -1,5 +1,6 @@
 """Derives the stems of an Arabic verb of the forms I to X from its perfect: imperfect, passives, masdar."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SHADDA = "\u0651"
@@ -38,6 +39,17 @@ def derive(perfect: str, imperfect: str | None = None) -> Stems:
         active_participle=_active_participle(letters, body, form),
         passive_participle=_passive_participle(letters, body, form),
     )
+
+
+def masdars_of_imperfect(imperfect: str) -> Iterator[str]:
+    """Yield what the masdar of a folded imperfect may be, by the patterns of the forms II to VIII and X."""
+    body = imperfect[1:]
+    yield f"ا{body[:-1]}ا{body[-1]}"  # يرسل, ينتظر, يستخدم
+    yield f"ت{body[:-1]}ي{body[-1]}"  # يصحح
+    if body[1:2] == "ا":
+        yield f"م{body}ه"  # يشارك
+    if body[0] == "ت":
+        yield body  # يتقدم, يتعاون
 
 
 def form_of(perfect: str) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 
 from musnad.errors import LanguageDataError
+from musnad.languages.ar.derivation import masdars_of_imperfect
 from musnad.languages.ar.tables import NONE, Group, read_entries, read_groups, read_lexicon
 from musnad.text import fold_word
 
@@ -20,6 +21,7 @@ _PROCLITICS = (
 _BY_LETTER = {letter: tuple(each for each in _PROCLITICS if each[0][0] == letter) for letter in "وفبكل"}
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه")
 _PRONOUNS_END, _ENDINGS_END = tuple("امنه"), tuple("نا")
+_IMPERFECT_ENDINGS = ("ون", "وا", "ان", "ه", "ها", "هم")
 _LEAST_STEM = 3
 
 
@@ -53,6 +55,11 @@ class ArabicLemmatizer:
     def is_noun(self, word: str) -> bool:
         """Tell whether a word without clitics is a known noun, or the plural of one and nothing else."""
         return word in self.singulars or word in self.certain
+
+    def masdars_of(self, word: str) -> Iterator[str]:
+        """Yield the masdars that a word without conjunctions may have, were it the imperfect of a verb."""
+        for form in _less_subject(word):
+            yield from masdars_of_imperfect(form)
 
     def lemmas_of(self, word: str, *, stem: str | None = None) -> tuple[str, ...]:
         """Return every singular that a folded word may have, itself included where it is one; the likeliest first."""
@@ -113,6 +120,16 @@ def _less_endings(form: str) -> Iterator[str]:
             yield rest
             if rest.endswith("ت") and ending != "ا":
                 yield f"{rest[:-1]}ه"
+
+
+def _less_subject(word: str) -> Iterator[str]:
+    """Yield what may be an imperfect of one person: less the س of the future, less a plural's or a pronoun's ending."""
+    form = word[1:] if word.startswith(("سي", "ست")) else word
+    if not form.startswith(("ي", "ت")):
+        return
+    for ending in ("", *_IMPERFECT_ENDINGS):
+        if form.endswith(ending) and len(form) - len(ending) > _LEAST_STEM:
+            yield form.removesuffix(ending) if ending else form
 
 
 @cache
