@@ -16,6 +16,9 @@ _SUBJECT_TOKENS = 5
 _SUBJECTS = 3
 _OPENS_NOUN = frozenset({"ان", "بان", "فان"})
 _OTHER_REPORT = "a verb of reporting follows the comma"
+_WRITERS_OWN = "what follows the comma may be the writer's own"
+_AS_TO = frozenset({"من", "الي"})
+_HE_IS = frozenset({"وهو", "وهي", "وهم"})
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
@@ -143,13 +146,15 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
             return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
         reason = _breaks_after_comma(view, index + 1)
-        return "" if reason == _OTHER_REPORT and _awaits_verb(view, start, index) else reason
+        return "" if reason in (_OTHER_REPORT, _WRITERS_OWN) and _awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
     if word == "اما" and view.raw(index).startswith("أ") and view.word(index + 1).startswith("ال"):
         return "أما turns to another matter"
     if view.participle_cue(index) is not None and not is_predicate(view, index) and _continues_report(view, index):
         return "a participle goes on with another report"
+    if (word == "حيث" and view.word(index - 1) not in _AS_TO) or (word == "في" and view.word(index + 1) == "اشاره"):
+        return "what follows may be the writer's own"
     if word in {"وهو", "وهي"} and view.word(index + 1) == "ما":
         return "what follows may be the writer's own"
     if excepts(view, index) and any(view.bare(at) in _CONCEDING for at in range(max(0, start - _NEAR), start)):
@@ -171,7 +176,8 @@ def _is_of_root(view: SentenceView, index: int) -> bool:
 
 def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
     """أن رئيس البلاد، سالم كامل، | طلب منه: before the comma stands but the subject of the clause, and no verb yet."""
-    if view.word(start) not in _OPENS_NOUN or view.has_conjunction(comma + 1):
+    described = view.word(comma + 1) in _HE_IS
+    if view.word(start) not in _OPENS_NOUN or (view.has_conjunction(comma + 1) and not described):
         return False
     at = start + 1
     for _ in range(_SUBJECTS):
@@ -179,6 +185,9 @@ def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
         if phrase is None or phrase.end >= comma:
             return phrase is not None
         at = phrase.end + view.is_comma(phrase.end)
+        if view.is_comma(at - 1) and view.word(at) in _HE_IS:
+            # إن المحامي سمير الكتبي، وهو من أهل المدينة، | رفع دعوى
+            return next((n for n in range(at, comma + 1) if view.is_comma(n)), comma) == comma
         if view.word(at)[:1] != "و" or view.bare(at) == view.word(at):
             return False
     return False
@@ -233,8 +242,10 @@ def _breaks_after_comma(view: SentenceView, index: int) -> str:
     words = view.grammar.words["content_breakers"]
     if view.word(index) == "ما" and view.word(index + 1) in _STILL:
         return ""
+    if view.word(index) == "غير" and not view.word(index + 1).startswith("ان"):
+        return ""  # أن الأنباء، وقد انتشرت، غير صحيحة
     if view.word(index) in words or (view.bare(index) in words and view.word(index)[0] in "وف"):
-        return "what follows the comma may be the writer's own"
+        return _WRITERS_OWN
     if view.participle_cue(index) is not None:
         return "a participle goes on with another report"
     if view.finite_cue(index) is not None and (view.has_conjunction(index) or view.opens_clause(index)):

@@ -45,6 +45,7 @@ _SUBHEADING = 24  # tokens: the longest headlines of the annotated articles
 _NOT_QUOTED = frozenset({"قدر", "علم", "وجد", "راي"})
 _FIRST_PERSON = frozenset({"لي", "انا", "نحن", "شييا", "حقا", "استعدادي", "بلادي", "موقفي", "رايي"})
 _TO_ME = frozenset({"لي", "لنا"})
+_OF_ONESELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "بانهما"})
 _TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
@@ -226,11 +227,23 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
                 if view.reasons is not None:
                     view.reasons.note(draft, f"its cue stands in the content of another report ({outer.rule})")
                 break
+    settled = [draft for draft in settled if not _is_of_speaker(view, draft)]
     for draft in settled:
         _cut_aside(view, draft)
     for draft in settled:
         draft.hollow = _is_hollow(draft, settled)
     return settled
+
+
+def _is_of_speaker(view: SentenceView, draft: Draft) -> bool:
+    """قالت الوزيرة إنها تأمل أن: what a speaker says of herself is one report, her own verb no second one."""
+    outer = draft.parent
+    if outer is None or draft.links[-1].source is not None or len(draft.links) > 1 or not draft.rule.startswith("verb-elided"):
+        return False
+    between = range(outer.begin + 1, draft.cue_first)
+    return view.word(outer.begin) in _OF_ONESELF and all(
+        view.word(at) in view.grammar.words["negators"] or view.word(at) == "قد" for at in between
+    )
 
 
 def _cut_aside(view: SentenceView, aside: Draft) -> None:
