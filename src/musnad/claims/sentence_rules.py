@@ -238,11 +238,13 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
 def _is_of_speaker(view: SentenceView, draft: Draft) -> bool:
     """قالت الوزيرة إنها تأمل أن: what a speaker says of herself is one report, her own verb no second one."""
     outer = draft.parent
-    if outer is None or draft.links[-1].source is not None or len(draft.links) > 1 or not draft.rule.startswith("verb-elided"):
+    if outer is None or len(draft.links) > 1 or draft.links[0].source is not None:
         return False
     between = range(outer.begin + 1, draft.cue_first)
-    return view.word(outer.begin) in _OF_ONESELF and all(
-        view.word(at) in view.grammar.words["negators"] or view.word(at) == "قد" for at in between
+    return (
+        draft.rule.startswith("verb-elided")
+        and view.word(outer.begin) in _OF_ONESELF
+        and all(view.word(at) in view.grammar.words["negators"] or view.word(at) == "قد" for at in between)
     )
 
 
