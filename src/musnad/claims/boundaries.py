@@ -2,6 +2,7 @@
 
 from musnad.claims.governed import preposition_continues
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.offices import completes_office
 from musnad.claims.parties import HONORIFICS, opens_other, opens_owned
 from musnad.claims.unknown_names import names_up_to_clause
 from musnad.claims.view import SentenceView
@@ -89,8 +90,8 @@ def _is_title_part(view: SentenceView, index: int) -> bool:
         head = holder_of(view, index - 1)
         return head is not None and head.kind is LinkKind.ANON  # مصدر مطلع
     if word in _FORMER:
-        head = holder_of(view, index - 1) or holder_of(view, index - 2)
-        return head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON)  # مسؤول أمني سابق
+        heads = (holder_of(view, index - 1), holder_of(view, index - 2))  # مسؤول أمني سابق، رئيس بلدية سابق
+        return any(head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON) for head in heads)
     if word in {"احد", "احدي"}:
         return True  # أحد مرتادي الطريق, and no Sunday
     if word == "ماي":
@@ -119,7 +120,7 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     if cue is not None and _is_asked(view, first, index, cue):
         return True
     if (
-        (cue is not None and fixed_to(cue, view, index) and not _is_told_of_later(view, index))
+        (cue is not None and fixed_to(cue, view, index) and not _is_the_offices(view, first, index, cue))
         or (word in words["doubling"] and view.raw(index) != _RECENT)
         or word == "ل"
     ):
@@ -195,6 +196,13 @@ def _opens_negated_object(view: SentenceView, first: int, index: int) -> bool:
     negated = view.within(first - 2, "negators") and view.word(index - 1).startswith("ال")
     plain = not view.word(index).startswith("ال") and not view.is_given(index)
     return negated and plain and not _is_title_word(view, index)
+
+
+def _is_the_offices(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
+    """Tell whether the preposition that the verb takes is that of the office here: المحامي المكلف | بالدفاع."""
+    if view.word(index).startswith("بال") and view.word(index - 1) in view.grammar.words["governing_adjectives"]:
+        return True
+    return _is_told_of_later(view, index) or completes_office(view, first, index, cue)
 
 
 def _is_told_of_later(view: SentenceView, index: int) -> bool:

@@ -1,9 +1,10 @@
 """Says which prepositions, with what they govern, belong to the noun phrase that names a source."""
 
 from musnad.claims.naming import REPORTERS, holder_of, is_addressee, is_outlet_head, outlet_at
+from musnad.claims.offices import completes_office, names_ahead
 from musnad.claims.parties import serves_office
 from musnad.claims.view import NUMERALS, SentenceView
-from musnad.languages.grammar import Cue, Form
+from musnad.languages.grammar import Cue, Form, Holder
 from musnad.model import LinkKind
 
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
@@ -16,21 +17,14 @@ def preposition_continues(view: SentenceView, first: int, index: int, cue: Cue |
     word, words = view.word(index), view.grammar.words
     following = view.word(index + 1)
     head = holder_of(view, first + (view.word(first) in NUMERALS))  # ثلاثة مسؤولين في الوزارة
+    if head is None and view.is_given(first):
+        head = _office_behind(view, first, index)  # سامي كامل مدير القسم في كذا
     role = head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP, LinkKind.ORG)
     indefinite = not view.word(first).startswith("ال")
-    if view.word(index - 1) in words["governing_adjectives"]:
+    if view.word(index - 1) in words["governing_adjectives"] or completes_office(view, first, index, cue):
         return True
     if word in {"في", "فى"}:
-        if following in words["venues"] or following in words["time_words"] or following.isdigit():
-            return False
-        owned = view.ends_with_pronoun(index + 1) and following not in words["known_waws"]
-        inside = holder_of(view, index + 1) if owned else None
-        if owned and not view.is_given(index + 1) and (inside is None or inside.kind is LinkKind.DOCUMENT):
-            return False  # الوزارة في دليلها الجديد: where it says so
-        settled = head is not None and (head.kind is LinkKind.ORG or holder_of(view, index + 1) is not None)
-        settled = settled or following in words["fields"]  # الخبير في الشؤون الآسيوية
-        settled = settled or any(view.is_given(at) for at in (index + 2, index + 3))
-        return role and (indefinite or settled)
+        return _in_continues(view, first, index, head)
     if word == "من":
         if view.within(first, "quantity_heads") and first < index <= first + 2:
             return True  # العديد من الشهود، عدد كبير من الخبراء
@@ -71,6 +65,30 @@ def preposition_continues(view: SentenceView, first: int, index: int, cue: Cue |
             return role and serves  # المحامي الشخصي لفلان
         return None
     return _bound_by_ba(view, first, index)
+
+
+def _in_continues(view: SentenceView, first: int, index: int, head: Holder | None) -> bool:
+    """Tell whether في at `index` goes on with the phrase: وزارة كذا في البلاد, and not where or when one spoke."""
+    words, following = view.grammar.words, view.word(index + 1)
+    role = head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP, LinkKind.ORG)
+    indefinite = not view.word(first).startswith("ال")
+    if following in words["venues"] or following in words["time_words"] or following.isdigit():
+        return False
+    owned = view.ends_with_pronoun(index + 1) and following not in words["known_waws"]
+    inside = holder_of(view, index + 1) if owned else None
+    if owned and not view.is_given(index + 1) and (inside is None or inside.kind is LinkKind.DOCUMENT):
+        return False  # الوزارة في دليلها الجديد: where it says so
+    settled = head is not None and (head.kind is LinkKind.ORG or holder_of(view, index + 1) is not None)
+    settled = settled or following in words["fields"]  # الخبير في الشؤون الآسيوية
+    settled = settled or any(view.is_given(at) for at in (index + 2, index + 3))
+    return role and (indefinite or settled or names_ahead(view, first, index))
+
+
+def _office_behind(view: SentenceView, first: int, index: int) -> Holder | None:
+    """Return the office, without article, that stands right behind the name at `first`, or None."""
+    at = next((n for n in range(first + 1, index) if not view.is_given(n)), index)
+    head = holder_of(view, at) if at < index else None
+    return head if head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON) else None
 
 
 def _bound_by_ba(view: SentenceView, first: int, index: int) -> bool | None:

@@ -34,7 +34,9 @@ _SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # المعروف بـ«كذا»: what follows is his or its name.
 _KNOWN_AS = frozenset({"المعروف", "المعروفه", "الملقب", "الملقبه", "المسمي", "المسماه", "المكني"})
-_OPEN = frozenset({"في", "فى", "من"})  # no phrase ends in these
+_OPEN = frozenset({"في", "فى", "من", "علي", "عن", "مع", "لدي"})  # no phrase ends in these
+_ITSELF = frozenset({"نفسها", "نفسه", "انفسهم"})  # تسمي نفسها «كذا»
+_IN = frozenset({"في", "فى"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,8 +320,18 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     named = named or (holder is not None and holder.is_title and words <= 3)
     if (view.word(index - 1).startswith(("ال", "ل")) or head == "انباء") and not named:
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
-    named = named or (view.word(index - 1) == "ب" and view.word(index - 2) in _KNOWN_AS)
+    named = named or (view.word(index - 1) in {"ب", "باسم"} and view.word(index - 2) in _KNOWN_AS)
+    named = named or view.word(index - 1) in _ITSELF
+    # رئيس القسم في «كذا»: two words in marks name the body; longer ones are what he says.
+    named = named or (view.word(index - 1) in _IN and words <= 2 and not _tells_when(view, index + 1))
     return closing if named and words <= 6 else None
+
+
+def _tells_when(view: SentenceView, index: int) -> bool:
+    """في «الأيام المقبلة»، في «بيان»: when or where one spoke, marks or no marks."""
+    words = view.grammar.words
+    listed = words["time_words"] | words["venues"] | words["interviews"]
+    return view.word(index) in listed or view.word(index).removeprefix("ال") in listed
 
 
 def _short_parenthesis(view: SentenceView, index: int, stop: int) -> int | None:

@@ -17,10 +17,14 @@ _GLUED = frozenset("وفل")  # the letters before a cue
 _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
 NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
+NAME_ALAN = "الاں"  # a name, and no «now»
 NAME_MAY = "مای"  # a surname, and no month
 NAME_MOTHER = "امّ"  # أم محمد, and no «or»
+_NOW, _ALAN = "الان", frozenset({"ألان", "آلان"})
 _ANN, _MAY, _MOTHER = "آن", "ماي", frozenset({"ام", "وام"})
-_NAMES_TOO = frozenset({"ان", "علي", "ماي", "ام", "وام", "."})  # words that a name is spelled like, and its dots
+_NAMES_TOO = frozenset(
+    {"ان", "علي", "ماي", "ام", "وام", "الان", "."}
+)  # words that a name is spelled like, and its dots
 _ACRONYM = 3  # letters of a part of إن.بي.سي
 _DOT = "‧"  # behind the one letter of د. or أ.ف.ب, where no sentence ends
 _BEFORE_IN = frozenset({"جيه", "جاي", "جاييه"})
@@ -164,6 +168,8 @@ class SentenceView:
             ann = self.raw(index) == _ANN and not self.word(index + 1).startswith("ال")  # آن السلطات: a misspelt أن
             if word == "ان" and (self.word(index - 1) in _BEFORE_IN or ann):
                 self.words[index] = NAME_IN
+            if word == _NOW and self.raw(index) in _ALAN:
+                self.words[index] = NAME_ALAN
             if word == _MAY and self._is_surname(index):
                 self.words[index] = NAME_MAY
             if word in _MOTHER and self.raw(index).startswith(("أم", "وأم")) and self.word(index + 1) in names:

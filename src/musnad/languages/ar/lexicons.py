@@ -246,6 +246,7 @@ def _given_names() -> dict[str, str]:
     for section, gender in (("either", ""), ("female", "f"), ("male", "m")):
         genders.update({fold_word(name): gender for name in listed[section]["names"]})
     genders["ئن"] = ""  # how it spells the last part of مون جيه إن
+    genders["الاں"] = "m"  # آلان, told from الآن
     genders["علی"] = "m"  # how a sentence view spells the name علي once it is told from the preposition
     return genders
 
