@@ -120,10 +120,23 @@ def nearest_actor(sentence: EventSentence, index: int, gender: str, number: str)
         phrase = read_phrase(sentence, phrase.first if phrase else start, joined=number in ("p", "d"), limit=index)
         if phrase is None or not is_actor(sentence, phrase):
             continue
-        own, count = features(sentence, phrase)
-        if _agree(Actor((), own, "p" if phrase.also else count, 0, False), gender, number):
+        if stands_for(sentence, phrase, (gender, number)):
             return phrase
     return None
+
+
+def stands_for(sentence: EventSentence, phrase: Phrase, pronoun: tuple[str, str]) -> bool:
+    """Tell whether a pronoun of that gender and number can mean the phrase; things in the plural are feminine."""
+    at = phrase.first
+    while sentence.kind(at) is Kind.NUMBER and sentence.kind(at + 1) in (Kind.NUMBER, Kind.NOUN):
+        at += 1
+    listed = any(sentence.among(at, name) for name in ("vehicles", "weapons", "places", "booty"))
+    if listed and (at > phrase.first or sentence.stem(at).endswith("ات") or sentence.among(at, "broken_things")):
+        return pronoun == ("f", "s")
+    if listed:
+        return pronoun == (("f" if sentence.stem(at).endswith("ه") else "m"), "s")
+    own, count = features(sentence, phrase)
+    return _agree(Actor((), own, "p" if phrase.also else count, 0, False), *pronoun)
 
 
 def _within_name(sentence: EventSentence, index: int) -> bool:
@@ -152,7 +165,9 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     if sentence.stem(phrase.first) == "سلاح" and sentence.folded(phrase.first + 1) in _SERVICES:
         return True  # سلاح الجو
     thing = sentence.among(phrase.first, "things") and sentence.stem(phrase.first) not in _PARTS
-    if thing or sentence.among(phrase.first, "weapons"):
+    head = phrase.first + (sentence.stem(phrase.first) in _PARTS)
+    deeds = sentence.stem(head) == "عمليات" and not sentence.words[head].definite  # بعض عمليات: no headquarters
+    if thing or deeds or sentence.among(phrase.first, "weapons"):
         return False
     if not sentence.acting.isdisjoint(range(phrase.first, min(phrase.end, phrase.first + 4))):
         return True
@@ -168,6 +183,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
         if folded in sentence.names or stem in sentence.names:
             return True
         if word.kind is Kind.NOUN and stem.endswith(_PLURAL) and len(stem) > 4:
+            if stem.endswith(("تين", "تان")):
+                return sentence.among(phrase.first, "private")  # سيارتين، قريتين
             return not sentence.among(phrase.first, "vehicles")  # سيارتين
     return False
 

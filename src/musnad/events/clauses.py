@@ -2,21 +2,22 @@
 
 from dataclasses import dataclass, field
 
-from musnad.events.actors import features, is_actor
+from musnad.events.actors import features, pronoun_of
 from musnad.events.describing import is_adjective, is_joined_adjective, is_participle
-from musnad.events.phrases import OFFICE, Phrase, phrase_ending, read_phrase
+from musnad.events.phrases import OFFICE, Phrase, read_phrase
+from musnad.events.preceding import REACH, RELATIVES, subject_before
 from musnad.events.readings import past_time
 from musnad.events.sentence import EventSentence
-from musnad.events.words import Kind, Word
+from musnad.events.words import Kind
 from musnad.languages.events import Shape, Trigger
 
-_REACH = 30
-_RELATIVES = frozenset(
-    {"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "والذي", "والتي", "والذين"}
-)
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
+# التقى الزعيم بحضور الوزير: who or what goes along with the deed, and no party of it.
+_BESIDES = frozenset(
+    {"بحضور", "بانتظار", "بحال", "بحجه", "بذريعه", "بهدف", "برعايه", "باشراف", "بمناسبه", "بموجب", "بسبب"}
+)
 _SPELLS = frozenset({"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"})
 _AMONG = frozenset({"بينها", "بينهم", "بينهما", "ضمنها", "ضمنهم"})
 _HOW = frozenset(
@@ -54,13 +55,13 @@ class Clause:
 def read_clause(sentence: EventSentence, verb: int) -> Clause:
     """Return the clause of the verb at token `verb`; phrases behind it end at the next verb or opener."""
     clause = Clause(verb)
-    clause.relative = sentence.folded(verb - 1) in _RELATIVES or (
-        sentence.folded(verb - 2) in _RELATIVES and sentence.folded(verb - 1) in ("قد", "لا", "لم", "كان", "كانت")
+    clause.relative = sentence.folded(verb - 1) in RELATIVES or (
+        sentence.folded(verb - 2) in RELATIVES and sentence.folded(verb - 1) in ("قد", "لا", "لم", "كان", "كانت")
     )
     if clause.relative and _resumes(sentence, verb):
         clause.relative = False  # المناطق التي ينسحبون منها: the pronoun takes the relative's place
     else:
-        clause.before = _before(sentence, verb, relative=clause.relative)
+        clause.before = subject_before(sentence, verb, relative=clause.relative)
     read_behind(sentence, verb + 1, clause)
     return clause
 
@@ -72,7 +73,7 @@ def _resumes(sentence: EventSentence, verb: int) -> bool:
 
 def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
     """Fill in the bare and marked phrases that follow from token `index` on."""
-    stop = min(len(sentence), index + _REACH)
+    stop = min(len(sentence), index + REACH)
     while index < stop:
         word = sentence.words[index]
         if word.kind is Kind.ADVERB:
@@ -96,6 +97,8 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
             if word.conjunction and (word.triggers or word.verb):
                 break
             index = past_time(sentence, index) or _nominal(sentence, index, clause)
+        elif clause.bare and word.folded in RELATIVES and (described := _past_described(sentence, index)):
+            index = described
         elif word.kind is Kind.MARK:
             further = _past_mark(sentence, index, clause)
             if further is None:
@@ -125,6 +128,8 @@ def _nominal(sentence: EventSentence, index: int, clause: Clause) -> int:
         return body.last
     if word.definite and sentence.among(index, "called"):
         return phrase.last  # فلان، المكنى أبا فلان
+    if word.folded in _BESIDES:
+        return max(phrase.last, index + 1)
     if (word.preposition == "ب" and word.stem in _MANNERS) or word.stem in _SPELLS:
         return index + 1
     if _bears_office(sentence, index, clause):
@@ -236,7 +241,7 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
     following = sentence.at(index + 1)
     if following is None:
         return None
-    if following.folded in _RELATIVES and clause.bare and not following.conjunction:
+    if following.folded in RELATIVES and clause.bare and not following.conjunction:
         return _past_relative(sentence, index + 1)
     last = clause.bare[-1] if clause.bare else None
     if last is not None and last.last == index and any(sentence.is_comma(n) for n in range(last.first, index)):
@@ -278,6 +283,18 @@ def _past_relative(sentence: EventSentence, index: int) -> int | None:
     return None
 
 
+def _past_described(sentence: EventSentence, relative: int) -> int:
+    """Return the end of a clause of a verb, its pronoun and its subject: التحالف | الذي تقوده الدولة | الحكومة."""
+    verb = relative + 1
+    if sentence.kind(verb) is not Kind.VERB or pronoun_of(sentence.raw(verb)) is None:
+        return 0
+    subject = read_phrase(sentence, verb + 1, joined=False)
+    following = sentence.at(subject.end) if subject is not None else None
+    plain = following is not None and following.kind is Kind.NOUN and following.definite
+    goes_on = plain and following is not None and not (following.preposition or following.conjunction)
+    return subject.end if subject is not None and goes_on else 0
+
+
 def _is_another(sentence: EventSentence, named: Phrase, index: int) -> bool:
     """Tell whether the office at `index` is of another gender than a named office-holder, and so someone else's."""
     holder = sentence.words[named.first]
@@ -291,102 +308,6 @@ def _nominal_quote(sentence: EventSentence, index: int, clause: Clause) -> int:
         return index + 1
     clause.bare.append(phrase)
     return phrase.last
-
-
-def _before(sentence: EventSentence, verb: int, *, relative: bool) -> Phrase | None:
-    """Return the phrase before the verb that can be its subject, or the one a relative pronoun refers to."""
-    if relative:
-        at = verb - 1
-        while sentence.folded(at) not in _RELATIVES:
-            at -= 1
-        return antecedent(sentence, at)
-    word = sentence.words[verb]
-    if word.conjunction:
-        return None
-    described = _described_person(sentence, verb) or _described_party(sentence, verb)
-    if described is not None:
-        return described
-    start = verb
-    while start > 0 and verb - start < _REACH:
-        previous = sentence.words[start - 1]
-        if previous.kind is Kind.VERB and sentence.folded(start - 2) in _RELATIVES and start > 1:
-            told = antecedent(sentence, start - 2)  # الجيش الذي يحاصر المدينة قصف المستشفى
-            led = told is None or sentence.kind(told.first - 1) in (Kind.PREPOSITION, Kind.TIME)
-            return None if led or told is None or not is_actor(sentence, told) else told
-        if previous.kind is Kind.VERB or (previous.kind is Kind.OPENER and not _transparent(previous)):
-            break
-        if sentence.is_break(start - 1) or (sentence.is_quote(start - 1) and not _closes_name(sentence, start - 1)):
-            break
-        start -= 1
-    while start < verb and (sentence.is_comma(start) or sentence.kind(start) in (Kind.OPENER, Kind.ADVERB, Kind.TIME)):
-        start += 1
-    if start >= verb or sentence.words[start].preposition or sentence.kind(start) is Kind.PREPOSITION:
-        return _after_adverbial(sentence, start, verb)
-    return read_phrase(sentence, start, limit=verb)
-
-
-def _described_person(sentence: EventSentence, verb: int) -> Phrase | None:
-    """Return the unnamed person right before a verb that tells more of him: اعتقلت الشرطة رجلا | هاجم الكنيسة."""
-    noun = sentence.at(verb - 1)
-    if noun is None or noun.kind is not Kind.NOUN or noun.definite or noun.name or noun.preposition:
-        return None
-    listed = sentence.vocabulary.lexicon.words["somebody"]
-    if noun.stem in listed or noun.stem.removesuffix("ا") in listed:
-        return read_phrase(sentence, verb - 1, joined=False, limit=verb)
-    return None
-
-
-def _described_party(sentence: EventSentence, verb: int) -> Phrase | None:
-    """Return the unnamed party right before a verb that tells more of it: بدعم من أحزاب صغيرة | طالبت بالرحيل."""
-    last = sentence.at(verb - 1)
-    if last is None or last.kind is not Kind.NOUN or last.definite or last.name or verb - 1 in sentence.acting:
-        return None
-    phrase = phrase_ending(sentence, verb)
-    if phrase is None or phrase.end != verb or not sentence.is_marked(phrase.first):
-        return None
-    head = sentence.words[phrase.first]
-    return phrase if not head.definite and not head.triggers and is_actor(sentence, phrase) else None
-
-
-def _transparent(word: Word) -> bool:
-    return word.folded in ("قد", "لقد", "سوف", "لم", "لن", "لا", "وقد", "ولم", "ولن")
-
-
-def _closes_name(sentence: EventSentence, index: int) -> bool:
-    return any(index in pair and pair[1] - pair[0] <= 5 for pair in sentence.sentence.quotations)
-
-
-def _after_adverbial(sentence: EventSentence, start: int, verb: int) -> Phrase | None:
-    """Return the subject that stands behind an opening adverbial and its comma: وفي بغداد، الحكومة قررت."""
-    for index in range(verb - 1, start, -1):
-        if sentence.is_comma(index - 1) and sentence.kind(index) is Kind.NOUN and not sentence.words[index].preposition:
-            return read_phrase(sentence, index, limit=verb)
-    return None
-
-
-def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
-    """Return the phrase a relative pronoun refers to: past a place behind في if an actor stands before it."""
-    near = phrase_ending(sentence, relative)
-    if near is None or near.first == 0:
-        return near
-    before = sentence.words[near.first - 1]
-    placed = before.kind is Kind.PREPOSITION or sentence.words[near.first].preposition
-    # الجماعات المناهضة للحكومة: the adjective's own complement is not who the relative speaks of.
-    governed = sentence.words[near.first].preposition == "ل" and before.definite and before.stem.startswith("م")
-    told = bool(sentence.words[near.first].triggers) and not governed  # الانسحاب من الاتفاق الذي وقعته
-    if not placed or told or (is_actor(sentence, near) and not governed):
-        return near
-    further = phrase_ending(sentence, near.first - 1 if before.kind is Kind.PREPOSITION else near.first)
-    if further is None or not (is_actor(sentence, further) or governed or sentence.words[further.first].triggers):
-        return near
-    return further if _refers_to(sentence, relative, further) else near
-
-
-def _refers_to(sentence: EventSentence, relative: int, phrase: Phrase) -> bool:
-    """Tell whether the relative pronoun agrees with the phrase: سخر الوزير من المرأة | التي is no minister."""
-    gender, number = features(sentence, phrase)
-    pronoun = sentence.folded(relative).removeprefix("و")
-    return not ((pronoun == "التي" and (gender, number) == ("m", "s")) or (pronoun == "الذي" and gender == "f"))
 
 
 def is_passive(sentence: EventSentence, index: int, trigger: Trigger) -> bool:

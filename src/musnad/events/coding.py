@@ -4,10 +4,11 @@ import functools
 from collections import Counter
 from collections.abc import Sequence
 
-from musnad.events.actors import Actors, features
+from musnad.events.actors import Actors, features, is_actor
 from musnad.events.arms import arm
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, read_clause
+from musnad.events.conditions import names_weapon
 from musnad.events.deal_terms import add_terms
 from musnad.events.deals import Parties, is_nation, merge_transfers, name_nation
 from musnad.events.drafting import draft_noun, draft_verb
@@ -25,7 +26,7 @@ from musnad.events.results import event_of, transfer_of
 from musnad.events.sentence import EventSentence
 from musnad.events.timing import date_drafts
 from musnad.events.transfers import find_transfers
-from musnad.events.triggers import Found, find_triggers, names_weapon
+from musnad.events.triggers import Found, find_triggers
 from musnad.events.verbal import divide
 from musnad.events.words import Kind, Vocabulary
 from musnad.languages.events import Role
@@ -181,6 +182,8 @@ def _opens_as_verb(sentence: EventSentence, index: int, found: list[Found]) -> b
 
 def _remember(sentence: EventSentence, clause: Clause, found: Found | None, actors: Actors) -> None:
     subject = clause.before or (clause.bare[0] if clause.bare else None)
+    if clause.before is not None and clause.bare and not is_actor(sentence, clause.before):
+        subject = clause.bare[0]  # عمليات قامت بها | البحرية
     if found is not None:
         subject, _, _ = divide(sentence, clause, found)
     if subject is not None:

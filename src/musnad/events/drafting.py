@@ -39,7 +39,8 @@ def draft_verb(
     clause, found = clauses[found.first], _said(sentence, found)
     frame = found.trigger.frame
     speaker = index.speaker_at(sentence.span(found.first, found.end)) if frame.type in SPEECH else None
-    roles = read_verb(sentence, clause, found, actors)
+    before = max((verb for verb in clauses if verb < found.first), default=None)
+    roles = read_verb(sentence, clause, found, actors, clauses[before] if before is not None else None)
     behind = speaker is not None and bool(speaker) and speaker[0].start > sentence.tokens[found.first].start
     if (
         speaker

@@ -28,6 +28,7 @@ class Draft:
     rule: str = ""
     guessed: bool = False  # nobody is named beside the trigger; the participants are the sentence's nearest
     thing: bool = False  # the verb's subject is no one who can act
+    resumes: bool = False  # a definite noun that names nobody by itself: القصف | استهدف السوق
     about: int = 0  # where the phrase ends of the act that is the deed's matter, and no party
     carrier: int | None = None  # the token of the verb that carries a trigger noun
     also: list[Span] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """Reads what stands behind a trigger noun: its adjectives, its genitive, and who that makes agent and target."""
 
+from dataclasses import replace
+
 from musnad.events.actors import is_actor
 from musnad.events.clauses import Clause, Marked
 from musnad.events.describing import is_adjective
@@ -9,9 +11,11 @@ from musnad.events.phrases import Phrase, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.words import Kind, Word
-from musnad.languages.events import Frame, Role
+from musnad.languages.events import Frame, Role, Shape
 from musnad.model import EventType, Span
 
+_TAKEN = frozenset({EventType.ASSAULT, EventType.COERCE})
+_OF_OBJECT = frozenset({"دحر", "غزو", "سحق", "صد", "حرق", "احراق"})
 _CHARGES = frozenset({"تهمه", "تهم", "شبهه"})
 
 
@@ -49,6 +53,8 @@ def genitive_of(sentence: EventSentence, found: Found, index: int) -> Phrase | N
     if raw.endswith(("ا", "اً", "ًا", "ين", "ان")) and not raw.endswith(("ة", "اء")) and found.trigger.number != "p":
         return None
     following = sentence.at(index)
+    if following is not None and following.kind is Kind.DEMONSTRATIVE and sentence.kind(index + 1) is Kind.NOUN:
+        return read_phrase(sentence, index)  # مساعدة هذه الأقلية
     if following is None or following.kind not in (Kind.NOUN, Kind.NUMBER):
         return _quoted(sentence, index)
     if following.preposition or following.conjunction:
@@ -108,6 +114,26 @@ def assign(
     if genitive is not None and not held and not can_act(sentence, genitive):
         return (), (), None  # انتشار الشائعات: what does no deed is no agent
     return owners, (), None
+
+
+def read_as(sentence: EventSentence, found: Found) -> Frame:
+    """Return the frame in which a genitive is whom the deed is done to, as behind محاربة، تعذيب، دحر, where it may be.
+
+    Verbal nouns of forms II and III and of some verbs of form I take an object; اعتداء and هجوم take على, and so their
+    doer in the genitive.
+    """
+    frame, stem = found.trigger.frame, sentence.stem(found.first)
+    taking = frame.type in _TAKEN or frame.mode == "clash"
+    if frame.noun not in (Role.AGENT, Role.BOTH) or found.trigger.shape is not Shape.MASDAR or not taking:
+        return frame
+    by_object = "object" in frame.target and (_takes_object(stem) or found.trigger.lemma in _OF_OBJECT)
+    return replace(frame, noun=Role.EITHER) if by_object else frame
+
+
+def _takes_object(stem: str) -> bool:
+    """Tell whether the noun is of form II (تعذيب) or III (محاربة) by its shape."""
+    second = len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي"
+    return second or (len(stem) == 6 and stem[0] == "م" and stem[2] == "ا" and stem[-1] == "ه")
 
 
 def can_act(sentence: EventSentence, phrase: Phrase) -> bool:

@@ -4,10 +4,10 @@ from musnad.events.actors import Actors, is_actor
 from musnad.events.clauses import Clause
 from musnad.events.describing import has_act_shape
 from musnad.events.owners import is_act
-from musnad.events.phrases import Phrase, phrase_ending
+from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
-from musnad.events.verbal import marked_target
+from musnad.events.verbal import agrees, marked_target
 from musnad.events.words import Kind
 from musnad.languages.events import Shape
 from musnad.model import EventType, LinkKind, Span
@@ -20,12 +20,21 @@ _CAUSING = frozenset({"ادي", "اسفر", "اثار", "خلف", "يعود"})
 # Whoever does this does the deed that follows: بادرت الحكومة إلى حث المنظمات.
 _CONTROLLING = frozenset(
     {"بادر", "سارع", "عمد", "رد", "لجا", "اكتفي", "حاول", "سعي", "واصل", "استمر", "بدا", "قام", "تمكن", "نجح",
-     "استطاع", "فشل", "حقق", "احرز"}
+     "استطاع", "فشل", "حقق", "احرز", "قرر", "اعتزم", "نوي", "تعهد", "هدد", "توعد", "استانف", "شرع", "اراد", "اضطر",
+     "الغي", "ارجا", "انهي", "استعد", "تولي"}
 )  # fmt: skip
+# Verbs whose subject a deed can be, عقد as a passive.
+_BEGINNING = frozenset(
+    {"بدا", "استمر", "وقع", "حدث", "جري", "عقد", "تواصل", "انتهي", "اندلع", "تصاعد", "عاد", "تم", "دار", "وجه", "وجد"}
+)
 _SAID_TO = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 _DONE_TO = _SAID_TO | {EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.SUPPORT, EventType.MOBILIZE}
 _ESCORTS = ("يتقدم", "تتقدم", "يتراس", "تتراس", "يرافق", "ترافق", "يراس", "تراس")
 _JOINED = 10  # further before the noun, a verb takes something else
+_SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
+_TO_BODY = 4  # المتحدث الرسمي الجديد باسم
+_DONE_BY_BODIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
+_AMID = frozenset({"في", "اثر", "جراء", "خلال", "بعد", "من"})
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
 
@@ -79,9 +88,13 @@ def _takes_deed(sentence: EventSentence, start: int, end: int) -> bool:
 
 def subject_of(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | None:
     """Return the governing verb's subject, which is not the noun itself."""
+    ahead, verb = clause.before, sentence.words[clause.verb].verb
     for phrase in clause.bare:
         if phrase.first <= found.first < phrase.last:
             break
+        alone = ahead is not None and is_actor(sentence, ahead) and not is_actor(sentence, phrase)
+        if ahead is not None and alone and verb is not None and agrees(sentence, ahead, verb.gender):
+            return ahead  # الجيش حقق | نجاحا في محاربة المتمردين
         return phrase
     if clause.before is not None:
         return clause.before
@@ -105,7 +118,9 @@ def from_governor(
     verb = sentence.words[clause.verb]
     lemma = verb.verb.lemma if verb.verb else (verb.triggers[0].lemma if verb.triggers else "")
     subject = subject_of(sentence, clause, found)
-    named = subject.spans(sentence) if subject is not None else _unspoken(sentence, clause, actors)
+    if subject is not None and found.trigger.frame.type in _DONE_BY_BODIES:
+        subject = _spoken_for(sentence, subject)
+    named = subject.spans(sentence) if subject is not None else _unspoken(sentence, clause, found, actors)
     if not named:
         return agents, targets, None
     words = sentence.vocabulary.lexicon.words
@@ -120,7 +135,9 @@ def from_governor(
     if about or _hangs_on_deed(sentence, found.first) or _lies_deeper(sentence, clause.verb, found):
         return agents, targets, None  # إدانتها للهجوم: who condemns has not attacked
     caused = lemma in _CAUSING and (subject is None or not is_actor(sentence, subject))
-    if lemma == "اعلن" and (found.trigger.frame.victims or subject is None or _is_outlet(sentence, subject)):
+    aside = sentence.folded(found.first - 1) in _AMID  # أعلن الجيش مقتل جنوده في هجوم
+    told = subject is None or _is_outlet(sentence, subject)
+    if lemma == "اعلن" and (found.trigger.frame.victims or aside or told):
         return agents, targets, None  # who announces the dead has not killed them
     if not agents and lemma in words["light_verbs"] and not caused and not _is_shan(sentence, clause.verb):
         agents = spans
@@ -129,6 +146,16 @@ def from_governor(
             targets = tuple(span for span in targets if span.start != sentence.tokens[found.first].start)
         return agents, targets, "light_verb"
     return agents, targets, None
+
+
+def _spoken_for(sentence: EventSentence, subject: Phrase) -> Phrase:
+    """Return the body that a spokesman speaks for, who does no deed himself: أعلن الناطق باسم الجيش | ضبط أسلحة."""
+    if sentence.stem(subject.first) not in _SPOKESMEN:
+        return subject
+    for at in range(subject.first + 1, min(len(sentence), subject.first + _TO_BODY)):
+        if sentence.folded(at) == "باسم":
+            return read_phrase(sentence, at + 1, joined=False) or subject
+    return subject
 
 
 def _is_shan(sentence: EventSentence, verb: int) -> bool:
@@ -196,11 +223,14 @@ def visited(
     return subject.spans(sentence), agents
 
 
-def _unspoken(sentence: EventSentence, clause: Clause, actors: Actors) -> tuple[Span, ...]:
+def _unspoken(sentence: EventSentence, clause: Clause, found: Found, actors: Actors) -> tuple[Span, ...]:
     """Return who the subject is that the verb leaves unspoken: ونجحت باستعادة المدينة."""
     verb = sentence.words[clause.verb].verb
-    if verb is None or clause.relative or clause.bare:
+    own = [phrase for phrase in clause.bare if phrase.first <= found.first < phrase.last]
+    if verb is None or clause.relative or len(own) < len(clause.bare):
         return ()
+    if own and verb.lemma in _BEGINNING and agrees(sentence, own[0], verb.gender):
+        return ()  # بدأ العدوان: the noun itself is the subject; but تلقت تهديدات
     return actors.resolve(verb.gender, verb.number, before=sentence.tokens[clause.verb].start, sentence=sentence.number)
 
 

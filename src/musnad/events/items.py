@@ -2,9 +2,9 @@
 
 from musnad.events.actors import is_actor
 from musnad.events.clauses import Clause
+from musnad.events.conditions import names_weapon
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
-from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing, Role, Shape
 

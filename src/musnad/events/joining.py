@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from musnad.events.actors import Actors
+from musnad.events.actors import Actors, features
 from musnad.events.clauses import Clause
 from musnad.events.drafts import Draft
 from musnad.events.merging import key_words
+from musnad.events.phrases import Phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.tolls import count_casualties
+from musnad.events.words import Kind
 from musnad.model import Span
 from musnad.text import fold_words
 
@@ -15,6 +17,10 @@ _REFERRING = frozenset(
     {"جماعه", "تنظيم", "حركه", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصائل", "مسلحون", "مسلحين"}
 )
 _FORCES = frozenset({"قوات", "مقاومه", "تحالف", "مقاتلات", "طيران"})
+_AIMED = "استهدف"
+_AIMING = frozenset({"attack", "aerial", "explosives", "shoot"})
+# Further before the verb an attack is not what it tells more of: غارة جوية لطيران التحالف استهدفت.
+_AIM_REACH = 8
 _FIGHTING = frozenset({"attack", "aerial", "territory", "clash"})
 
 
@@ -49,6 +55,7 @@ def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
 def join_relatives(drafts: list[Draft], clauses: Mapping[int, Clause]) -> list[Draft]:
     """Join a noun with the verb of its relative clause that tells the same deed: الهجوم الذي استهدف القافلة."""
     nouns = {one.found.first: one for one in drafts if one.found.nominal}
+    aimed: Draft | None = None
     kept = []
     for draft in drafts:
         clause = clauses.get(draft.found.first) if not draft.found.nominal else None
@@ -56,15 +63,42 @@ def join_relatives(drafts: list[Draft], clauses: Mapping[int, Clause]) -> list[D
         home = nouns.get(before.first) if before is not None else None
         if home is None and draft.found.trigger.suffixed and not draft.found.nominal:
             home = nouns.get(draft.found.first - 1)  # معارك خاضتها القوات
+        if home is None and draft.lemma == _AIMED:
+            home = aimed = _attack_that_aimed(draft, nouns, aimed)
         if home is None or home.type is not draft.type:
             kept.append(draft)
             continue
         home.also.append(draft.trigger)
-        home.targets = home.targets or draft.targets
+        named = bool(home.agents or home.targets) or not home.sentence.words[home.found.first].definite
+        home.resumes = home.resumes or not named
+        home.targets = (*home.targets, *(span for span in draft.targets if span not in home.targets))
         home.killed = home.killed or draft.killed
         home.wounded = home.wounded or draft.wounded
         home.guessed = home.guessed and not draft.targets
     return kept
+
+
+def _attack_that_aimed(draft: Draft, nouns: Mapping[int, Draft], aimed: Draft | None) -> Draft | None:
+    """Return the attack whose aim the verb tells: غارة | استهدفت رتلا; after كما or و, of the one just told."""
+    sentence, verb = draft.sentence, draft.found.first
+    goes_on = sentence.words[verb].conjunction or sentence.folded(verb - 1) == "كما"
+    if goes_on:
+        return aimed if aimed is not None and not draft.agents else None
+    for at in range(verb - 1, max(-1, verb - _AIM_REACH), -1):
+        if sentence.kind(at) in (Kind.VERB, Kind.OPENER) or sentence.is_break(at) or sentence.is_comma(at):
+            return None
+        noun = nouns.get(at)
+        if noun is not None and noun.type is draft.type and noun.mode in _AIMING and _is_its_verb(noun, draft):
+            return noun
+    return None
+
+
+def _is_its_verb(noun: Draft, verb: Draft) -> bool:
+    """Tell whether the verb is of the noun's gender: a plural of things is feminine."""
+    sentence, first = noun.sentence, noun.found.first
+    gender, number = features(sentence, Phrase(first, first + 1))
+    feminine = gender == "f" or number == "p" or sentence.stem(first).endswith("ات") or noun.lemma.endswith("ه")
+    return verb.found.trigger.gender == ("f" if feminine else "m")
 
 
 def _others(one: Draft, other: Draft) -> bool:

@@ -11,7 +11,10 @@ from musnad.text import fold_word
 
 _SHORT = 3
 _ADJECTIVES = ("ي", "ية", "يه", "يين", "يون")
-_EMPTY = frozenset({"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي"})
+_EMPTY = frozenset(
+    {"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي",
+     "معسكر", "قاعده", "موقع", "مواقع", "منطقه", "مناطق", "بلده", "عناصر", "شخص", "اشخاص", "شخصا", "عنصرا", "عدد"}
+)  # fmt: skip
 
 
 def merge(drafts: list[Draft], countries: Countries) -> list[Draft]:
@@ -73,7 +76,8 @@ def _refers_back(draft: Draft) -> bool:
     pointed = draft.found.nominal and word.definite and draft.sentence.kind(first - 1) is Kind.DEMONSTRATIVE
     if pointed and first and draft.type not in SPEECH:
         return True  # هذا العدوان على الإقليم: whoever is named besides
-    return draft.found.nominal and word.definite and (draft.guessed or (not draft.agents and not draft.targets))
+    unnamed = draft.guessed or draft.resumes or (not draft.agents and not draft.targets)
+    return draft.found.nominal and word.definite and unnamed
 
 
 def _denial_differs(one: Draft, other: Draft) -> bool:

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
-from musnad.events.clauses import Clause, read_behind, read_clause
-from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge
+from musnad.events.clauses import Clause, read_behind
+from musnad.events.described import describe
+from musnad.events.doer_clauses import doer_clause
+from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge, read_as
 from musnad.events.governors import AGAINST, controlled, from_governor, governing, subject_of, visited
 from musnad.events.owners import accused_of, is_act, owner_of
 from musnad.events.people import people
-from musnad.events.phrases import Phrase, phrase_ending, read_phrase
+from musnad.events.phrases import Phrase, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target, stopped_thing
 from musnad.events.words import Kind
-from musnad.languages.events import Role, Shape
+from musnad.languages.events import Role
 from musnad.model import EventType, Span
 
 # Acts that come from someone: طلب من الرئيس, دعم من الجيش, انتقادات من الحلف.
@@ -29,7 +31,6 @@ _TRAVELS = ("جول", "زيار")
 ABSTRACT = "abstract_genitive"
 # Further behind the noun than this, بين tells of something else.
 _NEAR = 4
-_PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part: متظاهرون، محتجزون
 _OVER = frozenset({"ازاء", "حيال"})
 
 
@@ -61,7 +62,7 @@ def read_noun(
         phrase = read_phrase(sentence, found.first, joined=False)
         return Roles(phrase.spans(sentence) if phrase else (), (), "people_of_deed")
     if role is Role.DESCRIBED:
-        return _described(sentence, found)
+        return describe(sentence, found)
     aimed = _aimed_pronoun(sentence, found, actors, clauses)
     if aimed is not None:
         return aimed
@@ -74,7 +75,7 @@ def read_noun(
     if not names_charge(sentence, found):
         read_behind(sentence, genitive.last if genitive else after, behind)
     noun = _Noun(sentence, found, clauses, actors, genitive, behind, genitive.last if genitive else after)
-    agents, targets, victim = assign(sentence, frame, held, genitive, behind)
+    agents, targets, victim = assign(sentence, read_as(sentence, found), held, genitive, behind)
     if genitive is not None and agents and "object" in frame.target and not people(sentence, agents[:1], places=False):
         targets, agents = targets or agents, agents[:0]  # قصف المطار
     agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
@@ -95,6 +96,8 @@ def read_noun(
     if between is not None and near:
         parties = between.spans(sentence)
         # مفاوضات اللجنة بين مصر والسودان
+        if lone and frame.mode == "clash" and len(parties) == 2:
+            return Roles(parties[:1], parties[1:], "noun_between")  # اشتباكات بين الجيش والمتمردين
         if lone or (genitive is not None and frame.type in _MUTUAL and len(parties) > 1):
             return Roles(parties, (), "noun_between")
     agents, targets, rule = _others(noun, agents, targets, rule)
@@ -103,7 +106,7 @@ def read_noun(
     if moved is not None:
         agents, targets = moved
     left = left_body(sentence, behind, frame)
-    if genitive is not None and frame.mode == "intercept":
+    if genitive is not None and frame.mode in ("intercept", "seize", "arrest"):
         by_doer = can_act(sentence, genitive)
         left = stopped_thing(sentence, frame, None if by_doer else genitive, behind)
     acted = genitive is not None and not agents and not targets and is_act(sentence, genitive.first)
@@ -129,7 +132,7 @@ def _doers(
     owns = not agents and noun.genitive is None and role in (Role.AGENT, Role.BOTH) and not gives
     if owns and first is not None and first.preposition == "ل" and is_actor(sentence, first.phrase):
         agents = first.phrase.spans(sentence)  # غارة للطيران، مسيرة للعمال
-    doer = _doer_clause(sentence, found, noun.end, noun.clauses, noun.actors)
+    doer = doer_clause(sentence, found, noun.end, noun.clauses, noun.actors)
     if doer is not None:
         agents, told = doer
         rule = "noun_with_doer"
@@ -195,7 +198,11 @@ def _aimed_at(sentence: EventSentence, index: int) -> tuple[Span, ...]:
 
 
 def _toured(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
-    """Return the state in which someone travels about: جولة في البلاد."""
+    """Return the state in which someone travels about, or those that his tour takes in: جولة في البلاد، جولة شملت."""
+    at = behind.end
+    if sentence.folded(at) in ("شملت", "تشمل", "ستشمل", "تضمنت", "تتضمن"):
+        taken = read_phrase(sentence, at + 1)
+        return taken.spans(sentence) if taken is not None and taken.first in sentence.countries else ()
     states = (one.phrase for one in behind.marked if one.preposition == "في" and one.phrase.first in sentence.countries)
     return next((phrase.spans(sentence) for phrase in states if sentence.words[phrase.first].name), ())
 
@@ -203,53 +210,6 @@ def _toured(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
 def _marks(target: frozenset[str]) -> frozenset[str]:
     """Return the prepositions that mark a noun's target; ب counts only where nothing else can (تنديد ب)."""
     return (target if target <= {"ب", "من"} else target - {"ب", "من"}) | AGAINST | _OVER
-
-
-def _described(sentence: EventSentence, found: Found) -> Roles:
-    """Return the roles of a passive participle: whom it describes is the target, من marks the agent."""
-    behind = Clause(found.first)
-    read_behind(sentence, found.end, behind)
-    by = next((one.phrase for one in behind.marked if one.by), None)
-    before = phrase_ending(sentence, found.first)
-    while before is not None and _is_described(sentence, before.first):
-        before = Phrase(before.first - 1, before.end, sentence.clitics(before.first - 1))  # المنتج النافذ المتهم
-    alike = _of_one_ending(sentence, found.first)
-    before = before if alike is None else alike
-    own = read_phrase(sentence, found.first, joined=False)
-    adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
-    several = sentence.stem(found.first).endswith(("ين", "ون"))
-    if before is not None and several and sentence.stem(before.first).endswith("ه"):
-        adjectival = False  # نقلت الجماعة | المختطفين
-    phrase = before if before is not None and adjectival else own
-    agents = by.spans(sentence) if by else ()
-    if not agents and found.trigger.frame.type is EventType.COERCE:
-        agents = _holding_state(sentence, behind)
-    return Roles(agents, phrase.spans(sentence) if phrase else (), "described")
-
-
-def _of_one_ending(sentence: EventSentence, index: int) -> Phrase | None:
-    """Return the people right before a plural participle that describes them: إطلاق سراح | الصيادين المعتقلين."""
-    ending, start = sentence.stem(index)[-2:], index
-    while ending in ("ين", "ون") and start and sentence.words[start - 1].definite:
-        if not sentence.stem(start - 1).endswith(ending):
-            break
-        start -= 1
-    return Phrase(start, index) if start < index else None
-
-
-def _is_described(sentence: EventSentence, index: int) -> bool:
-    """Tell whether a definite word stands right behind a definite noun, and so tells more of it."""
-    word, noun = sentence.words[index], sentence.at(index - 1)
-    plain = word.definite and not (word.conjunction or word.preposition or word.title or word.name)
-    return plain and noun is not None and noun.kind is Kind.NOUN and noun.definite and index not in sentence.acting
-
-
-def _holding_state(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
-    """Return the state in which someone is held, and so by which: محتجزون في ..."""
-    for one in behind.marked[:1]:
-        if one.preposition == "في" and one.phrase.first in sentence.countries and sentence.words[one.phrase.first].name:
-            return one.phrase.spans(sentence)
-    return ()
 
 
 def _undergone(sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, ...]:
@@ -330,39 +290,3 @@ def _ahead(
     gender, number = features(sentence, subject)
     fits = number == pronoun[1] and gender in ("", pronoun[0])
     return subject if fits and is_actor(sentence, subject) else None
-
-
-def _doer_clause(
-    sentence: EventSentence, found: Found, start: int, clauses: dict[int, Clause], actors: Actors
-) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
-    """Return agent and target from the verb that tells who did the deed: غارة شنها الجيش، اتهامات وجهها المغرب."""
-    light = sentence.vocabulary.lexicon.words["light_verbs"]
-    for index in range(start, min(len(sentence), start + 10)):
-        word = sentence.words[index]
-        if word.kind is Kind.MARK and not sentence.is_comma(index) and not sentence.is_quote(index):
-            return None
-        if (word.kind is Kind.VERB and word.conjunction) or (index > start and _is_other_deed(sentence, index)):
-            return None  # اعتداء على متظاهرين خلال زيارة قام بها الوزير
-        verb = word.verb
-        if word.kind is not Kind.VERB or verb is None:
-            continue
-        done = verb.lemma == "قام" and sentence.folded(index + 1) in ("به", "بها", "بهما")
-        if verb.lemma not in light or (pronoun_of(sentence.raw(index)) is None and not done):
-            return None
-        clause = clauses.get(index) or read_clause(sentence, index)
-        marks = found.trigger.frame.target | AGAINST
-        targets = marked_target(sentence, clause, marks, actors)
-        if not targets and not done:
-            doer = frozenset(clause.bare[0].spans(sentence) if clause.bare else ())
-            targets = pronoun_target(sentence, clause, marks, actors, doer)
-        if clause.bare:
-            return clause.bare[0].spans(sentence), targets
-        offset = sentence.tokens[found.first].start
-        return actors.resolve(verb.gender, verb.number, before=offset, sentence=sentence.number), targets
-    return None
-
-
-def _is_other_deed(sentence: EventSentence, index: int) -> bool:
-    word = sentence.words[index]
-    deeds = (one for one in word.triggers if one.shape in (Shape.NOUN, Shape.MASDAR))
-    return word.kind is Kind.NOUN and any(one.frame.noun not in _PEOPLE for one in deeds)

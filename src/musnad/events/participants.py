@@ -1,12 +1,12 @@
 """Tells an event's agents from its targets where the words of one ran into the other."""
 
 from musnad.events.actors import is_actor, pronoun_of
+from musnad.events.conditions import names_weapon
 from musnad.events.drafts import Draft
 from musnad.events.merging import key_words
 from musnad.events.owners import is_act
 from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence
-from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
 from musnad.languages.events import Role
 from musnad.languages.grammar import Form

@@ -1,8 +1,8 @@
 """Tells phrases that can name participants from those that name things, times, weapons and deeds."""
 
+from musnad.events.conditions import names_weapon
 from musnad.events.describing import has_act_shape, is_adjective, is_joined_adjective, is_participle, is_quality
 from musnad.events.sentence import EventSentence
-from musnad.events.triggers import names_weapon
 from musnad.events.words import Kind
 from musnad.languages.events import Role, Shape
 from musnad.model import EventType, Span
@@ -28,6 +28,7 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool, se
             head is not None
             and (sentence.among(head, "places") or head in sentence.placed)
             and not sentence.among(head, "actors")
+            and head not in sentence.bodies
             and not (seats and sentence.stem(head) in _SEATS)
         )
         if at is not None and (_is_ours(sentence, at) or _only_describes(sentence, at)):
@@ -72,6 +73,8 @@ def is_thing(sentence: EventSentence, at: int) -> bool:
     if sentence.stem(at) in ("اول", "اخر") and sentence.kind(at + 1) is Kind.NOUN:
         at += 1  # أول شحنة
     word = sentence.words[at]
+    if at in sentence.bodies or (at in sentence.acting and word.definite and word.stem == "امن"):
+        return False  # جبهة النصرة: a front that is a body; اعتقل الأمن
     weapons = sentence.vocabulary.lexicon.words["weapons"]
     weapon = (word.stem in weapons or word.stem[:-2] in weapons) and names_weapon(sentence, at)
     if weapon or word.kind is Kind.TIME:
@@ -103,7 +106,7 @@ def is_verbal_noun(sentence: EventSentence, at: int) -> bool:
     word = sentence.words[at]
     if word.kind is not Kind.NOUN or word.name or word.title or word.nationality or at in sentence.acting:
         return False
-    if sentence.among(at, "actors") or sentence.among(at, "places") or sentence.among(at, "not_acts"):
+    if any(sentence.among(at, name) for name in ("actors", "places", "not_acts", "vehicles")):
         return False
     stem = _without_pronoun(word.stem)
     if stem in sentence.vocabulary.grammar.holders or at in sentence.placed or at in sentence.persons:

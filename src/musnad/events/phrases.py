@@ -2,28 +2,17 @@
 
 from dataclasses import dataclass
 
-from musnad.events.describing import (
-    begins_another,
-    has_act_shape,
-    is_adjective,
-    is_joined_adjective,
-    is_joined_epithet,
-    is_participle,
-    is_quality,
-)
+from musnad.events.continuing import continues
+from musnad.events.describing import is_joined_adjective, is_joined_epithet
 from musnad.events.sentence import EventSentence
-from musnad.events.words import Kind, Word
+from musnad.events.words import Kind
 from musnad.languages.events import Role
-from musnad.model import LinkKind, Span
+from musnad.model import Span
 
 _MAX_WORDS = 10
 _STOPS = frozenset({Kind.PREPOSITION, Kind.OPENER, Kind.PRONOUN, Kind.ADVERB, Kind.TIME, Kind.VERB, Kind.MARK})
 _CLOSED = frozenset({Kind.PREPOSITION, Kind.OPENER})  # what such a word opens is said, and no name
 _OWNED = ("ه", "ها", "هم")
-_SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
-_SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
-_ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
-_OF_FIRE = frozenset({"اطلاق", "وقف", "خط", "السنه", "مرمي", "وابل", "تبادل", "كره", "كتله", "لهيب", "خطوط"})
 _QUOTED_HEADS = 5
 # An office between commas is no longer than this, the clauses in it included.
 OFFICE = 24
@@ -145,7 +134,7 @@ def _run(sentence: EventSentence, first: int, stop: int) -> int:
             index = closing + 1
             continue
         if word.kind is Kind.NUMBER or word.kind is Kind.NOUN:
-            if word.conjunction or word.preposition or not _continues(sentence, first, index):
+            if word.conjunction or word.preposition or not continues(sentence, first, index):
                 break
         elif word.kind is Kind.TIME and _is_ordinal(sentence, index):
             pass
@@ -205,164 +194,9 @@ def _inner_mark(sentence: EventSentence, index: int) -> int | None:
     return None
 
 
-def _continues(sentence: EventSentence, first: int, index: int) -> bool:
-    """Tell whether the noun at `index` belongs to the phrase that began at `first`."""
-    word, previous = sentence.words[index], sentence.words[index - 1]
-    if index in sentence.persons and _holds_office(sentence, first, index):
-        return True  # الزعيم الوطني فلان، العميل المزدوج فلان
-    if index in sentence.name_ends and not _names_on(sentence, index):
-        return False  # a name takes no genitive and no plural: دعا فلان الحكومة
-    if word.triggers and not word.definite and sentence.raw(index).endswith(("ا", "اً", "ًا")):
-        return False  # محكمة تركية حكما: an accusative is the object
-    if begins_another(sentence, first, index):
-        return False
-    if previous.folded == "الجو" and not word.definite:
-        return False  # سلاح الجو | ضربات
-    if _is_taken(sentence, index):
-        return False
-    if previous.kind is Kind.MARK:
-        return is_adjective(word) and word.definite
-    if previous.kind is Kind.TIME:
-        return is_adjective(word) and word.definite  # الأمين العام الجديد, but no object behind العام
-    if previous.kind is Kind.NUMBER:
-        return not word.definite or previous.folded[0].isalpha()
-    if word.kind is Kind.NUMBER:
-        return word.definite and word.stem in {"ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه"}
-    state = (
-        previous.name and previous.stem in sentence.vocabulary.grammar.words["countries"] and not previous.nationality
-    )
-    if state and (word.stem.endswith(("يين", "يون")) or not word.definite or _is_another(sentence, index)):
-        return False  # a state takes no genitive, a plural behind it is another party: إيران الحوثيين
-    if word.definite and word.stem.endswith(("يين", "يون")) and previous.stem.endswith("ه"):
-        return False  # تحالف دعم الشرعية | الحوثيين
-    if is_adjective(word) and word.definite and not word.triggers:
-        return True
-    if previous.definite or (previous.name and index - 1 == first):
-        return _after_definite(sentence, first, index)
-    return _after_indefinite(sentence, first, index, word, previous)
-
-
-def _is_taken(sentence: EventSentence, index: int) -> bool:
-    """Tell whether a thing behind somebody unnamed is what he takes or uses: سرق مسلح | سيارة، أطلق شرطي | النار."""
-    word, person = sentence.words[index], sentence.words[index - 1]
-    if word.stem == "نار" and word.definite:
-        return person.stem not in _OF_FIRE
-    if person.definite or word.definite or person.stem not in sentence.vocabulary.lexicon.words["somebody"]:
-        return False
-    things = ("vehicles", "weapons", "places", "things")
-    return not is_adjective(word) and any(sentence.among(index, name) for name in things)
-
-
-def _is_another(sentence: EventSentence, index: int) -> bool:
-    """Tell whether the definite noun names a body or building and is no adjective: القنصلية."""
-    word = sentence.words[index]
-    return not word.nationality and (word.stem in _SEATS or sentence.among(index, "places"))
-
-
-def _names_on(sentence: EventSentence, index: int) -> bool:
-    """Tell whether a word behind a person's name may go on with it: a further part, or an adjective of one."""
-    word = sentence.words[index]
-    if word.folded in sentence.names or index in sentence.acting:
-        return word.kind is Kind.NOUN and index in sentence.persons
-    return is_adjective(word) and word.definite and not word.stem.endswith(("ين", "ون", "ات"))
-
-
-def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
-    """Tell whether the words before a name say who its bearer is: an office, or a definite noun with its adjective."""
-    if any(word.title and not word.stem.endswith(("ون", "ين")) for word in sentence.words[first:index]):
-        return True
-    head, last = sentence.words[first], sentence.words[index - 1]
-    body = (
-        first in sentence.acting or sentence.among(first, "actors") or head.stem in sentence.vocabulary.grammar.holders
-    )
-    described = index - first > 1 and last.definite and (is_adjective(last) or is_quality(sentence, index - 1))
-    return head.definite and not body and described and not head.stem.endswith(("ه", "ين", "ون", "ات"))
-
-
-def _after_definite(sentence: EventSentence, first: int, index: int) -> bool:
-    word = sentence.words[index]
-    if word.definite:
-        if sentence.among(index, "adjectives"):
-            return True
-        if word.title:
-            following = sentence.at(index + 1)
-            return sentence.words[first].title and following is not None and following.name
-        if is_adjective(word) or is_participle(sentence, index) or (is_quality(sentence, index) and not word.triggers):
-            return True
-        previous = sentence.words[index - 1]
-        return previous.folded in sentence.names and _in_name(sentence, first, index)
-    return _in_name(sentence, first, index) and _may_be_name(sentence, index)
-
-
-def _in_name(sentence: EventSentence, first: int, index: int) -> bool:
-    """Tell whether a title or a given name opened the phrase, so that the next bare word can be a name."""
-    given = sentence.vocabulary.grammar.given_names
-    for n in range(first, index):
-        one = sentence.words[n]
-        holder = sentence.vocabulary.grammar.holders.get(one.stem)
-        office = one.title and (holder is None or holder.kind in (LinkKind.PERSON, LinkKind.ANON))
-        if one.stem in given or one.folded in given or office:
-            return index - n <= 6
-    return False
-
-
-def _may_be_name(sentence: EventSentence, index: int) -> bool:
-    word = sentence.words[index]
-    if word.name or word.folded in sentence.names:
-        return True
-    if word.triggers or word.verb or word.dealing or word.nationality or word.gender == "f":
-        return False
-    if has_act_shape(sentence, index, word.stem):
-        return False  # رفض الوزير | دخول المفتشين
-    folded = word.folded
-    if folded.endswith(("ا", "ين", "ون", "ات")) and len(folded) > 4:
-        return False  # an indefinite accusative or plural opens the object
-    following = sentence.at(index + 1)
-    if following is not None and following.definite and following.kind is Kind.NOUN:
-        return False  # a noun before its genitive: معسكر التدريب
-    return folded.isalpha() and not sentence.among(index, "places") and not sentence.among(index, "things")
-
-
-def _after_indefinite(sentence: EventSentence, first: int, index: int, word: Word, previous: Word) -> bool:
-    before = previous.folded
-    if before.endswith("ون") and len(before) > 4 and not previous.name:
-        return word.folded.endswith(("ون", "ين")) and not word.definite
-    if before.startswith("م") and before.endswith("ين") and len(before) > 5 and not previous.name and not word.definite:
-        return word.folded.endswith(("ين", "ون"))  # مطالبين حكومة البلاد: the ن parts them
-    tanwin = (
-        before.endswith("ا")
-        and not before.endswith(("ها", "هما"))
-        and len(before) > 4
-        and not previous.name
-        and before not in _ACCUSATIVE_NAMES
-    )
-    if tanwin and not before.endswith("يا"):
-        return word.folded.endswith("ا") and not word.definite and not word.triggers
-    if before in _SINGLES_IN_YA and not (word.definite or is_adjective(word) or word.triggers):
-        return word.stem in sentence.vocabulary.lexicon.words["qualities"]  # استهدف انتحاري نقطة تفتيش
-    if word.definite:
-        if previous.folded in sentence.names and not is_adjective(word):
-            return _in_name(sentence, first, index) and not word.title
-        return not _is_adjective_phrase(sentence, first, index)
-    accusative = word.folded.endswith("ا") and not word.folded.endswith("ها") and len(word.folded) > 4 and not word.name
-    if accusative and previous.kind is not Kind.NUMBER:
-        return before.endswith("ا") and word.folded.endswith("يا")
-    if previous.folded in sentence.names and not word.name and word.folded not in sentence.names:
-        return False
-    if word.name and word.stem in sentence.vocabulary.grammar.words["countries"]:
-        # A country after an adjective is the next participant; after its noun it is the genitive.
-        return not previous.nationality and not previous.name
-    return True
-
-
-def _is_adjective_phrase(sentence: EventSentence, first: int, index: int) -> bool:
-    """Tell whether an indefinite adjective closed the phrase, so that a definite noun begins another."""
-    previous = sentence.words[index - 1]
-    return index - 1 > first and previous.nationality and not sentence.words[index - 2].definite
-
-
 def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
+    ended = end
     while end < len(sentence) and len(found) < 5:
         start = end
         if sentence.is_comma(start) and sentence.kind(start + 1) is Kind.NOUN and sentence.words[start + 1].conjunction:
@@ -376,7 +210,7 @@ def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) ->
             word = sentence.at(start)
         if word is None or word.kind not in (Kind.NOUN, Kind.NUMBER) or not (word.conjunction or detached):
             break
-        if word.preposition or not _alike(sentence, first, start):
+        if word.preposition or not _alike(sentence, first, start, definite=sentence.words[ended - 1].definite):
             break
         if is_joined_adjective(sentence, start) or (start == end and is_joined_epithet(sentence, start)):
             end = start + 1
@@ -388,8 +222,11 @@ def _joined(sentence: EventSentence, first: int, end: int, limit: int | None) ->
     return tuple(found)
 
 
-def _alike(sentence: EventSentence, first: int, index: int) -> bool:
-    """Tell whether the phrase at `index` can share the role of the one at `first`: both name actors, or neither."""
+def _alike(sentence: EventSentence, first: int, index: int, *, definite: bool) -> bool:
+    """Tell whether the phrase at `index` can share the role of the one at `first`: both name actors, or neither.
+
+    `definite` tells that the first phrase ends with the article, and so names somebody known: أفراد الجيش والشرطة.
+    """
     one, other = sentence.words[first], sentence.words[index]
     people = all(each.frame.noun in (Role.SELF, Role.DESCRIBED) for each in other.triggers)
     if other.triggers and not one.triggers and not people:
@@ -397,4 +234,6 @@ def _alike(sentence: EventSentence, first: int, index: int) -> bool:
     following = sentence.at(index + 1)
     if other.verb and not other.name and following and following.kind is Kind.NOUN and not other.definite:
         return False
-    return one.definite == other.definite or one.name or other.name or one.kind is Kind.NUMBER
+    theirs = other.definite or other.stem.startswith("نظير")  # الوزير ونظيره
+    known = one.definite == theirs or (definite and theirs)
+    return known or one.name or other.name or one.kind is Kind.NUMBER

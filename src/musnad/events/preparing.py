@@ -26,6 +26,7 @@ _PERSON, _TITLE, _OUTLET = MentionKind.PERSON, MentionKind.TITLE, MentionKind.OU
 _LISTED = (MentionKind.PERSON, MentionKind.COUNTRY)
 _PLACED = (MentionKind.PLACE, MentionKind.FACILITY)
 _WHOLE = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP})
 _OF_COUNTRY = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.PLACE})
 # A craft is a weapon only with a word of war beside it, which the word lists tell.
 _WEAPONS = frozenset({MentionKind.WEAPON})
@@ -43,6 +44,8 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
                 words[place] = word = as_noun(word)
             if word.gender == "f" and word.folded[-1] == "ه" and article.text[tokens[place].end - 1] == "ه":
                 words[place] = vocabulary.of_someone(word)
+            if word.definite and not word.name and _keeps_alif(article.text[tokens[place].start : tokens[place].end]):
+                words[place] = replace(word, definite=False, stem="ال" + word.stem)
             if word.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
                 words[place] = as_noun(words[place])  # حذر من شن هجوم
         _join_numbers(words, vocabulary)
@@ -58,6 +61,11 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
     for one in found:
         _gather_names(one, names)
     return found
+
+
+def _keeps_alif(raw: str) -> bool:
+    """Tell whether hamza or madda tells the word's own first letters from the article: آليات، بألغام، وآلية."""
+    return raw.lstrip("وفبك")[:2].startswith(("آ", "أ", "ا\u0653", "ا\u0654"))
 
 
 def _join_numbers(words: list[Word], vocabulary: Vocabulary) -> None:
@@ -117,6 +125,8 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
             person = mention.kind is _PERSON
             ends = _ends_name if person else _is_finite
             end = next((n for n in range(first + 1, end) if ends(sentence, n)), end)
+            if sentence.kind(end - 1) is Kind.OPENER and end - 1 > first:
+                end -= 1  # التحالف | الذي تقوده الدولة
         _mark(sentence, first, end, mention)
 
 
@@ -148,6 +158,8 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
             if word.kind is Kind.NOUN and not word.definite and (word.conjunction or word.preposition):
                 # Inside a name no letter is a clitic: فلان والاس.
                 sentence.put(index, replace(word, conjunction=False, preposition="", stem=word.folded))
+    if mention.kind in _BODIES and sentence.text.find(" ", mention.span.start, mention.span.end) > 0:
+        sentence.bodies.add(first)
     if mention.kind in _ACTING:
         sentence.acting.update(range(first, end))
     if mention.kind in _PLACED:

@@ -38,6 +38,8 @@ class EventSentence:
     """The tokens behind persons' names."""
     acting: set[int] = field(default_factory=set)
     """The tokens of mentions of people, bodies, groups and states."""
+    bodies: set[int] = field(default_factory=set)
+    """The first tokens of mentions of armed groups and organisations of several words."""
     placed: set[int] = field(default_factory=set)
     """The tokens of mentions of places."""
     outlets: set[int] = field(default_factory=set)

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
-from musnad.events.actors import Actors, features, is_actor, pronoun_of
+from musnad.events.actors import Actors, features, is_actor, pronoun_of, stands_for
 from musnad.events.clauses import Clause, is_passive
-from musnad.events.owners import owner_of
+from musnad.events.conditions import names_weapon
+from musnad.events.owners import is_act, owner_of
 from musnad.events.people import is_thing
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
-from musnad.events.triggers import Found, names_weapon
+from musnad.events.triggers import Found
 from musnad.events.words import Kind
 from musnad.languages.events import Frame, Role, Shape
 from musnad.model import EventType, Span
 
+_CLIMBS = 3  # عنصرين من الجناح المسلح للحركة
+_THEN = frozenset({"ثم", "ان"})  # ثم قتلتهم، قبل أن تقتلهم
+_TAKING = frozenset({"seize", "arrest"})  # ضبط، صادر، حجز
 _RANKS = frozenset({"صفوف", "اوساط"})
 _IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها", "اثره"})
 
@@ -30,12 +34,14 @@ class Roles:
     left: tuple[Span, ...] = ()  # the treaty or body that someone leaves, a target though no party
 
 
-def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Actors) -> Roles:
-    """Return the roles of a trigger verb's clause."""
+def read_verb(
+    sentence: EventSentence, clause: Clause, found: Found, actors: Actors, earlier: Clause | None = None
+) -> Roles:
+    """Return the roles of a trigger verb's clause; `earlier` is that of the verb before it in the sentence."""
     freed = _resumed(sentence, clause, found)
     if freed is not None:
         return Roles((), freed.spans(sentence), "passive_verb", freed)
-    subject, objects, passive = divide(sentence, clause, found)
+    subject, objects, passive = divide(sentence, clause, found, earlier)
     act = None
     stopped = stopped_thing(sentence, found.trigger.frame, objects, clause)
     if objects is not None and is_thing(sentence, objects.first):
@@ -59,7 +65,8 @@ def read_verb(sentence: EventSentence, clause: Clause, found: Found, actors: Act
     if not agents and found.trigger.person == 3 and frame.subject is not Role.NONE:
         agents = _unspoken(sentence, clause, found, actors, offset)
     if found.trigger.suffixed and not targets:
-        targets = _suffix(sentence, clause, found, actors, offset, agents)
+        taken = _taken_up(sentence, earlier, found, agents)
+        targets = taken.spans(sentence) if taken else _suffix(sentence, clause, found, actors, offset, agents)
     targets = _asked(sentence, clause, found) or targets
     if not targets:
         targets = marked_target(sentence, clause, frame.target, actors)
@@ -96,7 +103,9 @@ def _resumed(sentence: EventSentence, clause: Clause, found: Found) -> Phrase | 
     return clause.before if apart and is_thing(sentence, noun.first) else None
 
 
-def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
+def divide(
+    sentence: EventSentence, clause: Clause, found: Found, earlier: Clause | None = None
+) -> tuple[Phrase | None, Phrase | None, bool]:
     """Return subject, object, and whether the verb is passive (the subject is then who suffers)."""
     trigger, before = found.trigger, clause.before
     bare = clause.bare
@@ -135,7 +144,25 @@ def divide(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phras
         return bare[0], (bare[1] if wants_object else None), False
     if not bare:
         return before if before and agrees(sentence, before, trigger.gender) else None, None, False
+    if wants_object and earlier is not None and _shares_subject(sentence, earlier, found):
+        return None, bare[0], False
     return _one_phrase(sentence, clause, found)
+
+
+def _shares_subject(sentence: EventSentence, earlier: Clause, found: Found) -> bool:
+    """Tell whether a joined verb has the subject of the one before: داهمت الشرطة البيوت | وأوقفت مئات الأشخاص.
+
+    A plural subject would show on the second verb, and a first verb that may be passive tells of no subject.
+    """
+    trigger, word = found.trigger, sentence.words[found.first]
+    subject = earlier.before if earlier.before is not None else next(iter(earlier.bare), None)
+    if not word.conjunction or trigger.shape is not Shape.PERFECT or subject is None or earlier.relative:
+        return False
+    doubtful = any(one.may_be_passive for one in sentence.words[earlier.verb].triggers)
+    if doubtful and earlier.before is None and len(earlier.bare) < 2:
+        return False
+    alone = is_actor(sentence, subject) and not subject.also
+    return alone and features(sentence, subject) == (trigger.gender, "s") and trigger.number == "s"
 
 
 def _completes(sentence: EventSentence, frame: Frame, phrase: Phrase) -> bool:
@@ -167,12 +194,13 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
     """Decide what the only phrase behind a verb is: subject, object of an unspoken subject, or subject of a passive."""
     trigger, phrase = found.trigger, clause.bare[0]
     frame = trigger.frame
-    if sentence.among(phrase.first, "places") and not is_actor(sentence, phrase):
+    if sentence.among(phrase.first, "places") and not is_actor(sentence, Phrase(phrase.first, phrase.first + 1)):
         joined = sentence.words[found.first].conjunction
         if joined or not trigger.may_be_passive:
             return None, phrase if "object" in frame.target else None, False  # وطهرت المناطق: no place does a deed
     if "object" not in frame.target:
-        return phrase, None, False
+        matter = clause.marked and clause.marked[0].phrase.first < phrase.first and is_thing(sentence, phrase.first)
+        return None if matter else phrase, None, False  # حيث بحث مع نظيره | الوضع
     if trigger.shape is not Shape.PASSIVE and is_accusative(sentence, phrase):
         return None, phrase, False
     if not agrees(sentence, phrase, trigger.gender):
@@ -247,12 +275,26 @@ def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str]
 
 
 def stopped_thing(sentence: EventSentence, frame: Frame, objects: Phrase | None, clause: Clause) -> tuple[Span, ...]:
-    """Return the missile, aircraft or ship that is intercepted, a target though no party."""
+    """Return what is intercepted or seized, a target though no party: a missile, a ship, a shipment of arms."""
+    if frame.mode in _TAKING:
+        return objects.spans(sentence) if objects is not None and _is_booty(sentence, objects) else ()
     if frame.mode != "intercept":
-        return ()
+        hit = frame.type is EventType.ASSAULT and objects is not None and sentence.among(objects.first, "vehicles")
+        return objects.spans(sentence) if hit and objects is not None else ()  # دمرت آليات عسكرية
     if objects is not None:
         return objects.spans(sentence)
     return next((one.phrase.spans(sentence) for one in clause.marked if one.preposition in frame.target), ())
+
+
+def _is_booty(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase names arms, vehicles or goods: تسع بنادق، شحنة صواريخ، كمية من المخدرات."""
+    at = phrase.first
+    while sentence.kind(at) is Kind.NUMBER:
+        at += 1
+    if is_act(sentence, at):
+        return False  # منع تهريب السلاح
+    listed = sentence.among(at, "vehicles") or sentence.any_among(at, phrase.end, "booty")
+    return listed or any(names_weapon(sentence, n) for n in range(phrase.first, min(phrase.last, len(sentence))))
 
 
 def left_body(sentence: EventSentence, clause: Clause, frame: Frame) -> tuple[Span, ...]:
@@ -305,6 +347,33 @@ def _describes(sentence: EventSentence, found: Found) -> bool:
     return finite and not word.conjunction and found.first > 0 and before is not None and before.kind is Kind.NOUN
 
 
+def _told_more(sentence: EventSentence, verb: int, pronoun: tuple[str, str]) -> Phrase | None:
+    """Return the unnamed party before a verb that tells more of it: أربعة كوادر من الحزب | اغتالتهم المخابرات."""
+    phrase = phrase_ending(sentence, verb)
+    for _ in range(_CLIMBS):
+        if phrase is None:
+            return None
+        number = sentence.kind(phrase.first) is Kind.NUMBER
+        definite = sentence.words[phrase.first].definite or sentence.words[phrase.first].name
+        if not definite and (number or not sentence.words[phrase.end - 1].definite):
+            return phrase if stands_for(sentence, phrase, pronoun) or not is_actor(sentence, phrase) else None
+        if not sentence.is_marked(phrase.first):
+            return None
+        apart = sentence.kind(phrase.first - 1) is Kind.PREPOSITION
+        phrase = phrase_ending(sentence, phrase.first - apart)
+    return None
+
+
+def _taken_up(sentence: EventSentence, earlier: Clause | None, found: Found, agents: tuple[Span, ...]) -> Phrase | None:
+    """Return the object of the verb before, whom the pronoun on a joined verb takes up: رصدت الشرطة مسلحين وقتلتهم."""
+    joined = sentence.words[found.first].conjunction or sentence.folded(found.first - 1) in _THEN
+    pronoun = pronoun_of(sentence.raw(found.first))
+    if earlier is None or not joined or pronoun is None:
+        return None
+    objects = (one for one in reversed(earlier.bare) if one.span(sentence) not in agents)
+    return next((one for one in objects if stands_for(sentence, one, pronoun)), None)
+
+
 def _suffix(
     sentence: EventSentence, clause: Clause, found: Found, actors: Actors, offset: int, agents: tuple[Span, ...]
 ) -> tuple[Span, ...]:
@@ -313,9 +382,8 @@ def _suffix(
     pronoun = pronoun_of(sentence.raw(found.first))
     if pronoun is None:
         return ()
-    previous = sentence.words[found.first - 1] if found.first else None
-    if previous is not None and previous.kind is Kind.NOUN and not previous.definite:
-        phrase = phrase_ending(sentence, found.first)
-        if phrase is not None:
-            return phrase.spans(sentence)
+    if not sentence.words[found.first].conjunction and sentence.kind(found.first - 1) is Kind.NOUN:
+        told = _told_more(sentence, found.first, pronoun)
+        if told is not None:
+            return told.spans(sentence)
     return actors.resolve(*pronoun, before=offset, sentence=sentence.number, avoid=frozenset(agents))
