@@ -16,7 +16,7 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
     word, bare = view.word(index), view.bare(index)
     if word == "غير":
         return view.word(index + 1) in words["complementisers"]
-    if word == "ما" or word in words["saying"]:
+    if word == "ما" or word in words["saying"] or word in _OPENING:
         return True
     if word in words["complementisers"] or word in words["negators"] or word in words["clause_openers"]:
         return True
@@ -48,6 +48,8 @@ def _is_asked(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
 
 
 _TITLE_REACH = 8
+# الخطيب | وهو يحث الحاضرين، القاضي | أين كان: with these another clause opens.
+_OPENING = frozenset({"وهو", "وهي", "وهم", "اين", "متي", "كيف", "لماذا", "هل"})
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS})
 _REASSURING = frozenset({"طمان"})
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
@@ -115,17 +117,7 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     words = view.grammar.words
     if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
         return False
-    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING:
-        return True
-    if cue is not None and _is_asked(view, first, index, cue):
-        return True
-    if (
-        (cue is not None and fixed_to(cue, view, index) and not _is_the_offices(view, first, index, cue))
-        or (word in words["doubling"] and view.raw(index) != _RECENT)
-        or word == "ل"
-    ):
-        return True
-    if cue is not None and opens_other(view, first, index, cue):
+    if _is_outside(view, first, index, cue):
         return True
     head = holder_of(view, first)
     if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:
@@ -149,6 +141,8 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
         return not word.startswith(("ال", "و"))  # أعلنت أديس أبابا حالة الطوارئ: a city's name wants no more words
     if _is_second_title(view, first, index):
         return False
+    if _is_object_behind(view, first, index):
+        return True
     if cue is not None and _whole_before(view, first, index, cue):
         return True
     if cue is not None and _opens_negated_object(view, first, index):
@@ -169,6 +163,29 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _is_outside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
+    """Tell whether the word alone, or the cue's own preposition, shows that it is of no source."""
+    word = view.word(index)
+    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING or word == "ل":
+        return True
+    if word in view.grammar.words["doubling"] and view.raw(index) != _RECENT:
+        return True
+    if cue is None:
+        return False
+    fixed = fixed_to(cue, view, index) and not _is_the_offices(view, first, index, cue)
+    return fixed or _is_asked(view, first, index, cue) or opens_other(view, first, index, cue)
+
+
+def _is_object_behind(view: SentenceView, first: int, index: int) -> bool:
+    """تلقى الوزير | رسالة، قرر القضاء | تمديد: a document or a deed without the article behind a definite noun."""
+    head, previous = holder_of(view, index), view.word(index - 1)
+    paper = head is not None and head.kind is LinkKind.DOCUMENT
+    if not (paper or is_masdar(view, index)) or view.word(index).startswith("ال"):
+        return False
+    whole = previous.startswith("ال") or view.is_given(index - 1)
+    return whole and not view.has_conjunction(index)
 
 
 def _describes_them(view: SentenceView, first: int, index: int) -> bool:

@@ -23,6 +23,7 @@ _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 SO = frozenset({"ذلك", "بذلك"})
 """Pronouns for what was told before."""
+_WHILE = frozenset({"وهو", "وهي", "وهم"})
 _RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
 _BLAME = ("مسوولي", "تبعات")
 _TELLING = frozenset({"ابلغ", "اخبر"})
@@ -223,7 +224,7 @@ def _scan(
                 found.relayed_from = ((at, at + relay), phrase)
                 at, settled = phrase.end, True
                 continue
-        passed = answered_end(view, at, limit) or _pass_carrier(view, at, cue, found)
+        passed = answered_end(view, at, limit) or _while_end(view, at, limit) or _pass_carrier(view, at, cue, found)
         if passed is not None:
             at, settled = passed, True
             continue
@@ -254,6 +255,19 @@ def _scan(
         skipped = skip_adjuncts(view, at)
         settled = settled or skipped > at
         at = max(skipped, at + 1)
+    return None
+
+
+def _while_end(view: SentenceView, at: int, limit: int) -> int | None:
+    """قال الخطيب وهو يحث الحاضرين: «...»: return where a clause ends that tells what one did while speaking."""
+    if view.word(at) not in _WHILE or view.word(at + 1)[:1] not in ("ي", "ت"):
+        return None
+    opens = view.grammar.words["complementisers"]
+    for end in range(at + 2, min(limit, at + _AHEAD)):
+        if view.word(end) == ":" or end in view.openings or view.word(end) in opens:
+            return end
+        if view.word(end) in {".", "؛"}:
+            return None
     return None
 
 

@@ -146,7 +146,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
             return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
         reason = _breaks_after_comma(view, index + 1)
-        return "" if reason in (_OTHER_REPORT, _WRITERS_OWN) and _awaits_verb(view, start, index) else reason
+        waits = reason == _OTHER_REPORT or (reason == _WRITERS_OWN and view.word(index + 1) in _HE_IS)
+        return "" if waits and _awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
     if word == "اما" and view.raw(index).startswith("أ") and view.word(index + 1).startswith("ال"):

@@ -13,6 +13,7 @@ _SHORT_QUOTATION = 4
 _PRONOUNS = ("ها", "هم", "هما", "ه")
 # What decides in law: المحكمة، القاضي، هيئة المحلفين، الدائرة الجزائية; and what decrees in writing: قرار يقضي ب.
 _COURTS = ("محكم", "قاض", "محلف", "داير", "نيابه", "هييه", "غرفه")
+_JUDGES = ("محكم", "قاض", "قضا", "نيابه")
 _DECREES = frozenset({"قرار", "مرسوم", "حكم", "اتفاق", "قانون", "امر", "تعديل", "مشروع", "بند", "ماده", "تفاهم"})
 _WORDED = 4  # tokens between بالقول and the words: اكتفى المتحدث بالقول، أمس، إن
 
@@ -34,6 +35,8 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
         return False
     if "owned" in cue.takes and complement.kind != "clause":
         return _is_feeling(view, complement.start)
+    if "decreed" in cue.takes and complement.kind != "clause":
+        return _is_court(view, _subject(view, index, complement))  # قررت المحكمة تأجيل الجلسة; not قررت الشركة التوسع
     if "ruled" in cue.takes and complement.kind not in ("clause", "preposition"):
         return False
     return "ruled" not in cue.takes or _decides(view, _subject(view, index, complement))
@@ -72,3 +75,7 @@ def _decides(view: SentenceView, subject: Phrase | None) -> bool:
         return False
     head = view.word(subject.first).removeprefix("ال")
     return head.startswith(_COURTS) or head in _DECREES
+
+
+def _is_court(view: SentenceView, subject: Phrase | None) -> bool:
+    return subject is not None and view.word(subject.first).removeprefix("ال").startswith(_JUDGES)

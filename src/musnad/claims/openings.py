@@ -21,6 +21,7 @@ _BARE = frozenset({"قال", "ظن", "حلم", "ابرز"})
 # على هامش الاجتماع، على إثر اللقاء: where and when one spoke, whatever preposition the verb takes.
 _CIRCUMSTANCES = frozenset({"هامش", "اثر", "صعيد", "غرار", "متن", "لسان", "راس", "خلفيه", "جانب"})
 _MEDIA = ("وسايل", "اعلام")  # spelled like the deed of informing
+_INTERROGATIVES = frozenset({"اين", "متي", "كيف", "لماذا", "هل", "ماذا", "لم", "كم"})
 _SO = frozenset({"بذلك", "بهذا"})
 # Participles that take the deed itself: مؤكدا وقوف، مبينا استمرار.
 _STATING = frozenset({"اكد", "بين", "اوضح", "اعلن"})
@@ -42,6 +43,8 @@ def opening_at(
     opens = word in words["complementisers"] and view.word(at - 1) != "(" and not excepts(view, at)
     if opens and ("clause" in cue.takes or negated) and not is_temporal(view, at, cue):
         return ("clause", at, at)
+    if cue.lemma == "سال" and word in _INTERROGATIVES:
+        return ("clause", at, at)  # سألها القاضي أين كان زوجها
     if negated and not first and word in {"ما", "فيما", "عما", "اي", "اذا"}:
         return ("object", at, at)
     if negated and cue.lemma in _COMMENTING and word in {"علي", "عن", "حول"}:
@@ -118,7 +121,8 @@ _LEADING_AWAY = frozenset(
 
 def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
     """قبل أن، من دون أن، بدلا من أن: the clause belongs to the preposition, not to the cue."""
-    return view.word(at - 1) in _LEADING_AWAY - cue.prepositions
+    later = view.word(at - 1) == "بعد" and view.word(at - 2) == "فيما"  # قال فيما بعد | إن
+    return view.word(at - 1) in _LEADING_AWAY - cue.prepositions and not later
 
 
 def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:

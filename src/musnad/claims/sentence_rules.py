@@ -222,6 +222,8 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
         if _is_meanwhile(view, draft):
             _cut_beside(view, draft, settled[:position])
         for outer in reversed(settled[:position]):
+            if _is_told_beside(draft, outer):
+                continue
             if outer.begin <= draft.cue_first < outer.end and outer.begin <= draft.begin and outer is not draft:
                 draft.parent = outer
                 if view.reasons is not None:
@@ -233,6 +235,11 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     for draft in settled:
         draft.hollow = _is_hollow(draft, settled)
     return settled
+
+
+def _is_told_beside(draft: Draft, outer: Draft) -> bool:
+    """قررت المحكمة حبس فلان، الذي نفى التهم: what a relative clause tells of whom a deed concerns is the writer's."""
+    return draft.rule.startswith("verb-relative") and outer.cue is not None and "decreed" in outer.cue.takes
 
 
 def _is_of_speaker(view: SentenceView, draft: Draft) -> bool:

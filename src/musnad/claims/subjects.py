@@ -9,11 +9,15 @@ from musnad.claims.naming import holder_of, name_length, outlet_at
 from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
 from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.recordings import recording_before
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Stance
 
 _MEANT = 20
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_MESSAGES = frozenset({"رساله", "برقيه", "اتصالا", "اتصال", "مكالمه", "خطابا"})
+_MESSAGE_REACH = 14
 _SUSPECTS = frozenset({"رجل", "شخص", "شاب", "مواطن", "مسلح", "اشخاص", "رجال", "شخصا", "رجلا"})
 _CLAUSE_REACH = 24
 _ADJACENT = 6
@@ -44,7 +48,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         return "named"
     if view.has_conjunction(index) and not (view.word(index)[0] == "ف" and view.tokens[index - 1].is_word):
         return "elided"
-    issuer = _issuer_before(view, index) if view.word(index + 1) in {"فيه", "فيها"} else None
+    issuer = _issuer_before(view, index) if view.word(index + 1) in _IN_IT else None
     if issuer is not None:
         link.elision, link.antecedent = Elision.ANTECEDENT, issuer
         return "elided"
@@ -62,6 +66,9 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         link.elision = Elision.NOBODY
         return "elided"
     document = _document_before(view, index, cue) if cue is not None else None
+    if phrase is None and cue is not None and (seen := recording_before(view, index, cue)) is not None:
+        link.source = seen
+        return "before"
     if phrase is not None and not (document is not None and holder_of(view, phrase.first) is None):
         link.source = phrase
         return "before"
@@ -114,14 +121,22 @@ def _goes_on(view: SentenceView, first: int, index: int) -> bool:
 
 def _issuer_before(view: SentenceView, index: int) -> Phrase | None:
     """بيانا للوزارة قالت فيه: whoever issued the document speaks in it."""
-    for at in range(index - 1, max(-1, index - 9), -1):
-        head = holder_of(view, at)
+    for at in range(index - 1, max(-1, index - _MESSAGE_REACH), -1):
+        if view.word(at) in _MESSAGES:
+            return _sender(view, at, index)
+        head = holder_of(view, at) if at > index - 9 else None
         if head is not None and head.kind is LinkKind.DOCUMENT:
             word = view.word(at + 1)
             if word.startswith("ل") and holder_of(view, at + 1) is not None and not view.is_mark(at + 1):
                 return Phrase(at + 1, index, clitic=1)
             return None
     return None
+
+
+def _sender(view: SentenceView, message: int, index: int) -> Phrase | None:
+    """تلقى الوزير رسالة خطية من نظيره | أكد فيها: whoever sent it speaks in it."""
+    origin = next((at for at in range(message + 1, min(index, message + 4)) if view.word(at) == "من"), None)
+    return read_phrase(view, origin + 1, limit=index) if origin is not None else None
 
 
 def _last_holder(view: SentenceView, index: int) -> Phrase | None:

@@ -13,6 +13,7 @@ from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
 from musnad.claims.passed_documents import bring_out
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.recordings import recorded
 from musnad.claims.resumed import read_resumed
 from musnad.claims.second_nouns import noun_behind_speaker
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
@@ -176,6 +177,7 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
         or unmarked_speech(view, index, cue)
         or directed_deed(view, index, cue)
         or noun_behind_speaker(view, index, cue)
+        or recorded(view, index, cue)
     )
 
 
@@ -334,6 +336,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     taken = previous == "ما" and not (view.word(index - 2) in _TAKING and _has_clause(view, index))
     if taken or (word in view.grammar.given_names and not view.has_conjunction(index)):
         return False
+    if view.word(index + 1) in {"فيه", "فيها"} and cue is not None:
+        return True  # رسالة طالب فيها ب، اتصال عبر فيه عن: no student and no way
     if word == "عبر" and index and not view._after_switch(index - view.is_comma(index - 1)):
         return _is_voiced(view, index)
     if previous in words["prepositions"] and previous not in words["time_words"] and not view.is_comma(index - 1):

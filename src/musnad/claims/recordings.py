@@ -1,0 +1,32 @@
+"""Reads what a recording shows, told right behind it without a relative pronoun: نشروا مقطعا يظهر رجالا."""
+
+from musnad.claims.adjuncts import is_plain_object
+from musnad.claims.complements import Complement
+from musnad.claims.phrases import Phrase, read_phrase
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue, Form
+
+_RECORDINGS = frozenset({"فيديو", "شريط", "مقطع", "تسجيل", "لقطات", "صور", "صوره", "مشاهد", "شريطا", "مقطعا", "تسجيلا"})
+_REACH = 12  # tokens between a recording and its verb: where it was published
+
+
+def recorded(view: SentenceView, index: int, cue: Cue) -> Complement | None:
+    """Return the object of the verb at `index`, what a recording before it shows, or None."""
+    if not is_plain_object(view, index + 1) or recording_before(view, index, cue) is None:
+        return None
+    return Complement("object", index + 1, index + 1)
+
+
+def recording_before(view: SentenceView, index: int, cue: Cue) -> Phrase | None:
+    """Return the recording that the verb at `index` hangs on; only a preposition parts the two."""
+    if "evidence" not in cue.takes or cue.form is not Form.IMPERFECT or view.has_conjunction(index):
+        return None
+    for first in range(index - 1, max(-1, index - _REACH), -1):
+        if view.cues_at(first) or view.is_mark(first):
+            return None
+        if view.word(first) not in _RECORDINGS or view.word(first - 1) in _RECORDINGS:
+            continue
+        phrase = read_phrase(view, first, limit=index)
+        parted = phrase is not None and view.word(phrase.end) in view.grammar.words["prepositions"]
+        return phrase if phrase is not None and (phrase.end == index or parted) else None
+    return None
