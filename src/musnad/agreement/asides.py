@@ -60,6 +60,7 @@ def _serves(word: Word, side: Statement, sides: Sides, lexicon: AgreementLexicon
         and not each.stops
         and not each.intends
         and not each.reading.senses & carrying
+        and each.folded not in lexicon.words["light_verbs"]
         for each in side.wording.words
         if each.place < word.place
     )

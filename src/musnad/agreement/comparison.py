@@ -36,9 +36,10 @@ from musnad.agreement.happening import (
 )
 from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.main_deeds import find_main
-from musnad.agreement.objections import object_in_part, object_to
+from musnad.agreement.objections import object_in_part, object_in_role, object_to
 from musnad.agreement.parts.clashing import find_clash, may_clash
 from musnad.agreement.reversal import exchange_owners, find_reversal
+from musnad.agreement.roles.finding import find_in_roles, may_differ
 from musnad.agreement.setting_right import find_set_right
 from musnad.agreement.shares import find_part_of_time, find_rank, find_share, find_single
 from musnad.agreement.sides import Evidence, Sides, word_at
@@ -76,7 +77,7 @@ def compare_statements(
     """Return how two statements stand to each other, with the reasons and the words on both sides."""
     alignment = align(left.wording.words, right.wording.words)
     is_related = _related(alignment, marked=evidence.marked)
-    if not is_related and not may_clash(alignment):
+    if not is_related and not may_clash(alignment) and not may_differ(left, right, alignment):
         return _unrelated(left, right, alignment)
     sides = Sides(
         left,
@@ -100,6 +101,9 @@ def compare_statements(
     clash = find_clash(sides, lexicon) if conflict is None else None
     if clash is not None and object_in_part(sides, clash, lexicon) is None:
         return _of_finding(sides, clash)
+    told_apart = find_in_roles(sides, lexicon, is_related=is_related)
+    if told_apart is not None and object_in_role(sides, told_apart, lexicon) is None:
+        return _of_finding(sides, told_apart)
     if not is_related:
         return _unrelated(left, right, alignment)
     return _agreement(sides, lexicon)
@@ -149,7 +153,13 @@ def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if polarity is not None and (not another or polarity.senses) and not _moved_on(sides, polarity, lexicon):
         return polarity
     modality = find_modality(left, right, alignment)
-    if modality is not None and not _counts_apart(sides) and _of_one_moment(sides) and not _of_two_weeks(sides):
+    if (
+        modality is not None
+        and not sides.again
+        and not _counts_apart(sides)
+        and _of_one_moment(sides)
+        and not _of_two_weeks(sides)
+    ):
         return modality
     found = _other_day(sides, lexicon) if another else _of_circumstances(sides, lexicon, others=False)
     return found or _other_hour(sides, lexicon) or _other_share(sides, lexicon)

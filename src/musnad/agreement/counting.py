@@ -15,6 +15,7 @@ from musnad.model import Grain, Slot
 _TIMES_APART, _EVER_APART = 5, 100
 _CASUALTIES = frozenset({"kill", "wound"})
 _WHOLE, _THE_SAME, _FEWEST = 0.8, 0.95, 4
+_ANYONE = frozenset({"شخص", "ضحيه", "قتيل", "فرد"})
 _PERIODS = (Grain.MONTH, Grain.YEAR)  # the finer first
 
 
@@ -33,6 +34,8 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
             )
             if not is_only and _is_of_another(sides, pair):
                 continue
+            if _is_some_of(pair):
+                continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
             return Finding(Slot.NUMBER, told, pair.left.shown, pair.right.shown)
     return None
@@ -43,6 +46,12 @@ def _is_of_another(sides: Sides, pair: FigurePair) -> bool:
     if _told_alike(sides):
         return False
     return far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART)
+
+
+def _is_some_of(pair: FigurePair) -> bool:
+    """Tell whether fewer persons of one kind are among more of any kind: 61 شخصا, عشرون طفلا."""
+    fewer, more = sorted((pair.left, pair.right), key=lambda figure: figure.amount.least)
+    return fewer.unit != more.unit and more.unit in _ANYONE and fewer.unit not in _ANYONE
 
 
 def _told_alike(sides: Sides) -> bool:

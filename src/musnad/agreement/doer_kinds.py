@@ -8,6 +8,7 @@ from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon
 
 _ARTICLES = ("ال", "لل")
+_OWN = ("ه", "ها", "هم")  # his: حارسه
 _WIDEST = "forces"  # names no one: قوات المعارضة
 
 
@@ -41,4 +42,6 @@ def _kind(word: Word, known: dict[str, str]) -> str | None:
     found = known.get(word.folded) or known.get(word.reading.lemma)
     if found is None and word.folded.startswith(_ARTICLES):
         found = known.get(without_clitic(word.folded))
+    if found is None and word.folded.endswith(_OWN):
+        found = next((known[base] for end in _OWN if (base := word.folded.removesuffix(end)) in known), None)
     return found

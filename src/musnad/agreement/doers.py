@@ -1,10 +1,12 @@
 """Finds a deed that two statements tell of two doers: قصفت الطائرات المستشفى, قصفت المدفعية المستشفى."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from musnad.agreement.alignment import Alignment, Pair
+from musnad.agreement.cutting import last_words_before
 from musnad.agreement.doer_kinds import kinds_of, never_one
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.reversal import takes_and_gives
@@ -15,6 +17,7 @@ from musnad.model import Slot
 
 _ALIKE = 75  # share of equal letters of two spellings or forms of one doer
 _NAME = 5  # words of a doer's name
+_BY = 16  # characters before a doer in which "by" stands: على أيدي
 
 
 def find_doer(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
@@ -59,10 +62,24 @@ def _doer(deed: Word, side: Statement, lexicon: AgreementLexicon) -> Word | None
 
 def is_by(word: Word, side: Statement, lexicon: AgreementLexicon) -> bool:
     """Tell whether "by" leads to the word: من قبل القوات, بنيران المدفعية, على يد حارسه."""
-    before = side.text[max(0, word.span.start - 12) : word.span.start].split()
-    return bool(before) and (
-        before[-1] in lexicon.words["by_words"] or " ".join(before[-2:]) in lexicon.words["by_words"]
-    )
+    return by_at(word, side, lexicon) is not None
+
+
+def by_at(word: Word, side: Statement, lexicon: AgreementLexicon) -> int | None:
+    """Return where the "by" begins that leads to the word, None where none does."""
+    if word.before not in _last_words(lexicon):
+        return None
+    before = last_words_before(side.text, word.span.start, within=_BY, most=2)
+    for count in (2, 1):
+        if " ".join(token.folded for token in before[-count:]) in lexicon.words["by_words"]:
+            return before[-count:][0].start
+    return None
+
+
+@lru_cache(maxsize=8)
+def _last_words(lexicon: AgreementLexicon) -> frozenset[str]:
+    """Return the words right behind which a doer stands."""
+    return frozenset(phrase.split()[-1] for phrase in lexicon.words["by_words"])
 
 
 def _are_two(one: Word, other: Word, lexicon: AgreementLexicon) -> bool:

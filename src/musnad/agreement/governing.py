@@ -52,7 +52,11 @@ def was_cut_off(known: WordType, before: str, told: Iterable[Word], lexicon: Agr
     """Tell whether an end that is told came before the deed: غرقت السفينة قبل وصولها."""
     if before not in lexicon.words["ahead_of"] or not known.reading.is_act or known.reading.tense is not Tense.NONE:
         return False
-    return known.bare.endswith(_OWN) and any(word.reading.senses & lexicon.words["ending"] for word in told)
+    if not known.bare.endswith(_OWN):
+        return False
+    ended = frozenset[str]().union(*(word.reading.senses & lexicon.words["ending"] for word in told))
+    # Who was caught was caught before he was handed over: no end of that.
+    return bool(ended) and not ("arrest" in ended and known.reading.senses & lexicon.words["done_to_held"])
 
 
 def is_purpose(word: str, known: WordType, told: Iterable[Word], lexicon: AgreementLexicon) -> bool:

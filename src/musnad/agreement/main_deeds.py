@@ -89,7 +89,7 @@ def _subjects(predicate: Word, side: Statement, other: Statement) -> Sequence[Wo
     """
     words = side.wording.words
     at = next(number for number, word in enumerate(words) if word is predicate)
-    reach = 3 if _opens_with_noun(other) and not _opens_with_noun(side) else 2
+    reach = 4 if _opens_with_noun(other) and not _opens_with_noun(side) else 2
     near = [*words[max(0, at - 1) : at], *words[at + 1 : at + reach]]
     if max(len(each.wording.words) for each in (side, other)) <= _FEW:
         near += [word for word in words if word.kind is MentionKind.PERSON]

@@ -61,6 +61,11 @@ def object_in_part(sides: Sides, finding: Finding, lexicon: AgreementLexicon) ->
     return next((told for each in _OF_PARTS if (told := each(sides, finding, lexicon)) is not None), None)
 
 
+def object_in_role(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
+    """Return why two short statements do not differ in that role, None where nothing speaks against it."""
+    return next((told for each in _OF_ROLES if (told := each(sides, finding, lexicon)) is not None), None)
+
+
 def _elsewhere_in_one_text(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
     """Object where two nearly equal texts have the two words in other places."""
     if finding.left == sides.left.span:
@@ -297,5 +302,12 @@ _OF_PARTS: tuple[Objection, ...] = (
     _may_be_the_attacker,
     is_a_height,
     attitude_of_others,
+)
+_OF_ROLES: tuple[Objection, ...] = (
+    *_OF_PARTS,
+    _is_of_other_things,
+    _is_of_its_printing,
+    _is_of_the_speaker,
+    _differs_in_all_numbers,
 )
 _OF_ONE_HAPPENING = (_tells_too_little, is_trend_of_nothing)

@@ -26,13 +26,13 @@ def _venues(alone: Iterable[Word], side: Statement, lexicon: AgreementLexicon) -
     led = [
         word
         for word in side.wording.words
-        if _is_venue(word, lexicon) and word.before in lexicon.words["place_prepositions"]
+        if is_venue(word, lexicon) and word.before in lexicon.words["place_prepositions"]
     ]
     if len(led) == 1:
         yield from (word for word in alone if word is led[0])
 
 
-def _is_venue(word: Word, lexicon: AgreementLexicon) -> bool:
+def is_venue(word: Word, lexicon: AgreementLexicon) -> bool:
     """Tell whether the word is a venue, with a pronoun or without: منزله, مدرستها."""
     lemma = word.reading.lemma
     owned = [lemma.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم", "هما", "ي")]

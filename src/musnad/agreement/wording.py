@@ -25,19 +25,10 @@ _NAMED = frozenset(
         MentionKind.FACILITY,
     }
 )
-_BOUNDS = frozenset({"يتجاوز", "تتجاوز", "يقل", "تقل", "يزد", "تزد", "يزيد", "تزيد", "يتعد", "تتعد", "يتعدي", "تتعدي"})
 _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
-_EXCEPT = frozenset({"سوي", "الا"})
 _EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
-_LEST = frozenset({"حتي", "كي", "لكي"})
-_WILL_NOT = frozenset({"لن", "ولن"})
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
-_COPULAS = frozenset({"يكون", "تكون", "يكن", "تكن", "يكونوا", "يكونون", "اكن", "نكن", "تعد", "يعد"})
-_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
-_ANY = frozenset({"اي", "ايه"})
-_OF_NOUNS = frozenset({"في", "عن", "علي", "الي", "بعد", "قبل", "حول", "ضد"})
-_OF = frozenset({"من", "الي", "عن"})
 _FEMININE = ("ه", "ات", "اء")
 _UNNAMED = (None, None, None)
 _MAKE = tuple.__new__
@@ -89,7 +80,7 @@ class _Reader:
         self._negate_next = self._contrast = self._negated_before = self._of_existence = False
         self._denied = self._failed = self._stopped = self._supposed = self._nominal = False
         self._reach = self._light = self._predicate = self._aside = -1
-        self._direct = self._escaped = False
+        self._direct = self._escaped = self._is_cleft = False
         self._meant = meant
         self._heard = False
 
@@ -122,7 +113,9 @@ class _Reader:
                 continue
             if self._failed and place > self._reach:
                 self._failed = self._nominal
-            self._word(token, known, ahead, folded[at - 1] if at else "", place)
+            before = folded[at - 1] if at else ""
+            self._is_cleft = before == "من" and at > 1 and folded[at - 2] in self._lists["who_words"]
+            self._word(token, known, ahead, before, place)
         if self._is_refuted(folded):
             self.denying += 1
             self.words[opened:] = [_refuted(word) for word in self.words[opened:]]
@@ -154,10 +147,10 @@ class _Reader:
         """Take in a negator; return the place of the next token where it is used up with it, else -1."""
         following = ahead[0] if ahead else ""
         self.denying += 1
-        if not following[:1].isalpha() or following == "سيما" or _is_excepted(ahead):
+        if not following[:1].isalpha() or following == "سيما" or self._is_excepted(ahead):
             # لا، إن ... ; لا سيما ; لا يمكن سوى
             self.denying -= following == "سيما"
-            if any(each in _EXCEPT for each in ahead):
+            if not self._lists["excepting"].isdisjoint(ahead):
                 self.marks.add(Mark.ONLY)
             return -1
         if word[0] in "وف" and word not in {"ولا", "فلا"}:
@@ -166,7 +159,7 @@ class _Reader:
             self.denying -= 1
             self.marks.add(Mark.STILL)
             return place + 1
-        if following in _BOUNDS or following[:1].isdigit():
+        if following in self._lists["bounding"] or following[:1].isdigit():
             return -1
         if following in self._lists["denials"]:
             self.marks.add(Mark.UNDECIDED)
@@ -182,22 +175,29 @@ class _Reader:
             self._failed = self._negated_before = self._nominal = True
             self._reach = self._predicate = place + _REACH
             return -1
-        if following in _COPULAS:
+        if following in self._lists["copulas"]:
             self._predicate = place + _REACH
             return place + 1
         self._negate_next = self._negated_before = True
-        self._meant = self._meant or word in _WILL_NOT
+        self._meant = self._meant or word in self._lists["will_not"]
         self._contrast = is_contrast
         if is_contrast:
             self.marks.add(Mark.BUT)
         return -1
+
+    def _is_excepted(self, ahead: Sequence[str]) -> bool:
+        """Tell whether "but" follows: لا نعرف سوى اسمه; إلا أن opens a new thought."""
+        return any(
+            word in self._lists["excepting"] and not following.startswith("ان")
+            for word, following in zip(ahead, (*ahead[1:], ""), strict=True)
+        )
 
     # -- a word ----------------------------------------------------------------------------------
 
     def _word(self, token: Token, known: WordType, ahead: Sequence[str], before: str, place: int) -> None:
         bare, following = known.bare, ahead[0] if ahead else ""
         if known.habits.is_marking:
-            self._mark(bare, following)
+            self._mark(bare, before, following)
         if known.habits.is_to_be:
             self._meant = True
         self.denying += known.is_non  # اللامسؤولة
@@ -254,7 +254,9 @@ class _Reader:
         if known.wants_with and not is_name and wants(known, ahead):
             self._meant = True
 
-    def _mark(self, bare: str, following: str) -> None:
+    def _mark(self, bare: str, before: str, following: str) -> None:
+        if bare in self._lists["last_words"] and (before.startswith("ال") or before in self._lists["before_nouns"]):
+            return  # سدد العراق آخر دفعة: the last one
         self.marks |= marks_of(bare, following, self._lexicon, impossible=self._negate_next)
         if may_be(bare, following, self._lexicon):
             self._meant = following not in self._lists["empty"]
@@ -277,7 +279,7 @@ class _Reader:
         elif fails and not negated and word.before != "من":
             self._failed, self._reach, self._direct = True, word.place + _REACH, "في" not in known.fails_with
             self._escaped = bool(reading.senses & self._lists["escaping"])
-        elif habits.is_lacking and following in _OF:
+        elif habits.is_lacking and following in self._lists["lacking_of"]:
             self._negate_next = True
         elif habits.is_intent or habits.is_threat:
             self._meant = True
@@ -288,7 +290,7 @@ class _Reader:
         if bare in lists["scope_ends"]:
             self._failed = self._meant = self._nominal = False
             self._aside = place + _ASIDE
-        if word in lists["conditional"] or (bare in _LEST and following == "لا"):
+        if word in lists["conditional"] or (bare in lists["lest"] and following == "لا"):
             self._supposed = True
         if word == "للمره" and following != "الاولي":
             self.marks.add(Mark.AGAIN)
@@ -296,9 +298,9 @@ class _Reader:
             self._predicate = -1
         if word == "في" and self._direct and self.words and not self.words[-1].tells_deed:
             self._failed = False  # خسر القرية في هجوم
-        if word in _AND_THAT:
+        if word in lists["and_that"]:
             self._negated_before = False
-        if word in _ANY and (self._nominal or self._negated_before):
+        if word in lists["any_words"] and (self._nominal or self._negated_before):
             self._negate_next = True  # لم تدخل القرية أي مساعدات
 
     def _is_known(self, token: Token, reading: WordReading) -> bool:
@@ -334,8 +336,9 @@ class _Reader:
             reading = known.noun if reading is known.reading else replace(reading, tense=Tense.NONE)
         if before == "من" and token.folded == "اجل":
             reading, weight = replace(known.named, is_act=False, tense=reading.tense), known.named_weight
-        led = before in _OF_NOUNS and reading.tense is Tense.IMPERFECT  # تحقيق في تدخل
-        if led or (reading.tense is Tense.PERFECT and before in self._lists["before_nouns"]):
+        led = before in self._lists["of_nouns"] and reading.tense is Tense.IMPERFECT  # تحقيق في تدخل
+        is_led = before in self._lists["before_nouns"] and not self._is_cleft
+        if led or (reading.tense is Tense.PERFECT and is_led):
             reading = known.noun if reading is known.reading else replace(reading, tense=Tense.NONE)
         under = self._denied or (self._failed and reading.is_deed and not negated)
         if self._escaped and not reading.senses & self._lists["deadly"]:
@@ -380,14 +383,6 @@ def _refuted(word: Word) -> Word:
     if not word.tells_deed or word.negated or "announce" in word.reading.senses:
         return word
     return word._replace(negated=True, scoped=True, disputed=True)
-
-
-def _is_excepted(ahead: Sequence[str]) -> bool:
-    """Tell whether "but" follows: لا نعرف سوى اسمه; إلا أن opens a new thought."""
-    return any(
-        word in _EXCEPT and not following.startswith("ان")
-        for word, following in zip(ahead, (*ahead[1:], ""), strict=True)
-    )
 
 
 def _by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:

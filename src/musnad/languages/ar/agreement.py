@@ -39,6 +39,8 @@ _VERB_LISTS = {
     "once_verbs": "once_words",
     "light_verbs": "light_verbs",
     "states": "states",
+    "idle_verbs": "idle",
+    "inflicted_verbs": "inflicted",
 }
 _PROCLITICS = (
     "وبال",
