@@ -93,6 +93,8 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
         word = view.word(end)
         if not view.tokens[end].is_word or word in words["complementisers"] or view.cues_at(end):
             break
+        if word == "ب" or (place and end == at + 2 and _governs_by_ba(view, end)):
+            break  # في بلاده | بـ«الكذب»، في العاصمة | بمحاولة كذا
         if end > at + 1 and word in _WHOSE:
             return end + 1  # في بيان لها: with whose the statement is the phrase is whole
         if word in words["object_heads"] or (word in words["prepositions"] and word not in words["time_words"]):
@@ -109,6 +111,13 @@ def _prepositional_phrase(view: SentenceView, at: int) -> int:
         if word not in words["time_words"] and end - at > 4:
             break
     return _past_holding(view, end) if venue else end
+
+
+def _governs_by_ba(view: SentenceView, index: int) -> bool:
+    """Tell whether ب leads to a deed at `index`, and is no letter of a place's name."""
+    word = view.word(index)
+    deed = word.startswith("ب") and len(word) > 4 and word not in view.grammar.words["nouns_in_ba"]
+    return deed and not view.is_given(index) and (is_masdar(view, index, stem=word[1:]) or word.startswith("بال"))
 
 
 def _past_holding(view: SentenceView, at: int) -> int:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
+from musnad.claims.closings import closes_search
 from musnad.claims.content import quotation_at
 from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_owned, owned_listener
-from musnad.claims.naming import holder_of, is_bound_outlet, is_masdar, is_oblique, is_outlet_head, outlet_at
-from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
+from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
+from musnad.claims.objects import HOLDING, border_between, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
-from musnad.claims.passed_on import PUBLISHING, answered_end, carrier_at, publisher_at, through_at
+from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, through_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
 from musnad.claims.view import SentenceView
@@ -205,6 +206,10 @@ def _blame(view: SentenceView, at: int) -> Complement | None:
     two = all(holder_of(view, n) is not None and view.word(n).startswith("ال") for n in (start, blamed))
     if two and view.word(blamed + 1).startswith(_BLAME):
         return Complement("object", blamed, at, Phrase(start, blamed))  # حمل الاتحاد | الحكومة مسؤولية كذا
+    end = next(n for n in nearby if view.word(n).removeprefix("ال").startswith(_BLAME))
+    border = border_between(view, start, end) if start == at else None
+    if border is not None and _is_speaking(view, start):
+        return Complement("object", border, at, Phrase(start, border))  # حملت الرابطة | جماعة كذا المسؤولية
     return Complement("object", start, at)
 
 
@@ -244,7 +249,7 @@ def _scan(
         if opening and not (opening[0] == "object" and _charged_later(view, at, cue)):
             found.kind, found.start, _ = opening
             return found
-        if _closes_search(view, at):
+        if closes_search(view, at) or (cue.lemma == "وصف" and view.within(at, "clause_openers")):
             return None
         settled = view.is_mark(at) or view.within(at, "time_words") or view.within(at, "saying")
         quotation = quotation_at(view, at)
@@ -361,39 +366,3 @@ def _told_directly(view: SentenceView, at: int, cue: Cue) -> Phrase | None:
     if named:
         return Phrase(at, at + named[0])
     return Phrase(at, at + 1) if view.word(at).startswith("ال") and is_outlet_head(view, at) else None
-
-
-def _closes_search(view: SentenceView, at: int) -> bool:
-    if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
-        return True
-    cue = view.finite_cue(at)
-    if cue is not None and cue.lemma in PUBLISHING and _is_published(view, at):
-        return False
-    if cue is not None and cue.takes & {"clause", "quote", "object"} and "accuse" not in cue.takes:
-        if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
-            return False
-        if view.word(at - 1) == "كما":
-            return _goes_on(view, at)
-        return not view.within(at - 1, "relatives") and view.word(at - 1) != "لم"
-    return view.participle_cue(at) is not None and view.word(at) not in view.grammar.words["homographs"]
-
-
-def _goes_on(view: SentenceView, at: int) -> bool:
-    """Tell ، كما أكد المدير أن, a further statement, from ، كما ذكر المدير، إن, which only tells who says so."""
-    if not view.is_comma(at - 2):
-        return False
-    for ahead in range(at + 1, min(len(view), at + _AHEAD)):
-        if view.is_comma(ahead) or view.word(ahead) in view.grammar.words["complementisers"]:
-            return not view.is_comma(ahead)
-    return False
-
-
-def _is_published(view: SentenceView, at: int) -> bool:
-    """في رسالة صوتية له بثت أمس: a passive that tells how the words came out, right behind an unmarked noun."""
-    document = next((n for n in range(at - 1, max(-1, at - 5), -1) if holder_of(view, n) is not None), None)
-    head = holder_of(view, document) if document is not None else None
-    plain = head is not None and head.kind is LinkKind.DOCUMENT and not view.has_conjunction(at)
-    words = view.grammar.words
-    if is_bound_outlet(view, at + 1):
-        return True  # في مقال نشر بوكالة كذا
-    return plain and any(view.word(at + 1) in words[name] for name in ("time_words", "prepositions", "adverbs"))

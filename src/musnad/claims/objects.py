@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from musnad.claims.naming import holder_of, is_masdar, may_be_name
+from musnad.claims.naming import holder_of, is_masdar, is_oblique, may_be_name
 from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
@@ -34,27 +34,104 @@ def divide_subject(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> 
     """
     if cue.lemma not in _OF_SOMEBODY or cue.object_suffix or not is_glued(view, phrase.end, cue):
         return phrase
-    if view.word(phrase.end).startswith("بال") and _is_role(view, phrase.first):
-        return phrase  # وصف المدير العام بالهيئة سامي كامل ...: the ب is his title's
     last = phrase.end - view.is_comma(phrase.end - 1)
-    border = next((at for at in range(last - 1, phrase.first + 1, -1) if _is_border(view, at)), None)
-    if border is None:
+    border = border_between(view, phrase.first, last)
+    if border is None and view.word(phrase.end).startswith("بال") and _is_role(view, phrase.first):
+        return phrase  # وصف المدير العام بالهيئة سامي كامل ...: the ب is his title's
+    if border is None or not _agrees(view, phrase.first, cue):
         return None
     return replace(phrase, end=border)
 
 
-def _is_border(view: SentenceView, at: int) -> bool:
+def border_between(view: SentenceView, first: int, last: int) -> int | None:
+    """Return where behind who speaks the noun opens that he speaks of, among the tokens up to `last`, or None.
+
+    اتهمت منظمة كذا الدولية | الرئيس، وصف الوزير | المرأة، حملت الرابطة | جماعة كذا: behind a noun that wants no more
+    words stands one that can be none of its adjectives and no part of its name.
+    """
+    commas = (at for at in range(last - 1, first + 1, -1) if view.is_comma(at - 1))
+    set_off = next((at for at in commas if not view.within(at, "relatives") and not _is_joined(view, at)), None)
+    if set_off is not None:
+        return set_off
+    if last - first > 2 and view.is_comma(first + 2) and view.within(first + 3, "relatives"):
+        surnames = view.word(first) not in view.grammar.given_names and may_be_name(view, first)
+        return first + 1 if surnames else None  # اتهم الحربي | الغامدي، الذي كان كذا، بكذا
+    return next((at for at in range(first + 1, last) if _is_border(view, first, at, last)), None)
+
+
+def _is_joined(view: SentenceView, at: int) -> bool:
+    return view.word(at)[:1] == "و" and view.bare(at) != view.word(at)
+
+
+def _agrees(view: SentenceView, first: int, cue: Cue) -> bool:
+    """وصفت التقرير كذا: a feminine verb has no masculine noun for its subject."""
+    head = holder_of(view, first)
+    known = head is not None and head.number == "s" and head.gender == "m" and view.word(first).startswith("ال")
+    return not known or cue.gender != "f" or view.raw(first).endswith("ة")
+
+
+def _is_border(view: SentenceView, first: int, at: int, last: int) -> bool:
     """Tell whether another noun than the speaker's can open at `at`: behind his apposition, name or nationality."""
-    word, before = view.word(at), view.word(at - 1)
-    if view.is_comma(at - 1):
-        return True
+    word, before = view.word(at).split(" ")[0], view.word(at - 1)  # of a hashtag the first word is the noun
+    if not view.tokens[at].is_word or view.is_given(at) or _is_joined(view, at):
+        return False
     named = view.is_given(at - 2) and (
         view.is_given(at - 1) or (may_be_name(view, at - 1) and before not in _OF_A_NAME)
     )
-    adjective = before.startswith("ال") and before.endswith(_NISBA) and word not in _STANDING
-    described = word.endswith(_NISBA) or view.raw(at).endswith("ة") or view.is_given(at) or _is_role(view, at)
-    noun = word.startswith("ال") or is_masdar(view, at)
-    return noun and not described and (named or (adjective and word.startswith("ال")))
+    definite = before.startswith(("ال", "لل"))
+    if not definite and not named:
+        return _opens_owned(view, first, at)
+    if not word.startswith("ال"):
+        return _opens_bare(view, first, at, last) or (named and is_masdar(view, at))
+    person, role = _is_role(view, first), _is_role(view, at)
+    if definite and at == first + 1 and _disagrees(view, first, at):
+        return True
+    several = before.endswith(("ين", "ون", "ات")) or view.raw(first).endswith("ات") or _is_plural(view, at - 1)
+    if is_oblique(view, at) and not several and not _is_plural(view, first):
+        return True  # تحالف الجنوب | المتمردين: behind a nominative no adjective ends so
+    if word.endswith(_NISBA) or word in _STANDING or (role and person):
+        return False
+    adjective = definite and before.endswith(_NISBA)
+    described = view.raw(at).endswith("ة") or (role and not adjective)
+    if (named or adjective) and not described:
+        return True
+    thing = holder_of(view, at)
+    noun = thing is not None and thing.kind in (LinkKind.DOCUMENT, LinkKind.ORG)
+    return noun or is_masdar(view, at, stem=word[2:])  # رئيس الوزراء | القرار
+
+
+def _disagrees(view: SentenceView, first: int, at: int) -> bool:
+    """الوزير | المرأة، الحكومة | النظام: a definite noun of the other gender is no adjective of the one before."""
+    head, feminine = holder_of(view, first), view.raw(at).endswith(("ة", "ات"))
+    if head is None or head.number == "p":
+        return False
+    if view.raw(first).endswith("ة"):
+        return not feminine and not view.word(at).endswith(("ي", "ى", "يه"))
+    return head.gender == "m" and feminine and not view.word(at).endswith("يه")
+
+
+def _is_plural(view: SentenceView, index: int) -> bool:
+    head = holder_of(view, index)
+    return head is not None and head.number == "p"
+
+
+def _opens_owned(view: SentenceView, first: int, at: int) -> bool:
+    """وصفت طبيبة محلية | ظروف العمل: behind an unnamed one's adjective a noun that the next one owns."""
+    adjective = at > first + 1 and view.word(at - 1).endswith(_NISBA) and _is_role(view, first)
+    owned = view.word(at + 1).startswith("ال") and not view.word(at).startswith(("ال", "ب", "ل"))
+    head = holder_of(view, at)
+    thing = head is None or head.kind is LinkKind.DOCUMENT
+    return adjective and owned and thing and not view.word(at).endswith(_NISBA)
+
+
+def _opens_bare(view: SentenceView, first: int, at: int, last: int) -> bool:
+    """حملت الرابطة | جماعة كذا: behind a definite noun one without article goes on with nothing; a second title may."""
+    head = holder_of(view, at)
+    known = head is not None or is_masdar(view, at)
+    if not known or view.word(at).endswith(_NISBA) or view.word(at)[:1] in "لب" or view.is_given(at - 1):
+        return False
+    second_title = _is_role(view, first) and _is_role(view, at)
+    return not (second_title and any(view.is_given(ahead) for ahead in range(at + 1, last)))
 
 
 def _is_role(view: SentenceView, at: int) -> bool:

@@ -14,6 +14,7 @@ _ADDRESSED_LEMMAS = frozenset({"حذر", "اتهم", "ابلغ", "اعرب", "ع
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _DESCRIBING = frozenset({"وصف", "نعت"})  # وصف انسحابه من بلدة باردا بأنه: the ب of a name is none
 _DESCRIBED = 20
+_OF_SOMEBODY = frozenset({"اتهم", "وصف", "نعت"})  # اتهم الحكومة «بتخويف السكان»: the ب may stand within the marks
 _THAT_HE = frozenset({"بانه", "بانها", "بانهم"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
@@ -51,7 +52,9 @@ def opening_at(
         return ("preposition", at, at)  # لم يعلق المكتب على التقرير
     if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
         return ("colon", at + 1, at)
-    if at in view.openings and ("quote" in cue.takes or "clause" in cue.takes) and not _is_quoted_name(view, at):
+    others = view.word(at - 1) == "ب" and "ب" not in cue.prepositions  # تحدث أمام الوفد ... بـ«الكذب»: another verb's
+    quotes = at in view.openings and bool(cue.takes & {"quote", "clause"}) and not others
+    if quotes and not _is_quoted_name(view, at):
         deed = "masdar" in cue.takes and settled and is_masdar(view, at + 1)  # أعلن الوزير «انتهاء الأزمة»
         follows = first or deed or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
@@ -65,7 +68,8 @@ def opening_at(
             return ("preposition", at + 1 if first else at, at + 1)
     if word == "بما" and "ب" in cue.prepositions and (first or settled) and not _adds_only(view, at + 1):
         return ("preposition", at, at)
-    labelled = at in view.openings and (settled or first) and quoted_words(view, at) < _SHORT_QUOTATION
+    labelled = at in view.openings and (settled or first or cue.lemma in _OF_SOMEBODY)
+    labelled = labelled and (quoted_words(view, at) < _SHORT_QUOTATION or cue.lemma in _OF_SOMEBODY)
     if labelled and is_glued(view, at + 1, cue):
         return ("preposition", at, at)
     if "clause" in cue.takes and (first or settled) and word in words["object_heads"] and cue.lemma not in _BARE:
@@ -128,11 +132,22 @@ def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
 def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:
     """أبلغ محام على صلة بالقضية المحطة بأن: the clause, not the first ب, is what was told."""
     if cue.lemma in _DESCRIBING and view.word(at) not in _THAT_HE:
-        ahead = range(at + 1, min(len(view), at + _DESCRIBED))
-        stop = next((n for n in ahead if view.is_comma(n) or view.finite_cue(n) or view.word(n) in _THAT_HE), None)
-        return stop is not None and view.word(stop) in _THAT_HE
+        return _described_later(view, at)
     nearby = range(at + 1, min(len(view), at + 8))
     return cue.lemma in _TELLING and any(view.word(n) in {"بان", "بانه", "بانها", "ان"} for n in nearby)
+
+
+def _described_later(view: SentenceView, at: int) -> bool:
+    """وصف لقاءه بالوزير بأنه كذا، وصف لقاءه بالوزير، «بالحدث الكبير»: what it is called comes behind the first ب."""
+    if view.word(at) == "ب":
+        return False
+    for later in range(at + 1, min(len(view), at + _DESCRIBED)):
+        marked = later in view.openings and "ب" in (view.word(later - 1), view.word(later + 1)[:1])
+        if view.word(later) in _THAT_HE or marked:
+            return view.word(later + 1) not in view.grammar.words["nouns_in_ba"]
+        if view.finite_cue(later) is not None or (view.is_comma(later) and later + 1 not in view.openings):
+            return False
+    return False
 
 
 def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
 # Whom one spoke to, and what no speaker is called: قال لي، قال لنا.
 _NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
+_CHARGED = 7  # tokens of whom one accuses, up to the ب of what he is accused of
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
 _MANNERS = frozenset({"بكل", "بهذا", "بهذه", "بشده", "بوضوح", "بصراحه", "بشكل", "بصوره", "بطريقه", "بلغه", "بلهجه"})
@@ -228,7 +229,8 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
     if view.word(begin) in {"وهو", "وهي", "وهم"} or (cue is not None and view.within(begin, "relatives")):
-        return _after_relative(view, begin, begin + MAX_TOKENS, None) or end
+        charging = cue if cue is not None and cue.lemma in _OF_SOMEBODY else None
+        return _after_relative(view, begin, begin + MAX_TOKENS, charging) or end
     described = _described(view, begin)
     if described is not None:
         return described
@@ -291,7 +293,8 @@ def _after_relative(view: SentenceView, relative: int, stop: int, cue: Cue | Non
             opens = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
             if opens or (cue is not None and _governs_after(view, index + 1, cue)):
                 return index + 1
-        if view.word(index) in {".", "؛", ":"} or (index > relative + 1 and view.finite_cue(index) is not None):
+        aside = index == relative + 1 or view.within(index - 1, "auxiliaries")  # الذي كان يتحدث أمام كذا
+        if view.word(index) in {".", "؛", ":"} or (not aside and view.finite_cue(index) is not None):
             return None
     return None
 
@@ -301,7 +304,11 @@ def _governs_after(view: SentenceView, index: int, cue: Cue) -> bool:
     if fixed_to(cue, view, index):
         return True
     of_somebody = view.word(index).startswith("ال") and cue.lemma in _OF_SOMEBODY
-    return of_somebody and any(fixed_to(cue, view, at) for at in (index + 1, index + 2))
+    if not of_somebody:
+        return False
+    reach = range(index + 1, min(len(view), index + _CHARGED))
+    stop = next((at for at in reach if not view.tokens[at].is_word or view.finite_cue(at) is not None), reach.stop)
+    return any(fixed_to(cue, view, at) for at in range(index + 1, min(stop, reach.stop)))
 
 
 def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
