@@ -12,6 +12,7 @@ from musnad.events.words import Kind
 from musnad.languages.events import Shape, Trigger
 
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
+_KIN = frozenset({"نجل", "ابن", "ابنه", "شقيق", "شقيقه", "زوج", "زوجه", "والد", "والده", "صهر", "حفيد", "ارمله"})
 _FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
 # التقى الزعيم بحضور الوزير: who or what goes along with the deed, and no party of it.
@@ -158,7 +159,8 @@ def _is_apposition(sentence: EventSentence, index: int, clause: Clause) -> bool:
     if sentence.among(index, "capitals") and "عاصمه" in (sentence.stem(index - 1), sentence.stem(index - 2)):
         return True  # العاصمة السورية دمشق
     last = next((one for one in ends if one.last == index), None)
-    if last is None or not word.title or (word.definite and last in bare):
+    kin = word.stem in _KIN and not word.definite
+    if last is None or not (word.title or kin) or (word.definite and last in bare):
         return False
     return any(n in sentence.persons for n in range(last.first, last.last))
 
@@ -256,6 +258,9 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
         return None
     if not clause.bare:
         return None
+    somebody = sentence.among(index + 1, "private") and sentence.among(clause.bare[-1].first, "somebody")
+    if somebody and not following.definite:
+        return index + 1  # قتل قناص، امرأة
     if following.triggers and not following.definite and not following.title:
         return index + 1  # شنت الطائرات، غارات عنيفة
     state = sentence.vocabulary.is_state(following.folded) or sentence.vocabulary.is_state(following.stem)

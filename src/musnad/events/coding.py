@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from musnad.events.actors import Actors, features, is_actor
-from musnad.events.arms import arm
+from musnad.events.arms import arm, name_shooters
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, read_clause
 from musnad.events.conditions import names_weapon
@@ -106,6 +106,7 @@ def _drafts(sentences: list[EventSentence], index: ClaimIndex) -> tuple[list[Dra
         own = [draft for draft in own if not _does_else(draft, own)]
         own.sort(key=lambda draft: draft.trigger.start)
         find_opponents(own, actors)
+        name_shooters(sentence, own)
         arm(sentence, own)
         actors.recall(sentence, [draft.targets for draft in own if draft.targets and draft.found.nominal])
         dealt = find_transfers(sentence, clauses, actors, {one.found.first: one.status for one in own})
@@ -294,6 +295,8 @@ def _tells_enough(draft: Draft) -> bool:
         return False
     if draft.sentence.alone or draft.killed or draft.wounded:
         return True
+    if draft.mode == "clash" and draft.place is not None:
+        return True  # الحرب الأهلية في البلاد
     if draft.found.nominal and draft.guessed and draft.sentence.words[draft.found.first].definite:
         return False
     if draft.agents or draft.targets or not draft.found.nominal:

@@ -14,6 +14,8 @@ _OF_FIRE = frozenset({"اطلاق", "وقف", "خط", "السنه", "مرمي", 
 def continues(sentence: EventSentence, first: int, index: int) -> bool:
     """Tell whether the noun at `index` belongs to the phrase that began at `first`."""
     word, previous = sentence.words[index], sentence.words[index - 1]
+    if " " in previous.folded:
+        return word.definite and is_adjective(word)  # #ميليشيات_الحوثي | مواقع: a hashtag is a whole name
     if index in sentence.persons and _holds_office(sentence, first, index):
         return True  # الزعيم الوطني فلان، العميل المزدوج فلان
     if index in sentence.name_ends and not _names_on(sentence, index):
@@ -25,6 +27,9 @@ def continues(sentence: EventSentence, first: int, index: int) -> bool:
         return False
     if previous.folded == "الجو" and not word.definite:
         return False  # سلاح الجو | ضربات
+    known = previous.definite or previous.name or index - 1 in sentence.acting
+    if known and not word.definite and previous.stem != "منتهيه" and _is_owned(sentence, index):
+        return False  # أعلن تنظيم الدولة | مسؤوليته
     if _is_taken(sentence, index) or _is_somebody_else(sentence, first, index):
         return False
     if previous.kind is Kind.MARK:

@@ -8,7 +8,7 @@ from musnad.events.words import Kind, Word
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يتان")
 _NOUNS_IN_YA = frozenset(
     {"قاضي", "داعيه", "راعي", "مفتي", "قريه", "مديريه", "ناحيه", "ضاحيه", "دوريه", "سريه", "كليه", "بلديه", "قضيه",
-     "عمليه", "اتفاقيه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه",
+     "عمليه", "اتفاقيه", "مسيوليه", "مسووليه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه",
      "قنصليه", "جمعيه", "مفوضيه", "مستشفي", "مبني", "مقهي", "ملهي", "مستوي", "منتدي", "مسعي"}
 )  # fmt: skip
 _FEMININE = ("ه", "ات", "ري", "مي", "عليا", "وي")
@@ -42,8 +42,8 @@ def is_participle(sentence: EventSentence, index: int) -> bool:
             return True  # المتهمين المذكورين
     if not word.stem.startswith("م") or not described or len(word.stem) < 5 or word.triggers or word.title:
         return False
-    if sentence.among(index, "actors") or index in sentence.acting:
-        return False
+    if sentence.among(index, "actors") or index in sentence.acting or sentence.among(index, "things"):
+        return False  # حمل الوزير الحركة | المسؤولية
     return word.stem not in sentence.vocabulary.grammar.holders and not sentence.among(index, "places")
 
 

@@ -9,7 +9,8 @@ from musnad.events.drafts import Draft
 from musnad.events.governors import governing, joined_governor
 from musnad.events.implied import imply
 from musnad.events.nominal import read_noun
-from musnad.events.participants import part
+from musnad.events.owners import is_act
+from musnad.events.participants import names_party, part
 from musnad.events.people import holds_weapon, is_thing, people
 from musnad.events.phrases import past_office, read_phrase
 from musnad.events.places import place_of
@@ -28,6 +29,7 @@ _WORDS_AHEAD = 24
 _SAYING = frozenset({"قايلا", "قايله", "واصفا", "واصفه", "متهما", "متهمه", "معتبرا", "تغريده", "تغريداته"})
 _PROMISING = frozenset({"تعهد", "وعد"})
 _PROMISE_REACH = 6
+_WITH_PARTIES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HARM = frozenset({EventType.ASSAULT, EventType.SANCTION})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
 
@@ -123,6 +125,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
         draft.place = next(
             (span for span in roles.agents if span not in draft.agents and _is_place(sentence, span)), None
         )
+    if frame.type in _WITH_PARTIES and (found.nominal or frame.type is not EventType.CONSULT):
+        draft.targets = tuple(span for span in draft.targets if _may_deal(sentence, span))
     if frame.type in ("AID", "COOPERATE"):
         draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
     draft.guessed, draft.about = not draft.agents and not draft.targets, roles.about
@@ -139,6 +143,12 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
             if amount is not None:
                 _count(draft, frame.victims, amount)
     return draft
+
+
+def _may_deal(sentence: EventSentence, span: Span) -> bool:
+    """Tell whether one can meet or agree with what the phrase names: a party, or something definite and no act."""
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    return at is None or names_party(sentence, span) or (sentence.words[at].definite and not is_act(sentence, at))
 
 
 def _holds(span: Span, inner: Span) -> bool:

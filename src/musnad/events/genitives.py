@@ -97,6 +97,10 @@ def assign(
         if to_whom is not None:
             # The doer of a verbal noun, then its object behind ل: اعتقال الشرطة لناشط، دعم العاصمة للفصائل.
             return owners, to_whom.spans(sentence), None
+    suffered = behind.bare[0] if held and behind.bare else None
+    adjoined = suffered is not None and suffered.first == behind.verb + 1 and is_actor(sentence, suffered)
+    if suffered is not None and adjoined and role is Role.TARGET:
+        return held, suffered.spans(sentence), suffered  # اعتقالها الناشطين
     if role is Role.TARGET:
         return (), owners, genitive
     if role is Role.EITHER:

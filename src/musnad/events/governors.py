@@ -31,6 +31,8 @@ _SAID_TO = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 _DONE_TO = _SAID_TO | {EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.SUPPORT, EventType.MOBILIZE}
 _ESCORTS = ("يتقدم", "تتقدم", "يتراس", "تتراس", "يرافق", "ترافق", "يراس", "تراس")
 _JOINED = 10  # further before the noun, a verb takes something else
+_NOUNS = (Shape.NOUN, Shape.MASDAR)
+_ANSWERS = ("مسيوليت", "مسووليت")
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _TO_BODY = 4  # المتحدث الرسمي الجديد باسم
 _DONE_BY_BODIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
@@ -125,6 +127,8 @@ def from_governor(
         return agents, targets, None
     words = sentence.vocabulary.lexicon.words
     spans = tuple(span for span in named if span not in targets and span not in agents)
+    if not agents and sentence.folded(found.first - 1) == "عن" and sentence.stem(found.first - 2).startswith(_ANSWERS):
+        return spans, targets, "light_verb"  # أعلن التنظيم مسؤوليته عن الهجوم
     about = sentence.folded(found.first - 1) in _MATTERS and not found.trigger.frame.arms
     if lemma in words["suffering_verbs"] and not about:
         return agents, targets or spans, "suffered_noun"
@@ -184,6 +188,9 @@ def _lies_deeper(sentence: EventSentence, verb: int, found: Found) -> bool:
             deeds = [one.frame.type for one in word.triggers if one.shape in (Shape.NOUN, Shape.MASDAR)]
             if deeds:
                 return found.trigger.frame.type not in deeds  # التوصل إلى اتفاق: one deed
+        asked = at < found.first - 1 and word.kind is Kind.NOUN and not word.title and not word.conjunction
+        if asked and any(one.frame.type is EventType.REQUEST and one.shape in _NOUNS for one in word.triggers):
+            return True  # رفض الوزير مطلب الحزب | إقالة الحاكم
         marked = marked or bool(word.preposition) or word.kind is Kind.PREPOSITION
     return False
 

@@ -17,6 +17,7 @@ _REFERRING = frozenset(
     {"جماعه", "تنظيم", "حركه", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصائل", "مسلحون", "مسلحين"}
 )
 _FORCES = frozenset({"قوات", "مقاومه", "تحالف", "مقاتلات", "طيران"})
+_AFTER = frozenset({"بعد", "عقب", "اعقاب", "غداه", "منذ"})
 _AIMED = "استهدف"
 _AIMING = frozenset({"attack", "aerial", "explosives", "shoot"})
 # Further before the verb an attack is not what it tells more of: غارة جوية لطيران التحالف استهدفت.
@@ -104,9 +105,16 @@ def _is_its_verb(noun: Draft, verb: Draft) -> bool:
 def _others(one: Draft, other: Draft) -> bool:
     """Tell whether both drafts name agents, and not the same, or the second is a clause of its own: ... وقتلت قائدا."""
     word = other.sentence.words[other.found.first]
+    if other.found.nominal and one.found.first < other.found.first and _is_of_before(other):
+        return True  # اشتبكت الشرطة مع محتجين بعد مقتل شاب
     if other.rule == "active_verb" and word.conjunction and one.found.first < other.found.first:
         return True
     return bool(one.agents and other.agents) and not shares_words(one.sentence, one.agents, other.agents)
+
+
+def _is_of_before(draft: Draft) -> bool:
+    """Tell whether the noun tells what came before the deed of its sentence: في أعقاب مقتل، غداة مقتل."""
+    return draft.sentence.stem(draft.found.first - 1) in _AFTER
 
 
 def _leads_to(agreement: Draft, deal: Draft) -> bool:
@@ -120,7 +128,8 @@ def _same_deed(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         carrier = draft.carrier
-        home = next((one for one in kept if carrier is not None and one.found.first == carrier), None)
+        carried = carrier is not None and not _is_of_before(draft)
+        home = next((one for one in kept if carried and one.found.first == carrier), None)
         counted = draft.killed or draft.wounded
         if (
             home is None

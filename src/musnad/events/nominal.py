@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of
+from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of, stands_for
 from musnad.events.clauses import Clause, read_behind
 from musnad.events.described import describe
 from musnad.events.doer_clauses import doer_clause
 from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge, read_as
 from musnad.events.governors import AGAINST, controlled, from_governor, governing, subject_of, visited
-from musnad.events.owners import accused_of, is_act, owner_of
+from musnad.events.owners import accused_of, decided_by, is_act, owner_of
 from musnad.events.people import people
-from musnad.events.phrases import Phrase, read_phrase
+from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import Roles, left_body, marked_target, pronoun_target, stopped_thing
@@ -80,7 +80,8 @@ def read_noun(
         targets, agents = targets or agents, agents[:0]  # قصف المطار
     agents = people(sentence, agents, places=False)  # استعادة المدينة: no place does a deed
     does = role in (Role.AGENT, Role.BOTH) and not held and not frame.companions
-    abstract = does and genitive is not None and not frame.victims and not can_act(sentence, genitive)
+    does = does and not frame.victims and found.end == found.first + 1  # إسقاط طائرة | مسيرة
+    abstract = does and genitive is not None and not can_act(sentence, genitive)
     rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     agents, told, rule = _doers(noun, agents, adjective, rule)
     is_done = sentence.folded(found.first - 1) in _CARRIED_OUT
@@ -88,18 +89,12 @@ def read_noun(
         targets, agents = targets or agents, agents[:0]  # تم إغلاق المراكز
     aims = found.trigger.lemma == "استهداف"  # one may aim at anything: استهداف حركة الملاحة
     targets = targets if aims and targets else people(sentence, targets or told, places=True)
-    between = next((one.phrase for one in behind.marked if one.preposition == "بين"), None)
-    if between is not None and sentence.stem(between.first) in sentence.vocabulary.lexicon.tolls.dead:
-        between = None  # بين قتيل وجريح
-    near = between is not None and between.first <= noun.end + _NEAR
+    parties = _between(noun)
     lone = not agents and not targets and role is not Role.TARGET
-    if between is not None and near:
-        parties = between.spans(sentence)
-        # مفاوضات اللجنة بين مصر والسودان
-        if lone and frame.mode == "clash" and len(parties) == 2:
-            return Roles(parties[:1], parties[1:], "noun_between")  # اشتباكات بين الجيش والمتمردين
-        if lone or (genitive is not None and frame.type in _MUTUAL and len(parties) > 1):
-            return Roles(parties, (), "noun_between")
+    if lone and frame.mode == "clash" and len(parties) == 2:
+        return Roles(parties[:1], parties[1:], "noun_between")  # اشتباكات بين الجيش والمتمردين
+    if parties and (lone or (genitive is not None and frame.type in _MUTUAL and len(parties) > 1)):
+        return Roles(parties, (), "noun_between")  # مفاوضات اللجنة بين مصر والسودان
     agents, targets, rule = _others(noun, agents, targets, rule)
     by_genitive = genitive is not None and agents == genitive.spans(sentence)
     moved = controlled(sentence, found, clauses, genitive, agents) if genitive is not None and by_genitive else None
@@ -112,6 +107,15 @@ def read_noun(
     acted = genitive is not None and not agents and not targets and is_act(sentence, genitive.first)
     about = genitive.last if genitive is not None and acted else 0
     return Roles(agents, targets, rule, victim, about=about, left=left)
+
+
+def _between(noun: _Noun) -> tuple[Span, ...]:
+    """Return those between whom the deed was, named right behind the noun; بين قتيل وجريح names none."""
+    between = next((one.phrase for one in noun.behind.marked if one.preposition == "بين"), None)
+    if between is None or between.first > noun.end + _NEAR:
+        return ()
+    dead = noun.sentence.stem(between.first) in noun.sentence.vocabulary.lexicon.tolls.dead
+    return () if dead else between.spans(noun.sentence)
 
 
 def _doers(
@@ -131,13 +135,21 @@ def _doers(
         agents = giver.spans(sentence)
     owns = not agents and noun.genitive is None and role in (Role.AGENT, Role.BOTH) and not gives
     if owns and first is not None and first.preposition == "ل" and is_actor(sentence, first.phrase):
-        agents = first.phrase.spans(sentence)  # غارة للطيران، مسيرة للعمال
+        against = sentence.among(first.phrase.first - 1, "opposing")
+        told = first.phrase.spans(sentence) if against else ()  # الاحتجاجات المناهضة للحكومة
+        sided = against or sentence.among(first.phrase.first - 1, "siding")
+        agents = () if sided else first.phrase.spans(sentence)  # غارة للطيران، مسيرة للعمال
     doer = doer_clause(sentence, found, noun.end, noun.clauses, noun.actors)
     if doer is not None:
         agents, told = doer
         rule = "noun_with_doer"
     if not agents and adjective:
         agents, rule = adjective, "noun_adjective"
+    decider = None if "pronoun" in rule or rule == "noun_with_doer" else decided_by(sentence, found.first)
+    if decider is not None and (not agents or role is not Role.TARGET):
+        if agents and noun.genitive is not None and agents == noun.genitive.spans(sentence):
+            told = agents  # قرار الحكومة مساعدة اللاجئين
+        return decider.spans(sentence), told, "noun_with_doer"
     if not agents or (noun.genitive is not None and not is_actor(sentence, noun.genitive)):
         accused = accused_of(sentence, found.first)
         agents, rule = (accused, "accused_of_noun") if accused else (agents, rule)
@@ -261,6 +273,10 @@ def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[i
             return subject.spans(sentence)  # أبلغ الرئيس ضيفه بقلقه
     if clause is None and (ahead := _ahead(sentence, found, clauses, pronoun)) is not None:
         return ahead.spans(sentence)
+    if sentence.words[found.first].conjunction and found.trigger.frame.noun in (Role.TARGET, Role.EITHER):
+        suffered = phrase_ending(sentence, found.first)  # هجومه على المجرم وقتله
+        if suffered is not None and sentence.is_marked(suffered.first) and stands_for(sentence, suffered, pronoun):
+            return suffered.spans(sentence)
     near = nearest_actor(sentence, found.first, *pronoun)
     that = max((n for n in range(found.first) if sentence.folded(n) in _THAT), default=-1)
     if near is not None and (found.first - near.last <= 2 or near.first > that >= 0):

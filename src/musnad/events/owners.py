@@ -13,6 +13,8 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _REACH = 4
 # المسؤول في نهاية المطاف عن: this far a deed may stand behind the word for who answers for it.
 _ANSWERING = 6
+# قرار الرئيس الأميركي السابق فلان الفلاني بمنع
+_DECIDING = 9
 
 
 def owner_of(sentence: EventSentence, phrase: Phrase, actors: Actors) -> tuple[Span, ...]:
@@ -42,6 +44,23 @@ def owner_of(sentence: EventSentence, phrase: Phrase, actors: Actors) -> tuple[S
     if sentence.folded(following) == "من" and (owner := _owner_at(sentence, following + 1)) is not None:
         return owner.spans(sentence)
     return _by_clause(sentence, following)
+
+
+def decided_by(sentence: EventSentence, deed: int) -> Phrase | None:
+    """Return whose decision, attempt or part in a deed is told: قرار المحكمة | ترحيل الجنود، قيام الجيش | بقصف."""
+    before = deed - 1 if sentence.kind(deed - 1) is Kind.PREPOSITION else deed
+    if sentence.folded(before - 1) in ("عدم", "بعدم"):
+        before -= 1
+    for at in range(before - 1, max(-1, before - _DECIDING), -1):
+        word = sentence.words[at]
+        if word.kind is Kind.VERB or sentence.is_break(at) or sentence.is_comma(at):
+            return None
+        if not sentence.among(at, "deciding") or word.definite:
+            continue
+        named = read_phrase(sentence, at + 1, limit=before)
+        fits = named is not None and is_actor(sentence, named) and named.last == before
+        return named if fits else None
+    return None
 
 
 def accused_of(sentence: EventSentence, deed: int) -> tuple[Span, ...]:

@@ -44,8 +44,8 @@ def _names_nobody(sentence: EventSentence, span: Span, *, acting: bool) -> bool:
     if at is None or sentence.words[at].nationality:
         return False
     alone = sentence.tokens[at].end >= span.end
-    if sentence.stem(at) in ("اي", "ايه"):
-        return True  # لتقديم أية مساعدة
+    if sentence.stem(at) in ("اي", "ايه") or sentence.folded(at) in ("بما", "بمن", "لما", "كما"):
+        return True  # لتقديم أية مساعدة، ستوزع بما يضمن
     if span.of(sentence.text).startswith("بـ") or sentence.folded(at) == "بكل" or (alone and _describes(sentence, at)):
         return True
     cues = sentence.vocabulary.grammar.cues.get(sentence.folded(at), ())

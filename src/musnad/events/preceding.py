@@ -26,6 +26,8 @@ def subject_before(sentence: EventSentence, verb: int, *, relative: bool) -> Phr
     if described is not None:
         return described
     start = verb
+    if _is_auxiliary(sentence, verb - 1):
+        start -= 1  # عددا من المقاتلين كانوا | يحاصرون
     while start > 0 and verb - start < REACH:
         previous = sentence.words[start - 1]
         if previous.kind is Kind.VERB and sentence.folded(start - 2) in RELATIVES and start > 1:
@@ -39,9 +41,18 @@ def subject_before(sentence: EventSentence, verb: int, *, relative: bool) -> Phr
         start -= 1
     while start < verb and (sentence.is_comma(start) or sentence.kind(start) in (Kind.OPENER, Kind.ADVERB, Kind.TIME)):
         start += 1
+    verb -= _is_auxiliary(sentence, verb - 1)
     if start >= verb or sentence.words[start].preposition or sentence.kind(start) is Kind.PREPOSITION:
         return _after_adverbial(sentence, start, verb)
     return read_phrase(sentence, start, limit=verb)
+
+
+def _is_auxiliary(sentence: EventSentence, index: int) -> bool:
+    """Tell whether كان with a subject before it stands at `index`: the next verb tells what it did."""
+    word = sentence.at(index)
+    was = index > 0 and word is not None and word.verb is not None and word.verb.lemma == "كان"
+    before = sentence.kind(index - 1)
+    return was and word is not None and not word.conjunction and before in (Kind.NOUN, Kind.MARK, Kind.TIME)
 
 
 def _described_person(sentence: EventSentence, verb: int) -> Phrase | None:
@@ -61,7 +72,9 @@ def _described_party(sentence: EventSentence, verb: int) -> Phrase | None:
     if last is None or last.kind is not Kind.NOUN or last.definite or last.name or verb - 1 in sentence.acting:
         return None
     phrase = phrase_ending(sentence, verb)
-    if phrase is None or phrase.end != verb or not sentence.is_marked(phrase.first):
+    verbs = [one.number for one in sentence.words[verb].triggers if one.person == 3]
+    counted = phrase is not None and sentence.kind(phrase.first) is Kind.NUMBER and "p" in verbs  # 8 جنود فروا
+    if phrase is None or phrase.end != verb or not (sentence.is_marked(phrase.first) or counted):
         return None
     head = sentence.words[phrase.first]
     return phrase if not head.definite and not head.triggers and is_actor(sentence, phrase) else None

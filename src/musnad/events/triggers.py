@@ -20,6 +20,8 @@ from musnad.languages.events import Shape, Trigger
 _NOMINAL = (Shape.NOUN, Shape.MASDAR)
 # أعلن المتحدث باسم الجهاز، فلان الفلاني | ضبط: an office and its bearer between.
 _VERB_REACH = 13
+_TOLL_REACH = 7
+_SITES = frozenset({"منطقه", "مديريه", "قريه", "بلده", "جبل", "وادي", "مدينه", "محافظه", "حي", "قضاء", "عزله"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
 _PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
 
@@ -92,7 +94,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
-    if is_in_name(sentence, index) or tells_degree(sentence, index):
+    if is_in_name(sentence, index) or tells_degree(sentence, index) or _names_site(sentence, index):
         return None
     if is_fixed_pair(sentence, index) or (
         sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
@@ -106,6 +108,10 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         for one in word.triggers
         if not (one.suffixed and raw.endswith("ة")) and allowed(sentence, index, index + 1, one, contexts)
     ]
+    pronoun = raw.endswith("ه") and word.stem.endswith("ه") and not sentence.among(index, "whole_in_ha")
+    if pronoun and "ة" in sentence.text:
+        # أمنه ومصالحه: where the report writes ة, this is the pronoun, and مصالح another word.
+        fitting = [one for one in fitting if one.suffixed or one.shape not in _NOMINAL]
     if raw.lstrip("وف").startswith("إ"):
         fitting = [one for one in fitting if one.shape is not Shape.PERFECT]  # إحالتهم, and not أحالتهم
     if not is_jussive_place(sentence, index):
@@ -116,6 +122,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         return None
     if not fitting or word.folded in sentence.vocabulary.lexicon.words["not_triggers"]:
         return None
+    if word.stem == "اسر" and not _is_capture(sentence, index):
+        return None
     if _in_body_name(sentence, index, word):
         return None
     if not stands_as_participle(sentence, index):
@@ -125,12 +133,32 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     if not nominal and cannot_be_verb(sentence, index):
         return None
     if nominal and verbal:
+        fitting = nominal if _goes_with_toll(sentence, index) else fitting
+    if nominal and verbal and len(fitting) > len(nominal):
         fitting = nominal if _stands_as_noun(sentence, index, word) else verbal
     if not fitting:
         return None
     # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
     best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
     return Found(index, index + 1, best)
+
+
+def _names_site(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a word spelled as a verb with its pronoun names the place before it: منطقة فضحه | من جهة الشرق."""
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if index == 0 or before is None or before.definite or before.stem not in _SITES or word.conjunction:
+        return False
+    owned = all(one.suffixed for one in word.triggers)
+    return owned and sentence.kind(index + 1) is not Kind.NOUN
+
+
+def _is_capture(sentence: EventSentence, index: int) -> bool:
+    """Tell whether أسر is of captives and not of families: تم أسر القائد، أسر أربعة، أسر آخرين، أسر جنديين."""
+    carried = index > 0 and sentence.folded(index - 1).removeprefix("و") in ("تم", "يتم", "جري")
+    captive = sentence.stem(index + 1)
+    people = sentence.vocabulary.lexicon.tolls.people | sentence.vocabulary.lexicon.tolls.pairs
+    taken = captive.startswith("اخر") or captive in people or sentence.kind(index + 1) is Kind.NUMBER
+    return carried or (taken and not sentence.words[index + 1].definite)
 
 
 def _in_body_name(sentence: EventSentence, index: int, word: Word) -> bool:
@@ -197,6 +225,20 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
     if index == 0 and following.title and following.definite and sentence.among(index, "promising"):
         return False  # تعهد الرئيس بكذا opens what it reports
     return _has_own_masdar(word)
+
+
+def _goes_with_toll(sentence: EventSentence, index: int) -> bool:
+    """Tell whether و joins the word to a noun of the dead or wounded right before: مقتل رجل ومراهق، وجرح اثنين."""
+    if not sentence.words[index].conjunction or not any(one.frame.victims for one in sentence.words[index].triggers):
+        return False
+    for at in range(index - 1, max(-1, index - _TOLL_REACH), -1):
+        word = sentence.words[at]
+        if word.kind in (Kind.VERB, Kind.OPENER) or sentence.is_break(at):
+            return False
+        marked = sentence.is_marked(at)
+        if marked and any((one.frame.victims or one.suffixed) and one.shape in _NOMINAL for one in word.triggers):
+            return True  # هجومه على المجرم وقتله
+    return False
 
 
 def _verb_before(sentence: EventSentence, index: int) -> bool:

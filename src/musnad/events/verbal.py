@@ -266,12 +266,20 @@ def marked_target(sentence: EventSentence, clause: Clause, marks: frozenset[str]
                 return ranks.spans(sentence)  # خسائر في صفوف المسلحين
         if one.preposition not in marks or one.by:
             continue
+        if one.preposition == "في" and len(marks) > 1 and _is_site(sentence, one.phrase.first):
+            continue  # اشتبكت الشرطة في الضاحية مع المحتجين
         owners = owner_of(sentence, one.phrase, actors)
         if owners:
             return owners
         if not _is_setting(sentence, one.phrase) and not is_thing(sentence, one.phrase.first):
             return one.phrase.spans(sentence)
     return ()
+
+
+def _is_site(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word names where a deed was done: a place, or the time or cause that أعقاب tells."""
+    placed = sentence.among(index, "places") or index in sentence.placed or index in sentence.countries
+    return placed or sentence.stem(index) in ("اعقاب", "ولايه", "اقليم", "غضون", "وقت", "حين")
 
 
 def stopped_thing(sentence: EventSentence, frame: Frame, objects: Phrase | None, clause: Clause) -> tuple[Span, ...]:
