@@ -1,6 +1,6 @@
 """Lays the words of two statements side by side: which say the same, which the opposite, which have no partner."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +62,32 @@ def align(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
     left_only = tuple(word for word in left if id(word) not in taken_left)
     right_only = tuple(word for word in right if id(word) not in taken_right)
     return Alignment(pairs, left_only, right_only, share_of(left, left_only), share_of(right, right_only))
+
+
+def less_speakers(
+    alignment: Alignment,
+    words: tuple[Sequence[Word], Sequence[Word]],
+    speakers: tuple[Collection[str], Collection[str]],
+) -> Alignment:
+    """Return the alignment less the words for who speaks on the other side: he is named on both.
+
+    `words` and `speakers`, these by lemmas, are of the left and of the right side.
+    """
+    if not any(speakers):
+        return alignment
+    left, left_alone = _less(words[0], alignment.left_only, speakers[1])
+    right, right_alone = _less(words[1], alignment.right_only, speakers[0])
+    if len(left) + len(right) == len(words[0]) + len(words[1]):
+        return alignment
+    return Alignment(alignment.pairs, left_alone, right_alone, share_of(left, left_alone), share_of(right, right_alone))
+
+
+def _less(
+    words: Sequence[Word], alone: Sequence[Word], speaker: Collection[str]
+) -> tuple[Sequence[Word], tuple[Word, ...]]:
+    """Return the words, and those without partner, less the latter that name the speaker."""
+    gone = {id(word) for word in alone if word.reading.lemma in speaker}
+    return [word for word in words if id(word) not in gone], tuple(word for word in alone if id(word) not in gone)
 
 
 def share_of(words: Iterable[Word], alone: Iterable[Word]) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from musnad.agreement.alignment import Alignment, align
+from musnad.agreement.alignment import Alignment, align, less_speakers
 from musnad.agreement.circumstances import (
     find_actor,
     find_place,
@@ -75,7 +75,11 @@ def compare_statements(
     left: Statement, right: Statement, lexicon: AgreementLexicon, evidence: Evidence = _NOTHING_KNOWN
 ) -> Comparison:
     """Return how two statements stand to each other, with the reasons and the words on both sides."""
-    alignment = align(left.wording.words, right.wording.words)
+    words = left.wording.words, right.wording.words
+    alignment = align(*words)
+    # Who denies it is rather whom the other side accuses of it.
+    if not (left.is_part or right.is_part or left.denies or right.denies):
+        alignment = less_speakers(alignment, words, (left.holder, right.holder))
     is_related = _related(alignment, marked=evidence.marked)
     if not is_related and not may_clash(alignment) and not may_differ(left, right, alignment):
         return _unrelated(left, right, alignment)

@@ -248,7 +248,8 @@ class _Reader:
         fails = not is_name and self._fails(known, ahead)
         word = self._made(token, known, before, negated=negated, place=place, fails=fails)
         if is_collocated:
-            word = word._replace(reading=known.reading, kind=None, entity=None, name=None)
+            reading = replace(known.reading, tense=word.reading.tense)  # على سحب الثقة: a noun
+            word = word._replace(reading=reading, kind=None, entity=None, name=None)
         self.words.append(word)
         self._govern(word, known, following, negated=negated, fails=fails)
         if known.wants_with and not is_name and wants(known, ahead):

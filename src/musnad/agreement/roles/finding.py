@@ -5,7 +5,8 @@ from musnad.agreement.evidence import Finding
 from musnad.agreement.happening import tells_other_ordinal, too_far_apart
 from musnad.agreement.roles.doing import find_who
 from musnad.agreement.roles.how_surely import find_how_surely
-from musnad.agreement.roles.where_when import find_when, find_where
+from musnad.agreement.roles.when import find_when
+from musnad.agreement.roles.where import find_where
 from musnad.agreement.roles.which_share import find_what_share
 from musnad.agreement.roles.why import find_why
 from musnad.agreement.sides import Sides

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from musnad.agreement.evidence import Finding
+from musnad.agreement.figures import Fit
+from musnad.agreement.happening import apart_days
 from musnad.agreement.roles.matter import STANDING, of_one_happening
 from musnad.agreement.roles.phrases import phrases_of, words_in_span
 from musnad.agreement.sides import Sides
@@ -18,24 +20,27 @@ _EXCLUDE = frozenset(
         frozenset({"planned", "undecided"}),
         frozenset({"done", "undecided"}),
         frozenset({"possible", "excluded"}),
+        frozenset({"planned", "excluded"}),
+        frozenset({"planned", "done"}),
     }
 )
 
 
 def find_how_surely(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return how each side says that one deed stands, where it cannot stand in both ways."""
-    told = [phrases_of(side, _LISTS, "standing", lexicon) for side in (sides.left, sides.right)]
-    is_possible = any(Mark.POSSIBLE in side.wording.marks for side in (sides.left, sides.right))
-    if not (told[0] or told[1] or is_possible) or any(
-        Mark.ONLY in side.wording.marks for side in (sides.left, sides.right)
-    ):
+    if apart_days(sides) or any(pair.fit is Fit.APART for pair in sides.figures):
+        return None  # what was planned on one day may be decided on the next; three will be sent, twenty were
+    if any(Mark.ONLY in side.wording.marks for side in (sides.left, sides.right)):
         return None
+    told = [phrases_of(side, _LISTS, "standing", lexicon) for side in (sides.left, sides.right)]
     for pair in sides.alignment.pairs:
         if pair.opposed or not (pair.left.tells_deed and pair.right.tells_deed):
             continue
         here, there = _standing(pair.left, sides.left, told[0]), _standing(pair.right, sides.right, told[1])
         if here is None or there is None or frozenset({here[0], there[0]}) not in _EXCLUDE:
             continue
+        if {here[0], there[0]} == {"planned", "done"} and sides.time is not None:
+            continue  # done on Sunday, to be done again on Tuesday
         apart = {
             id(word)
             for side, phrases in ((sides.left, told[0]), (sides.right, told[1]))

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from musnad.agreement.evidence import ACTORS
+from musnad.agreement.happening import done_once
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
+from musnad.agreement.telling import first_deed
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import MentionKind
 
 NAMES = ACTORS | {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.NATIONALITY}
 # Weights and weighed shares, set on the pairs of tests/agreement that may be read.
-_TELLING, _NAME, _NOTHING, _IDENTIFIED = 0.3, 0.5, 0.05, 0.6
+_TELLING, _NAME, _NOTHING, _SAME, _IDENTIFIED = 0.3, 0.5, 0.05, 0.15, 0.6
 _WHERE = frozenset({MentionKind.PLACE, MentionKind.FACILITY, MentionKind.COUNTRY})
 NAMES_OF_ONE = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP})
 _TOWNS = frozenset({MentionKind.PLACE, MentionKind.COUNTRY})
@@ -34,9 +36,9 @@ class Bounds:
 
 
 # Set on the pairs of tests/agreement that may be read. Who says that it was but one needs to tell less.
-USUAL, OF_ONE = Bounds(3, 1.5, 0.12, 0.3), Bounds(2, 1.0, 0.12, 0.3)
+USUAL, OF_ONE = Bounds(2, 1.2, 0.2, 0.45), Bounds(2, 1.0, 0.12, 0.3)
 SHARES, STANDING = Bounds(3, 1.5, 0.2, 0.4, needs_deed=False), Bounds(2, 1.2, 0.12, 0.35, needs_deed=False)
-CAUSES = Bounds(2, 1.2, 0.15, 0.35, needs_deed=False)
+CAUSES, TIMES = Bounds(2, 1.2, 0.15, 0.35, needs_deed=False), Bounds(2, 1.2, 0.12, 0.3)
 
 
 def of_one_happening(
@@ -58,6 +60,25 @@ def of_one_happening(
         return False
     over = left_over(sides, apart, lexicon)
     return min(over) <= bounds.little and max(over) <= bounds.much
+
+
+def tell_one_deed(sides: Sides, apart: Collection[int], lexicon: AgreementLexicon) -> bool:
+    """Tell whether what either side says first is told by the other too, if not in so many words.
+
+    Where all else is told by both, another verb tells the same: استقبل الميناء الشحنة، وصلت الشحنة إلى الميناء.
+    """
+    paired = {id(word) for pair in sides.alignment.pairs for word in (pair.left, pair.right)}
+    lone = {id(first) for first in map(first_deed, (sides.left, sides.right)) if first and id(first) not in paired}
+    return not lone or (len(lone) == 1 and max(left_over(sides, {*apart, *lone}, lexicon)) <= _SAME)
+
+
+def persons_in(sides: Sides, lexicon: AgreementLexicon) -> set[int]:
+    """Return the ids of names of persons, save where the deed is done to one but once: a man may speak in two towns."""
+    if done_once(sides, lexicon):
+        return set()
+    return {
+        id(word) for side in (sides.left, sides.right) for word in side.wording.words if word.kind is MentionKind.PERSON
+    }
 
 
 def _of_other_things(sides: Sides, apart: Collection[int]) -> bool:
