@@ -39,6 +39,10 @@ from musnad.model import Anonymity, LinkKind
         ("أعلن أمين عام جامعة الدول العربية أن القمة ستعقد في موعدها.", LinkKind.PERSON),
         ("أعلن أمين عام نادي الساحل أن المباراة ستقام في موعدها.", LinkKind.ANON),
         ("قال زعيم قبلي إن الطريق مغلق.", LinkKind.ANON),
+        # One of many who is called by his calling alone, and nowhere named, is nobody in particular.
+        ("قال القاضي إن الجلسة أجلت.", LinkKind.ANON),
+        ("وقال المهاجم الشيشاني إنه نادم.", LinkKind.ANON),
+        ("وقال السفير إن اللقاء ناجح.", LinkKind.PERSON),
         # Behind a definite noun two words without the article are a name, whatever they look like.
         ("أكد رئيس بعثة الصليب الأحمر ديرغان برومر أن القافلة وصلت.", LinkKind.PERSON),
         ("أكد رئيس بعثة الصليب الأحمر أن القافلة وصلت.", LinkKind.ANON),
@@ -70,3 +74,8 @@ def test_a_particle_is_no_speaker(sentence: str) -> None:
 def test_a_name_within_that_of_a_group_is_not_the_group() -> None:
     text = "دعا مؤيدو برومر إلى إضراب عام. وقال برومر إن الموعد لم يحدد."
     assert [claim.origin.kind for claim in claims_in(text)] == [LinkKind.GROUP, LinkKind.PERSON]
+
+
+def test_one_of_many_is_the_one_named_before() -> None:
+    claims = claims_in("وصل القاضي سامي كامل أمس. وقال القاضي إن الجلسة أجلت.")
+    assert [claim.origin.kind for claim in claims] == [LinkKind.PERSON]

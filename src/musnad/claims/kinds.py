@@ -1,5 +1,6 @@
 """Says what kind of holder a source phrase names, and whether it leaves the holder unnamed."""
 
+import re
 from dataclasses import dataclass
 
 from musnad.claims.naming import holder_of, may_be_name, name_length, outlet_at
@@ -8,6 +9,7 @@ from musnad.claims.unknown_names import may_be_unknown_name
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Holder
 from musnad.model import Anonymity, LinkKind, Span
+from musnad.text import fold_word
 
 _STATE_BODIES = frozenset(
     {
@@ -52,6 +54,19 @@ _SOLE_OFFICES = frozenset(
         "قايد",
     }
 )
+
+# Callings of many: who is called so and nowhere named is nobody in particular.
+_OF_MANY = {
+    "قاضي": Anonymity.OFFICIAL,
+    "قاض": Anonymity.OFFICIAL,
+    "مهاجم": Anonymity.OTHER,
+    "حارس": Anonymity.OTHER,
+    "قبطان": Anonymity.OTHER,
+    "امام": Anonymity.OTHER,
+    "لاعب": Anonymity.OTHER,
+    "مطرب": Anonymity.OTHER,
+    "شاعر": Anonymity.OTHER,
+}
 
 # A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
@@ -219,10 +234,19 @@ def _person_kind(
             or " ".join(view.words[first + 1 : first + 3]) in view.grammar.words["countries"]
         )
         state = state or _heads_body(view, first, phrase.end)
-        if definite or words[0] in {"وزير", "وزيره"} or (words[0] in _SOLE_OFFICES and state):
+        many = words[0] in _OF_MANY and all(word.endswith("ي") for word in words[1:])
+        unnamed = many and not _is_named_elsewhere(view, first)  # القاضي: one of many
+        if (definite and not unnamed) or words[0] in {"وزير", "وزيره"} or (words[0] in _SOLE_OFFICES and state):
             return LinkKind.PERSON, None, head.gender, head.number
-        return LinkKind.ANON, Anonymity.OFFICIAL, head.gender, head.number
+        return LinkKind.ANON, _OF_MANY.get(words[0], Anonymity.OFFICIAL), head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
+
+
+def _is_named_elsewhere(view: SentenceView, first: int) -> bool:
+    """Tell whether the text has the calling before a given name: القاضي سامي كامل."""
+    behind = re.findall(rf"{re.escape(view.raw(first))}\s+([^\W\d_]+)", view.text)
+    names = {fold_word(word) for word in behind} - view.grammar.words["complementisers"]
+    return not names.isdisjoint(view.grammar.given_names)
 
 
 def _heads_body(view: SentenceView, first: int, end: int) -> bool:
