@@ -30,15 +30,20 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
 
 
 _DASHES = frozenset({"-", "–", "—"})
+_WITHOUT = frozenset({"دون", "بدون"})
+_ASIDE = 12  # tokens of what one did not add, the dashes among them
 _WISH = 8  # tokens of a wish between dashes, the dashes among them
 
 
 def past_wish(view: SentenceView, at: int) -> int:
-    """قال الملك - حفظه الله - إن: return the token behind a pious wish between dashes, or `at` where none stands."""
+    """قال الملك - حفظه الله - إن، قال - دون أن يقدم دليلا - إن: return the token behind a pious wish, or what one did
+    not add, between dashes, or `at` where none stands.
+    """
     if view.word(at) not in _DASHES:
         return at
-    closing = next((n for n in range(at + 2, min(len(view), at + _WISH)) if view.word(n) in _DASHES), at)
-    return closing + 1 if "الله" in view.words[at:closing] else at
+    aside = _ASIDE if view.bare(at + 1 + (view.word(at + 1) == "من")) in _WITHOUT else _WISH
+    closing = next((n for n in range(at + 2, min(len(view), at + aside)) if view.word(n) in _DASHES), at)
+    return closing + 1 if aside > _WISH or "الله" in view.words[at:closing] else at
 
 
 _PLACES = frozenset({"مدينه", "محافظه", "منطقه", "ولايه", "عاصمه", "بلده", "قريه", "اقليم"})

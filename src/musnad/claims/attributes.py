@@ -9,6 +9,7 @@ from musnad.model import AuthorStance, Hedge, LinkKind, Mode, Span
 _NAMED = frozenset({LinkKind.OUTLET, LinkKind.ORG, LinkKind.OUTLET_GROUP})
 
 _UNSURE = frozenset({"شكوك", "تكهنات", "شايعات", "اشاعات"})
+_CAN = "يمكن"
 _UNCONFIRMED = ("غير", "موكده")
 
 
@@ -84,12 +85,20 @@ def hedge_of(view: SentenceView, draft: Draft) -> Hedge:
             word, bare = view.word(index), view.bare(index)
             if word in probable or bare in probable:
                 return Hedge.PROBABLE
-            if word in possible or bare in possible:
+            if (word in possible or bare in possible) and not _is_ability(view, index):
                 return Hedge.POSSIBLE
             following = view.word(index + 1) if bare == "قد" and index < end - 1 else ""
             if len(following) >= 3 and following[0] in "يت" and following != "تمت":
                 return Hedge.POSSIBLE
     return Hedge.NONE
+
+
+def _is_ability(view: SentenceView, index: int) -> bool:
+    """لا يمكن أن، الذين يمكن أن تؤويهم، يمكن التحقق منه: only يمكن أن of the clause itself is a hedge."""
+    if view.bare(index) != _CAN:
+        return False
+    bound = view.within(index - 1, "negators") or view.within(index - 1, "relatives") or view.word(index - 1) == "ما"
+    return bound or view.word(index + 1) not in view.grammar.words["complementisers"]
 
 
 def author_stance_of(view: SentenceView, draft: Draft) -> AuthorStance:

@@ -27,6 +27,7 @@ SO = frozenset({"ذلك", "بذلك"})
 _WHILE = frozenset({"وهو", "وهي", "وهم"})
 _RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
 _BLAME = ("مسوولي", "تبعات")
+_LAID = ("مسوولي", "لوم", "لايمه")
 _TELLING = frozenset({"ابلغ", "اخبر"})
 # What these pronouns stand for came before; the speaker comes after them.
 _TAKEN_UP = frozenset({"به", "بها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها", "عنه", "عنها"})
@@ -80,7 +81,7 @@ def find_complement(
     if view.word(at - 1) in {"فيه", "فيها"} and _is_resumed(view, at, cue):
         return Complement("object", at, at - 1)
     if "accuse" in cue.takes:
-        return _blame(view, at)
+        return _laid_on(view, at, cue) if cue.lemma == "القي" else _blame(view, at)
     if cue.object_suffix and cue.lemma in HOLDING:
         return _held_to_be(view, at, cue)
     if bare:
@@ -211,6 +212,19 @@ def _blame(view: SentenceView, at: int) -> Complement | None:
     if border is not None and _is_speaking(view, start):
         return Complement("object", border, at, Phrase(start, border))  # حملت الرابطة | جماعة كذا المسؤولية
     return Complement("object", start, at)
+
+
+def _laid_on(view: SentenceView, at: int, cue: Cue) -> Complement | None:
+    """ألقت الصحف | مسؤولية الهجوم على كذا، ألقى باللوم على كذا: the blame stands right behind who lays it."""
+    for start in range(at, min(len(view), at + _AHEAD)):
+        if view.word(start).removeprefix("ب").removeprefix("ال").startswith(_LAID):
+            subject = read_phrase(view, at, cue, limit=start) if start > at else None
+            whole = start == at or (subject is not None and subject.end == start)
+            on = any(view.word(n) == "علي" or view.word(n).startswith("علي") for n in range(start, start + _AHEAD))
+            return Complement("object", start, at, subject) if whole and on else None
+        if not view.tokens[start].is_word:
+            return None
+    return None
 
 
 def _scan(

@@ -11,6 +11,7 @@ _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
+_BLAME = ("مسوولي", "تبعات", "لوم", "لايمه")  # وحملت، وألقى: verbs that carry and throw, but where blame is named
 _ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", "تبعا"})
 _SUBJECT_TOKENS = 5
 _SUBJECTS = 3
@@ -227,6 +228,9 @@ def tail_at(view: SentenceView, index: int) -> bool:
 def reports(view: SentenceView, index: int) -> bool:
     """Tell whether وكتب، ونقل، وبين within a clause begins a report: a word of two uses does so before its words."""
     cue = view.finite_cue(index)
+    if cue is not None and "accuse" in cue.takes and not cue.object_suffix:
+        nearby = view.words[index + 1 : index + _NEAR]
+        return any(word.removeprefix("ب").removeprefix("ال").startswith(_BLAME) for word in nearby)
     if cue is None or not (view.bare(index) in view.grammar.words["homographs"] or cue.object_suffix):
         return True
     if cue.object_suffix and cue.lemma in _HOLDING:

@@ -15,6 +15,7 @@ _PRONOUNS = ("ها", "هم", "هما", "ه")
 _COURTS = ("محكم", "قاض", "محلف", "داير", "نيابه", "هييه", "غرفه")
 _JUDGES = ("محكم", "قاض", "قضا", "نيابه")
 _DECREES = frozenset({"قرار", "مرسوم", "حكم", "اتفاق", "قانون", "امر", "تعديل", "مشروع", "بند", "ماده", "تفاهم"})
+_GOING_ON = "مضي"  # مضى للقول: of itself it tells of time that goes by, whatever is quoted behind it
 _WORDED = 4  # tokens between بالقول and the words: اكتفى المتحدث بالقول، أمس، إن
 
 
@@ -43,11 +44,11 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
 
 
 def is_worded(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bool:
-    """Tell whether بالقول and the like lead up to the clause of a verb that needs them: اكتفى | بالقول | إن."""
-    if "worded" not in cue.takes or complement.kind != "clause":
+    """Tell whether بالقول and the like lead up to the words of a verb that needs them: اكتفى | بالقول | إن."""
+    if cue.lemma != _GOING_ON and ("worded" not in cue.takes or complement.kind != "clause"):
         return True
     before = range(max(index, complement.start - _WORDED), complement.start)
-    return any(view.word(at) in view.grammar.words["doubling"] and view.word(at)[0] == "ب" for at in before)
+    return any(view.word(at) in view.grammar.words["doubling"] and view.word(at)[0] in "بل" for at in before)
 
 
 def _subject(view: SentenceView, index: int, complement: Complement) -> Phrase | None:

@@ -22,6 +22,7 @@ _WHAT = frozenset({"ما", "بما", "عما", "مما", "لما"})
 _LEADING = frozenset({"مع", "بعد", "قبل", "منذ", "عقب", "رغم", "اثر", "بسبب", "فور"})
 # The writer's own voice: في إشارة إلى تصريحاته، على اعتبار أن.
 _WRITERS_OWN = frozenset({("في", "اشاره"), ("علي", "اعتبار")})
+_ALLEGING = "بزعم"  # يسجنان بزعم التآمر: nobody says who alleges it
 _REACH = 14
 _CHARGE_REACH = 14
 _RUMOUR_REACH = 6
@@ -145,7 +146,9 @@ def read_charge(view: SentenceView, index: int) -> Draft | None:
     if not view.within(index, "charges"):
         return None
     word = view.bare(index)
-    bare_charge = word.endswith("تهمه") and not word.startswith("ال")
+    bare_charge = (word.endswith("تهمه") and not word.startswith("ال")) or word == _ALLEGING
+    if word == _ALLEGING and view.word(index + 1) in view.grammar.words["complementisers"]:
+        return None  # دافع عن القرار بزعم أن: he says so himself
     at = index + 1
     if not bare_charge:
         found = next((n for n in range(at, min(len(view), at + _CHARGE_REACH)) if _opens_charge(view, n)), None)

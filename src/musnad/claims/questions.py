@@ -19,6 +19,7 @@ _WHETHER = frozenset({"ما", "عما"})
 _ASKING = frozenset({"صحفيين", "الصحفيين", "للصحفيين", "صحافيين", "للصحافيين", "لصحفيين"})
 _UNSAID = frozenset({"توضيح", "تحديد", "ذكر", "تسميه", "الكشف", "الافصاح", "الاشاره", "اعطاء", "تقديم"})
 _NAMED = frozenset({"اسم", "اسمه", "اسمها", "هويته", "هويتها", "اسماء"})
+_EVIDENCE = frozenset({"دليل", "دليلا", "ادله", "الادله", "برهان", "برهانا", "براهين", "اثبات", "اثباتات"})
 _RAISING = ("طرح", "اثار")
 _PUT = frozenset({"اسيله", "استفسارات"})
 _LEADING_TO = frozenset({"علي", "عن"})
@@ -85,8 +86,8 @@ def read_without(view: SentenceView, index: int) -> Draft | None:
         at += view.word(at) in _LED_BY
     else:
         return None
-    if at >= len(view) or not view.tokens[at].is_word or view.word(at) in _NAMED:
-        return None  # من دون ذكر اسمه grades the source
+    if at >= len(view) or not view.tokens[at].is_word or view.word(at + (view.word(at) == "اي")) in _NAMED | _EVIDENCE:
+        return None  # من دون ذكر اسمه grades the source, دون أن يورد دليلا what he says
     link = DraftLink((first, at), None, stance=stance, negated=True, elision=Elision.SENTENCE)
     return Draft("without", [link], [(at, _question_end(view, at))], None, clause_start=first)
 

@@ -26,7 +26,8 @@ def directed_deed(view: SentenceView, index: int, cue: Cue) -> Complement | None
     for at in range(index + 1, min(len(view), index + _DIRECTED)):
         if not view.tokens[at].is_word:
             return None
-        if view.word(at).startswith("ب") and is_masdar(view, at, stem=view.word(at)[1:]):
+        marked = view.word(at) == "ب" and at + 1 in view.openings  # وجه النائب العام بـ«تحريك الدعوى»
+        if marked or (view.word(at).startswith("ب") and is_masdar(view, at, stem=view.word(at)[1:])):
             subject = read_phrase(view, index + 1, limit=at) if at > index + 1 else None
             whole = at == index + 1 or (subject is not None and subject.end == at and _speaks(view, subject))
             return Complement("preposition", at, index + 1, subject) if whole else None

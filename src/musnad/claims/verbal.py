@@ -19,6 +19,7 @@ from musnad.claims.second_nouns import noun_behind_speaker
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.unmarked import directed_deed, unmarked_speech
+from musnad.claims.verb_or_noun import follows_its_speaker, is_governed_noun
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
@@ -327,7 +328,7 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # كان أبرز ما في الحفل أن: the most prominent, and no verb
     if word.endswith("ا") and (word[:-1] in words["homographs"] or view.bare(index)[:-1] in words["homographs"]):
         return False  # ردا على، علما أن: an accusative, and no dual
-    if cue is not None and cue.object_suffix and view.masdar_cue(index) is not None and _is_governed_noun(view, index):
+    if cue is not None and cue.object_suffix and view.masdar_cue(index) is not None and is_governed_noun(view, index):
         return False
     if view.word(index - 1) in words["naming"] and cue is not None and cue.object_suffix:
         return cue.lemma in _NAMING
@@ -345,23 +346,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if view.raw(index).endswith("ى"):
         return True  # نفى، رأى: so spelled they are verbs
     if word in words["homographs"] or view.bare(index) in words["homographs"]:
-        return view.opens_clause(index) or _follows_its_speaker(view, index)
+        return view.opens_clause(index) or follows_its_speaker(view, index)
     return True
-
-
-def _is_governed_noun(view: SentenceView, index: int) -> bool:
-    """عبرت عن «رفضها القاطع»: behind a preposition, marks aside, the word with its pronoun is a noun."""
-    at = index - 1
-    while at > 0 and view.tokens[at].is_quote:
-        at -= 1
-    return view.word(at) in view.grammar.words["prepositions"]
-
-
-def _follows_its_speaker(view: SentenceView, index: int) -> bool:
-    """الوزير سامي كامل ذكر أن: right behind a person's name that opens the clause the word is a verb."""
-    if not view.is_given(index - 1) or view.has_conjunction(index) or view.finite_cue(index) is None:
-        return False
-    return direct_subject(view, index) is not None
 
 
 def _is_voiced(view: SentenceView, index: int) -> bool:
