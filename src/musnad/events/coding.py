@@ -11,6 +11,7 @@ from musnad.events.clauses import Clause, read_clause
 from musnad.events.conditions import names_weapon
 from musnad.events.deal_terms import add_terms
 from musnad.events.deals import Parties, is_nation, merge_transfers, name_nation
+from musnad.events.dividing import divide
 from musnad.events.drafting import draft_noun, draft_verb
 from musnad.events.drafts import Draft
 from musnad.events.joining import find_opponents, join_in_sentence, join_relatives, shares_words
@@ -27,7 +28,6 @@ from musnad.events.sentence import EventSentence
 from musnad.events.timing import date_drafts
 from musnad.events.transfers import find_transfers
 from musnad.events.triggers import Found, find_triggers
-from musnad.events.verbal import divide
 from musnad.events.words import Kind, Vocabulary
 from musnad.languages.events import Role
 from musnad.languages.language import Language

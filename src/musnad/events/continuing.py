@@ -91,6 +91,8 @@ def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
     """Tell whether the words before a name say who its bearer is: an office, or a definite noun with its adjective."""
     if any(word.title and not word.stem.endswith(("ون", "ين")) for word in sentence.words[first:index]):
         return True
+    if sentence.stem(first).startswith("نظير"):
+        return True  # نظيره السوداني | فلان
     head, last = sentence.words[first], sentence.words[index - 1]
     body = (
         first in sentence.acting or sentence.among(first, "actors") or head.stem in sentence.vocabulary.grammar.holders

@@ -3,11 +3,12 @@
 from musnad.events.actors import Actors, is_actor
 from musnad.events.clauses import Clause
 from musnad.events.describing import has_act_shape
+from musnad.events.dividing import agrees
 from musnad.events.owners import is_act
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
-from musnad.events.verbal import agrees, marked_target
+from musnad.events.verbal import marked_target
 from musnad.events.words import Kind
 from musnad.languages.events import Shape
 from musnad.model import EventType, LinkKind, Span

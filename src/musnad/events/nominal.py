@@ -30,7 +30,7 @@ _TRAVELS = ("جول", "زيار")
 # The rule of a noun whose genitive can do nothing: تراجع الثقة.
 ABSTRACT = "abstract_genitive"
 # Further behind the noun than this, بين tells of something else.
-_NEAR = 4
+_NEAR = 6
 _OVER = frozenset({"ازاء", "حيال"})
 
 

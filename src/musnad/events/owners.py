@@ -15,6 +15,7 @@ _REACH = 4
 _ANSWERING = 6
 # قرار الرئيس الأميركي السابق فلان الفلاني بمنع
 _DECIDING = 9
+_OPERATIONS = frozenset({"عمليه", "عمليات", "سلسله", "حمله", "حملات"})
 
 
 def owner_of(sentence: EventSentence, phrase: Phrase, actors: Actors) -> tuple[Span, ...]:
@@ -51,6 +52,8 @@ def decided_by(sentence: EventSentence, deed: int) -> Phrase | None:
     before = deed - 1 if sentence.kind(deed - 1) is Kind.PREPOSITION else deed
     if sentence.folded(before - 1) in ("عدم", "بعدم"):
         before -= 1
+    if sentence.stem(before - 1) in _OPERATIONS and not sentence.words[before - 1].definite:
+        before -= 1  # تنفيذ الشرطة | عمليات اعتقال
     for at in range(before - 1, max(-1, before - _DECIDING), -1):
         word = sentence.words[at]
         if word.kind is Kind.VERB or sentence.is_break(at) or sentence.is_comma(at):

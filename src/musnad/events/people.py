@@ -10,7 +10,7 @@ from musnad.model import EventType, Span
 _TRAFFIC = frozenset({"جويه", "مرور", "ملاحه", "سير", "طيران", "بيع", "تجاره"})
 _QUANTIFIERS = frozenset({"جميع", "كل", "معظم", "بعض", "عده", "كافه", "عدد", "اول", "اخر", "احد", "احدي"})
 _SEATS = frozenset({"سفاره", "قنصليه", "سفارات", "قنصليات", "ممثليه", "جامعه", "مستشفي", "بلديه", "محافظه", "مطار"})
-_CROWDS = frozenset({"الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
+_CROWDS = frozenset({"الجميع", "الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
 
 
 def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool, seats: bool = False) -> tuple[Span, ...]:
@@ -31,7 +31,7 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool, se
             and head not in sentence.bodies
             and not (seats and sentence.stem(head) in _SEATS)
         )
-        if at is not None and (_is_ours(sentence, at) or _only_describes(sentence, at)):
+        if at is not None and (_is_ours(sentence, at) or _only_describes(sentence, at) or _goes_on(sentence, at)):
             continue
         if at is None or (not is_thing(sentence, at) and (places or not placed)):
             kept.append(span)
@@ -59,6 +59,16 @@ def _only_describes(sentence: EventSentence, at: int) -> bool:
         return False  # مفتشي منظمة
     described = is_adjective(word) or is_participle(sentence, at) or is_quality(sentence, at)
     return described and before.definite == word.definite and not before.name
+
+
+def _goes_on(sentence: EventSentence, at: int) -> bool:
+    """Tell whether the word is a plural participle that goes on about the subject: طالبوا بكذا | رافضين اللقاء."""
+    word = sentence.words[at]
+    doing = bool(word.triggers) and all(one.shape is Shape.PARTICIPLE for one in word.triggers)
+    if not doing or word.definite or not word.stem.endswith("ين") or at + 1 >= len(sentence):
+        return False
+    deed = any(one.shape in (Shape.NOUN, Shape.MASDAR) for one in sentence.words[at + 1].triggers)
+    return deed or is_verbal_noun(sentence, at + 1)
 
 
 def _is_ours(sentence: EventSentence, at: int) -> bool:
@@ -103,10 +113,10 @@ def is_thing(sentence: EventSentence, at: int) -> bool:
 
 def is_verbal_noun(sentence: EventSentence, at: int) -> bool:
     """Tell whether the word is the noun of an act by its shape (تمديد، استعداد، إقامة) or listed (سماح)."""
-    word = sentence.words[at]
-    if word.kind is not Kind.NOUN or word.name or word.title or word.nationality or at in sentence.acting:
+    word = sentence.at(at)
+    if word is None or word.kind is not Kind.NOUN or word.name or word.title or word.nationality:
         return False
-    if any(sentence.among(at, name) for name in ("actors", "places", "not_acts", "vehicles")):
+    if at in sentence.acting or any(sentence.among(at, name) for name in ("actors", "places", "not_acts", "vehicles")):
         return False
     stem = _without_pronoun(word.stem)
     if stem in sentence.vocabulary.grammar.holders or at in sentence.placed or at in sentence.persons:

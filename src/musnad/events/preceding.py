@@ -77,7 +77,10 @@ def _described_party(sentence: EventSentence, verb: int) -> Phrase | None:
     if phrase is None or phrase.end != verb or not (sentence.is_marked(phrase.first) or counted):
         return None
     head = sentence.words[phrase.first]
-    return phrase if not head.definite and not head.triggers and is_actor(sentence, phrase) else None
+    things = ("vehicles", "weapons", "places", "things", "measures")
+    people = counted and not any(sentence.among(verb - 1, name) for name in things)
+    party = people or is_actor(sentence, phrase)
+    return phrase if not head.definite and not head.triggers and party else None
 
 
 def _transparent(word: Word) -> bool:
@@ -101,6 +104,10 @@ def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
     near = phrase_ending(sentence, relative)
     if near is None or near.first == 0:
         return near
+    if sentence.folded(relative).removeprefix("و") == "الذين" and features(sentence, near) == ("f", "s"):
+        several = _several_before(sentence, near)  # المتمردين المدعومين من دولة | والذين
+        if several is not None:
+            return several
     before = sentence.words[near.first - 1]
     placed = before.kind is Kind.PREPOSITION or sentence.words[near.first].preposition
     # الجماعات المناهضة للحكومة: the adjective's own complement is not who the relative speaks of.
@@ -112,6 +119,19 @@ def antecedent(sentence: EventSentence, relative: int) -> Phrase | None:
     if further is None or not (is_actor(sentence, further) or governed or sentence.words[further.first].triggers):
         return near
     return further if _refers_to(sentence, relative, further) else near
+
+
+def _several_before(sentence: EventSentence, phrase: Phrase) -> Phrase | None:
+    """Return the people in the plural named last before a phrase that الذين cannot mean."""
+    for at in range(phrase.first - 1, max(-1, phrase.first - REACH // 3), -1):
+        word = sentence.words[at]
+        if word.kind is Kind.VERB or sentence.is_break(at):
+            return None
+        plural = word.kind is Kind.NOUN and word.definite and word.stem.endswith(("ين", "ون")) and not word.triggers
+        named = phrase_ending(sentence, at + 1) if plural and at in sentence.acting else None
+        if named is not None and is_actor(sentence, named):
+            return named
+    return None
 
 
 def _refers_to(sentence: EventSentence, relative: int, phrase: Phrase) -> bool:

@@ -1,0 +1,169 @@
+"""Tells a verb's subject from its object, and whether it is passive: قتل الجندي، قتل الجندي متظاهرا."""
+
+from musnad.events.actors import features, is_actor
+from musnad.events.clauses import Clause, is_passive
+from musnad.events.people import is_thing
+from musnad.events.phrases import Phrase
+from musnad.events.sentence import EventSentence
+from musnad.events.triggers import Found
+from musnad.events.words import Kind
+from musnad.languages.events import Frame, Role, Shape
+from musnad.model import EventType
+
+_IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها", "اثره"})
+TAKING = frozenset({"seize", "arrest"})  # ضبط، صادر، حجز
+
+
+def divide(
+    sentence: EventSentence, clause: Clause, found: Found, earlier: Clause | None = None
+) -> tuple[Phrase | None, Phrase | None, bool]:
+    """Return subject, object, and whether the verb is passive (the subject is then who suffers)."""
+    trigger, before = found.trigger, clause.before
+    bare = clause.bare
+    if len(bare) == 1 and _completes(sentence, trigger.frame, bare[0]):
+        bare = []
+    if found.end > found.first + 1 and bare and bare[0].first < found.end and not is_thing(sentence, bare[0].first):
+        return before, bare[0], False  # احتجز رهائن: the trigger holds its own object
+    wants_object = "object" in trigger.frame.target
+    if is_passive(sentence, found.first, trigger):
+        return (bare[0] if bare else before), None, True
+    if trigger.frame.victims and bare and sentence.folded(found.first + 1) in _IN_IT:
+        return bare[0], None, True  # هجوم قتل فيه جندي
+    if trigger.suffixed:
+        return (bare[0] if bare else (None if clause.relative else before)), None, False
+    if clause.relative and bare and wants_object:
+        return before, bare[0], False
+    if trigger.shape is Shape.PARTICIPLE:
+        return None, (bare[0] if bare and wants_object else None), False
+    if before is not None and not bare and trigger.frame.victims and trigger.shape is Shape.PERFECT:
+        return before, None, True
+    if len(bare) == 1 and wants_object and _behind_her(sentence, found):
+        return before, bare[0], False
+    aimed = any(one.preposition in trigger.frame.target for one in clause.marked)
+    taken = trigger.number == "p" and trigger.may_be_passive and trigger.frame.mode in TAKING
+    if taken and not bare and not aimed and sentence.kind(found.first - 1) is Kind.NOUN:
+        return before, None, True  # عمال ضبطوا في المرفأ
+    if trigger.number in ("p", "d") or clause.relative or trigger.person == 1:
+        return before, (bare[0] if bare and wants_object else None), False
+    if (
+        before is not None
+        and agrees(sentence, before, trigger.gender)
+        and (len(bare) < 2 or is_actor(sentence, before))
+    ):
+        if not bare and wants_object and _passive_before(clause, trigger.shape, found):
+            return before, None, True
+        if not bare and trigger.frame.arms and trigger.may_be_passive and is_thing(sentence, before.first):
+            return before, None, True  # شحنة من الأسلحة أرسلت
+        return before, (bare[0] if bare and wants_object else None), False
+    if len(bare) >= 2:
+        return bare[0], (bare[1] if wants_object else None), False
+    if not bare:
+        return before if before and agrees(sentence, before, trigger.gender) else None, None, False
+    if wants_object and earlier is not None and _shares_subject(sentence, earlier, found):
+        return None, bare[0], False
+    return _one_phrase(sentence, clause, found)
+
+
+def _shares_subject(sentence: EventSentence, earlier: Clause, found: Found) -> bool:
+    """Tell whether a joined verb has the subject of the one before: داهمت الشرطة البيوت | وأوقفت مئات الأشخاص.
+
+    A plural subject would show on the second verb, and a first verb that may be passive tells of no subject.
+    """
+    trigger, word = found.trigger, sentence.words[found.first]
+    subject = earlier.before if earlier.before is not None else next(iter(earlier.bare), None)
+    if not word.conjunction or trigger.shape is not Shape.PERFECT or subject is None or earlier.relative:
+        return False
+    doubtful = any(one.may_be_passive for one in sentence.words[earlier.verb].triggers)
+    if doubtful and earlier.before is None and len(earlier.bare) < 2:
+        return False
+    alone = is_actor(sentence, subject) and not subject.also
+    return alone and features(sentence, subject) == (trigger.gender, "s") and trigger.number == "s"
+
+
+def _completes(sentence: EventSentence, frame: Frame, phrase: Phrase) -> bool:
+    """Tell whether the noun makes the deed together with the verb, and is no party: ألقت | القبض."""
+    takes_object = "object" in frame.target
+    return not takes_object and sentence.folded(phrase.first) in frame.companions and not is_actor(sentence, phrase)
+
+
+def _behind_her(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether the pronoun of أنها is the verb's subject, so that what follows is its object: أنها قتلت القيادي.
+
+    The masculine pronoun may stand for nobody, and the verb be passive: أنه قتل ثلاثة.
+    """
+    return (
+        found.trigger.gender == "f"
+        and {"انها", "بانها", "لانها", "لكنها"}
+        & {sentence.folded(at).removeprefix("و") for at in range(max(0, found.first - 2), found.first)}
+        != set()
+    )
+
+
+def _passive_before(clause: Clause, shape: Shape, found: Found) -> bool:
+    """A verb that wants an object, has its only phrase before it, and names its agent with من قبل, is passive."""
+    named = any(one.by for one in clause.marked)
+    return named or (shape is Shape.PERFECT and bool(found.trigger.frame.victims))
+
+
+def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Phrase | None, Phrase | None, bool]:
+    """Decide what the only phrase behind a verb is: subject, object of an unspoken subject, or subject of a passive."""
+    trigger, phrase = found.trigger, clause.bare[0]
+    frame = trigger.frame
+    if sentence.among(phrase.first, "places") and not is_actor(sentence, Phrase(phrase.first, phrase.first + 1)):
+        joined = sentence.words[found.first].conjunction
+        if joined or not trigger.may_be_passive:
+            return None, phrase if "object" in frame.target else None, False  # وطهرت المناطق: no place does a deed
+    if "object" not in frame.target:
+        matter = clause.marked and clause.marked[0].phrase.first < phrase.first and is_thing(sentence, phrase.first)
+        return None if matter else phrase, None, False  # حيث بحث مع نظيره | الوضع
+    if trigger.shape is not Shape.PASSIVE and is_accusative(sentence, phrase):
+        return None, phrase, False
+    if not agrees(sentence, phrase, trigger.gender):
+        return None, phrase, False
+    if sentence.words[found.first].conjunction and sentence.stem(phrase.first) in _words(sentence, "addressed"):
+        asks = frame.type is EventType.REQUEST and any(one.preposition in ("الي", "ب") for one in clause.marked)
+        if asks:
+            return None, phrase, False  # ودعت وسائل الإعلام إلى الهدوء
+    if sentence.folded(phrase.end) in ("نفسه", "نفسها", "انفسهم"):
+        return phrase, None, False
+    if any(one.by for one in clause.marked):
+        return phrase, None, True
+    if any(one.preposition in frame.target for one in clause.marked) and not frame.victims:
+        return phrase, None, False
+    if frame.victims or frame.noun is Role.TARGET or _is_private(sentence, phrase, frame):
+        return phrase, None, trigger.may_be_passive
+    if trigger.shape is Shape.IMPERFECT or is_actor(sentence, phrase):
+        return phrase, None, False
+    return phrase, None, trigger.may_be_passive and trigger.shape is Shape.PERFECT
+
+
+def _words(sentence: EventSentence, name: str) -> frozenset[str]:
+    return sentence.vocabulary.lexicon.words[name]
+
+
+def _is_private(sentence: EventSentence, phrase: Phrase, frame: Frame) -> bool:
+    """Tell whether an unnamed private person is the only party of a deed of force: اختطفت صحفية."""
+    force = frame.type in (EventType.COERCE, EventType.ASSAULT)
+    return force and sentence.stem(phrase.first) in _words(sentence, "private")
+
+
+def is_accusative(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase's head is spelled as an object: سفنا، المسلحين (a name may end so by itself)."""
+    word, raw = sentence.words[phrase.first], sentence.raw(phrase.first)
+    if word.definite and word.stem.endswith("يين") and not word.preposition:
+        return True  # طالب الحوثيين بالتوقف
+    if word.kind is not Kind.NOUN or word.name or word.title or phrase.first in sentence.acting:
+        return False
+    if word.definite:
+        return word.stem.endswith("ين") and len(word.stem) > 5 and word.stem[0] == "م"
+    return raw.rstrip("\u064b\u064c").endswith("ا") and len(word.stem) > 3 and word.stem[-2] not in "يهماى"
+
+
+def agrees(sentence: EventSentence, phrase: Phrase, gender: str) -> bool:
+    """Tell whether a phrase can be the subject of a verb of that gender."""
+    if not gender:
+        return True
+    own, number = features(sentence, phrase)
+    if gender == "f":
+        return own != "m" or (number == "p" and phrase.first != phrase.end)
+    return own != "f" or number == "p" or sentence.words[phrase.first].kind is Kind.NUMBER
