@@ -1,8 +1,10 @@
 """Another doer, place, day, number or standing of one deed, told in another construction."""
 
 import pytest
-from read_reports import compare
+from read_reports import LEXICON, compare
 
+from musnad.agreement import compare_statements
+from musnad.evaluation.agreement import StatementReader
 from musnad.model import Agreement, Slot
 
 
@@ -124,3 +126,16 @@ def test_one_happening_told_with_another_filler_of_a_role_conflicts(one: str, ot
 )
 def test_what_differs_in_more_or_may_both_be_does_not(one: str, other: str) -> None:
     assert compare(one, other).agreement is not Agreement.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قررت البلدية إخلاء الدار الأثرية من سكانها", "رفضت البلدية إخلاء الدار الأثرية وسمحت لسكانها بالبقاء"),
+        ("جدد الاتحاد عقوباته على مهربي الحبوب", "رفع الاتحاد العقوبات عن مهربي الحبوب"),
+    ],
+)
+def test_a_decision_is_what_is_told_though_it_is_the_cue(one: str, other: str) -> None:
+    reader = StatementReader()
+    found = compare_statements(reader(one), reader(other), LEXICON)
+    assert (found.agreement, found.slot) == (Agreement.CONFLICT, Slot.POLARITY), found.reasons

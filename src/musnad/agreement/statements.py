@@ -194,7 +194,9 @@ def _with_attitude(
     if origin is None or origin.cue is None or origin.source is None:
         return content
     reading = lexicon.read_word(fold_word(origin.cue.of(text)))
-    if not {sense.rstrip("+-") for sense in reading.senses} & lexicon.words["attitudes"]:
+    if not {sense.rstrip("+-") for sense in reading.senses} & lexicon.words["attitudes"] and not (
+        len(text) <= _BRIEF and reading.senses & lexicon.words["deciding"]
+    ):
         return content
     first = content[0].start
     before = [span for span in (origin.cue, origin.source) if span.end <= first <= span.end + _NEAR_CUE]
