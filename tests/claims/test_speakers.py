@@ -91,3 +91,18 @@ def test_definite_phrase_refers_back_to_the_fuller_mention() -> None:
 def test_headline_does_not_answer_for_the_body() -> None:
     text = "خالد منصور: العمل مستمر\nوأضاف أن التفاصيل ستعلن لاحقا."
     assert claims_in(text, headline=True)[-1].origin.resolved is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("ودعت الوزير إلى الاستقالة.", "الوزيرة مريم سعيد"),
+        ("وستعلن أي نتائج فور ظهورها.", "الوزيرة مريم سعيد"),
+    ],
+)
+def test_a_noun_that_cannot_be_the_subject_is_the_object(sentence: str, speaker: str) -> None:
+    assert resolved_last(f"{SHE} {sentence}") == speaker
+
+
+def test_a_woman_s_name_behind_a_title_speaks_with_a_feminine_verb() -> None:
+    assert claims_in(f"{HE} ودعت الوزير المكلف سارة كامل إلى الهدوء.")[-1].sources == ["الوزير المكلف سارة كامل"]

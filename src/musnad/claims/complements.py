@@ -9,7 +9,7 @@ from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_na
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, border_between, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
-from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, through_at
+from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, relied_on_at, through_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
 from musnad.claims.view import SentenceView
@@ -25,7 +25,6 @@ _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 SO = frozenset({"ذلك", "بذلك"})
 """Pronouns for what was told before."""
 _WHILE = frozenset({"وهو", "وهي", "وهم"})
-_RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
 _BLAME = ("مسوولي", "تبعات")
 _LAID = ("مسوولي", "لوم", "لايمه")
 _TELLING = frozenset({"ابلغ", "اخبر"})
@@ -236,13 +235,11 @@ def _scan(
         if view.word(at) in view.grammar.words["doubling"] or view.word(at) in _ATTENTION:
             at, settled = at + 1, True
             continue
-        relay = view.phrase_at(at, "according_to", prefix=True) if view.bare(at) in _RELYING else 0
-        if relay:
-            phrase = read_phrase(view, at + relay)
-            if phrase:
-                found.relayed_from = ((at, at + relay), phrase)
-                at, settled = phrase.end, True
-                continue
+        relied = relied_on_at(view, at, limit)
+        if relied is not None:
+            found.relayed_from = relied
+            at, settled = relied[1].end, True
+            continue
         passed = answered_end(view, at, limit) or _while_end(view, at, limit) or _pass_carrier(view, at, cue, found)
         if passed is not None:
             at, settled = passed, True

@@ -4,7 +4,7 @@ from musnad.claims.naming import holder_of
 from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue
+from musnad.languages.grammar import Cue, Holder
 from musnad.model import LinkKind, Stance
 
 
@@ -48,9 +48,18 @@ def is_name(view: SentenceView, word: str) -> bool:
 
 
 def is_asked(view: SentenceView, at: int, cue: Cue) -> bool:
-    """ودعا المنظمات إلى كذا، طالب الحكومة بكذا: a masculine verb has no feminine body for its subject."""
-    if cue.gender != "m" or cue.stance not in (Stance.DEMANDS, Stance.ASKS):
+    """ودعا المنظمات إلى كذا، ودعت الوزير إلى كذا: a verb has no body or man of the other gender for its subject."""
+    if cue.stance not in (Stance.DEMANDS, Stance.ASKS):
         return False
     head, plural = holder_of(view, at), view.raw(at).startswith("ال") and view.raw(at).endswith("ات")
+    if cue.gender == "f":
+        return head is not None and _is_he(view, at, head)
     bodies = head is not None and head.kind is LinkKind.ORG and head.gender == "f"
     return (plural or bodies) and not view.is_given(at)
+
+
+def _is_he(view: SentenceView, at: int, head: Holder) -> bool:
+    """Tell whether one man or one body of masculine name, and no woman by his title, stands at `at`."""
+    alone = view.word(at).startswith("ال") and not any(view.is_given(n) for n in range(at + 1, at + 5))
+    office = head.kind is LinkKind.ORG or head.kind is LinkKind.PERSON
+    return alone and office and head.gender == "m" and head.number == "s"

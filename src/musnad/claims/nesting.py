@@ -41,7 +41,10 @@ def nested_speaker(
         if holder is None or outer is None or not _is_known_gender(holder) or not agrees(holder, link.agreement):
             return None
         return (holder, before, False) if _leaves_outer(view, draft, before, outer) else None
-    if link.elision is not Elision.MEMORY or holder is None or agrees(holder, link.agreement):
+    # قالت الوكالة إن الرئيس زار الحي، مؤكدا أن: her gender shows that he says so, and not she.
+    alone = link.elision is Elision.SENTENCE and link.agreement[1] == "s"
+    goes_on = alone or link.elision is Elision.MEMORY
+    if not goes_on or holder is None or agrees(holder, link.agreement):
         return None
     subject = _spoken_of(view, before, link, speakers)
     return (subject, before, True) if subject is not None else None

@@ -11,6 +11,8 @@ HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "ا�
 _RANKS = HONORIFICS | {"الامير", "السيد", "الملا", "المطران", "الاب", "البطريرك"}
 _MATTERS = frozenset({"ضروره", "اهميه", "امكانيه", "وجوب", "صعوبه", "استحاله", "خطوره", "احقيه", "جديه"})
 _NAME_AHEAD = 9
+_DESCRIBING = frozenset({"المعارضه", "المعارض", "المسلحه", "المتمرده", "المتحده", "الجناح", "الذراع"})
+_OF_OTHERS = frozenset({"object", "accuse"})
 _BODIES = (LinkKind.ORG, LinkKind.GROUP, LinkKind.OUTLET)
 
 
@@ -35,6 +37,8 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         return view.tokens[index].is_word  # أعلنت تركيا | حالة الطوارئ: a place takes no bare noun
     if view.tokens[index - 1].is_quote and is_masdar(view, index, stem=word.removeprefix("ال")):
         return word.startswith("ال")  # أعلنت جماعة «كذا» | التوصل إلى
+    if cue.takes & _OF_OTHERS and (definite or after_name) and _opens_behind_body(view, first, index):
+        return True
     return _addresses(cue) and _opens_addressed(view, first, index, after_name=after_name, definite=definite)
 
 
@@ -53,6 +57,19 @@ def serves_office(view: SentenceView, first: int, index: int, cue: Cue | None) -
         return True
     plain = cue is None or ("ل" not in cue.prepositions and not is_masdar(view, index, stem=view.word(index)[1:]))
     return view.word(index) == "لفريق" or (plain and served is None and not is_addressee(view, index))
+
+
+def _opens_behind_body(view: SentenceView, first: int, index: int) -> bool:
+    """اتهمت وزارة الدفاع | الجيش، انتقدت الرابطة | الرئيس: no other body or man is part of a body's name."""
+    head, other, word = holder_of(view, first), holder_of(view, index), view.word(index)
+    if head is None or head.kind not in _BODIES or other is None or view.is_given(index):
+        return False
+    whole = index > first + 1 or (view.word(first).startswith("ال") and not word.startswith("ال"))
+    if not whole or word.endswith(_NISBA) or word in _DESCRIBING or word[:1] in "لب":
+        return False
+    if other.kind in _BODIES:
+        return word.startswith("ال") or view.word(index + 1).startswith("ال")
+    return other.kind is LinkKind.PERSON and word.startswith("ال")
 
 
 def _is_title(view: SentenceView, index: int) -> bool:

@@ -11,6 +11,7 @@ PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 _PASSING_ON = PUBLISHING | {"ذكر", "افاد", "روي"}
 _CARRIERS = frozenset({LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.ANON, LinkKind.PERSON, LinkKind.ORG})
 _FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
 _TELLINGS = frozenset({"روايه", "تقرير"})  # حسب رواية صحيفة كذا
 
 
@@ -43,6 +44,19 @@ def _carrier(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
         return phrase
     head = holder_of(view, phrase.first)
     return phrase if head is not None and head.kind in _CARRIERS else None
+
+
+def relied_on_at(view: SentenceView, at: int, limit: int) -> tuple[tuple[int, int], Phrase] | None:
+    """Return (cue tokens, whom a speaker goes by) in قالت الصحيفة نقلا عن فلان، على لسان مديرها, or None."""
+    voiced = view.bare(at) == "علي" and view.word(at + 1) == "لسان"
+    length = view.phrase_at(at, "according_to", prefix=True) if voiced or view.bare(at) in _RELYING else 0
+    if not length:
+        return None
+    # اتهمت الحكومة، على لسان وزيرها | ، الشركة بكذا: what a comma set off ends at the next one.
+    closed = voiced and view.is_comma(at - 1)
+    closing = next((n for n in range(at + 1, limit) if view.is_comma(n)), None) if closed else None
+    phrase = read_phrase(view, at + length, limit=closing)
+    return ((at, at + length), phrase) if phrase is not None else None
 
 
 def through_at(view: SentenceView, at: int) -> Phrase | None:

@@ -23,7 +23,7 @@ from musnad.model import LinkKind, Span
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
 # Whom one spoke to, and what no speaker is called: قال لي، قال لنا.
-_NOBODY = frozenset({"الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
+_NOBODY = frozenset({"اي", "الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
 _CHARGED = 7  # tokens of whom one accuses, up to the ب of what he is accused of
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
