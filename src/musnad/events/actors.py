@@ -165,6 +165,10 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
     if sentence.stem(phrase.first) == "سلاح" and sentence.folded(phrase.first + 1) in _SERVICES:
         return True  # سلاح الجو
     thing = sentence.among(phrase.first, "things") and sentence.stem(phrase.first) not in _PARTS
+    first, following = sentence.words[phrase.first], sentence.at(phrase.first + 1)
+    arranged = first.stem == "تنظيم" and not first.definite and phrase.first not in sentence.acting
+    if arranged and following is not None and following.kind is Kind.NOUN and not following.definite:
+        return False  # تنظيم قمة: arranging, and no group
     head = phrase.first + (sentence.stem(phrase.first) in _PARTS)
     deeds = sentence.stem(head) == "عمليات" and not sentence.words[head].definite  # بعض عمليات: no headquarters
     if thing or deeds or sentence.among(phrase.first, "weapons"):
