@@ -116,7 +116,9 @@ def _marked_at(view: SentenceView, at: int) -> Phrase | None:
     closing = view.sentence.quotations[number][1]
     after = closing + 1 + view.is_comma(closing + 1)
     ends = after >= len(view) or view.word(after) in {".", "!", "؟"} or view.word(after) in _OPENS_MAIN
-    leads = view.is_comma(closing + 1) and at < _LEADING_PLACE
+    # وحسب «الأفق» تعهد سالم كامل: before a verb of speech no comma need close it.
+    follows = view.is_comma(closing + 1) or view.finite_cue(closing + 1) is not None
+    leads = follows and at < _LEADING_PLACE
     named = closing - at <= _MARKED_NAME and not any(view.cues_at(n) for n in range(at, closing))
     return Phrase(at, closing + 1) if named and (ends or leads) else None
 
