@@ -134,3 +134,26 @@ def test_a_body_does_not_bear_the_name_of_whom_it_accuses() -> None:
 def test_a_person_bears_his_name() -> None:
     claim = only_claim("قال المتهم المدعو سالم الحربي إن الحادث وقع ليلا.")
     assert claim.sources == ["المتهم المدعو سالم الحربي"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("كندا: مستعدون لاستقبال القوارب", "كندا"),
+        ("الأردن: لن نغلق المعبر الشمالي", "الأردن"),
+        ("روسيا: سنرد على القرار", "روسيا"),
+        ("روسيا: ندعو الطرفين إلى التهدئة", "روسيا"),
+        ("سالم الحربي ردا على الوزير: الطريق طويل", "سالم الحربي"),
+        ("سالم الحربي بعد الفوز بالبطولة: الطريق طويل", "سالم الحربي"),
+        ('مسؤول بـ"جبهة النهر": الوفد طلب منا التهدئة', 'مسؤول بـ"جبهة النهر"'),
+        ("ترامب غاضب: القرار ظالم", "ترامب"),
+    ],
+)
+def test_who_speaks_in_a_headline_is_known_by_his_words_or_his_office(headline: str, source: str) -> None:
+    claims = claims_in(f"{headline}\nوصل ترامب أمس إلى العاصمة.", headline=True)
+    assert [claim.sources[-1] for claim in claims if claim.claim.in_headline] == [source]
+
+
+@pytest.mark.parametrize("headline", ["ليبيا: مقتل ثلاثة في انفجار", "لبنان: سنوات من الجفاف", "الأردن: عمال يحتجون"])
+def test_a_country_before_what_happened_there_says_nothing(headline: str) -> None:
+    assert claims_in(f"{headline}\nوصل ترامب أمس إلى العاصمة.", headline=True) == []

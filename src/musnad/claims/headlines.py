@@ -13,6 +13,11 @@ from musnad.model import LinkKind, Relation
 from musnad.text import fold_word
 
 _TOWN = 2  # words of a town's name
+_WHEN = frozenset({"بعد", "قبل", "عقب", "ردا", "عن", "بشان", "حول", "بخصوص"})
+_OCCASION = 4  # tokens of the occasion on which, or the matter of which, one spoke
+_REPLYING = "ردا"
+_WE = frozenset({"نحن", "لسنا", "اننا", "انا", "نامل", "نريد", "نسعي", "نعمل", "ندرس", "نعتزم", "نستعد", "نبحث"})
+_MOOD = re.compile(r"^(?:\wا\w{2}|\w{3}ان|مت\w{2}ا?\w{1,2})$")  # غاضب، غضبان، متفائل
 _BODY = 1500  # characters in which a report names its place
 _PLACE_NOUNS = ("ولاية", "مدينة", "محافظة", "معتمدية", "بلدية", "جهة", "منطقة", "بلدة", "قرية", "دائرة", "إقليم")
 
@@ -20,16 +25,31 @@ _PLACE_NOUNS = ("ولاية", "مدينة", "محافظة", "معتمدية", "�
 def read_headline(view: SentenceView) -> Draft | None:
     """Return the report in a headline of the shape «فلان: ...», or None."""
     colon = next((n for n, word in enumerate(view.words[:12]) if word == ":"), None)
-    if not colon or colon + 2 >= len(view) or any(view.cues_at(n) for n in range(colon)):
+    if not colon or colon + 2 >= len(view) or any(view.cues_at(n) for n in range(colon) if view.word(n) != _REPLYING):
         return None
     source = read_phrase(view, 0, limit=colon)
     if source is None or source.end > colon:
         return None
     if view.word(1) == "(" and view.word(colon - 1) == ")" and outlet_at(view, 2) is not None:
         return None  # عدن (رويترز): a dateline
+    last, dated = view.word(source.end - 1), _is_dated(view, source.end, colon)
+    if dated and source.end > 1 and last.startswith("ي") and not view.raw(source.end - 1).endswith("ي"):
+        return None  # سالم كامل يتنحى عن منصبه: a verb
+    if (
+        dated
+        and last.startswith("م")
+        and last.endswith("ا")
+        and source.end > 1
+        and last not in view.grammar.given_names
+    ):
+        source = Phrase(0, source.end - 1)  # سالم كامل متحدثا عن كذا
     told_to = read_told_to(view, source.end)
     listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
     occasion = view.word(source.end) in {"في", "عبر", "خلال"} and view.within(source.end + 1, "venues")
+    occasion = occasion or dated
+    if _ends_in_mood(view, source, colon):
+        source = Phrase(0, 1)
+        occasion = True
     if not occasion and colon not in {found.end for found in (told_to or source, listener) if found is not None}:
         return None
     head = holder_of(view, 0)
@@ -48,10 +68,38 @@ def read_headline(view: SentenceView) -> Draft | None:
     return Draft("headline-colon", links, [(colon + 1, trim(view, colon + 1, len(view)))], None)
 
 
+def _is_dated(view: SentenceView, at: int, colon: int) -> bool:
+    """مدرب المنتخب بعد الخسارة: ...، كامل عن القرار: ...: when or of what one spoke stands before the colon."""
+    return view.word(at) in _WHEN and colon - at <= _OCCASION
+
+
 def _speaks_itself(view: SentenceView, start: int) -> bool:
-    """السويد: محادثاتنا ...، السويد: «...»: the first person or the marks show that the country speaks."""
+    """السويد: محادثاتنا ...، السويد: «...»، السويد: مستعدون لكذا: the first person or the marks show that it speaks."""
     ours = (view.word(n).endswith("نا") and len(view.word(n)) > 4 for n in range(start, len(view)))
-    return start in view.openings or any(ours)
+    return start in view.openings or any(ours) or _says_we(view, start)
+
+
+def _says_we(view: SentenceView, start: int) -> bool:
+    """لن نسمح، سنرد، نحن، مستعدون لكذا: a verb of «we» or a bare plural with what it governs opens what one says."""
+    word, following = view.word(start), view.word(start + 1)
+    reported = word.startswith("ن") and f"ي{word[1:]}" in view.grammar.cues  # نرفض، ندعو: a verb of reporting, of «we»
+    if word in _WE or reported or (view.within(start, "negators") and following.startswith("ن") and len(following) > 3):
+        return True
+    listed = view.within(start, "time_words") or view.within(start, "countries") or view.is_given(start)
+    if word.startswith("سن") and len(word) > 3:
+        return not listed and not word.endswith(("ات", "وي", "ه", "ين")) and holder_of(view, start) is None
+    governs = following[:1] in "لب" or following in {"علي", "ازاء", "ان"}
+    return word.endswith("ون") and len(word) > 5 and governs and bool(following) and holder_of(view, start) is None
+
+
+def _ends_in_mood(view: SentenceView, source: Phrase, colon: int) -> bool:
+    """كامل غاضب: ...: a second word that the body never joins to the name, which stands alone there, is no name."""
+    if (source.first, source.end, colon) != (0, 2, 2) or holder_of(view, 0) is not None:
+        return False
+    first, second = view.raw(0), view.raw(1)
+    body = view.text[view.tokens[-1].end :][:_BODY]
+    named = view.word(1) in view.grammar.given_names or not _MOOD.match(second)
+    return not named and first in body and f"{first} {second}" not in body
 
 
 def _is_town(view: SentenceView, source: Phrase) -> bool:

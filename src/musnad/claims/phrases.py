@@ -329,6 +329,9 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
     named = named or (view.word(index - 1) in {"ب", "باسم"} and view.word(index - 2) in _KNOWN_AS)
     named = named or view.word(index - 1) in _ITSELF
+    if view.word(index - 1) == "ب" and words <= _SHORT_NAME - 2:
+        man = holder_of(view, index - 2)  # مسؤول بـ«جبهة النهر»: behind a man's noun the marks hold whose he is
+        named = named or (man is not None and man.is_title and index - 2 == first)
     # رئيس القسم في «كذا»: two words in marks name the body; longer ones are what he says.
     named = named or (view.word(index - 1) in _IN and words <= 2 and not _tells_when(view, index + 1))
     return closing if named and words <= 6 else None
