@@ -11,20 +11,14 @@ _CACHED_FORMS = 60_000
 _LIGHTEST = 0.15
 _NON, _LEAST_NON = "اللا", 7
 _CLITICS = ("ال", "بال", "ب", "لل", "ل")
-_JOINING = ("او", "غير")  # what they are hangs on the words beside them
 _NONE: frozenset[str] = frozenset()
 _MARKING = ("again", "possible", "impossible", "lasting", "staying", "future", "growing")
 _LISTS = (
     *_MARKING,
     *("negators", "conditional", "scope_ends", "empty", "to_be", "denials", "lacking", "light_verbs", "states"),
     *("threats", "intents", "failures", "plain", "existence", "truths"),
+    *("breaks", "turning", "marking"),
 )
-_OWN_LISTS = {
-    # Words without content of their own that open a new thought: what was denied before is not denied after.
-    "breaks": ("لكن", "ولكن", "بل", "الا", "بيد", "فيما", "بينما", "وانما", "انما"),
-    "turning": ("للمره", "ان", "في", "وان", "وانه", "وانها", "وانهم", "اي", "ايه", "حتي", "كي", "لكي"),
-    "marking": ("فقط", "قد"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +88,6 @@ class _Reader:
         for name in _LISTS:
             for word in lexicon.words[name]:
                 self._lists.setdefault(word, set()).add(name)
-        for name, words in _OWN_LISTS.items():
-            for word in words:
-                self._lists.setdefault(word, set()).add(name)
         self._failing = _by_verb(lexicon.words["failing_with"])
         self._wanting = _by_verb(lexicon.words["wanting_with"])
 
@@ -127,7 +118,7 @@ class _Reader:
             fails_with=self._failing.get(bare, _NONE),
             # وعدت is no و and عدت.
             wants_with=self._wanting.get(word, _NONE) | self._wanting.get(bare, _NONE),
-            is_idle=not is_non and word not in _JOINING and _is_idle(habits),
+            is_idle=not is_non and word not in lexicon.words["joining"] and _is_idle(habits),
         )
 
     def _is_verb(self, word: str, bare: str) -> bool:
