@@ -75,6 +75,15 @@ def test_who_names_the_same_man_is_found_though_it_tells_of_something_else(keyed
         assert named.id in find_alike(store, [new.id], ("2025-04-04", "2025-04-18"), most=9)
 
 
+def test_the_two_latest_that_name_the_same_man_are_found_the_new_one_itself_not_counted(address: str) -> None:
+    places = ("كلية العمارة", "نادي المهندسين", "مكتبة الساحل")
+    with open_store(address) as store:  # without search keys nobody is alike but by name
+        lecture = "محاضرة في {}\nألقى المهندس هيثم الدوري محاضرة عن القباب."
+        named = [kept(store, lecture.format(place), "2025-04-10") for place in places]
+        new = kept(store, BRIDGE_AGAIN, "2025-04-11")
+        assert find_alike(store, [new.id], ("2025-04-04", "2025-04-18"), most=5) == [named[2].id, named[1].id]
+
+
 def test_in_a_crowd_a_new_report_still_meets_the_one_that_says_the_same(keyed: Store, tmp_path: Path) -> None:
     settings = CompareSettings(most_in_view=2, most_reports=3, index_folder=tmp_path / "index")
     with keyed as store:

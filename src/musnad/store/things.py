@@ -299,12 +299,15 @@ def _update(connection: Connection, stored: Mapping[str, _Held], entities: Itera
         connection.execute(statement, [{"of": each.entity.id} | _row(each) for each in changed])
 
 
-def _add_names(connection: Connection, entities: Iterable[Entity]) -> None:
-    table = tables.entity_name
-    for entity in entities:
-        there = set(connection.execute(select(table.c.folded).where(table.c.entity == entity.id)).scalars())
-        new = [{"entity": entity.id, "folded": each} for each in _folded(entity.names) if each not in there]
-        insert_rows(connection, table, new)
+def _add_names(connection: Connection, entities: Sequence[Entity]) -> None:
+    table, there = tables.entity_name, set[tuple[str, str]]()
+    for some in parts([each.id for each in entities]):
+        query = select(table.c.entity, table.c.folded).where(table.c.entity.in_(some))
+        there |= {(entity, folded) for entity, folded in connection.execute(query)}
+    wanted = [(entity.id, folded) for entity in entities for folded in _folded(entity.names)]
+    insert_rows(
+        connection, table, [{"entity": one, "folded": name} for one, name in wanted if (one, name) not in there]
+    )
 
 
 def _folded(names: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from musnad.languages.text_index import MARKS
 from musnad.store import in_common
-from musnad.store.batches import parts
+from musnad.store.batches import first_columns, parts
 from musnad.store.finding.words import bound_key, numbers_with_key
 from musnad.store.store import Store
 from musnad.store.tables import mention, report, search_text
@@ -16,7 +16,10 @@ _MOST_KEYS = 32  # of a report, those that say most of it: of 300 words some 20 
 _LATEST = 200  # reports of these days under one key: what more have is no sign of one happening
 _LEAST_SHARED = 2
 _NAMED = ("person", "organisation", "armed_group", "government_body")
+_REPORTS_AT_ONCE = 100
 _OF_A_NAME = 2  # reports that name the same person or body, so that the two become one entity
+
+_Name = tuple[str, str]
 
 
 def find_alike(
@@ -34,9 +37,14 @@ def find_alike(
         ours = set(numbers)
         alike = sorted((each for each in alike if each not in ours), key=lambda number: (-shared[number], -number))
         found = _within(connection, alike, margins)[:most]
-        if len(found) < most:
-            named = dict.fromkeys(name for number in numbers for name in _naming_the_same(connection, number, upto))
-            others = [each for each in named if each not in ours and shared[each] < _LEAST_SHARED]
+        told: dict[_Name, list[int]] = {}
+        met: set[int] = set()
+        for some in parts(numbers, _REPORTS_AT_ONCE):
+            if len(found) >= most:
+                break
+            named = dict.fromkeys(_naming_the_same(connection, some, upto, told))
+            others = [each for each in named if each not in ours and shared[each] < _LEAST_SHARED and each not in met]
+            met |= set(others)
             found += _within(connection, others, margins)
         return found[:most]
 
@@ -55,8 +63,9 @@ def _sharing(
         for keys in connection.execute(rows).scalars():
             asked.update(_telling((keys or "").split()))
     shared: Counter[int] = Counter()
-    for key, times in asked.items():
-        for number in connection.execute(latest, {"key": bound_key(key, sqlite=sqlite)}).scalars():
+    bound = [{"key": bound_key(key, sqlite=sqlite)} for key in asked]
+    for times, found in zip(asked.values(), first_columns(connection, latest, bound), strict=True):
+        for number in found:
             shared[number] += times
     return shared
 
@@ -70,20 +79,34 @@ def _telling(keys: Iterable[str]) -> list[str]:
     return [*marked[MARKS[2]], *marked[MARKS[1]]][:_MOST_KEYS]
 
 
-def _naming_the_same(connection: Connection, number: int, upto: int) -> list[int]:
-    """Return the latest reports that name the persons and bodies of this one, a few for each."""
-    ours = select(mention.c.folded, mention.c.kind).where(mention.c.report == number, mention.c.kind.in_(_NAMED))
+def _naming_the_same(
+    connection: Connection, numbers: Sequence[int], upto: int, told: dict[_Name, list[int]]
+) -> list[int]:
+    """Return the latest reports that name the persons and bodies of these, a few for each, in the order of the numbers.
+
+    `told` holds which reports name one, so that it is asked once however many of the new ones name it.
+    """
+    query = select(mention.c.report, mention.c.folded, mention.c.kind)
+    query = query.where(mention.c.report.in_(numbers), mention.c.kind.in_(_NAMED))
+    ours: dict[int, list[_Name]] = defaultdict(list)
+    for number, *name in connection.execute(query.distinct().order_by(mention.c.folded, mention.c.kind)):
+        ours[number].append((name[0], name[1]))
     theirs = select(mention.c.report).where(
         mention.c.folded == bindparam("name"),
         mention.c.kind == bindparam("sort"),
-        mention.c.report != number,
         in_common.numbered(mention.c.report, upto),
     )
-    theirs = theirs.distinct().order_by(mention.c.report.desc()).limit(_OF_A_NAME)
-    found: list[int] = []
-    for name, sort in connection.execute(ours.distinct().order_by(mention.c.folded, mention.c.kind)).all():
-        found += connection.execute(theirs, {"name": name, "sort": sort}).scalars()
-    return found
+    # One more than are wanted, for the report itself is among them.
+    theirs = theirs.distinct().order_by(mention.c.report.desc()).limit(_OF_A_NAME + 1)
+    new = list({each for names in ours.values() for each in names} - told.keys())
+    asked = [{"name": name, "sort": sort} for name, sort in new]
+    told |= zip(new, first_columns(connection, theirs, asked), strict=True)
+    return [
+        other
+        for number in numbers
+        for name in ours[number]
+        for other in [each for each in told[name] if each != number][:_OF_A_NAME]
+    ]
 
 
 def _within(connection: Connection, numbers: Sequence[int], margins: tuple[str, str]) -> list[str]:
