@@ -32,8 +32,8 @@ def last_words_before(text: str, place: int, *, within: int, most: int) -> list[
     return words_in(text, max(0, place - within), place)[-most:]
 
 
-# Statements are made report by report; a second text is that of a headline or a caption between.
-@lru_cache(maxsize=2)
+# Statements are made report by report; where they are set side by side, one report meets some dozens of others.
+@lru_cache(maxsize=32)
 def _cut(text: str) -> tuple[list[Token], list[int], list[int]]:
     """Return the tokens of a whole text, where they start and where they end."""
     tokens = [token for start, end in split_paragraphs(text) for token in tokenize(text, start, end)]

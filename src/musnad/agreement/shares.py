@@ -36,8 +36,10 @@ _EXCLUDE = (
 def find_share(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return two shares of one thing that exclude each other: معظم النواب, قلة من النواب."""
     for pair in sides.alignment.pairs:
-        one, other = _share(pair.left.span, sides.left, lexicon), _share(pair.right.span, sides.right, lexicon)
-        if pair.opposed or one is None or other is None or frozenset({one[0], other[0]}) not in _EXCLUDE:
+        one = None if pair.opposed else _share(pair.left.span, sides.left, lexicon)
+        # The other's words are cut only where there is something to set them against.
+        other = _share(pair.right.span, sides.right, lexicon) if one is not None else None
+        if one is None or other is None or frozenset({one[0], other[0]}) not in _EXCLUDE:
             continue
         told = f"{one[0]} / {other[0]} of {pair.left.folded}"
         spans = Span(one[1], pair.left.span.end), Span(other[1], pair.right.span.end)
@@ -62,10 +64,11 @@ def _share(span: Span, side: Statement, lexicon: AgreementLexicon) -> tuple[str,
 
 def find_rank(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return two ranks of one: المركز الأول, المركز الثالث."""
-    found = [_ranks(side, lexicon) for side in (sides.left, sides.right)]
-    if len(found[0]) != 1 or len(found[1]) != 1 or found[0][0].folded == found[1][0].folded:
+    left = _ranks(sides.left, lexicon)
+    right = _ranks(sides.right, lexicon) if len(left) == 1 else []
+    if len(right) != 1 or left[0].folded == right[0].folded:
         return None
-    one, other = found[0][0], found[1][0]
+    one, other = left[0], right[0]
     if {one.folded, other.folded} in ({"الاول", "الاولي"}, {"الثاني", "الثانيه"}, {"الثالث", "الثالثه"}):
         return None
     spans = Span(one.start, one.end), Span(other.start, other.end)
@@ -117,8 +120,9 @@ def find_part_of_time(sides: Sides, lexicon: AgreementLexicon) -> Finding | None
     if apart_days(sides):
         return None
     for groups in (("part_morning", "part_noon", "part_evening"), ("in_winter", "in_spring", "in_summer", "in_autumn")):
-        one, other = (_parts(side, groups, lexicon) for side in (sides.left, sides.right))
-        if len(one) != 1 or len(other) != 1 or one.keys() == other.keys():
+        one = _parts(sides.left, groups, lexicon)
+        other = _parts(sides.right, groups, lexicon) if len(one) == 1 else {}
+        if len(other) != 1 or one.keys() == other.keys():
             continue
         (here,), (there,) = one.values(), other.values()
         found = Finding(Slot.TIME, f"{here.of(sides.left.text)} / {there.of(sides.right.text)}", here, there)
