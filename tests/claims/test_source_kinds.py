@@ -43,6 +43,10 @@ from musnad.model import Anonymity, LinkKind
         ("قال القاضي إن الجلسة أجلت.", LinkKind.ANON),
         ("وقال المهاجم الشيشاني إنه نادم.", LinkKind.ANON),
         ("وقال السفير إن اللقاء ناجح.", LinkKind.PERSON),
+        # Whose office or government it is, is not who speaks.
+        ("وقال مسؤولون في إدارة ترامب إن اللقاء ناجح.", LinkKind.ANON),
+        ("وقال مسؤول في مكتب سامي كامل إن اللقاء ناجح.", LinkKind.ANON),
+        ("وقال مدير مكتب الجزيرة سامي كامل إن اللقاء ناجح.", LinkKind.PERSON),
         # Behind a definite noun two words without the article are a name, whatever they look like.
         ("أكد رئيس بعثة الصليب الأحمر ديرغان برومر أن القافلة وصلت.", LinkKind.PERSON),
         ("أكد رئيس بعثة الصليب الأحمر أن القافلة وصلت.", LinkKind.ANON),

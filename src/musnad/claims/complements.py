@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
 from musnad.claims.closings import closes_search
-from musnad.claims.content import quotation_at
+from musnad.claims.content import HE_IS, quotation_at
 from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_owned, owned_listener
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, border_between, divide_subject, has_pronoun_subject, names_things
@@ -24,7 +24,6 @@ _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 SO = frozenset({"ذلك", "بذلك"})
 """Pronouns for what was told before."""
-_WHILE = frozenset({"وهو", "وهي", "وهم"})
 _BLAME = ("مسوولي", "تبعات")
 _LAID = ("مسوولي", "لوم", "لايمه")
 _TELLING = frozenset({"ابلغ", "اخبر"})
@@ -276,7 +275,7 @@ def _scan(
 
 def _while_end(view: SentenceView, at: int, limit: int) -> int | None:
     """قال الخطيب وهو يحث الحاضرين: «...»: return where a clause ends that tells what one did while speaking."""
-    if view.word(at) not in _WHILE or view.word(at + 1)[:1] not in ("ي", "ت"):
+    if view.word(at) not in HE_IS or view.word(at + 1)[:1] not in ("ي", "ت"):
         return None
     opens = view.grammar.words["complementisers"]
     for end in range(at + 2, min(limit, at + _AHEAD)):

@@ -19,7 +19,8 @@ _OPENS_NOUN = frozenset({"ان", "بان", "فان"})
 _OTHER_REPORT = "a verb of reporting follows the comma"
 _WRITERS_OWN = "what follows the comma may be the writer's own"
 _AS_TO = frozenset({"من", "الي"})
-_HE_IS = frozenset({"وهو", "وهي", "وهم"})
+HE_IS = frozenset({"وهو", "وهي", "وهم"})
+"""What tells, behind a noun, who it is or what he does meanwhile."""
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
@@ -147,7 +148,7 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
             return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
         reason = _breaks_after_comma(view, index + 1)
-        waits = reason == _OTHER_REPORT or (reason == _WRITERS_OWN and view.word(index + 1) in _HE_IS)
+        waits = reason == _OTHER_REPORT or (reason == _WRITERS_OWN and view.word(index + 1) in HE_IS)
         return "" if waits and _awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
@@ -178,7 +179,7 @@ def _is_of_root(view: SentenceView, index: int) -> bool:
 
 def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
     """أن رئيس البلاد، سالم كامل، | طلب منه: before the comma stands but the subject of the clause, and no verb yet."""
-    described = view.word(comma + 1) in _HE_IS
+    described = view.word(comma + 1) in HE_IS
     if view.word(start) not in _OPENS_NOUN or (view.has_conjunction(comma + 1) and not described):
         return False
     at = start + 1
@@ -187,7 +188,7 @@ def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
         if phrase is None or phrase.end >= comma:
             return phrase is not None
         at = phrase.end + view.is_comma(phrase.end)
-        if view.is_comma(at - 1) and view.word(at) in _HE_IS:
+        if view.is_comma(at - 1) and view.word(at) in HE_IS:
             # إن المحامي سمير الكتبي، وهو من أهل المدينة، | رفع دعوى
             return next((n for n in range(at, comma + 1) if view.is_comma(n)), comma) == comma
         if view.word(at)[:1] != "و" or view.bare(at) == view.word(at):

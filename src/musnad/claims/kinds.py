@@ -78,6 +78,7 @@ _PEOPLE = "شعب"
 _ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثالث", "رابع"})
 _PLACE_NOUNS = frozenset({"منطقه", "محافظه", "مدينه", "بلده", "قريه", "ولايه", "اقليم", "ناحيه", "قضاء", "مديريه"})
 _EXCELLENCIES = frozenset({"معالي", "سمو", "سعاده", "فخامه", "جلاله", "سياده", "فضيله", "سماحه", "دوله", "حضره"})
+_OWNED = frozenset({"اداره", "مكتب", "حكومه", "عايله", "حمله", "نظام"})
 _NOW = "الآن"  # folds as the name آلان does
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
@@ -350,8 +351,9 @@ def has_name(view: SentenceView, first: int, end: int, *, definite: bool) -> boo
     """
     for index in range(first, end):
         known = view.is_given(index) and view.raw(index) != _NOW
+        owned = view.word(index - 1).removeprefix("ب") in _OWNED  # مسؤول في إدارة ترامب: he is not Trump
         if known and holder_of(view, index) is None:
-            return True
+            return not owned
     if not definite:
         return False
     for index in range(first, end - 2):
