@@ -20,6 +20,8 @@ _PARTICLES = frozenset(("ان", "فان", "بان", "وان", "لان"))
 _ON_THEM = frozenset(("عليه", "عليها", "عليهم", "عليهما"))
 _MANY_BEARERS = "3"
 """Of words with their article that are nouns as well, those of fewer of Wikidata's persons were nouns behind names."""
+_SOME_BEARERS = "2"
+"""Of Wikidata's persons that a word is the name of: what fewer bear may be a verb too."""
 _PRONOUNS = frozenset(("ها", "ته", "هم"))
 _BEFORE_MONTHS = frozenset(("شهر", "شهري"))
 _LONGEST_LETTER_NAME = 2
@@ -60,6 +62,10 @@ def _person(line: Line, name: TaggedName, name_words: Mapping[str, str]) -> Tagg
         return None
     if first and is_named_after(line, first):
         return None  # شارع الملك فهد, مديرية نعمان
+    if name.end > first + 1 and line.is_style(first):
+        first += 2  # آية الله علي خامنئي
+    if first == name.end:
+        return None
     if name.end > first + 1 and _is_preposition(line, first):
         first += 1  # على غريفيث
     if (
@@ -95,6 +101,8 @@ def _beginning(line: Line, first: int) -> int:
     """Return where a compound that the tagger saw the end of begins: عز الدين, ولي الله سيف."""
     for end in (first, first - 1):
         begins = end - 1
+        if begins >= 0 and line.is_style(begins):
+            return first
         if begins >= 0 and line.words[end] in _COMPOUNDED and line.words[begins] in line.rules.words["compounds"]:
             # رحمه الله is a wish, رحمة الله a name.
             return begins if line.text[line.tokens[begins].end - 1] != "ه" else first
@@ -114,6 +122,13 @@ def _follows_person(line: Line, index: int, name_words: Mapping[str, str]) -> bo
     imperfect = word[0] in "يت" and len(word) > _SHORTEST_IMPERFECT and not word.endswith(("ا", "ه"))
     if imperfect and (surname or line.vocabulary.is_imperfect(word)) and not is_name_word(line, index, name_words):
         return True  # بوتفليقة يهنئ, مهاتير محمد يصحح
+    if (
+        word[0] in "يت"
+        and word.endswith("ني")
+        and len(word) >= _SHORTEST_VERB
+        and not is_name_word(line, index, name_words)
+    ):
+        return True  # سامي الكتبي يشتمني
     if (surname or line.words[index - 1].startswith("ال")) and _is_deed(line, index, name_words):
         return True  # كريم الكتبي أدى, ترمب تركزت
     if word.startswith("ال") and _is_definite_thing(line, index, name_words, surname=surname):
@@ -234,6 +249,8 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
         return True  # وأبان الغامدي
     if {bare, line.words[index]} & line.rules.words["verbs_before_names"]:
         return True
+    if line.words[index][0] in "يتن" and line.word(index - 1) in line.grammar.words["negators"]:
+        return not is_name_word(line, index, name_words)  # لم يكن كيري
     if line.entries[index].may_open_demonym and bare.startswith("ال"):
         return True  # المصري صفوت, والمصري صفوت
     if bare.removesuffix("ت") in line.grammar.words["plain_verbs"] and not is_name_word(line, index, name_words):
@@ -267,6 +284,9 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
 def _is_deed_before(line: Line, index: int, end: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether nobody's name stands before the last word, a name: an imperfect, or a noun with a pronoun."""
     word, last = line.words[index], line.words[index + 1]
+    future = word[0] == "س" and word[1] in "يت" and len(word) >= _SHORTEST_VERB
+    if future and line.vocabulary.is_surname(last) and name_words.get(word, "") < _SOME_BEARERS:
+        return True  # سيجري ترامب
     if index + 2 != end or is_name_word(line, index, name_words):
         return False
     if not (line.vocabulary.is_surname(last) or last in name_words):
@@ -283,12 +303,23 @@ def _is_no_person(line: Line, index: int, name_words: Mapping[str, str]) -> bool
     if is_particle(line, index) or (index and any(form in _BEFORE_MONTHS for _, form in line.forms[index - 1])):
         return True
     forms = [form for _, form in line.forms[index]]
+    if _is_plain_quality(line, index):
+        return True
     if is_name_word(line, index, name_words) or any(form in name_words for form in forms):
         return False
     word = line.words[index]
     if word.endswith("وا") and len(word) >= _SHORTEST_VERB:
         return True
     return any(line.vocabulary.is_noun(form.removeprefix("ال")) for form in forms)
+
+
+def _is_plain_quality(line: Line, index: int) -> bool:
+    """Tell whether a lone word is the quality of an indefinite noun before it: غير عادل, هجوم بري."""
+    before, word = line.word(index - 1).removeprefix("و"), line.words[index]
+    if word in line.rules.words["domains"]:
+        return before in line.rules.words["fights"]
+    part = line.vocabulary.name_parts.get(word)
+    return before == "غير" and not line.vocabulary.is_surname(word) and (part is None or part.is_ambiguous)
 
 
 def _is_quality(line: Line, index: int) -> bool:

@@ -41,6 +41,10 @@ class Line:
         """Tell whether the word ends any name: a preposition, a particle, a time, an adverb, a finite verb."""
         return self.entries[index].is_stop
 
+    def is_style(self, index: int) -> bool:
+        """Tell whether two words that are said before a name begin at `index`: آية الله."""
+        return (self.words[index], self.word(index + 1)) in self.rules.phrases["styles"]
+
     def heads_at(self, index: int) -> Iterator[NameHead]:
         """Yield the readings of the word at `index` as a noun that opens names, its clitics and article cut."""
         for _, form in self.forms[index]:

@@ -127,8 +127,15 @@ def _is_met(name: Name, line: Line, index: int, skip: int) -> bool:
         return line.words[index][skip:].startswith("ال")
     if name.need is Need.HEAD:
         return False
+    if name.kind is MentionKind.COUNTRY and skip == 0 and _is_of_state(line, index - 1):
+        return True  # رئيس مالي
     glued = line.words[index][max(0, skip - 1) : skip]
     return glued in _PLACE_CLITICS if glued else before.removeprefix("و") in _PLACE_PREPOSITIONS
+
+
+def _is_of_state(line: Line, index: int) -> bool:
+    """Tell whether the word is a noun of what a state alone has: رئيس, جيش."""
+    return index >= 0 and any(form in line.rules.words["of_states"] for _, form in line.forms[index])
 
 
 def _is_nationality(line: Line, index: int, skip: int) -> bool:

@@ -41,6 +41,8 @@ def find_persons(line: Line, known: dict[int, Draft], tagging: Tagging) -> list[
             named = title.end in known and known[title.end].kind is MentionKind.PERSON
             if person is not None or named or _is_office(line, title, known):
                 drafts.append(title)
+        elif line.is_style(index):
+            person = _person_at(line, index + 2, known, tagging, titled=True)
         elif _is_epithet(line, index, known):
             person = _person_at(line, index + 1, known, tagging, titled=True)
         else:
@@ -159,7 +161,7 @@ def _person_at(line: Line, index: int, known: dict[int, Draft], tagging: Tagging
         return None
     if index in known:
         return _drawn_out(line, known[index], known, tagging) if known[index].kind is MentionKind.PERSON else None
-    if not (titled or line.entries[index].may_open_person):
+    if not (titled or line.entries[index].may_open_person) or line.is_style(index):
         return None
     for skip, word in line.forms[index]:
         if " " in word:

@@ -8,6 +8,7 @@ from musnad.mentions.adjectives import adjectives_end
 from musnad.mentions.bounds import bounded
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
+from musnad.mentions.name_reach import reached
 from musnad.mentions.tagging import LEAST_SUPPORT, TaggedName, Tagging
 from musnad.model import LinkKind, MentionKind
 
@@ -98,7 +99,10 @@ def tagged_drafts(
         sort = _SORT[name.label]
         if any(_covers(draft, trimmed) and draft.kind in sort for draft in found):
             continue
-        drafts.append(_draft(line, trimmed, _clitic_length(line, trimmed, segmenter, name_words)))
+        skip = _clitic_length(line, trimmed, segmenter, name_words)
+        if name.label == "PERS":
+            trimmed = reached(line, trimmed, name_words, joined=skip > 0)
+        drafts.append(_draft(line, trimmed, skip))
     return drafts
 
 
