@@ -22,6 +22,7 @@ from musnad.times.meaning import (
 _STEPS = {"past": -1, "this": 0, "near_this": 0, "next": 1, "before_past": -2, "after_next": 2}
 _PARTS = ("day_part", "the_day_part", "eve", "part", "early_hours")
 _WEEK = 7  # days: a weekday other than the told day is the one before it, or that of the next day
+_SUNDAY = 6
 _ONGOING = frozenset({"this", "near_this"})
 
 
@@ -69,6 +70,19 @@ def read_weekday(match: TimeMatch, scene: Scene) -> Meaning | None:
     if part == "midnight" or (day - first).days != 1:
         return with_part(one_day(day, Anchor.PUBLICATION), part)
     return with_part(whole_days(Days(first, day), Grain.INTERVAL, Anchor.PUBLICATION), part)
+
+
+def read_weekday_of_week(match: TimeMatch, scene: Scene) -> Meaning | None:
+    """Return the weekday of the week that is told, last, this or next: from Sunday, as Arab weeks are counted."""
+    which, weekday = match.find(*_STEPS), match.find("weekday")
+    if which is None or weekday is None:
+        return None
+    if scene.today is None:
+        return unresolved(Grain.DAY, needs_publication=True)
+    sunday = nearest_weekday(_SUNDAY, scene.today, future=False) + timedelta(weeks=_STEPS[which.kind])
+    return with_part(
+        one_day(nearest_weekday(int(weekday.value), sunday, future=True), Anchor.PUBLICATION), _day_part(match)
+    )
 
 
 def _day_part(match: TimeMatch) -> str | None:

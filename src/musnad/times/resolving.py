@@ -39,6 +39,7 @@ _READERS: dict[str, Reader] = {
     "near_day": near.read_near_day,
     "overnight": near.read_overnight,
     "weekday": near.read_weekday,
+    "weekday_of_week": near.read_weekday_of_week,
     "weekend": near.read_weekend,
     "unit": near.read_unit,
     "units": near.read_units,
