@@ -155,6 +155,10 @@ def test_things_and_qualities_are_no_offices(text: str) -> None:
     assert words_of(text, MentionKind.TITLE) == []
 
 
+def test_a_form_of_address_may_close_a_sentence() -> None:
+    assert words_of("كتب المدير على الغلاف كلمة سعادة", MentionKind.TITLE) == ["المدير"]
+
+
 def test_a_verb_with_its_object_is_no_office() -> None:
     assert words_of("وهو ما طالبه الوزير به أمس.", MentionKind.TITLE) == ["الوزير"]
 

@@ -362,10 +362,10 @@ def _is_link(line: Line, index: int) -> bool:
 
 
 def may_be_name(line: Line, index: int) -> bool:
-    """Tell whether the word can be part of a name: no article, clitic, known noun, verb or small word."""
-    word = line.words[index]
+    """Tell whether the word can be part of a name: no article, clitic, known noun, verb or small word, and no end."""
+    word = line.word(index)
     grammar = line.grammar
-    if not line.tokens[index].is_word or len(word) < 3 or not word.isalpha() or word.startswith(_GLUED):
+    if len(word) < 3 or not line.tokens[index].is_word or not word.isalpha() or word.startswith(_GLUED):
         return False
     if line.is_stop(index) or word in grammar.cues or word in grammar.words["time_words"]:
         return False
