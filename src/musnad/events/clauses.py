@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from musnad.events.actors import features, pronoun_of
-from musnad.events.describing import is_adjective, is_joined_adjective, is_participle
+from musnad.events.describing import is_active_participle, is_adjective, is_joined_adjective, is_participle
 from musnad.events.phrases import OFFICE, Phrase, read_phrase
 from musnad.events.preceding import REACH, RELATIVES, subject_before
 from musnad.events.readings import past_time
@@ -27,6 +27,7 @@ _HOW = frozenset(
 )  # fmt: skip
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
+_YEARS = frozenset({"عامي", "سنتي", "شهري", "يومي"})  # بين عامي 1950 و1953
 _PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "فان", "لان", "لكن", "ولكن"})
 
@@ -195,7 +196,8 @@ def is_leftover(sentence: EventSentence, index: int) -> bool:
     qualities = sentence.vocabulary.lexicon.words["qualities"]
     if word.stem in qualities or word.stem[:-1] in qualities:
         return True
-    return is_adjective(word) or is_participle(sentence, index) or sentence.among(index, "adjectives")
+    described = is_adjective(word) or is_participle(sentence, index) or sentence.among(index, "adjectives")
+    return described or is_active_participle(sentence, index)
 
 
 def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
@@ -215,7 +217,8 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
         preposition, following = "جانب", following + 1  # beside whom, and no other party
     while sentence.kind(following) in (Kind.DEMONSTRATIVE, Kind.PREPOSITION):
         following += 1
-    if sentence.kind(following) is Kind.TIME:
+    if sentence.kind(following) is Kind.TIME or sentence.folded(following) in _YEARS:
+        following += 1
         while sentence.kind(following) in (Kind.TIME, Kind.NUMBER):
             following += 1
         return following

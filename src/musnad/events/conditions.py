@@ -135,6 +135,8 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
         elif name == "demand":
             if sentence.folded(end) == "علي":
                 return True  # الطلب على النفط
+            if sentence.kind(first) is Kind.NOUN and sentence.among(end, "applications"):
+                return True  # طلبات التسجيل
         elif name in ("accident", "nature") and "disaster" in contexts and not _has_attack(sentence):
             return True
         elif name == "accident":

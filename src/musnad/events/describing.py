@@ -15,6 +15,8 @@ _FEMININE = ("ه", "ات", "ري", "مي", "عليا", "وي")
 # The shapes of verbal nouns that hardly any name of someone has, folded: تفعيل، استفعال، انفعال، افتعال، إفعال، تفاعل.
 _ACT = re.compile(r"ت..ي.|است..?ا.ه?|ان..ا.|ا.ت.ا.|ا..ا.|ا.ا.ه|ت.ا[^اء].")
 
+_DOING = re.compile(r".ا..ه")
+
 
 def is_adjective(word: Word) -> bool:
     """Tell whether a word can be an adjective by its ending: the nisba, or a listed nationality."""
@@ -45,6 +47,16 @@ def is_participle(sentence: EventSentence, index: int) -> bool:
     if sentence.among(index, "actors") or index in sentence.acting or sentence.among(index, "things"):
         return False  # حمل الوزير الحركة | المسؤولية
     return word.stem not in sentence.vocabulary.grammar.holders and not sentence.among(index, "places")
+
+
+def is_active_participle(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a feminine of the shape of فاعلة describes the things before it: التدخلات | الصارخة."""
+    word, before = sentence.words[index], sentence.at(index - 1)
+    if before is None or not (word.definite and before.definite) or _DOING.fullmatch(word.stem) is None:
+        return False
+    nouns = ("places", "vehicles", "things", "actors", "weapons", "booty", "measures")
+    plural = before.stem.endswith("ات") and not before.title
+    return plural and not word.triggers and not any(sentence.among(index, name) for name in nouns)
 
 
 def is_joined_adjective(sentence: EventSentence, index: int) -> bool:

@@ -37,7 +37,7 @@ def divide(
         return None, (bare[0] if bare and wants_object else None), False
     if before is not None and not bare and trigger.frame.victims and trigger.shape is Shape.PERFECT:
         return before, None, True
-    if len(bare) == 1 and wants_object and _behind_her(sentence, found):
+    if len(bare) == 1 and wants_object and (_behind_her(sentence, found) or _behind_him(sentence, found, bare[0])):
         return before, bare[0], False
     aimed = any(one.preposition in trigger.frame.target for one in clause.marked)
     taken = trigger.number == "p" and trigger.may_be_passive and trigger.frame.mode in TAKING
@@ -97,6 +97,19 @@ def _behind_her(sentence: EventSentence, found: Found) -> bool:
         & {sentence.folded(at).removeprefix("و") for at in range(max(0, found.first - 2), found.first)}
         != set()
     )
+
+
+def _behind_him(sentence: EventSentence, found: Found, phrase: Phrase) -> bool:
+    """Tell whether the pronoun of بأنه is the subject and an accusative the object: بأنه هاجم تركيا كان.
+
+    A nationality without the article, behind a verb, is somebody of it; the state would have no verb behind it.
+    """
+    if sentence.folded(found.first - 1).removeprefix("و") not in ("انه", "بانه", "لانه", "لكنه"):
+        return False
+    if found.trigger.gender != "m" or found.trigger.shape is Shape.PASSIVE:
+        return False
+    word = sentence.words[phrase.first]
+    return is_accusative(sentence, phrase) or (word.nationality and not word.definite and word.folded.endswith("ا"))
 
 
 def _passive_before(clause: Clause, shape: Shape, found: Found) -> bool:

@@ -31,6 +31,8 @@ def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...]
         plain = not word.preposition and not word.conjunction
         if not plain or word.title or not (is_adjective(word) or _is_quality(sentence, index)):
             break
+        if _owns_next(sentence, index):
+            break
         if word.nationality and sentence.words[index - 1].definite == word.definite:
             agents = (sentence.span(index, index + 1),)
         elif word.nationality:
@@ -40,6 +42,15 @@ def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...]
     if agents and joined is not None and joined.conjunction and joined.nationality and not joined.title:
         return (*agents, sentence.span(index, index + 1, 1)), index + 1  # تحذيرات فرنسية وألمانية
     return agents, index
+
+
+def _owns_next(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a word in ي is a plural in construct, and no adjective: إجبار | مسلحي التنظيم."""
+    word, following = sentence.words[index], sentence.at(index + 1)
+    if word.definite or word.nationality or not word.stem.endswith("ي") or following is None:
+        return False
+    plain = following.kind is Kind.NOUN and following.definite and not following.preposition
+    return plain and not following.conjunction and not is_adjective(following)
 
 
 def genitive_of(sentence: EventSentence, found: Found, index: int) -> Phrase | None:

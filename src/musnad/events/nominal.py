@@ -85,7 +85,8 @@ def read_noun(
     rule = ABSTRACT if abstract else "noun_genitive" if genitive else "noun_pronoun" if held else "noun"
     agents, told, rule = _doers(noun, agents, adjective, rule)
     is_done = sentence.folded(found.first - 1) in _CARRIED_OUT
-    if genitive is not None and agents and "object" in frame.target and is_done:
+    undergoes = genitive is not None and agents == genitive.spans(sentence)
+    if undergoes and "object" in frame.target and is_done:
         targets, agents = targets or agents, agents[:0]  # تم إغلاق المراكز
     aims = found.trigger.lemma == "استهداف"  # one may aim at anything: استهداف حركة الملاحة
     targets = targets if aims and targets else people(sentence, targets or told, places=True)

@@ -229,11 +229,14 @@ def _alike(sentence: EventSentence, first: int, index: int, *, definite: bool) -
     """
     one, other = sentence.words[first], sentence.words[index]
     people = all(each.frame.noun in (Role.SELF, Role.DESCRIBED) for each in other.triggers)
-    if other.triggers and not one.triggers and not people:
+    party = index in sentence.acting or other.title
+    if other.triggers and not one.triggers and not people and not party:
         return False  # القوات والمتظاهرين, but not القوات وقصف
     following = sentence.at(index + 1)
-    if other.verb and not other.name and following and following.kind is Kind.NOUN and not other.definite:
+    if other.verb and not other.name and not party and following and following.kind is Kind.NOUN and not other.definite:
         return False
     theirs = other.definite or other.stem.startswith("نظير")  # الوزير ونظيره
-    known = one.definite == theirs or (definite and theirs)
+    # A noun in construct that names a party is as known: بين الحكومة | وحركة المستقبل.
+    both = party and (one.title or not sentence.acting.isdisjoint(range(first, index)))
+    known = both or one.definite == theirs or (definite and theirs)
     return known or one.name or other.name or one.kind is Kind.NUMBER

@@ -7,7 +7,7 @@ from musnad.events.counting import joined_number
 from musnad.events.describing import is_adjective
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Vocabulary, Word, as_noun
-from musnad.languages.events import Role
+from musnad.languages.events import Role, Shape
 from musnad.model import Article, Mention, MentionKind
 from musnad.text import split_sentences
 
@@ -115,6 +115,11 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
         word = sentence.words[first]
         if mention.span.start == sentence.tokens[first].start + 1 and raw[0] in "بل" and not word.preposition:
             sentence.put(first, replace(word, preposition=raw[0], kind=Kind.NOUN))
+        elif mention.span.start == sentence.tokens[first].start + 1 and raw[0] == "و" and not word.conjunction:
+            title = mention.kind is _TITLE  # وولي العهد
+            sentence.put(first, replace(word, conjunction=True, kind=Kind.NOUN, stem=word.folded[1:], title=title))
+        elif mention.kind is _PERSON and word.kind is Kind.TIME:
+            sentence.put(first, replace(word, kind=Kind.NOUN))  # ماي, a surname and no month here
         elif mention.span.start == sentence.tokens[first].start and mention.kind in _NAMED and _is_cut(word):
             # A name's own first letter is no preposition and no conjunction: بلقاسم، لوران، وجيه.
             sentence.put(first, replace(word, preposition="", conjunction=False, stem=word.folded))
@@ -162,13 +167,16 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         sentence.bodies.add(first)
     if mention.kind in _ACTING:
         sentence.acting.update(range(first, end))
+    if mention.kind is MentionKind.PLACE and mention.country:
+        _name_place(sentence, first)
     if mention.kind in _PLACED:
         (sentence.acting if mention.country and _is_capital(sentence, first) else sentence.placed).update(
             range(first, end)
         )
     if mention.kind in _WHOLE:
         person = mention.kind is _PERSON
-        for index in range(first + (not person), end):
+        titled = person or (listed and end - first > 1 and mention.kind in _BODIES)
+        for index in range(first + (not titled), end):
             word = sentence.words[index]
             described = any(one.frame.noun in (Role.SELF, Role.DESCRIBED) for one in word.triggers)
             ran_on = index > first and (not word.definite or described)
@@ -176,6 +184,13 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
                 continue  # a name that ran on into a deed; one with the article is a surname
             if word.kind in (Kind.NOUN, Kind.VERB) and (word.triggers or word.verb or word.dealing):
                 sentence.put(index, replace(word, kind=Kind.NOUN, triggers=(), verb=None, dealing=None))
+
+
+def _name_place(sentence: EventSentence, first: int) -> None:
+    """Read a place that is spelled as a verb as the noun it is: وأبين ولحج."""
+    word = sentence.words[first]
+    if word.kind is Kind.VERB or any(one.shape not in (Shape.NOUN, Shape.MASDAR) for one in word.triggers):
+        sentence.put(first, replace(word, kind=Kind.NOUN, triggers=(), verb=None, name=True))
 
 
 def _is_finite(sentence: EventSentence, index: int) -> bool:
