@@ -155,6 +155,10 @@ def test_things_and_qualities_are_no_offices(text: str) -> None:
     assert words_of(text, MentionKind.TITLE) == []
 
 
+def test_an_initial_before_a_surname_is_read() -> None:
+    assert words_of("قال الباحث س. الكتبي إن الجسر أغلق.", MentionKind.TITLE) == ["الباحث"]
+
+
 def test_a_form_of_address_may_close_a_sentence() -> None:
     assert words_of("كتب المدير على الغلاف كلمة سعادة", MentionKind.TITLE) == ["المدير"]
 

@@ -284,7 +284,7 @@ def _precedes_person(line: Line, index: int, end: int, name_words: Mapping[str, 
 def _is_deed_before(line: Line, index: int, end: int, name_words: Mapping[str, str]) -> bool:
     """Tell whether nobody's name stands before the last word, a name: an imperfect, or a noun with a pronoun."""
     word, last = line.words[index], line.words[index + 1]
-    future = word[0] == "س" and word[1] in "يت" and len(word) >= _SHORTEST_VERB
+    future = word.startswith(("سي", "ست")) and len(word) >= _SHORTEST_VERB
     if future and line.vocabulary.is_surname(last) and name_words.get(word, "") < _SOME_BEARERS:
         return True  # سيجري ترامب
     if index + 2 != end or is_name_word(line, index, name_words):
