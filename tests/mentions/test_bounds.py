@@ -3,7 +3,14 @@
 import pytest
 from mention_words import mentions_of, only, words_of
 
+from musnad.languages import LANGUAGES
+from musnad.languages.clitics import load_segmenter
+from musnad.mentions.bounds import bounded
+from musnad.mentions.line import Line
+from musnad.mentions.tagging import TaggedName
+from musnad.mentions.vocabulary import Vocabulary
 from musnad.model import MentionKind
+from musnad.text import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -155,8 +162,12 @@ def test_things_and_qualities_are_no_offices(text: str) -> None:
     assert words_of(text, MentionKind.TITLE) == []
 
 
-def test_an_initial_before_a_surname_is_read() -> None:
-    assert words_of("قال الباحث س. الكتبي إن الجسر أغلق.", MentionKind.TITLE) == ["الباحث"]
+def test_an_initial_is_no_verb_of_the_future() -> None:
+    language = LANGUAGES["ar"]
+    text = "قال الباحث س ترامب إن الجسر أغلق."
+    line = Line(text, split_sentences(text)[0][0], Vocabulary(language))
+    name = TaggedName(2, 4, "PERS", 0.9)
+    assert bounded(line, name, [], load_segmenter(language.tagger_models.clitics), {}) == name
 
 
 def test_a_form_of_address_may_close_a_sentence() -> None:
