@@ -180,8 +180,9 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1 and not left_out:
         return None
     end = subject.end if subject else at
-    if view.bare(index) == "كما" and cue.stance is not Stance.ASSERTS and cue.stance is not Stance.PREDICTS:
-        return None
+    telling = cue.stance in (Stance.ASSERTS, Stance.PREDICTS) and cue.takes.isdisjoint({"accuse", "affirmed"})
+    if view.bare(index) == "كما" and not telling:
+        return None  # كما ألقى، كما يتذكر: what one does besides
     if view.bare(index) == "كما" and (_has_complement(view, end, cue) or _adds(view, index, end, cue)):
         return None
     end = skip_adjuncts(view, end)

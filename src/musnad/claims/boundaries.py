@@ -1,9 +1,11 @@
 """Says where a noun phrase that names a source ends: what belongs to it, what begins the cue's object."""
 
+from musnad.claims.accusatives import is_accusative
 from musnad.claims.governed import preposition_continues
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
 from musnad.claims.offices import completes_office
 from musnad.claims.parties import HONORIFICS, opens_other, opens_owned
+from musnad.claims.plurals import ends_plural
 from musnad.claims.unknown_names import names_up_to_clause
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -56,7 +58,6 @@ _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "النا
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
 _RECENT = "حديثة"  # no حديثه: دراسة حديثة
-_ACCUSING = frozenset({"ان", "بان", "لكن"})
 _SO_CALLED = frozenset({"المدعو", "المدعوه", "المسمي"})
 _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", "يريفان", "ياوندي", "يانغون", "يوهانسبرغ"})
 
@@ -175,7 +176,12 @@ def _is_outside(view: SentenceView, first: int, index: int, cue: Cue | None) -> 
     if cue is None:
         return False
     fixed = fixed_to(cue, view, index) and not _is_the_offices(view, first, index, cue)
-    return fixed or _is_asked(view, first, index, cue) or opens_other(view, first, index, cue)
+    return (
+        fixed
+        or ends_plural(view, first, index)
+        or _is_asked(view, first, index, cue)
+        or opens_other(view, first, index, cue)
+    )
 
 
 def _is_object_behind(view: SentenceView, first: int, index: int) -> bool:
@@ -247,24 +253,6 @@ def _is_further_title(view: SentenceView, first: int, index: int) -> bool:
         if view.is_given(at):
             return True
     return False
-
-
-def is_accusative(view: SentenceView, index: int) -> bool:
-    """A noun in the accusative (بيانا، قرارا، التزاما) is the object: a source stands in the nominative."""
-    word = view.word(index)
-    if not word.endswith("ا") or len(word) < 4 or view.is_given(index) or word.startswith("ال"):
-        return False
-    if word.endswith("ها") and word[:-2] in view.grammar.holders:
-        return False  # مصادرها: a pronoun, and no ending
-    before = index - 2 if view.word(index - 1).endswith("ا") else index - 1
-    if view.bare(before) in _ACCUSING:
-        return False  # إن مسؤولا أمنيا أكد: behind إن the subject stands in the accusative
-    if is_masdar(view, index, stem=word[:-1]) and word[:-1] not in view.grammar.given_names:
-        return True
-    if view.raw(index).endswith(("اً", "ًا")):
-        return word not in view.grammar.words["adverbs"] and word not in view.grammar.words["time_words"]
-    head = view.grammar.holders.get(word[:-1])
-    return head is not None and head.kind is LinkKind.DOCUMENT
 
 
 _DEEDS_IN_AL = frozenset(

@@ -22,6 +22,9 @@ _AS_TO = frozenset({"من", "الي"})
 HE_IS = frozenset({"وهو", "وهي", "وهم"})
 """What tells, behind a noun, who it is or what he does meanwhile."""
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
+_BEING = frozenset(
+    {"ليس", "ليست", "كان", "كانت", "يكون", "تكون", "كانوا", "ليسوا", "اصبح", "اصبحت", "يبقي", "ظل", "بات"}
+)
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
 # إلى ذلك، في المقابل: what follows is another report, or the writer's own.
@@ -276,6 +279,8 @@ def is_predicate(view: SentenceView, index: int) -> bool:
     """المدينة ملتزمة بالاتفاق، معلومات مؤكدة: after its noun a feminine participle speaks of the noun."""
     if view.word(index - 1) in _VOUCHED_FOR:
         return True  # من مصادر مؤكدة أن: what the adjective says of the sources is not what they say
+    if view.word(index - 1) in _BEING and not view.word(index + 1).startswith(("ان", "بان")):
+        return True  # لكنه ليس مشتبها به: what the verb of being says of its subject
     reported = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
     return view.word(index).endswith("ه") and index > 0 and view.tokens[index - 1].is_word and not reported
 

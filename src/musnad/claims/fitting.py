@@ -1,5 +1,6 @@
 """Tells whether what a verb governs, and who is its subject, are such as make it a report."""
 
+from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.complements import Complement
 from musnad.claims.content import quoted_words
 from musnad.claims.naming import holder_of
@@ -27,6 +28,9 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
         return False  # وجدت الشرطة هاتفا قالت إنه له: found, not held
     if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
         return False  # يبلغ عدد السكان: amounts to
+    if cue.lemma == "اقر" and complement.kind == "preposition":
+        direct = complement.subject.end if complement.subject else index + 1
+        return complement.start <= skip_adjuncts(view, direct)  # أقر البرلمان قانونا جديدا يسمح بكذا: he passed it
     if "documented" in cue.takes:
         short = complement.kind == "quote" and quoted_words(view, complement.start) < _SHORT_QUOTATION
         return (

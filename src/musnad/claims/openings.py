@@ -2,7 +2,7 @@
 
 from musnad.claims.adjuncts import is_plain_object
 from musnad.claims.content import excepts, quoted_words
-from musnad.claims.naming import REPORTERS, is_masdar
+from musnad.claims.naming import REPORTERS, holder_of, is_masdar
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
@@ -15,6 +15,8 @@ _TELLING = frozenset({"ابلغ", "اخبر"})
 _DESCRIBING = frozenset({"وصف", "نعت"})  # وصف انسحابه من بلدة باردا بأنه: the ب of a name is none
 _DESCRIBED = 20
 _OF_SOMEBODY = frozenset({"اتهم", "وصف", "نعت"})  # اتهم الحكومة «بتخويف السكان»: the ب may stand within the marks
+_THAT = frozenset({"بان", "بانه", "بانها", "بانهم"})
+_RELATIVE_REACH = 24
 _THAT_HE = frozenset({"بانه", "بانها", "بانهم"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
@@ -57,7 +59,9 @@ def opening_at(
     if quotes and not _is_quoted_name(view, at):
         deed = "masdar" in cue.takes and settled and is_masdar(view, at + 1)  # أعلن الوزير «انتهاء الأزمة»
         follows = first or deed or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
-        if quoted_words(view, at) >= _SHORT_QUOTATION or (follows and quoted_words(view, at) >= 2):
+        words_in = quoted_words(view, at)
+        closed = words_in >= _SHORT_QUOTATION - 1 and _ends_sentence(view, at)
+        if words_in >= _SHORT_QUOTATION or closed or (follows and words_in >= 2):
             return ("quote", at, at)
     if "object" in cue.takes and word in {"ما", "بما"} and view.word(at + 1).startswith(_SO_CALLED):
         return ("object", at, at)
@@ -86,6 +90,12 @@ def opening_at(
     if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
         return ("object", at, at)
     return None
+
+
+def _ends_sentence(view: SentenceView, at: int) -> bool:
+    """قالت الشركة «الوضع تحت السيطرة».: the sentence is over behind the marks, so that they hold what is said."""
+    behind_speaker = holder_of(view, at - 1) is not None or view.is_given(at - 1)
+    return behind_speaker and view.word(view.sentence.quotations[view.openings[at]][1] + 1) in {".", "", "؛"}
 
 
 def _adds_only(view: SentenceView, at: int) -> bool:
@@ -133,6 +143,9 @@ def _clause_follows(view: SentenceView, at: int, cue: Cue) -> bool:
     """أبلغ محام على صلة بالقضية المحطة بأن: the clause, not the first ب, is what was told."""
     if cue.lemma in _DESCRIBING and view.word(at) not in _THAT_HE:
         return _described_later(view, at)
+    if "clause" in cue.takes and any(view.within(n, "relatives") for n in (at - 1, at - 2)):
+        # أقر المختبر الذي قام بتحليل العينة، بأنه: the ب in the clause that tells of the speaker is none of the verb's.
+        return any(view.word(n) in _THAT for n in range(at + 1, min(len(view), at + _RELATIVE_REACH)))
     nearby = range(at + 1, min(len(view), at + 8))
     return cue.lemma in _TELLING and any(view.word(n) in {"بان", "بانه", "بانها", "ان"} for n in nearby)
 

@@ -10,6 +10,7 @@ HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "ا�
 """Ranks and honorifics, which only a name follows."""
 _RANKS = HONORIFICS | {"الامير", "السيد", "الملا", "المطران", "الاب", "البطريرك"}
 _MATTERS = frozenset({"ضروره", "اهميه", "امكانيه", "وجوب", "صعوبه", "استحاله", "خطوره", "احقيه", "جديه"})
+_THIS_MATTER = frozenset({"الامر", "الاتهام", "التهمه", "الشايعه", "الشايعات"})
 _NAME_AHEAD = 9
 _DESCRIBING = frozenset({"المعارضه", "المعارض", "المسلحه", "المتمرده", "المتحده", "الجناح", "الذراع"})
 _OF_OTHERS = frozenset({"object", "accuse"})
@@ -27,6 +28,8 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]
     if definite and index - first <= 2 and word in view.grammar.words["report_nouns"]:
         return True  # نشرت بعض الصحف | ادعاءات بأن
+    if word in _THIS_MATTER and "object" in cue.takes:
+        return True  # ينفي سامي | الأمر: what was told before
     if word in _MATTERS:
         return True  # أكدت دراسة جديدة | ضرورة كذا: no source holds such a noun
     if _heads_object(view, index) and (definite or after_name or view.is_given(index - 1)):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, is_accusative, stops_inside
+from musnad.claims.accusatives import is_accusative
+from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, stops_inside
 from musnad.claims.naming import (
     holder_of,
     is_addressee,
@@ -34,6 +35,7 @@ _FAMILY = "آل"
 _SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # المعروف بـ«كذا»: what follows is his or its name.
+_SAID_WORDS = 3  # words in marks that may be a sentence
 _KNOWN_AS = frozenset({"المعروف", "المعروفه", "الملقب", "الملقبه", "المسمي", "المسماه", "المكني"})
 _OPEN = frozenset({"في", "فى", "من", "علي", "عن", "مع", "لدي"})  # no phrase ends in these
 _ITSELF = frozenset({"نفسها", "نفسه", "انفسهم"})  # تسمي نفسها «كذا»
@@ -138,7 +140,7 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
                 break  # عزت «كذا» الارتفاع إلى: only an adjective goes on with a name in marks
             continue
         if token.is_quote:
-            closing = _name_in_quotes(view, index, first)
+            closing = _name_in_quotes(view, index, first, cue)
             if closing is None:
                 break
             index = closing + 1
@@ -223,8 +225,9 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if not view.is_comma(end) or end + 1 >= stop:
         return end
     begin = end + 1
-    if outlet_at(view, begin, clitic=1) or is_addressee(view, begin):
-        return end  # قال فلان، لرويترز، إن
+    told = view.word(begin).startswith("لل") and is_outlet_head(view, begin)
+    if told or outlet_at(view, begin, clitic=1) or is_addressee(view, begin):
+        return end  # قال فلان، لرويترز، إن؛ قال فلان، للمحطة، إن
     graded = grade_end(view, begin) or (grade_end(view, begin + 1) if view.within(begin, "relatives") else None)
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
@@ -311,15 +314,19 @@ def _governs_after(view: SentenceView, index: int, cue: Cue) -> bool:
     return any(fixed_to(cue, view, at) for at in range(index + 1, min(stop, reach.stop)))
 
 
-def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
+def _name_in_quotes(view: SentenceView, index: int, first: int, cue: Cue | None) -> int | None:
     """Return the closing mark of a name in quotation marks (صحيفة "..."), or None for words that are quoted."""
     number = view.openings.get(index)
     if number is None or index == first:
         return None
     closing = view.sentence.quotations[number][1]
     words = sum(view.tokens[n].is_word for n in range(index, closing))
-    if view.word(index + 1).startswith(("بال", "لل")) or view.word(index + 1) in view.grammar.words["prepositions"]:
+    if cue is not None and "quote" in cue.takes and words >= _SAID_WORDS and _goes_no_further(view, closing + 1):
+        return None  # قالت الشركة «الوضع تحت السيطرة».: behind the marks nothing is left that she could say
+    if view.word(index + 1).startswith(("بال", "لل")) or _opens_speech(view, index + 1):
         return None
+    if view.word(index - 1).startswith("لل") and is_outlet_head(view, index - 1) and words > _SAID_WORDS:
+        return None  # قال للوكالة «سنبني جسرا آخر»: a definite noun takes no name of its own
     head = view.word(index - 1).removeprefix("ال")
     named = head in view.grammar.words["named_heads"] or is_outlet_head(view, index - 1)
     holder = holder_of(view, index - 1)
@@ -335,6 +342,18 @@ def _name_in_quotes(view: SentenceView, index: int, first: int) -> int | None:
     # رئيس القسم في «كذا»: two words in marks name the body; longer ones are what he says.
     named = named or (view.word(index - 1) in _IN and words <= 2 and not _tells_when(view, index + 1))
     return closing if named and words <= 6 else None
+
+
+def _goes_no_further(view: SentenceView, index: int) -> bool:
+    after = index + view.is_comma(index)
+    goes_on = view.participle_cue(after) is not None or view.finite_cue(after) is not None
+    return _ends_sentence(view, index) or (after > index and goes_on)
+
+
+def _opens_speech(view: SentenceView, index: int) -> bool:
+    """قالت الشرطة «إنهما بخير»، «لن ننسى»: such a word opens what is said, and no name."""
+    listed = ("prepositions", "complementisers", "negators", "pronouns", "demonstratives", "auxiliaries")
+    return any(view.word(index) in view.grammar.words[name] for name in listed)
 
 
 def _tells_when(view: SentenceView, index: int) -> bool:

@@ -29,7 +29,7 @@ from musnad.claims.taken_up import read_taken_up, settle_taken_up
 from musnad.claims.verbal import read_verb
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Grammar
-from musnad.model import LinkKind, Relation
+from musnad.model import LinkKind, Relation, Stance
 
 # What tells of the speech act stands beside the words that were said, and is no part of them.
 _BESIDE = frozenset({"question", "without"})
@@ -61,6 +61,7 @@ _READERS = (
     read_silence,
     read_question,
 )
+_REJECTING = frozenset({Stance.DECLINES, Stance.DENIES})
 
 
 def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
@@ -232,14 +233,27 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
     settled = [draft for draft in settled if not _is_of_speaker(view, draft)]
     for draft in settled:
         _cut_aside(view, draft)
+    settled = [draft for draft in settled if not _leaves_unsaid(view, draft)]
     for draft in settled:
         draft.hollow = _is_hollow(draft, settled)
     return settled
 
 
+def _leaves_unsaid(view: SentenceView, draft: Draft) -> bool:
+    """قال المدير إن القانون لم يتحدث عن كذا: what is told of it is his own statement, and the law's no statement."""
+    outer = draft.parent
+    whole = outer is not None and draft.clause_start <= outer.begin + 2
+    whole = whole and outer is not None and view.word(outer.begin) in view.grammar.words["complementisers"]
+    noun = draft.rule.endswith(("-object", "-preposition"))
+    shows = draft.cue is not None and "evidence" in draft.cue.takes  # إن السجلات لا تظهر اسم السفينة
+    return whole and noun and not shows and draft.links[-1].negated and draft.links[-1].stance is Stance.ASSERTS
+
+
 def _is_told_beside(draft: Draft, outer: Draft) -> bool:
     """قررت المحكمة حبس فلان، الذي نفى التهم: what a relative clause tells of whom a deed concerns is the writer's."""
-    return draft.rule.startswith("verb-relative") and outer.cue is not None and "decreed" in outer.cue.takes
+    named = outer.rule.endswith(("-object", "-preposition"))  # رفضت التماس الفريق الذي قال إن كذا
+    decreed = outer.cue is not None and "decreed" in outer.cue.takes
+    return draft.rule.startswith("verb-relative") and (decreed or (named and outer.links[-1].stance in _REJECTING))
 
 
 def _is_of_speaker(view: SentenceView, draft: Draft) -> bool:

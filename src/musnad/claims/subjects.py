@@ -40,6 +40,8 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
             link.elision, link.antecedent = (Elision.ANTECEDENT, meant) if meant else (Elision.OUTER, None)
             return "elided"
         return "elided" if kind in {"clause", "quote", "colon"} else None
+    if view.within(at, "relatives") and view.word(at - 1) == "الامر":
+        return None  # الأمر الذي يشير إلى: the writer's own conclusion
     if view.within(at, "relatives"):
         _look_past_relative(view, index, at, link)
         return "relative"

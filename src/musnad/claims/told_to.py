@@ -103,12 +103,21 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
         found = outlet_phrase(view, past) if through else read_told_to(view, at)
         if found is None and view.word(at) in {"مع", "الي"}:
             found = _short_name_in_marks(view, at + 1)
+        found = found or _ambiguous_name(view, at)
         if found is None and is_bound_outlet(view, at):
             end = run_of_words(view, at, min(len(view), at + _LONGEST), None)
             found = Phrase(at, end, clitic=1) if end > at else None
         if found is not None:
             return None if _is_social(view, found) else found
     return None
+
+
+def _ambiguous_name(view: SentenceView, at: int) -> Phrase | None:
+    """في تصريحات للأفق، إن: behind the noun of the occasion a paper named by an ordinary word, and nothing more."""
+    word, opens = view.word(at), view.grammar.words["complementisers"]
+    whole = view.is_mark(at + 1) or view.word(at + 1) in opens or at + 1 in view.openings
+    named = word.startswith("لل") and (f"ال{word[2:]}",) in view.grammar.outlet_names.announced
+    return Phrase(at, at + 1, clitic=1) if named and whole else None
 
 
 def _received_by(view: SentenceView, at: int) -> Phrase | None:

@@ -113,6 +113,9 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             # وأضاف لرويترز أن: the outlet that was just named listened, and is not who speaks.
             # قالت كذا، بحسب الصحيفة: nor is the outlet that carries the words.
             told = bool(links) and (links[-1].relation is Relation.TOLD_TO or links[-1].kind is LinkKind.OUTLET)
+            # بحسب الوكالة، قال أمام أنصاره كذا: she carries what another said.
+            carrier = outers.get(id(draft.parent)) if draft.parent is not None else None
+            told = told or (carrier is not None and carrier.kind is LinkKind.OUTLET and _is_adverbial(draft.parent))
             link.not_outlet = link.not_outlet or told
             if link.elision is Elision.OTHER:
                 link.barred = outers.get(id(draft.parent))
@@ -141,6 +144,10 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             if view.reasons is not None:
                 view.reasons.finish(view, len(speakers.sentences) + 1, draft, claim)
     return found
+
+
+def _is_adverbial(draft: Draft | None) -> bool:
+    return draft is not None and draft.rule.startswith(("according-to", "as-reported"))
 
 
 def _is_foremost(draft: Draft) -> bool:

@@ -25,6 +25,7 @@ from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
 
 _SHORT_QUOTATION = 4
+_OCCASION_REACH = 26  # tokens before the speaker in which the occasion that opened the clause is named
 # ما وصفه فلان بأنه: what follows is what he calls it.
 _NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
@@ -42,6 +43,7 @@ _ALL_OF_THEM = frozenset({"كلهم", "جميعهم", "بعضهم", "معظمه�
 _OF_A_PRONOUN = frozenset({"انه", "انها", "بانه", "بانها", "هو", "هي"})
 _ANSWERING = frozenset({"رد", "ورد", "علق", "عقب"})
 _SHOWING = frozenset({"دل", "افاد", "اشار", "كشف", "اظهر", "اثبت", "عكس"})
+_ALIKE = frozenset({"تكرر", "تناقض", "تظهر", "يظهر", "تبرز"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
@@ -78,6 +80,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         position = look_before(view, index, link, complement.kind)
         if position is None or view.word(index) in {"تبين", "يبين"}:
             return None  # تبين أن: it turned out that
+        if position == "elided" and _is_homograph_deed(view, index, complement):
+            return None
     if link.source is not None and position == "before" and complement.through is None:
         _published_between(view, link, index, complement)
     if cue.lemma == "اشتبه" and link.source is None:
@@ -94,6 +98,11 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
+
+
+def _is_homograph_deed(view: SentenceView, index: int, complement: Complement) -> bool:
+    """تكرر التأخير، تظهر عليهم الآثار: without a clause or a speaker the word is a noun or tells a deed."""
+    return view.bare(index) in _ALIKE and complement.kind in ("object", "preposition") and complement.subject is None
 
 
 def _answers_report(view: SentenceView, index: int, start: int) -> bool:
@@ -210,7 +219,7 @@ def _links_and_content(
         link.relation = Relation.BELIEVES
     if cue.stance is Stance.DENIES or cue.lemma in _REJECTING:
         start = _denied(view, start, links)
-    said_so = view.word(start) in SO and complement.kind == "object" and complement.subject is not None
+    said_so = view.word(start) in SO and complement.kind == "object"  # نفت موسكو ذلك | بشدة
     end = start + 1 if said_so else content_end(view, start)
     source = link.source
     if complement.through_cue and source is not None and view.word(source.first) == "تقارير":
@@ -257,7 +266,7 @@ def _opens_matter(view: SentenceView, index: int) -> bool:
 def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:
     """في مقابلة مع قناة كذا، قال فلان: the occasion opens the clause."""
     for at in range(index - 1, -1, -1):
-        if view.word(at) in {".", "؛"} or view.finite_cue(at) is not None or at < first - 16:
+        if view.word(at) in {".", "؛"} or view.finite_cue(at) is not None or at < first - _OCCASION_REACH:
             return None
         if view.bare(at) in {"في", "خلال", "ردا"} and view.quote_of[at] < 0:
             found = read_interview(view, at)
@@ -315,7 +324,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if word == "نفي" and view.bare(index - 1) in _DESPITE:
         return False  # رغم نفي الحكومة: the denial, and no verb
-    if previous in _CONDITIONS or (previous in {"كان", "كانت"} and view.word(index - 2) in _CONDITIONS):
+    conditioned = view.bare(index - 1) in _CONDITIONS
+    if conditioned or (previous in {"كان", "كانت"} and view.bare(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
     cue = view.finite_cue(index)
     if cue is not None and cue.object_suffix and (cue.lemma == "نسب" or view.word(index + 1) == "الله"):

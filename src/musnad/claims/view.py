@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from musnad.languages.grammar import Cue, Form, Grammar, Holder
+from musnad.languages.grammar import NAME_IN, Cue, Form, Grammar, Holder
 from musnad.model import LinkKind, Span
 from musnad.text import Sentence, Token
 
@@ -16,10 +17,10 @@ CONJUNCTIONS = "وف"
 _GLUED = frozenset("وفل")  # the letters before a cue
 _ON = "علي"
 NAME_ALI = "علی"  # spelt with another letter, so that no list of prepositions holds it
-NAME_IN = "ئن"  # مون جيه إن: the last part of a Korean name, no complementiser
 NAME_ALAN = "الاں"  # a name, and no «now»
 NAME_MAY = "مای"  # a surname, and no month
 NAME_MOTHER = "امّ"  # أم محمد, and no «or»
+_SPELT_OFTEN = 3  # times that a text writes على for once that it writes علي
 _NOW, _ALAN = "الان", frozenset({"ألان", "آلان"})
 _ANN, _MAY, _MOTHER = "آن", "ماي", frozenset({"ام", "وام"})
 _NAMES_TOO = frozenset(
@@ -32,6 +33,7 @@ _AS_FOR = frozenset({"اما", "واما"})
 _RECENT = "حديثه"
 _THROUGH, _SAID_OUT = "عبر", "عن"  # «through», or «voiced» where عن follows
 _VOICED_REACH = 9  # tokens up to the عن of what somebody voiced
+_HOPING = "امل"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset(
     {"الله", "بن", "ابو", "حاج", "مير", "الاستاذ", "الدكتور", "الشيخ", "السيد", "المهندس", "المستشار", "الملا"}
@@ -49,6 +51,12 @@ _BEHIND_NOT = (_JUSSIVE, Form.IMPERFECT)
 _NOT_BEHIND_NOT = (_PERFECT, Form.IMPERFECT)
 _PARTICIPLE, _MASDAR = (Form.PARTICIPLE,), (Form.MASDAR,)
 _CLAUSE_MARKS = frozenset({",", "،", "؛", ";", "-", "–", "—", ":"})
+
+
+@lru_cache(maxsize=4)
+def _spells_on_apart(text: str) -> bool:
+    """Tell whether a text writes the preposition على without dots, so that its علي is a name."""
+    return text.count(" على ") >= max(_SPELT_OFTEN, _SPELT_OFTEN * text.count(" علي "))
 
 
 class SentenceView:
@@ -168,6 +176,8 @@ class SentenceView:
             ann = self.raw(index) == _ANN and not self.word(index + 1).startswith("ال")  # آن السلطات: a misspelt أن
             if word == "ان" and (self.word(index - 1) in _BEFORE_IN or ann):
                 self.words[index] = NAME_IN
+            elif word == "ان":
+                self._name_outlet(index)
             if word == _NOW and self.raw(index) in _ALAN:
                 self.words[index] = NAME_ALAN
             if word == _MAY and self._is_surname(index):
@@ -181,8 +191,21 @@ class SentenceView:
                 titled = titled or (
                     self.word(index - 2) in names and 2 < len(before) < 6 and before not in self.grammar.cues
                 )
-                if after in names or before in names or titled or after in {"بن", "ابو"}:
+                named = after in names or before in names or titled or after in {"بن", "ابو"}
+                if named or (index and _spells_on_apart(self.text)):
                     self.words[index] = NAME_ALI
+
+    def _name_outlet(self, index: int) -> None:
+        """Tell the إن of an outlet's name (سي إن إن، إن بي سي) from the one that opens a clause."""
+        if self.word(index - 1) not in self.grammar.name_lengths and self.word(index) not in self.grammar.name_lengths:
+            return
+        for start in range(max(0, index - 2), index + 1):
+            for length in range(4, index - start, -1):
+                if length > 1 and tuple(self.words[start : start + length]) in self.grammar.outlets:
+                    for inner in range(start, start + length):
+                        if self.words[inner] == "ان":
+                            self.words[inner] = NAME_IN
+                    return
 
     def _shorten(self, index: int) -> None:
         """Tell the dots of د. and إن.بي.سي, within a sentence, from full stops; no clause opens in a name."""
@@ -261,6 +284,8 @@ class SentenceView:
         cue = self._first(index, _PARTICIPLE)
         if cue is None or self.word(index - 1)[:1].isdigit() or self.word(index - 1) in NUMERALS:
             return None  # 59 متهما: what is counted stands in the accusative, as a participle that continues does
+        if cue.lemma == _HOPING and self.ends_with_pronoun(index):
+            return None  # عن أمله أن: the noun with its owner
         return cue
 
     def masdar_cue(self, index: int) -> Cue | None:

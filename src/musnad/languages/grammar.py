@@ -7,6 +7,14 @@ from enum import StrEnum
 from musnad.languages.outlet_names import OutletNames
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
 
+NAME_IN = "ئن"
+"""How a sentence view spells إن and أن that are part of a name (سي إن إن، مون جيه إن) and open no clause."""
+
+
+def with_name_in(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folded words of a name with its إن spelt as that of a name."""
+    return tuple(NAME_IN if word == "ان" else word for word in words)
+
 
 class Form(StrEnum):
     """The grammatical form in which a cue word stands."""

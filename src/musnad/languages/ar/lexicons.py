@@ -18,7 +18,7 @@ from musnad.languages.ar.conjugation import (
 )
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
-from musnad.languages.grammar import Cue, Frame, Grammar, Holder, Rule
+from musnad.languages.grammar import NAME_IN, Cue, Frame, Grammar, Holder, Rule, with_name_in
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
 from musnad.text import fold_word, tokenize
 
@@ -227,6 +227,7 @@ def _outlets() -> tuple[dict[tuple[str, ...], str], dict[str, str]]:
             names.update(dict.fromkeys(map(_split, outlet.arabic), outlet.id))
         else:
             names.update({_split(name): outlet.id for name in outlet.arabic if len(name.split()) > 1})
+    names.update({with_name_in(name): owner for name, owner in names.items() if "ان" in name and len(name) > 1})
     return names, ids
 
 
@@ -245,7 +246,7 @@ def _given_names() -> dict[str, str]:
     genders = {}
     for section, gender in (("either", ""), ("female", "f"), ("male", "m")):
         genders.update({fold_word(name): gender for name in listed[section]["names"]})
-    genders["ئن"] = ""  # how it spells the last part of مون جيه إن
+    genders[NAME_IN] = ""  # how it spells the last part of مون جيه إن
     genders["الاں"] = "m"  # آلان, told from الآن
     genders["علی"] = "m"  # how a sentence view spells the name علي once it is told from the preposition
     return genders

@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import cache
 
 from musnad.languages.ar.outlets import Outlet, load_outlet_heads, load_outlets
+from musnad.languages.grammar import with_name_in
 from musnad.languages.outlet_names import OutletEntry, OutletNames, Words
 from musnad.text import fold_word
 
@@ -27,6 +28,7 @@ def load_outlet_names() -> OutletNames:
             if len(name) > 1 and name[0] in nouns:
                 # صحيفة الشرق الأوسط is listed with its noun: between quotation marks the name alone will do.
                 announced[name[1:]].add(outlet.id)
+    plain.update({with_name_in(name): owner for name, owner in plain.items() if "ان" in name and len(name) > 1})
     return OutletNames(
         entries={outlet.id: _entry(outlet) for outlet in outlets},
         plain=plain,

@@ -1,0 +1,71 @@
+"""Tests of where the phrase that names a speaker ends, and of words that only look like a report."""
+
+import pytest
+from claim_words import claims_in, only_claim
+
+SPEAKERS = [
+    # Behind several in ون another noun is what they speak of.
+    ("وانتقد مغردون تجاهل المحطة تدشين الجسر القديم.", "مغردون", "تجاهل المحطة تدشين الجسر القديم"),
+    ("واتهم المتظاهرون سميح كامل بسرقة أموال الصندوق.", "المتظاهرون", "بسرقة أموال الصندوق"),
+    ("وقال مسؤولون أتراك إن الجسر مغلق.", "مسؤولون أتراك", "إن الجسر مغلق"),
+    # A name of an outlet may hold إن.
+    ("وذكرت شبكة إن بي سي أن الجسر مغلق.", "شبكة إن بي سي", "أن الجسر مغلق"),
+    ("وأبرزت سي إن إن أن الجسر مغلق.", "سي إن إن", "أن الجسر مغلق"),
+    # Words in marks that open a clause are said, and no name of the body before them.
+    ("وقالت البلدية «إنهما في أمان».", "البلدية", "«إنهما في أمان»"),
+    ("وقالت الشركة «الوضع تحت السيطرة».", "الشركة", "«الوضع تحت السيطرة»"),
+    # Whom one spoke to is none of those who speak.
+    ("وقال الجيش لصحفيين يرافقون الوزير إن الجسر مغلق.", "الجيش", "إن الجسر مغلق"),
+    # Behind its subject and before its clause a word that may be a noun is the verb.
+    ("إلا أن مجلس المدينة كشف عام 2011 أن الجسر متصدع.", "مجلس المدينة", "أن الجسر متصدع"),
+    # The ب of a clause that tells of the speaker is none of the verb's.
+    ("وأقر المختبر الذي قام بفحص العينات، بأنه لم يجد شيئا.", "المختبر", "بأنه لم يجد شيئا"),
+    ("وينفي سامي كامل الأمر بشدة.", "سامي كامل", "الأمر بشدة"),
+    ("لكن البلدية نفت ذلك بشدة.", "البلدية", "ذلك"),
+    ("وأعرب مدير المتحف عن أمله أن تفتح القاعة غدا.", "مدير المتحف", "عن أمله أن تفتح القاعة غدا"),
+    ("قالت البلدية إن الحارس غائب لكنه ليس مشتبها به.", "البلدية", "إن الحارس غائب لكنه ليس مشتبها به"),
+    ("وتضيف سلمى أن القانون لم يتحدث عن التعويض.", "سلمى", "أن القانون لم يتحدث عن التعويض"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "content"), SPEAKERS)
+def test_the_speaker_ends_before_what_he_says(sentence: str, speaker: str, content: str) -> None:
+    claim = only_claim(sentence)
+    assert (claim.sources[-1].rstrip("،"), claim.content) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "كما تكرر تأخر القطار عن موعده.",
+        "الأمر الذي يشير إلى زيادة الزحام في السوق.",
+        "وإذا أقر المجلس المقترح بصيغته الحالية ستتغير الأجور.",
+        "وأقرت الحكومة قانونا جديدا يسمح بعملهم في الليل.",
+        "كما ألقى سامي كامل بظلال من الشك على الموعد.",
+    ],
+)
+def test_deeds_and_conclusions_are_no_reports(sentence: str) -> None:
+    assert claims_in(sentence) == []
+
+
+def test_the_name_ali_is_told_by_how_the_text_writes_the_preposition() -> None:
+    aside = "جلس على الكرسي على مهل ونظر على عجل من النافذة.\n"
+    claim = only_claim(aside + "وقال مدير المتحف علي الزهور إن القاعة مغلقة.")
+    assert claim.sources == ["مدير المتحف علي الزهور"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("وقال سامي كامل في تصريحات للمدينة، إن الجسر مغلق.", ["لمدينة", "سامي كامل"]),
+        ("وقال مدير المتحف، سامي كامل، للصحافة، إن الجسر مغلق.", ["مدير المتحف، سامي كامل،"]),
+        ("وقال سامي كامل، مدير المتحف، للوكالة «سنبني جسرا آخر هنا».", ["لوكالة", "سامي كامل، مدير المتحف،"]),
+    ],
+)
+def test_who_is_told_is_no_part_of_the_speaker(sentence: str, sources: list[str]) -> None:
+    assert only_claim(sentence).sources == sources
+
+
+def test_behind_an_agency_another_speaks() -> None:
+    text = "وصل الوزير سامي كامل إلى المدينة.\nوحسب رويترز، قال أمام أنصاره «سنبني الجسر قبل الشتاء»."
+    assert [str(link.kind) for link in claims_in(text)[-1].links] == ["outlet", "person"]
