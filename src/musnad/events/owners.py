@@ -87,8 +87,8 @@ def accused_of(sentence: EventSentence, deed: int) -> tuple[Span, ...]:
 
 def is_act(sentence: EventSentence, index: int) -> bool:
     """Tell whether the word names something done or said: a deed, or a word like قرار، سياسة، جهود."""
-    word = sentence.words[index]
-    if word.kind is not Kind.NOUN or word.name or word.title:
+    word = sentence.at(index)
+    if word is None or word.kind is not Kind.NOUN or word.name or word.title:
         return False
     deed = any(one.shape in (Shape.NOUN, Shape.MASDAR) for one in word.triggers) or word.dealing is not None
     stem = word.stem
