@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from musnad.store.encoding import unpack_value
@@ -37,9 +37,9 @@ def first_columns(connection: Connection, query: Select[Any], bound: Iterable[Ro
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert the rows, if there are any."""
+    """Insert the rows, if there are any; all have the columns of the first, in its order."""
     if rows:
-        connection.execute(insert(table), list(rows))
+        write_values(connection, table, tuple(rows[0]), [tuple(row.values()) for row in rows])
 
 
 def write_values(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
@@ -61,16 +61,32 @@ def write_values(connection: Connection, table: Table, columns: Sequence[str], r
         raise DBAPIError(statement, None, error) from error
 
 
+def rows_with(connection: Connection, query: Select[Any], column: Any, values: Sequence[Any]) -> Iterator[Any]:
+    """Yield the rows of the query whose column has one of the values.
+
+    The values are bound as one list: put into the statement one by one they cost what the database takes to find them.
+    """
+    statement = query.where(column.in_(bindparam("some", expanding=True)))
+    for some in parts(values):
+        yield from connection.execute(statement, {"some": some}).all()
+
+
+def remove_rows(connection: Connection, columns: Sequence[Column[Any]], keys: Sequence[tuple[Any, ...]]) -> None:
+    """Delete the rows that have one of the keys in these columns of their table, straight by the driver."""
+    if not keys:
+        return
+    quote = connection.dialect.identifier_preparer.quote
+    place = "?" if connection.dialect.name == "sqlite" else "%s"
+    sought = " AND ".join(f"{quote(column.name)} = {place}" for column in columns)
+    connection.exec_driver_sql(f"DELETE FROM {quote(columns[0].table.name)} WHERE {sought}", list(keys))
+
+
 def remove_ids(connection: Connection, table: Table, ids: Sequence[str]) -> None:
     """Delete the rows with these ids."""
-    for some in parts(ids):
-        connection.execute(delete(table).where(table.c.id.in_(some)))
+    remove_rows(connection, (table.c.id,), [(name,) for name in ids])
 
 
 def values_of(connection: Connection, table: Table, ids: Sequence[str], kind: type[Any]) -> dict[str, Any]:
     """Return the packed values of the rows with these ids, by id."""
-    found: dict[str, Any] = {}
-    for some in parts(ids):
-        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
-        found |= {row.id: unpack_value(row.body, kind) for row in rows}
-    return found
+    rows = rows_with(connection, select(table.c.id, table.c.body), table.c.id, ids)
+    return {name: unpack_value(body, kind) for name, body in rows}

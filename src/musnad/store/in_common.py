@@ -17,7 +17,7 @@ from musnad.model import (
     StoryChange,
 )
 from musnad.store import tables
-from musnad.store.batches import insert_rows, parts, remove_ids
+from musnad.store.batches import insert_rows, parts, remove_ids, rows_with
 from musnad.store.encoding import pack_value
 from musnad.store.namings import gone_with, remove_namings, stored_namings, write_namings
 from musnad.store.rows import Row, keepable
@@ -28,27 +28,21 @@ Counted: TypeAlias = tuple[int, int]
 
 ANY_NUMBER = 2**63 - 1
 """As the highest number of a report: all reports, for no database numbers more."""
-_AT_ONCE = 500
 _UNGRADED = 6  # the Admiralty scale's "cannot be judged"
 
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers of the reports with these ids, of those that are there."""
     report, wanted = tables.report, list(dict.fromkeys(ids))
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        query = select(report.c.id, report.c.number).where(report.c.id.in_(wanted[start : start + _AT_ONCE]))
-        found |= {row.id: row.number for row in connection.execute(query)}
-    return found
+    rows = rows_with(connection, select(report.c.id, report.c.number), report.c.id, wanted)
+    return {str(name): int(number) for name, number in rows}
 
 
 def ids_of(connection: Connection, numbers: Sequence[int]) -> list[str]:
     """Return the ids of the reports with these numbers, of those that are there."""
-    report, found = tables.report, []
-    for some in parts(numbers):
-        query = select(report.c.id).where(report.c.number.in_(some)).order_by(report.c.number)
-        found += list(connection.execute(query).scalars())
-    return found
+    report = tables.report
+    query = select(report.c.id).order_by(report.c.number)
+    return [name for (name,) in rows_with(connection, query, report.c.number, numbers)]
 
 
 def write_pairs(connection: Connection, pairs: Sequence[CopyPair]) -> None:

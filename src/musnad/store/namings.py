@@ -1,14 +1,14 @@
 """Writes what reports name and what is held of pairs of it; rows that say what they said stay as they are."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, select
 
-from musnad.model import Dossier, Naming
+from musnad.model import Dossier, Merge, Naming
 from musnad.store import tables
-from musnad.store.batches import insert_rows, parts, remove_ids
+from musnad.store.batches import insert_rows, remove_ids, remove_rows, rows_with
 from musnad.store.encoding import pack_value, unpack_value
 from musnad.store.rows import folded_key, keepable
 
@@ -36,11 +36,8 @@ def stored_namings(connection: Connection, numbers: Sequence[int]) -> dict[str, 
     naming, held_by = tables.naming, tables.entity_naming
     query = select(naming.c.id, naming.c.report, naming.c.body, held_by.c.entity)
     query = query.outerjoin(held_by, held_by.c.naming == naming.c.id)
-    found: dict[str, StoredNaming] = {}
-    for some in parts(numbers):
-        for name, report, body, entity in connection.execute(query.where(naming.c.report.in_(some))):
-            found[name] = StoredNaming(report, body, entity)
-    return found
+    rows = rows_with(connection, query, naming.c.report, numbers)
+    return {name: StoredNaming(report, body, entity) for name, report, body, entity in rows}
 
 
 def gone_with(stored: Mapping[str, StoredNaming], *, with_forms: bool) -> dict[str, Gone]:
@@ -73,7 +70,6 @@ def write_namings(
     wanted = {each.id: (each, _packed(each)) for each in dossier.namings if each.report in numbers}
     stay = {name for name, (_, body) in wanted.items() if name in stored and stored[name].body == body}
     remove_ids(connection, tables.naming, [name for name in stored if name not in stay])
-    _remove_merges(connection, stay)
     rows = [
         {
             "id": name,
@@ -88,18 +84,7 @@ def write_namings(
         if name not in stay
     ]
     insert_rows(connection, tables.naming, rows)
-    merges = [
-        {
-            "left": each.left,
-            "right": each.right,
-            "verdict": each.verdict.value,
-            "score": each.score,
-            "body": pack_value(each),
-        }
-        for each in dossier.merges
-        if each.left in wanted and each.right in wanted
-    ]
-    insert_rows(connection, tables.naming_merge, merges)
+    _write_merges(connection, [each for each in dossier.merges if each.left in wanted and each.right in wanted], stay)
     return stay
 
 
@@ -109,7 +94,34 @@ def _packed(naming: Naming) -> bytes:
     return pack_value(naming)
 
 
-def _remove_merges(connection: Connection, namings: Iterable[str]) -> None:
+def _write_merges(connection: Connection, merges: Sequence[Merge], stay: Set[str]) -> None:
+    """Write what is held of pairs of namings in the place of what is there of those that `stay`."""
+    there = _stored_merges(connection, sorted(stay))
+    rows = {
+        (each.left, each.right): {
+            "left": each.left,
+            "right": each.right,
+            "verdict": each.verdict.value,
+            "score": each.score,
+            "body": _packed_merge(each),
+        }
+        for each in merges
+    }
+    left, right = tables.naming_merge.c.left, tables.naming_merge.c.right
+    same = {pair for pair, row in rows.items() if there.get(pair) == row["body"]}
+    remove_rows(connection, (left, right), sorted(there.keys() - same))
+    insert_rows(connection, tables.naming_merge, [row for pair, row in rows.items() if pair not in same])
+
+
+@lru_cache(maxsize=20_000)
+def _packed_merge(merge: Merge) -> bytes:
+    return pack_value(merge)
+
+
+def _stored_merges(connection: Connection, namings: Sequence[str]) -> dict[tuple[str, str], bytes]:
+    """Return what is held of pairs with one of these namings, packed, by pair."""
     merge = tables.naming_merge
-    for some in parts(sorted(namings)):
-        connection.execute(delete(merge).where(or_(merge.c.left.in_(some), merge.c.right.in_(some))))
+    query, found = select(merge.c.left, merge.c.right, merge.c.body), dict[tuple[str, str], bytes]()
+    for side in (merge.c.left, merge.c.right):
+        found |= {(left, right): body for left, right, body in rows_with(connection, query, side, namings)}
+    return found

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from musnad.model import Dossier, Entity, Naming
 from musnad.store import tables
-from musnad.store.batches import insert_rows, parts, remove_ids
+from musnad.store.batches import insert_rows, parts, remove_ids, remove_rows, rows_with
 from musnad.store.encoding import pack_value, unpack_value
 from musnad.store.namings import Gone, StoredNaming
 from musnad.store.rows import Row, folded_key, keepable
@@ -74,10 +74,10 @@ def _less(held: Mapping[str, _Held], gone: Mapping[str, Gone]) -> dict[str, _Hel
 def _held(connection: Connection, ids: Sequence[str]) -> dict[str, _Held]:
     table = tables.entity
     found: dict[str, _Held] = {}
-    for some in parts(ids):
-        query = select(table.c.id, table.c.body, table.c.reports, table.c.day).where(table.c.id.in_(some))
-        for row in connection.execute(query):
-            found[row.id] = _Held(replace(unpack_value(row.body, Entity), id=row.id), row.reports, row.day)
+    query = select(table.c.id, table.c.body, table.c.reports, table.c.day)
+    for name, body, reports, day in rows_with(connection, query, table.c.id, ids):
+        entity = unpack_value(body, Entity)
+        found[name] = _Held(entity if entity.id == name else replace(entity, id=name), reports, day)
     return found
 
 
@@ -158,11 +158,19 @@ def write_entities(
         else:
             adopted[one.entity.id] = _Held(_joined(one.entity, entity), one.reports + len(reports), day)
         links |= dict.fromkeys(of_it, one.entity.id if one else entity.id)
-    moved = _free_ids(connection, [each.entity for each in fresh], lessened.emptied)
-    fresh = [replace(each, entity=replace(each.entity, id=moved.get(each.entity.id, each.entity.id))) for each in fresh]
+    emptied = lessened.emptied
+    moved = _free_ids(connection, [each.entity for each in fresh], emptied)
+    fresh = [
+        replace(each, entity=replace(each.entity, id=moved[each.entity.id])) if each.entity.id in moved else each
+        for each in fresh
+    ]
     links |= {name: each.entity.id for each in fresh for name in each.entity.namings if name in links}
-    same = {each.entity.id for each in fresh if _is_as_stored(each, lessened)}
-    removed = lessened.emptied - same
+    same = {
+        each.entity.id
+        for each in fresh
+        if each.entity.id in emptied and _says_the_same(each, lessened.stored[each.entity.id])
+    }
+    removed = emptied - same
     remove_ids(connection, tables.entity, sorted(removed))
     _insert(connection, [each for each in fresh if each.entity.id not in same])
     _link(connection, links, {name: before[name] for name in stay if before.get(name) not in {None, *removed}})
@@ -171,20 +179,19 @@ def write_entities(
     _update(connection, known.stored, (known.left | adopted).values())
 
 
-def _is_as_stored(fresh: _Held, lessened: Lessened) -> bool:
+def _says_the_same(fresh: _Held, stored: _Held) -> bool:
     """Tell whether an entity that is named by these reports alone is to be written as it stands."""
-    name = fresh.entity.id
-    return name in lessened.emptied and lessened.stored[name] == replace(
-        fresh, entity=replace(fresh.entity, namings=())
+    # Most are new: looked at from what is cheapest to tell apart.
+    return (fresh.reports, fresh.day) == (stored.reports, stored.day) and stored.entity == replace(
+        fresh.entity, namings=()
     )
 
 
 def _link(connection: Connection, links: Mapping[str, str], there: Mapping[str, str]) -> None:
     """Count namings to their entities, in the place of what is there."""
     table = tables.entity_naming
-    moved = [name for name, entity in there.items() if links.get(name) != entity]
-    for some in parts(sorted(moved)):
-        connection.execute(delete(table).where(table.c.naming.in_(some)))
+    moved = sorted(name for name, entity in there.items() if links.get(name) != entity)
+    remove_rows(connection, (table.c.naming,), [(name,) for name in moved])
     new = [{"naming": name, "entity": entity} for name, entity in links.items() if there.get(name) != entity]
     insert_rows(connection, table, new)
 
@@ -232,10 +239,8 @@ class _Known:
 def _entities_named(connection: Connection, folded: Sequence[str]) -> dict[str, list[str]]:
     """Return the ids of the entities that have each of these folded names."""
     named, found = tables.entity_name, dict[str, list[str]]()
-    for some in parts(folded):
-        query = select(named.c.folded, named.c.entity).where(named.c.folded.in_(some))
-        for name, entity in connection.execute(query):
-            found.setdefault(name, []).append(entity)
+    for name, entity in rows_with(connection, select(named.c.folded, named.c.entity), named.c.folded, folded):
+        found.setdefault(name, []).append(entity)
     return found
 
 
@@ -255,19 +260,17 @@ def _free_ids(connection: Connection, entities: Sequence[Entity], emptied: Set[s
 
 
 def _there(connection: Connection, ids: Sequence[str]) -> set[str]:
-    table, found = tables.entity, set[str]()
-    for some in parts(ids):
-        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
-    return found
+    table = tables.entity
+    return {name for (name,) in rows_with(connection, select(table.c.id), table.c.id, ids)}
 
 
 def _joined(known: Entity, entity: Entity) -> Entity:
-    return replace(
-        known,
-        names=tuple(dict.fromkeys((*known.names, *entity.names))),
-        external=tuple(dict.fromkeys((*known.external, *entity.external))),
-        country=known.country or entity.country,
-    )
+    names = tuple(dict.fromkeys((*known.names, *entity.names)))
+    external = tuple(dict.fromkeys((*known.external, *entity.external)))
+    country = known.country or entity.country
+    if (names, external, country) == (known.names, known.external, known.country):
+        return known
+    return replace(known, names=names, external=external, country=country)
 
 
 def _insert(connection: Connection, fresh: Sequence[_Held]) -> None:
@@ -286,7 +289,7 @@ def _row(held: _Held) -> Row:
         "country": entity.country,
         "reports": held.reports,
         "day": held.day,
-        "body": pack_value(replace(entity, namings=())),
+        "body": pack_value(replace(entity, namings=()) if entity.namings else entity),
     }
 
 
@@ -300,10 +303,9 @@ def _update(connection: Connection, stored: Mapping[str, _Held], entities: Itera
 
 
 def _add_names(connection: Connection, entities: Sequence[Entity]) -> None:
-    table, there = tables.entity_name, set[tuple[str, str]]()
-    for some in parts([each.id for each in entities]):
-        query = select(table.c.entity, table.c.folded).where(table.c.entity.in_(some))
-        there |= {(entity, folded) for entity, folded in connection.execute(query)}
+    table = tables.entity_name
+    query = select(table.c.entity, table.c.folded)
+    there = {(one, name) for one, name in rows_with(connection, query, table.c.entity, [each.id for each in entities])}
     wanted = [(entity.id, folded) for entity in entities for folded in _folded(entity.names)]
     insert_rows(
         connection, table, [{"entity": one, "folded": name} for one, name in wanted if (one, name) not in there]
