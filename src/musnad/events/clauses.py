@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.events.actors import features, pronoun_of
 from musnad.events.describing import is_active_participle, is_adjective, is_joined_adjective, is_participle
+from musnad.events.people import is_thing
 from musnad.events.phrases import OFFICE, Phrase, read_phrase
 from musnad.events.preceding import REACH, RELATIVES, subject_before
 from musnad.events.readings import past_time
@@ -173,7 +174,7 @@ def _bears_office(sentence: EventSentence, index: int, clause: Clause) -> bool:
         return False
     office, body = clause.bare[-1], clause.marked[-1]
     adjoins = body.phrase.last == index and not body.phrase.also and not office.also
-    of_body = body.preposition in ("ل", "باسم")
+    of_body = body.preposition in ("ل", "باسم") or (body.preposition == "في" and body.phrase.first in sentence.placed)
     follows = office.end == body.phrase.first and not any(n in sentence.persons for n in range(office.first, index))
     return adjoins and of_body and follows and any(word.title for word in sentence.words[office.first : office.end])
 
@@ -208,7 +209,10 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
             return following + 2  # من جانب واحد: alone
         phrase = read_phrase(sentence, following + 1)
         if phrase is not None:
-            clause.marked.append(Marked(preposition, phrase, by=True))
+            last = clause.marked[-1].phrase if clause.marked else None
+            # بعد تصريحات من جانب الوزير: he made the statements, and not what the verb tells.
+            theirs = last is not None and last.last == index and is_thing(sentence, last.first)
+            clause.marked.append(Marked(preposition, phrase, by=not theirs))
             return max(phrase.last, following + 2)
         return following + 1
     if preposition == "علي" and sentence.folded(following) in _FIXED:

@@ -34,6 +34,8 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
     described = frame.noun is Role.DESCRIBED
     if described and nominal and governs(sentence, first, end):
         return False
+    if trigger.lemma == "ساعد" and not nominal and sentence.folded(end) in ("علي", "في"):
+        return False  # ساعدت على جعل: what furthers something helps nobody
     reach = 1 if described else _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
     if frame.companions and frame.victims and nominal and read_count(sentence, end) is not None:
         return not _is_cancelled(sentence, first, end, frame, contexts)  # إصابة 12، إصابة امرأتين
@@ -132,6 +134,8 @@ def _is_cancelled(sentence: EventSentence, first: int, end: int, frame: Frame, c
         elif name == "relay":
             if any(sentence.folded(n) == "عن" for n in range(end, end + 4)):
                 return True  # نقلت الصحيفة عن متحدث
+        elif name == "interview" and any(at in sentence.outlets for at in range(end, end + _CONTEXT_REACH)):
+            return True  # مقابلة مع القناة
         elif name == "demand":
             if sentence.folded(end) == "علي":
                 return True  # الطلب على النفط

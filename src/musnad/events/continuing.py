@@ -23,6 +23,9 @@ def continues(sentence: EventSentence, first: int, index: int) -> bool:
     accusative = not word.definite and sentence.raw(index).endswith(("ا", "اً", "ًا"))
     if word.triggers and accusative and previous.kind is not Kind.NUMBER:
         return False  # محكمة تركية حكما: an accusative is the object
+    apart = index not in sentence.placed and index not in sentence.acting and not word.folded.startswith("ال")
+    if index - 1 in sentence.placed and apart and not is_adjective(word):
+        return False  # في الواحة | محاكمة فلان
     if begins_another(sentence, first, index):
         return False
     if previous.folded == "الجو" and not word.definite:
@@ -94,9 +97,10 @@ def _holds_office(sentence: EventSentence, first: int, index: int) -> bool:
     if sentence.stem(first).startswith("نظير"):
         return True  # نظيره السوداني | فلان
     head, last = sentence.words[first], sentence.words[index - 1]
-    body = (
-        first in sentence.acting or sentence.among(first, "actors") or head.stem in sentence.vocabulary.grammar.holders
-    )
+    holder = sentence.vocabulary.grammar.holders.get(head.stem)
+    human = holder is not None and holder.kind in (LinkKind.PERSON, LinkKind.ANON) and holder.number != "p"
+    body = first in sentence.acting or sentence.among(first, "actors") or holder is not None
+    body = body and not human  # القس الأمريكي فلان
     described = index - first > 1 and last.definite and (is_adjective(last) or is_quality(sentence, index - 1))
     return head.definite and not body and described and not head.stem.endswith(("ه", "ين", "ون", "ات"))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from musnad.events.actors import is_actor
 from musnad.events.deals import Parties
-from musnad.events.merging import key_words
+from musnad.events.likeness import key_words
 from musnad.events.phrases import read_phrase
 from musnad.events.words import Kind
 from musnad.model import Amount, Grain, Mention, MentionKind, Span, TimeExpression

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from musnad.events.merging import key_words
+from musnad.events.likeness import key_words
 from musnad.events.own_country import Countries
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind

@@ -17,6 +17,7 @@ def describe(sentence: EventSentence, found: Found) -> Roles:
     before = phrase_ending(sentence, found.first)
     while before is not None and _is_described(sentence, before.first):
         before = Phrase(before.first - 1, before.end, sentence.clitics(before.first - 1))  # المنتج النافذ المتهم
+    before = _named_before(sentence, before) or before
     alike = _of_one_ending(sentence, found.first)
     before = before if alike is None else alike
     own = read_phrase(sentence, found.first, joined=False)
@@ -29,6 +30,14 @@ def describe(sentence: EventSentence, found: Found) -> Roles:
     if not agents and found.trigger.frame.type is EventType.COERCE:
         agents = _holding_state(sentence, behind)
     return Roles(agents, phrase.spans(sentence) if phrase else (), "described")
+
+
+def _named_before(sentence: EventSentence, phrase: Phrase | None) -> Phrase | None:
+    """Return the person by his name right before what he is: فلان الفلاني | المنتج النافذ المتهم."""
+    if phrase is None or not sentence.words[phrase.first].definite:
+        return None
+    starts = (first for first, end in sentence.persons.items() if end == phrase.first)
+    return next((Phrase(first, phrase.first, sentence.clitics(first)) for first in starts), None)
 
 
 def _of_one_ending(sentence: EventSentence, index: int) -> Phrase | None:

@@ -135,6 +135,7 @@ def _one_phrase(sentence: EventSentence, clause: Clause, found: Found) -> tuple[
         return None, phrase, False
     if sentence.words[found.first].conjunction and sentence.stem(phrase.first) in _words(sentence, "addressed"):
         asks = frame.type is EventType.REQUEST and any(one.preposition in ("الي", "ب") for one in clause.marked)
+        asks = asks or (frame.type is EventType.REQUEST and sentence.folded(phrase.last) == "الي")  # إلى أن يتحرك
         if asks:
             return None, phrase, False  # ودعت وسائل الإعلام إلى الهدوء
     if sentence.folded(phrase.end) in ("نفسه", "نفسها", "انفسهم"):

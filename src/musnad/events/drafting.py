@@ -104,7 +104,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     speaker = index.speaker_at(trigger)
     if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
         draft.agents = claimed.sources or draft.agents
-    if speaker and roles.agents and any(_holds(speaker[0], span) or span == speaker[0] for span in roles.targets):
+    if speaker and any(_holds(speaker[0], span) or span == speaker[0] for span in roles.targets):
         # The claim's speaker ran on into whom it is said to (تتهم الدولة جارتها), or is him: كما دعا النساء إلى
         speaker = roles.agents
     if frame.type in SPEECH:

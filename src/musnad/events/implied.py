@@ -4,7 +4,7 @@ from musnad.events.actors import is_actor, is_attribute, nearest_actor
 from musnad.events.clauses import Clause, is_leftover
 from musnad.events.drafts import Draft
 from musnad.events.joining import shares_words
-from musnad.events.merging import key_words
+from musnad.events.likeness import key_words
 from musnad.events.owners import is_act
 from musnad.events.people import is_thing, people
 from musnad.events.phrases import past_office, read_phrase
@@ -42,6 +42,7 @@ _BESIDE = 3
 _GETTING = frozenset({"AID", "AGREE", "SANCTION"})  # deals and goods go to someone
 _OPENING = 3  # a noun that opens its sentence stands no further from its first word
 _AHEAD = 25  # further behind the trigger, someone takes part in another deed
+_BY = frozenset({"جانب", "طرف", "قبل"})
 _MANNER = frozenset({"بشكل", "بصوره", "بصفه", "بطريقه"})
 _IS = frozenset({"كان", "كانت", "يكون", "تكون", "وكان", "وكانت", "يعد", "تعد", "يمثل", "تمثل", "يشكل", "تشكل"})
 _AMID = frozenset({"وسط", "بعد", "رغم", "عقب", "اثر", "غداه", "بسبب", "نتيجه", "امام"})
@@ -189,6 +190,7 @@ def _later_actor(draft: Draft, limit: int) -> tuple[Span, ...]:
             continue
         known = word.name or word.title or sentence.among(start, "actors") or start in sentence.acting
         known = known and start not in sentence.outlets and not _goes_on(sentence, start)
+        known = known and not (word.folded in _BY and sentence.folded(start - 1) == "من")  # من جانب الوزير
         known = known and not is_attribute(sentence, start) and sentence.folded(start - 1) not in _MANNER
         if word.kind is not Kind.NOUN or word.triggers or not known or is_leftover(sentence, start):
             continue

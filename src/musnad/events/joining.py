@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from musnad.events.actors import Actors, features
 from musnad.events.clauses import Clause
 from musnad.events.drafts import Draft
-from musnad.events.merging import key_words
+from musnad.events.likeness import key_words
 from musnad.events.phrases import Phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.tolls import count_casualties

@@ -1,23 +1,15 @@
 """Joins the mentions of one happening within a report into one event."""
 
-import functools
-
 from musnad.events.drafts import Draft
+from musnad.events.likeness import compare, key_words
 from musnad.events.own_country import Countries
 from musnad.events.status import SPEECH
 from musnad.events.words import Kind
 from musnad.model import EventStatus, EventType, Span
-from musnad.text import fold_word
 
-_SHORT = 3
 # Sentences between two mentions with one doer: on 78 annotated articles three gave the best triggers and parties (F1 of
 # both and the type .271 to .277), one or six less.
 _ONE_DOER = 3
-_ADJECTIVES = ("ي", "ية", "يه", "يين", "يون")
-_EMPTY = frozenset(
-    {"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي",
-     "معسكر", "قاعده", "موقع", "مواقع", "منطقه", "مناطق", "بلده", "عناصر", "شخص", "اشخاص", "شخصا", "عنصرا", "عدد"}
-)  # fmt: skip
 
 
 def merge(drafts: list[Draft], countries: Countries) -> list[Draft]:
@@ -44,8 +36,10 @@ def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
     if _refers_back(draft):
         return same_lemma or (draft.type not in SPEECH and draft.sentence.number - group[-1].sentence.number <= 2)
     text = draft.sentence.text
-    agents = _compare([one.agents for one in group if not one.guessed], draft.agents, text, countries)
-    targets = _compare([one.targets for one in group if not one.guessed], draft.targets, text, countries)
+    # Between the same parties there are many deliveries, and each participle describes people of its own.
+    loose = same_lemma and draft.rule != "described" and draft.type not in (EventType.AID, EventType.COOPERATE)
+    agents = compare([one.agents for one in group if not one.guessed], draft.agents, text, countries, loose=loose)
+    targets = compare([one.targets for one in group if not one.guessed], draft.targets, text, countries, loose=loose)
     if same_lemma and targets is not False and any(one.sentence.headline for one in (*group, draft)):
         return True  # a headline names the state where the body names its minister
     if agents is False or targets is False:
@@ -100,55 +94,6 @@ def _root(lemma: str) -> str:
     return "".join(letter for letter in bare if letter not in "اويه")[:3] or lemma
 
 
-def _compare(known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str, countries: Countries) -> bool | None:
-    """Return True if some phrase is shared, False if both sides name others, None if a side names nobody."""
-    named = [span for group in known for span in group]
-    if not named or not spans:
-        return None
-    ours = set().union(*(key_words(text, span) | countries.named_by(span) for span in spans))
-    theirs = set().union(*(key_words(text, span) | countries.named_by(span) for span in named))
-    if not ours or not theirs:
-        return None
-    if not ours & theirs:
-        return False
-    states = set().union(*map(countries.named_by, spans)) & set().union(*map(countries.named_by, named))
-    return bool(states) or not all(_only_of_one_state(text, one, two) for one in spans for two in named)
-
-
-def _only_of_one_state(text: str, one: Span, other: Span) -> bool:
-    """Tell whether two phrases share no word, or only an adjective behind their nouns: two bodies of one state."""
-    ours, theirs = key_words(text, one), key_words(text, other)
-    if len(ours) < 2 or len(theirs) < 2:
-        return not ours & theirs
-    return not _nouns(text[one.start : one.end]) & _nouns(text[other.start : other.end])
-
-
-@functools.lru_cache(maxsize=2_000)
-def _nouns(phrase: str) -> frozenset[str]:
-    first, *rest = phrase.split()
-    return _key_words(" ".join((first, *(word for word in rest if not word.endswith(_ADJECTIVES)))))
-
-
-def key_words(text: str, span: Span) -> frozenset[str]:
-    """Return the words of a phrase that tell it from others, folded, without article and clitics."""
-    return _key_words(text[span.start : span.end])
-
-
-# The parties of each draft are compared with those of all others.
-@functools.lru_cache(maxsize=2_000)
-def _key_words(phrase: str) -> frozenset[str]:
-    words = set()
-    for raw in phrase.split():
-        word = fold_word(raw.strip("،,.\"'«»()“”:؛"))
-        for prefix in ("وال", "بال", "لل", "ال"):
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORT:
-                word = word[len(prefix) :]
-                break
-        if len(word) >= _SHORT and word not in _EMPTY:
-            words.add(word[:-1] if word.endswith(("ه", "ي")) and len(word) > 4 else word)
-    return frozenset(words)
-
-
 def _joined(group: list[Draft]) -> Draft:
     """Return the leading draft with what only the others tell filled in."""
     lead = max(group, key=_fullness)
@@ -164,6 +109,7 @@ def _joined(group: list[Draft]) -> Draft:
         lead.weapons = lead.weapons or other.weapons
         if lead.earliest is None and lead.latest is None:
             lead.earliest, lead.latest = other.earliest, other.latest
+    lead.background = all(one.background for one in group)
     lead.also.sort(key=lambda span: span.start)
     return lead
 

@@ -9,6 +9,8 @@ from musnad.text import fold_word
 
 _OWN = frozenset({"بلاده", "بلادها", "بلادهم", "بلادنا", "لبلاده", "لبلادها", "دولته"})
 
+_THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})  # whoever stands before it speaks of another
+
 
 class Countries:
     """The countries a report names, and the country each of its spans speaks of."""
@@ -24,6 +26,19 @@ class Countries:
             for index, code in sorted(sentence.countries.items())
         ]
 
+        self._offices = {
+            sentence.tokens[index].start
+            for sentence in sentences
+            for index in sentence.countries
+            if _tells_office(sentence, index)
+        }
+
+    def of_officer(self, start: int, end: int) -> str | None:
+        """Return the country of the officer named last between two offsets: الرئيس الكندي."""
+        return next(
+            (code for one, code in reversed(self._of) if start <= one.start < end and one.start in self._offices), None
+        )
+
     def within(self, span: Span) -> str | None:
         """Return the country of the first mention inside the span."""
         return next((code for one, code in self._of if span.start <= one.start and one.end <= span.end), None)
@@ -31,6 +46,10 @@ class Countries:
     def named_by(self, span: Span) -> set[str]:
         """Return the country that the span's first word names, so that a state and its capital are one."""
         return {code for one, code in self._of if one.start <= span.start < one.end or span.start == one.start}
+
+    def all_in(self, span: Span) -> set[str]:
+        """Return the countries that words of the span name, adjectives of nationality included."""
+        return {code for one, code in self._of if span.start <= one.start < span.end}
 
     def before(self, offset: int, reach: int) -> str | None:
         """Return the country of the last mention in the `reach` characters before the offset."""
@@ -40,6 +59,13 @@ class Countries:
     def named(self, code: str | None) -> Span | None:
         """Return the first mention of the country by its name."""
         return self._named.get(code) if code is not None else None
+
+
+def _tells_office(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word is the nationality of an office or of its field, right before it: وزير الدفاع الكندي."""
+    if not sentence.words[index].nationality:
+        return False
+    return any(sentence.words[at].title for at in range(max(0, index - 2), index))
 
 
 def resolve_own(
@@ -56,5 +82,7 @@ def _resolve(sentence: EventSentence, span: Span, countries: Countries, claims: 
     code = next((found for one in (claimed.sources if claimed else ()) if (found := countries.within(one))), None)
     if code is None:
         start = sentence.tokens[0].start
-        code = countries.before(span.start, span.start - start) or countries.before(span.start, 600)
+        said = (token.start for token in sentence.tokens if token.folded in _THAT and token.start < span.start)
+        officer = countries.of_officer(max(said, default=start), span.start)
+        code = officer or countries.before(span.start, span.start - start) or countries.before(span.start, 600)
     return countries.named(code) or span

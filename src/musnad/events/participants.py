@@ -3,7 +3,7 @@
 from musnad.events.actors import is_actor, pronoun_of
 from musnad.events.conditions import names_weapon
 from musnad.events.drafts import Draft
-from musnad.events.merging import key_words
+from musnad.events.likeness import key_words
 from musnad.events.owners import is_act
 from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence

@@ -3,7 +3,7 @@
 from musnad.events.actors import is_actor
 from musnad.events.clauses import Clause, read_behind
 from musnad.events.deals import Parties
-from musnad.events.merging import key_words
+from musnad.events.likeness import key_words
 from musnad.events.phrases import Phrase, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind

@@ -10,6 +10,7 @@ from musnad.model import EventType, Span
 _TRAFFIC = frozenset({"جويه", "مرور", "ملاحه", "سير", "طيران", "بيع", "تجاره"})
 _QUANTIFIERS = frozenset({"جميع", "كل", "معظم", "بعض", "عده", "كافه", "عدد", "اول", "اخر", "احد", "احدي"})
 _SEATS = frozenset({"سفاره", "قنصليه", "سفارات", "قنصليات", "ممثليه", "جامعه", "مستشفي", "بلديه", "محافظه", "مطار"})
+_PARTS_OF_NOTHING = frozenset({"احدي", "احد", "اكثر", "اقل", "عدد", "ممكن", "اكبر", "اهم", "ابرز", "غير", "مثل"})
 _CROWDS = frozenset({"الجميع", "الاف", "الالاف", "ميات", "الميات", "عشرات", "العشرات", "ملايين", "الملايين"})
 
 
@@ -31,11 +32,26 @@ def people(sentence: EventSentence, spans: tuple[Span, ...], *, places: bool, se
             and head not in sentence.bodies
             and not (seats and sentence.stem(head) in _SEATS)
         )
-        if at is not None and (_is_ours(sentence, at) or _only_describes(sentence, at) or _goes_on(sentence, at)):
+        if at is not None and (
+            _is_nobody(sentence, at, span)
+            or _is_ours(sentence, at)
+            or _only_describes(sentence, at)
+            or _goes_on(sentence, at)
+        ):
             continue
         if at is None or (not is_thing(sentence, at) and (places or not placed)):
             kept.append(span)
     return tuple(kept)
+
+
+def _is_nobody(sentence: EventSentence, at: int, span: Span) -> bool:
+    """Tell whether the phrase is a word of how (دينيا), of likeness (كوسيط), or a quantity of nothing (إحدى)."""
+    word = sentence.words[at]
+    if at in sentence.acting or word.name or word.title or word.definite or sentence.among(at, "actors"):
+        return False
+    alone = sentence.tokens[at].end >= span.end
+    how = alone and sentence.raw(at).rstrip("\u064b").endswith(("يا", "يًا")) and not word.nationality
+    return word.preposition == "ك" or how or (alone and word.stem in _PARTS_OF_NOTHING)
 
 
 def _only_describes(sentence: EventSentence, at: int) -> bool:

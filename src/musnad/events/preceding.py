@@ -11,6 +11,9 @@ RELATIVES = frozenset(
     {"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "والذي", "والتي", "والذين"}
 )
 
+_STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت", "زالوا"})
+_NOT = frozenset({"لا", "ما", "لم"})
+
 
 def subject_before(sentence: EventSentence, verb: int, *, relative: bool) -> Phrase | None:
     """Return the phrase before the verb that can be its subject, or the one a relative pronoun refers to."""
@@ -26,8 +29,7 @@ def subject_before(sentence: EventSentence, verb: int, *, relative: bool) -> Phr
     if described is not None:
         return described
     start = verb
-    if _is_auxiliary(sentence, verb - 1):
-        start -= 1  # عددا من المقاتلين كانوا | يحاصرون
+    start -= _auxiliaries(sentence, verb)  # عددا من المقاتلين كانوا | يحاصرون، القوات لا تزال | تحاصر
     while start > 0 and verb - start < REACH:
         previous = sentence.words[start - 1]
         if previous.kind is Kind.VERB and sentence.folded(start - 2) in RELATIVES and start > 1:
@@ -41,10 +43,17 @@ def subject_before(sentence: EventSentence, verb: int, *, relative: bool) -> Phr
         start -= 1
     while start < verb and (sentence.is_comma(start) or sentence.kind(start) in (Kind.OPENER, Kind.ADVERB, Kind.TIME)):
         start += 1
-    verb -= _is_auxiliary(sentence, verb - 1)
+    verb -= _auxiliaries(sentence, verb)
     if start >= verb or sentence.words[start].preposition or sentence.kind(start) is Kind.PREPOSITION:
         return _after_adverbial(sentence, start, verb)
     return read_phrase(sentence, start, limit=verb)
+
+
+def _auxiliaries(sentence: EventSentence, verb: int) -> int:
+    """Return how many words of كان, or of لا تزال, stand between a verb and the subject before it."""
+    if sentence.folded(verb - 1) in _STILL and sentence.folded(verb - 2) in _NOT:
+        return 2
+    return int(_is_auxiliary(sentence, verb - 1))
 
 
 def _is_auxiliary(sentence: EventSentence, index: int) -> bool:

@@ -190,7 +190,7 @@ def _name_place(sentence: EventSentence, first: int) -> None:
     """Read a place that is spelled as a verb as the noun it is: وأبين ولحج."""
     word = sentence.words[first]
     if word.kind is Kind.VERB or any(one.shape not in (Shape.NOUN, Shape.MASDAR) for one in word.triggers):
-        sentence.put(first, replace(word, kind=Kind.NOUN, triggers=(), verb=None, name=True))
+        sentence.put(first, replace(word, kind=Kind.NOUN, triggers=(), verb=None))
 
 
 def _is_finite(sentence: EventSentence, index: int) -> bool:

@@ -31,6 +31,7 @@ class Referents:
             for sentence in sentences
             for index in sorted(sentence.acting)
             if sentence.words[index].gender == "f" and index not in sentence.persons
+            if index in sentence.mentions or index - 1 not in sentence.acting  # no word amid a name: المتحدة
         ]
 
     def resolve(self, sentence: EventSentence, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -14,6 +14,8 @@ _TOO_COARSE = frozenset({Grain.CENTURY, Grain.DURATION})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "وكانوا"})
 # The headline and the first sentence tell the news.
 _LEAD = 1
+_FOLLOWING = frozenset({"بعد", "عقب", "اثر", "غداه", "منذ", "رغم", "قبل", "خلفيه"})
+_CHARGED = frozenset({"بتهمه", "بتهم", "تهمه", "المتهم", "المتهمين", "المتهمون"})
 _SINCE = frozenset({"سابقا", "سابق", "سابقه", "انذاك", "حينها"})
 
 
@@ -44,14 +46,23 @@ def _nearest(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | 
 
 
 def _is_background(draft: Draft, time: TimeExpression | None, published: datetime | None) -> bool:
+    sentence, first = draft.sentence, draft.found.first
+    before = [sentence.folded(n) for n in range(max(0, first - 8), first)]
+    pluperfect = any(word in _WAS for word in before) and not draft.found.nominal
+    if pluperfect or (draft.found.nominal and not sentence.headline and _is_told_by_the_way(sentence.number, before)):
+        return True
     if time is not None and time.latest is not None and published is not None:
         latest = time.latest.replace(tzinfo=None)
         return published.replace(tzinfo=None) - latest > _NEWS
-    sentence, first = draft.sentence, draft.found.first
     if draft.status is EventStatus.ONGOING and time is None and sentence.number > _LEAD:
         return True  # what goes on at no time of its own: a war, a siege, a state's support
-    before = [sentence.folded(n) for n in range(max(0, first - 8), first)]
-    pluperfect = any(word in _WAS for word in before) and not draft.found.nominal
     opened = not draft.found.nominal and 0 < first <= 2 and before[-1] == "وقد"  # وقد طلبت السلطات
     behind = range(first, min(len(sentence), first + 6))
-    return pluperfect or opened or any(sentence.folded(n) in _SINCE for n in behind)
+    return opened or any(sentence.folded(n) in _SINCE for n in behind)
+
+
+def _is_told_by_the_way(number: int, before: list[str]) -> bool:
+    """Tell whether the words before a noun make its deed one that another follows (غداة اشتباكات), or a charge."""
+    if any(word.removeprefix("و") in _FOLLOWING for word in before[-2:]):
+        return True
+    return number > _LEAD + 1 and any(word in _CHARGED for word in before[-3:])

@@ -94,6 +94,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
+    if word.conjunction and word.folded[0] == "ف" and index in sentence.name_ends:
+        return None  # كمال | فايد
     if is_in_name(sentence, index) or tells_degree(sentence, index) or _names_site(sentence, index):
         return None
     if is_fixed_pair(sentence, index) or (
