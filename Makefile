@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3 || command -v python3.11)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check bench gazetteer
+.PHONY: setup demo test check bench compiled gazetteer
 
 setup: $(VENV)/.installed
 
@@ -33,6 +33,14 @@ check:
 bench: setup
 	$(BIN)/python benchmarks/read_articles.py
 	$(BIN)/python benchmarks/trace_claims.py
+
+# Into an environment of its own: in .venv runs what is edited. Takes minutes and a C compiler.
+compiled:
+	$(PYTHON) -m venv .venv-compiled
+	.venv-compiled/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
+	MUSNAD_COMPILE=1 .venv-compiled/bin/python -m pip install --quiet --disable-pip-version-check .
+	@.venv-compiled/bin/musnad --version | grep '(compiled)' \
+		|| { echo "Nothing was compiled; pip -v tells why. On Debian and Ubuntu: apt-get install gcc python3-dev"; exit 1; }
 
 gazetteer: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[gazetteer]'

@@ -93,7 +93,7 @@ def _less(
 def share_of(words: Iterable[Word], alone: Iterable[Word]) -> float:
     """Return the weighed share of the words that have a partner."""
     whole = sum(word.weight for word in words)
-    return 1 - sum(word.weight for word in alone) / whole if whole else 0.0
+    return 1.0 - sum(word.weight for word in alone) / whole if whole else 0.0
 
 
 class _Aligning:

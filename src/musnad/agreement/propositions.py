@@ -108,7 +108,8 @@ def _joined(clusters: Sequence[Cluster], one: str, other: str, clashes: Set[froz
     """Return the clusters with those of two assertions joined, less what clashes with those who are there."""
     held = {
         name: next(
-            (each for each in clusters if name in (*each.affirming, *each.denying)), Cluster(name, (name,), (), ())
+            (each for each in clusters if name in each.affirming or name in each.denying),
+            Cluster(name, (name,), (), ()),
         )
         for name in (one, other)
     }

@@ -190,7 +190,7 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words at which the readers that ask for no cue can begin."""
     phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
     words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
-    return frozenset(STATEMENT_VERBS | {SILENCE} | QUESTIONS | ASKED | WITHOUT | BY_HIM.keys()).union(*phrases, *words)
+    return STATEMENT_VERBS.union({SILENCE}, QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:

@@ -1,6 +1,8 @@
 """The command line: collect, read, explain, compare, a store of reports, its desk and upkeep, evaluate, the demo."""
 
 import gc
+from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -65,8 +67,14 @@ main.command()(demo)
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"musnad {__version__}")
+        typer.echo(f"musnad {__version__}{' (compiled)' if _is_compiled() else ''}")
         raise typer.Exit
+
+
+def _is_compiled() -> bool:
+    """Return whether the modules named in pyproject.toml were compiled for this installation; one tells for all."""
+    found = find_spec("musnad.text.tokens")
+    return found is not None and (found.origin or "").endswith(tuple(EXTENSION_SUFFIXES))
 
 
 @main.callback()

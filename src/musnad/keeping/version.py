@@ -9,6 +9,7 @@ from musnad import __version__
 from musnad.settings import LEXICONS, setting
 
 _DECIDES = ("article", "mentions", "times", "claims", "events", "languages", "text", "model", "reading.py")
+_COMPILED = frozenset({".so", ".pyd"})
 
 
 @cache
@@ -20,7 +21,8 @@ def reader_version() -> str:
         place = root / name
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         for path in files:
-            if path.is_file() and "__pycache__" not in path.parts:
+            # What mypyc compiled reads the same: a store need not be read again for it.
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix not in _COMPILED:
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     own = setting(LEXICONS)
     for path in sorted(Path(own).rglob("*.toml")) if own else ():

@@ -110,7 +110,7 @@ def _weight(
 def _size(place: Place, places: Sequence[Place], grammar: PlaceGrammar) -> float:
     if place.kind is PlaceKind.COUNTRY:
         return _COUNTRY_POPULATION
-    people: float = place.population or (_UNKNOWN_POPULATION if place.kind in _SETTLEMENTS else _FEATURE_POPULATION)
+    people = float(place.population or (_UNKNOWN_POPULATION if place.kind in _SETTLEMENTS else _FEATURE_POPULATION))
     if place.country in grammar.home:
         people *= _HOME
     if place.kind is PlaceKind.GOVERNORATE:

@@ -52,7 +52,7 @@ class Count:
     def total(self) -> float:
         """Return the number with the rest added to it, in the count's own unit; 0 where it is not told."""
         days = _DAYS[self.unit]
-        return (self.number or 0) + sum(number * _DAYS[unit] / days for unit, number in self.rest)
+        return (self.number or 0.0) + sum(number * _DAYS[unit] / days for unit, number in self.rest)
 
 
 def unit_of(unit: Unit) -> str | None:

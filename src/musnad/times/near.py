@@ -200,7 +200,7 @@ def back_from(moment: datetime, count: Count, *, since: bool) -> Meaning:
     if unit in {"decade", "century"}:
         unit, number = "year", number * (10 if unit == "decade" else 100)
     if unit == "month" and number != int(number):
-        unit, number = "day", round(number * 30)
+        unit, number = "day", float(round(number * 30))
     then = shifted(moment, unit, -number)
     days = unit_around(then, unit) if then else None
     if then is None or days is None:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -138,9 +138,10 @@ def _kinds(entry: dict[str, Any]) -> tuple[str, ...]:
 
 def _check_keys(entry: dict[str, Any], record: type[Outlet] | type[OutletHead]) -> None:
     # A misspelt key would otherwise be passed over in silence.
-    unknown = entry.keys() - set(record.__slots__)
+    known = [field.name for field in fields(record)]
+    unknown = entry.keys() - set(known)
     if unknown:
-        keys = ", ".join(record.__slots__)
+        keys = ", ".join(known)
         raise ValueError(f"unknown key {', '.join(sorted(unknown))}; the keys are {keys}")
 
 
