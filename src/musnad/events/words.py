@@ -270,6 +270,12 @@ class Vocabulary(dict[str, Word]):
             return False  # وابنته: news joins the kin of whom it speaks
         return whole >= _KNOWN and (not other or (whole > _KNOWN and other <= whole + _KNOWN))
 
+    def _is_short_verb(self, folded: str) -> bool:
+        """Tell whether و or ف stands before a verb of two letters that news knows better than the whole: وحث، وشن."""
+        rest, stems = folded[1:], self.lexicon.load_stems()
+        listed = rest in self.lexicon.triggers or rest in self.lexicon.verbs
+        return listed and stems.get(rest, 0) > stems.get(folded, 0)
+
     def _is_noun(self, word: str) -> bool:
         """Tell whether the letters behind one ل are a noun that itself begins with ل: للجوء, and not للرئيس."""
         if word in self.lexicon.triggers or word in self._nouns or word in self.grammar.holders:
@@ -287,7 +293,7 @@ class Vocabulary(dict[str, Word]):
         """Return the ways to cut clitics off: (rest, conjunction, preposition, definite), the whole word first."""
         heads = [(folded, False)]
         readings = [] if folded.startswith("وو") else [(folded, False, "", False)]  # ووجه: and he addressed
-        if folded[0] in "وف" and len(folded) > 3 and folded not in self._whole:
+        if folded[0] in "وف" and (len(folded) > 3 or self._is_short_verb(folded)) and folded not in self._whole:
             heads.append((folded[1:], True))
         for word, conjunction in heads:
             if conjunction:
