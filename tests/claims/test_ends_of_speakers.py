@@ -69,3 +69,50 @@ def test_who_is_told_is_no_part_of_the_speaker(sentence: str, sources: list[str]
 def test_behind_an_agency_another_speaks() -> None:
     text = "وصل الوزير سامي كامل إلى المدينة.\nوحسب رويترز، قال أمام أنصاره «سنبني الجسر قبل الشتاء»."
     assert [str(link.kind) for link in claims_in(text)[-1].links] == ["outlet", "person"]
+
+
+NAMED = [
+    # What an office is over may open with ل or ب; the name behind it, before the clause, shows whose office it is.
+    ("أكد مدير النشاط بالهيئة العامة لرعاية الناشئين وليد كامل أن المهرجان ناجح.", "وليد كامل"),
+    ("أكد رئيس لجنة الموارد بالغرفة التجارية بجدة الدكتور سمير حسين على أن العمل مستمر.", "سمير حسين"),
+    ("أوضح أمين منطقة الوادي صالح القاضي أن الجسر جاهز.", "صالح القاضي"),
+    ("وأكد ناطق باسم هذه الإدارة أن الجسر جاهز.", "هذه الإدارة"),
+    ("واستنكرت أسبوعية «الضفاف» الفرنسية المضايقات التي طالتها.", "الفرنسية"),
+    ("وتتهم الحكومة رجل الأعمال الثري سامي كامل، بتهريب الآثار.", "الحكومة"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "end"), NAMED)
+def test_the_speaker_goes_on_to_his_name(sentence: str, end: str) -> None:
+    assert only_claim(sentence).sources[-1].endswith(end)
+
+
+def test_a_number_counts_who_speaks_and_a_day_does_not() -> None:
+    assert only_claim("وقال 5 شهود إن الحريق بدأ ليلا.").sources == ["5 شهود"]
+    assert only_claim("وقال في 5 مايو إن الحريق بدأ ليلا.").sources == [""]
+
+
+def test_what_tells_of_the_speaker_ends_before_the_clause_of_his_verb() -> None:
+    text = "وقال سامي كامل الذي يتهم بأنه أهمل الجسر، إن الجسر متين."
+    assert [claim.content for claim in claims_in(text) if claim.sources == ["سامي كامل"]] == ["إن الجسر متين"]
+
+
+def test_a_participle_with_its_clause_needs_no_comma() -> None:
+    first, second = claims_in("وقالت الشركة إن البيع بدأ في وكالات السفر المعتمدة مشيرة إلى أن الرحلات قليلة.")
+    assert first.content == "إن البيع بدأ في وكالات السفر المعتمدة"
+    assert second.content == "أن الرحلات قليلة"
+
+
+def test_a_verb_of_saying_tells_that_its_subject_is_a_woman() -> None:
+    text = "وقالت تشاو مين إن المجلس «لن يتسرع» في قراره.\nورفض الحارس التعليق.\nوأضافت أن القاعة مغلقة."
+    assert claims_in(text)[-1].resolved == "تشاو مين"
+
+
+def test_who_is_relayed_may_be_a_pronoun_with_a_participle() -> None:
+    text = "وصل الوزير سامي كامل إلى المدينة.\nنقلت وسائل الإعلام عنه قائلا: «سنبني الجسر قبل الشتاء»."
+    assert claims_in(text)[-1].cues == ["نقلت", "قائلا"]
+
+
+def test_a_headline_names_whom_one_spoke_to() -> None:
+    claim = claims_in("الزهران لـ«الجزيرة»: لن نغلق المتحف\nنص آخر.", headline=True)[0]
+    assert claim.sources == ["«الجزيرة»", "الزهران"]

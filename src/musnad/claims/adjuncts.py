@@ -1,6 +1,6 @@
 """Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
 
-from musnad.claims.naming import holder_of, is_masdar, is_prepositional, outlet_at, share_end
+from musnad.claims.naming import holder_of, is_counted, is_masdar, is_prepositional, outlet_at, share_end
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 
@@ -64,7 +64,7 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
         length = view.phrase_at(at, "speaker_switch") or view.phrase_at(at, "manner")
         if length:
             at += length + view.is_comma(at + length)  # اعترف بدوره، مدرب الفريق بالخطأ
-        elif word < "ء" and share_end(view, at) is not None:
+        elif word < "ء" and (share_end(view, at) is not None or is_counted(view, at)):
             return at  # أفاد 39 في المائة من الناخبين: no day or hour, but who speaks
         elif (
             (word in words["time_words"] or word in words["adverbs"] or word.isdigit() or word in words["addressees"])

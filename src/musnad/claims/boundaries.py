@@ -169,8 +169,10 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
 def _is_outside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     """Tell whether the word alone, or the cue's own preposition, shows that it is of no source."""
     word = view.word(index)
-    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word in _POINTING or word == "ل":
+    if is_accusative(view, index) or view.phrase_at(index, "speaker_switch") or word == "ل":
         return True
+    if word in _POINTING:
+        return view.word(index - 1) != "باسم"  # ناطق باسم هذه الإدارة
     if word in view.grammar.words["doubling"] and view.raw(index) != _RECENT:
         return True
     if cue is None:

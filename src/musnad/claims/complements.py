@@ -6,9 +6,10 @@ from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
 from musnad.claims.closings import closes_search
 from musnad.claims.content import HE_IS, quotation_at
 from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_owned, owned_listener
+from musnad.claims.names_behind import with_name_behind
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, border_between, divide_subject, has_pronoun_subject, names_things
-from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at
+from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at, past_described
 from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, relied_on_at, through_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to
@@ -158,7 +159,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
             found.subject = None
         elif found.subject:
-            found.subject = divide_subject(view, index, cue, found.subject)
+            found.subject = divide_subject(view, index, cue, with_name_behind(view, found.subject, cue))
             at = found.subject.end if found.subject else at
     return at
 
@@ -239,7 +240,12 @@ def _scan(
             found.relayed_from = relied
             at, settled = relied[1].end, True
             continue
-        passed = answered_end(view, at, limit) or _while_end(view, at, limit) or _pass_carrier(view, at, cue, found)
+        passed = (
+            past_described(view, at, cue)
+            or answered_end(view, at, limit)
+            or _while_end(view, at, limit)
+            or _pass_carrier(view, at, cue, found)
+        )
         if passed is not None:
             at, settled = passed, True
             continue

@@ -150,6 +150,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
             return "a tail formula only repeats that someone speaks"
         if view.within(index + 1, "relatives") and index - start <= _SUBJECT_TOKENS:
             return ""  # أن المدينة، التي غمرتها المياه، ستخلى: the clause has not come to its verb yet
+        if view.raw(start).startswith(("أن", "بأن")) and opens_in(view, index + 1):
+            return "a clause of another verb follows"  # قال المدير الذي يرى أن كذا، | إن
         reason = _breaks_after_comma(view, index + 1)
         waits = reason == _OTHER_REPORT or (reason == _WRITERS_OWN and view.word(index + 1) in HE_IS)
         return "" if waits and _awaits_verb(view, start, index) else reason
@@ -197,6 +199,12 @@ def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
         if view.word(at)[:1] != "و" or view.bare(at) == view.word(at):
             return False
     return False
+
+
+def opens_in(view: SentenceView, at: int) -> bool:
+    """Tell whether إن, as قال takes it, opens a clause at `at`, and no condition: إن لم يكن."""
+    opens = view.raw(at).startswith("إن") and view.word(at) in view.grammar.words["complementisers"]
+    return opens and not view.within(at + 1, "negators") and not view.within(at + 1, "auxiliaries")
 
 
 def excepts(view: SentenceView, at: int) -> bool:
@@ -281,7 +289,10 @@ def is_predicate(view: SentenceView, index: int) -> bool:
         return True  # من مصادر مؤكدة أن: what the adjective says of the sources is not what they say
     if view.word(index - 1) in _BEING and not view.word(index + 1).startswith(("ان", "بان")):
         return True  # لكنه ليس مشتبها به: what the verb of being says of its subject
-    reported = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
+    cue, opens = view.participle_cue(index), view.grammar.words["complementisers"]
+    fixed = cue is not None and view.word(index + 1) in cue.prepositions
+    # في العاصمة مشيرة إلى أن: with its clause the participle goes on with what is said.
+    reported = view.word(index + 1 + fixed) in opens or index + 1 + fixed in view.openings
     return view.word(index).endswith("ه") and index > 0 and view.tokens[index - 1].is_word and not reported
 
 

@@ -55,7 +55,7 @@ def read_headline(view: SentenceView) -> Draft | None:
     head = holder_of(view, 0)
     known = any(view.is_given(at) for at in range(colon))
     vouched = None if head or known else _vouched(view, source)
-    if head is None and not known and outlet_at(view, 0) is None and vouched is None:
+    if head is None and not known and outlet_at(view, 0) is None and vouched is None and told_to is None:
         return None
     place = colon == max(1, name_length(view, 0)) and " ".join(view.words[:colon]) in view.grammar.words["countries"]
     if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):

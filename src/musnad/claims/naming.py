@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Holder
@@ -18,6 +19,8 @@ REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراس
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 _OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
 _TELLING = (Anonymity.SOURCE, Anonymity.OFFICIAL)
+_COUNT = 3  # figures of a number that counts speakers: longer ones are years
+_DOTTED = 3  # words in ية by which a text shows that it dots them
 _ON_BEHALF = "باسم"  # spelled like the name Basim
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _WITH_PRONOUN = frozenset({"ل", "ب", "مع", "عن", "من", "في", "علي", "الي", "لدي", "عند"})
@@ -96,6 +99,16 @@ def share_end(view: SentenceView, first: int) -> int | None:
     return first + 3 if hundred else None
 
 
+def is_counted(view: SentenceView, first: int) -> bool:
+    """Tell whether a number counts persons at `first` (78 نائبا، 5 شهود), and no day or year."""
+    if first >= len(view) or not view.words[first].isdigit() or len(view.words[first]) > _COUNT:
+        return False
+    head = holder_of(view, first + 1)
+    people = head is not None and head.kind in (LinkKind.ANON, LinkKind.GROUP, LinkKind.PERSON)
+    dated = view.word(first - 1) in view.grammar.words["time_words"] or view.is_mark(first - 1)
+    return people and not dated and not view.word(first + 1).startswith(("ال", "ل", "ب"))
+
+
 def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, str] | None:
     """Return (tokens, outlet id) of an outlet's name at `index`, or None; `clitic` letters of the word are skipped."""
     first = view.word(index)[clitic:]
@@ -167,7 +180,14 @@ def may_be_name(view: SentenceView, index: int) -> bool:
         "common_nouns",
     )
     common = holder_of(view, index) is not None or is_masdar(view, index)
-    return not common and not word.endswith(("يه", "ات")) and not any(word in words[name] for name in listed)
+    nisba = word.endswith("يه") and not (view.raw(index).endswith("ه") and _spells_endings_apart(view.text))
+    return not common and not nisba and not word.endswith("ات") and not any(word in words[name] for name in listed)
+
+
+@lru_cache(maxsize=4)
+def _spells_endings_apart(text: str) -> bool:
+    """Tell whether a text dots its ة, so that a word in يه is a name (ناتالي كوسيه) and no adjective."""
+    return text.count("ية ") >= _DOTTED
 
 
 def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:

@@ -32,7 +32,8 @@ def divide_subject(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> 
 
     وصف الوزير سامي كامل | الهجوم | بأنه: the speaker comes first. اتهم | ألمانيا | بأنها: the speaker is left out.
     """
-    if cue.lemma not in _OF_SOMEBODY or cue.object_suffix or not is_glued(view, phrase.end, cue):
+    opening = phrase.end + view.is_comma(phrase.end)  # تتهم الحكومة رجل الأعمال سامي كامل، بكذا
+    if cue.lemma not in _OF_SOMEBODY or cue.object_suffix or not is_glued(view, opening, cue):
         return phrase
     last = phrase.end - view.is_comma(phrase.end - 1)
     border = border_between(view, phrase.first, last)

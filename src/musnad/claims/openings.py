@@ -1,7 +1,7 @@
 """Tells where what a cue governs opens: a clause, a quotation, a colon, a preposition, an object."""
 
 from musnad.claims.adjuncts import is_plain_object
-from musnad.claims.content import excepts, quoted_words
+from musnad.claims.content import excepts, opens_in, quoted_words
 from musnad.claims.naming import REPORTERS, holder_of, is_masdar
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -17,6 +17,7 @@ _DESCRIBED = 20
 _OF_SOMEBODY = frozenset({"اتهم", "وصف", "نعت"})  # اتهم الحكومة «بتخويف السكان»: the ب may stand within the marks
 _THAT = frozenset({"بان", "بانه", "بانها", "بانهم"})
 _RELATIVE_REACH = 24
+_SAY = "قال"
 _THAT_HE = frozenset({"بانه", "بانها", "بانهم"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
 # Verbs of plain speech: قال صحة هذا is no Arabic.
@@ -90,6 +91,16 @@ def opening_at(
     if (cue.takes & {"object"} or negated) and settled and not first and is_plain_object(view, at):
         return ("object", at, at)
     return None
+
+
+def past_described(view: SentenceView, at: int, cue: Cue) -> int | None:
+    """قال المدير الذي يتهم بأنه أهمل، | إن: return the إن that قال takes, behind what tells of the speaker."""
+    if cue.lemma != _SAY or not view.within(at, "relatives"):
+        return None
+    ahead = range(at + 1, min(len(view), at + _RELATIVE_REACH))
+    clause = next((n for n in ahead if opens_in(view, n)), None)
+    told = clause is not None and any(view.cues_at(n) for n in range(at + 1, clause))
+    return clause if told and clause is not None and view.is_comma(clause - 1) else None
 
 
 def _ends_sentence(view: SentenceView, at: int) -> bool:

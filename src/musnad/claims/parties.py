@@ -32,6 +32,10 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         return True  # ينفي سامي | الأمر: what was told before
     if word in _MATTERS:
         return True  # أكدت دراسة جديدة | ضرورة كذا: no source holds such a noun
+    if definite and previous.endswith(_NISBA) and word.startswith("ال") and view.raw(index).endswith("ات"):
+        several = view.raw(first).endswith(("ات", "ون", "ين"))
+        if "object" in cue.takes and not several and not view.is_given(index):
+            return True  # استنكرت أسبوعية «كذا» الفرنسية | المضايقات
     if _heads_object(view, index) and (definite or after_name or view.is_given(index - 1)):
         return True
     if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(_NISBA))):

@@ -8,6 +8,7 @@ from musnad.claims.naming import (
     holder_of,
     is_addressee,
     is_bound_outlet,
+    is_counted,
     is_masdar,
     is_outlet_head,
     is_prepositional,
@@ -67,6 +68,9 @@ def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit
     if share is not None and share < stop:
         whole = read_phrase(view, share + 1, cue, limit=limit) if view.word(share) == "من" else None
         return Phrase(first, whole.end if whole is not None else share)
+    if first < stop and view.words[first] < "ء" and is_counted(view, first) and first + 1 < stop:
+        counted = run_of_words(view, first + 1, stop, cue)
+        return Phrase(first, counted) if counted > first + 1 else None
     if not _can_begin(view, first, stop):
         return None
     end = run_of_words(view, first, stop, cue)

@@ -19,6 +19,8 @@ _ORIGIN_REACH = 12
 _ASCRIBED_REACH = 9
 _QUOTED_NAME = 3
 _SAYING = frozenset({"القول", "التاكيد"})
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_RELATED = frozenset({"قايلا", "قايله", "قايلين"})
 _OCCASIONS = frozenset({"قبل", "بعد", "في", "خلال", "عقب", "اثناء", "امام", "لدي", "علي", "ردا"})
 
 
@@ -87,6 +89,8 @@ def _carrier_and_origin(
             return None
         about = skip_adjuncts(view, carrier.end)
         limit = min(len(view), about + _ORIGIN_REACH)
+        if view.word(about) in _OF_HIM and view.word(about + 1) in _RELATED:
+            return carrier, about, None, about + 1  # نقلت الإذاعة عنه قائلا
         while about < limit and not _is_from(view, about, cue):
             spoken = view.masdar_cue(about) is not None and view.ends_with_pronoun(about)
             if spoken and cue.lemma == "نقل" and view.finite_cue(about) is None:
@@ -240,6 +244,9 @@ def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] 
             if view.word(at) in _OCCASIONS:
                 start = _quotation_near(view, start)
             return (start, (index, end), masdar.stance) if start < len(view) else None
+        if view.word(index) in _RELATED and view.participle_cue(index) is not None and index + 2 < len(view):
+            start = index + 1 + (view.word(index + 1) == ":")
+            return start, (index, index + 1), Stance.ASSERTS  # نقلت الوكالة عنه قائلا: «...»
         if view.word(index) in words["complementisers"]:
             return index, None, Stance.ASSERTS
         if index in view.openings and view.word(index - 1) in {":", "،", ","}:

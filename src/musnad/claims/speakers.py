@@ -35,12 +35,21 @@ class Speakers:
         self.page_outlet = page_outlet
         self._outlets = NamedOutlets()
 
-    def name(self, view: SentenceView, phrase: Phrase, *, aside: bool = False) -> tuple[Known, Known | None]:
-        """Return the holder that the phrase names and its fuller earlier mention, if any; remember the holder."""
+    def name(
+        self, view: SentenceView, phrase: Phrase, *, aside: bool = False, gender: str = ""
+    ) -> tuple[Known, Known | None]:
+        """Return the holder that the phrase names and its fuller earlier mention, if any; remember the holder.
+
+        `gender` is that of the verb of which he is the subject.
+        """
         phrase, alias = issuer_of(view, phrase) or phrase, _statement_words(view, phrase)
         holder = describe(view, phrase, self.known, self.page_outlet)
         if holder.kind is not LinkKind.DOCUMENT:
             holder = replace(holder, words=(*holder.words, *alias))
+        if holder.kind is LinkKind.PERSON and holder.number == "s" and (gender == "f" or not holder.gender):
+            holder = replace(
+                holder, gender=gender
+            )  # قالت تشوي: whatever her name may be, the verb tells that she is one
         outlet = self._outlets.last(view, phrase, self.sentences)
         if outlet is not None:
             own = outlet.entry is not None and outlet.entry == self.page_outlet

@@ -192,7 +192,7 @@ def _link(
     if cue is not None and draft.clitic:
         cue = Span(cue.start, view.tokens[draft.cue[1]].start + draft.clitic) if draft.cue else None
     if draft.source is not None:
-        holder, earlier = speakers.name(view, draft.source, aside=draft.aside)
+        holder, earlier = speakers.name(view, draft.source, aside=draft.aside, gender=draft.agreement[0])
         if view.reasons is not None:
             view.reasons.note_how(draft, "named; goes back to a fuller mention" if earlier else "named")
         if draft.vouched is not None:
