@@ -3,6 +3,8 @@
 import pytest
 from claim_words import claims_in, only_claim
 
+from musnad.model import LinkKind
+
 SPEAKERS = [
     # Behind several in ون another noun is what they speak of.
     ("وانتقد مغردون تجاهل المحطة تدشين الجسر القديم.", "مغردون", "تجاهل المحطة تدشين الجسر القديم"),
@@ -42,6 +44,11 @@ def test_the_speaker_ends_before_what_he_says(sentence: str, speaker: str, conte
         "وإذا أقر المجلس المقترح بصيغته الحالية ستتغير الأجور.",
         "وأقرت الحكومة قانونا جديدا يسمح بعملهم في الليل.",
         "كما ألقى سامي كامل بظلال من الشك على الموعد.",
+        "كما تطرق سامي كامل لزيارة الوزير.",
+        "لكن يفترض أن تكون القاعة مغلقة.",
+        "اشتبه الحارس سامي كامل بسيارة كانت قرب الجسر.",
+        "بلغت نسب الفوائد إلى حد كبير.",
+        "وغادر المتهم نفسه القاعة قبل الحكم بالسجن.",
     ],
 )
 def test_deeds_and_conclusions_are_no_reports(sentence: str) -> None:
@@ -79,6 +86,11 @@ NAMED = [
     ("وأكد ناطق باسم هذه الإدارة أن الجسر جاهز.", "هذه الإدارة"),
     ("واستنكرت أسبوعية «الضفاف» الفرنسية المضايقات التي طالتها.", "الفرنسية"),
     ("وتتهم الحكومة رجل الأعمال الثري سامي كامل، بتهريب الآثار.", "الحكومة"),
+    ("وأكد سمير كامل أحد زوار المعرض أن القاعة مغلقة.", "أحد زوار المعرض"),
+    ("وأعلنت مدينة الأمير سالم للفنون افتتاح قاعة جديدة.", "مدينة الأمير سالم للفنون"),
+    # إمام is no أمام.
+    ("وعلق إمام المسجد الشيخ سعود كامل: الجدال لا يفيد.", "سعود كامل"),
+    ("وأظهر مسح للصحيفة نشرت نتائجه أمس أن السوق راكدة.", "لصحيفة"),
 ]
 
 
@@ -116,3 +128,28 @@ def test_who_is_relayed_may_be_a_pronoun_with_a_participle() -> None:
 def test_a_headline_names_whom_one_spoke_to() -> None:
     claim = claims_in("الزهران لـ«الجزيرة»: لن نغلق المتحف\nنص آخر.", headline=True)[0]
     assert claim.sources == ["«الجزيرة»", "الزهران"]
+
+
+def test_who_is_told_or_reassured_leaves_the_speaker_out() -> None:
+    text = "قال مدير المتحف سامي كامل إن القاعة آمنة.\n"
+    for said in (
+        "وطمأن الزوار بأن الحراس كثيرون.",
+        "وقال لشركة النقل «سنفتح القاعة غدا قبل الظهر».",
+        "وأضاف مستدركا أن السقف قديم.",
+    ):
+        assert claims_in(text + said)[-1].resolved == "مدير المتحف سامي كامل"
+
+
+def test_several_by_whom_one_goes_speak_on() -> None:
+    text = "استمر الزحام في السوق وفقا للعديد من شهود العيان.\nوقالوا إن الطريق مغلق."
+    assert claims_in(text)[-1].resolved == "لعديد من شهود العيان"
+
+
+def test_a_relative_clause_lets_the_subject_wait_for_its_verb() -> None:
+    text = "قالت رئيسة اللجنة إن سلمى كامل، التي عملت في الجبل، أظهرت «شجاعة كبيرة في عملها»."
+    claim = only_claim(text)
+    assert claim.content == "إن سلمى كامل، التي عملت في الجبل، أظهرت «شجاعة كبيرة في عملها»"
+
+
+def test_critics_are_named_by_what_they_are_to_another() -> None:
+    assert only_claim("قال منتقدوها إن الخطة ناقصة.").origin.kind is LinkKind.ANON

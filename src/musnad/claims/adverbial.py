@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
+from musnad.claims.besides import has_complement, is_also, tells
 from musnad.claims.content import content_end, goes_by, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
@@ -17,7 +18,6 @@ _PASSING_ON = frozenset({"نقل", "ذكر", "اورد", "نشر", "افاد", "
 _MAIN = frozenset({"فان", "فانه", "فانها", "فقد", "فانهم"})
 BY_HIM = {"بحسبه": ("m", "s"), "بحسبها": ("f", "s"), "بحسبهم": ("m", "p")}
 """«According to him», by the gender and number of whom it means."""
-_HAPPENING = frozenset({"شهد", "سجل", "وجد"})
 _HIM = ("سبه", "سبها", "سبهم")
 _MAIN_REACH = 18
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
@@ -94,6 +94,10 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     issuer = _issued_by(view, phrase)
     if issuer is not None:
         return issuer
+    several = view.word(at).startswith("لل") and f"ال{view.word(at)[2:]}" in view.grammar.words["quantity_heads"]
+    if several and view.word(at + 1) == "من":
+        people = read_phrase(view, at + 2)
+        return Phrase(at, people.end, clitic=1) if people is not None else None  # وفقا للعديد من الشهود
     headed = at + view.within(at, "quantity_heads")  # ذات المصدر، بعض السكان
     named = holder_of(view, headed) is not None or outlet_at(view, at) or outlet_at(view, at, clitic=1)
     in_marks = at in view.openings and outlet_at(view, at + 1) is not None
@@ -174,16 +178,15 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
         at = skip_adjuncts(view, told_first.end)  # وفق ما أكده لموقعنا مصدر طبي
     marked = _marked_outlet(view, at) if cue.lemma in _PASSING_ON else None
     subject = marked or read_phrase(view, at, cue if view.bare(index) == "كما" else None)
-    if _is_also(view, index, cue, subject):
+    if is_also(view, index, cue, subject):
         return None
     left_out = view.word(at) in _BEFORE_WHOM
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1 and not left_out:
         return None
     end = subject.end if subject else at
-    telling = cue.stance in (Stance.ASSERTS, Stance.PREDICTS) and cue.takes.isdisjoint({"accuse", "affirmed"})
-    if view.bare(index) == "كما" and not telling:
-        return None  # كما ألقى، كما يتذكر: what one does besides
-    if view.bare(index) == "كما" and (_has_complement(view, end, cue) or _adds(view, index, end, cue)):
+    if view.bare(index) == "كما" and not tells(cue):
+        return None
+    if view.bare(index) == "كما" and (has_complement(view, end, cue) or _adds(view, index, end, cue)):
         return None
     end = skip_adjuncts(view, end)
     told_to = read_told_to(view, end) or told_first
@@ -226,16 +229,6 @@ def _marked_outlet(view: SentenceView, at: int) -> Phrase | None:
     return Phrase(at, closing + 1) if closing - at <= _MARKED_NAME else None
 
 
-def _is_also(view: SentenceView, index: int, cue: Cue, subject: Phrase | None) -> bool:
-    """، كما أيد جهود الوساطة: «he also supported», where what follows is what one supports and no speaker."""
-    if view.bare(index) == "كما" and cue.lemma in _HAPPENING:
-        return True  # كما شهدت المدينة قتالا
-    if view.bare(index) != "كما" or subject is None or not cue.takes & {"object", "masdar"}:
-        return False
-    named = holder_of(view, subject.first) or outlet_at(view, subject.first) or view.openings.get(subject.first)
-    return named is None and not any(view.is_given(at) for at in range(subject.first, subject.end))
-
-
 def _told_us(view: SentenceView, verb: int) -> Cue | None:
     """حسب ما أفادنا به مراسلنا: the page says that it was told."""
     word = view.word(verb)
@@ -273,20 +266,6 @@ def _hang(view: SentenceView, links: list[DraftLink], carrier: tuple[DraftLink, 
     else:
         links.insert(0, link)
     return end
-
-
-def _has_complement(view: SentenceView, at: int, cue: Cue) -> bool:
-    """كما قال إن ... is «he also said that»: the verb has its own content."""
-    for index in range(at, min(len(view), at + 12)):
-        word = view.word(index)
-        temporal = view.word(index - 1) in {"قبل", "بعد", "دون", "منذ", "حتي"}
-        if word in view.grammar.words["complementisers"] and not temporal:
-            return True
-        if word == ":" or index in view.openings:
-            return True
-        if word in cue.prepositions or view.word(index) in {".", "؟", "!"}:
-            return word in cue.prepositions
-    return False
 
 
 def _place(

@@ -297,7 +297,8 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
             feminine and not view.raw(index).endswith(("ة", "ى", "ي")) and not _is_title_word(view, index)
         )
     pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
-    named = view.is_given(index - 1) or (index - 1 == first and holder_of(view, first) is None)
+    unknown = index - 1 == first and holder_of(view, first) is None and not view.raw(first).endswith("ة")
+    named = view.is_given(index - 1) or unknown  # مدينة الملك فلان للعلوم: a noun in ة is no name, and goes on
     if previous in _PROPER and not word.endswith(("ي", "يه")):
         return True  # أعلن تنظيم داعش الخلافة
     bare = index - first <= 3 and not any(view.word(n).startswith("ال") for n in range(first + 1, index))

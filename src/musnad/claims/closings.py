@@ -5,6 +5,7 @@ from musnad.claims.passed_on import PUBLISHING
 from musnad.claims.view import SentenceView
 from musnad.model import LinkKind
 
+_PARTS = ("نتايج", "تفاصيل", "نص", "مقتطفات", "اجزاء", "ملخص")
 _AHEAD = 12
 
 
@@ -13,7 +14,7 @@ def closes_search(view: SentenceView, at: int) -> bool:
     if view.word(at) in {".", "!", "؟", "?", "؛", ";"}:
         return True
     cue = view.finite_cue(at)
-    if cue is not None and cue.lemma in PUBLISHING and _is_published(view, at):
+    if cue is not None and cue.lemma in PUBLISHING and (_is_published(view, at) or brings_out_its_own(view, at)):
         return False
     if cue is not None and cue.takes & {"clause", "quote", "object"} and "accuse" not in cue.takes:
         if view.word(at) in view.grammar.words["homographs"] and not view.opens_clause(at):
@@ -22,6 +23,12 @@ def closes_search(view: SentenceView, at: int) -> bool:
             return _goes_on(view, at)
         return not view.within(at - 1, "relatives") and view.word(at - 1) != "لم"
     return view.participle_cue(at) is not None and view.word(at) not in view.grammar.words["homographs"]
+
+
+def brings_out_its_own(view: SentenceView, at: int) -> bool:
+    """مسح نشرت نتائجه أمس أن: what was brought out of the document before, by nobody who is named."""
+    word = view.word(at + 1)
+    return not view.has_conjunction(at) and word.startswith(_PARTS) and view.ends_with_pronoun(at + 1)
 
 
 def _goes_on(view: SentenceView, at: int) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
 from musnad.claims.closings import closes_search
 from musnad.claims.content import HE_IS, quotation_at
-from musnad.claims.listeners import is_asked, is_listened_to, is_listener, is_name, is_owned, owned_listener
+from musnad.claims.listeners import (
+    is_asked,
+    is_listened_to,
+    is_listener,
+    is_name,
+    is_office_listener,
+    is_owned,
+    owned_listener,
+)
 from musnad.claims.names_behind import with_name_behind
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, border_between, divide_subject, has_pronoun_subject, names_things
@@ -137,7 +145,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
             # قال لصحيفة كذا وزير الزراعة إن: the listener may come before the speaker.
             found.subject = _named_subject(view, at, cue)
             at = found.subject.end if found.subject else at
-    elif view.word(at).startswith("لل") or owned_listener(view, at):
+    elif view.word(at).startswith("لل") or owned_listener(view, at) or is_office_listener(view, at):
         # A subject has no preposition: للسفير، لمرافقيه say who listened.
         listener = read_phrase(view, at, cue)
         at = listener.end if listener else at + 1

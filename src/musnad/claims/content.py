@@ -193,7 +193,7 @@ def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
         if phrase is None or phrase.end >= comma:
             return phrase is not None
         at = phrase.end + view.is_comma(phrase.end)
-        if view.is_comma(at - 1) and view.word(at) in HE_IS:
+        if view.is_comma(at - 1) and (view.word(at) in HE_IS or view.within(at, "relatives")):
             # إن المحامي سمير الكتبي، وهو من أهل المدينة، | رفع دعوى
             return next((n for n in range(at, comma + 1) if view.is_comma(n)), comma) == comma
         if view.word(at)[:1] != "و" or view.bare(at) == view.word(at):

@@ -3,7 +3,7 @@
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.complements import Complement
 from musnad.claims.content import quoted_words
-from musnad.claims.naming import holder_of
+from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import Phrase
 from musnad.claims.subjects import subject_before
 from musnad.claims.view import SentenceView
@@ -16,6 +16,8 @@ _PRONOUNS = ("ها", "هم", "هما", "ه")
 _COURTS = ("محكم", "قاض", "محلف", "داير", "نيابه", "هييه", "غرفه")
 _JUDGES = ("محكم", "قاض", "قضا", "نيابه")
 _DECREES = frozenset({"قرار", "مرسوم", "حكم", "اتفاق", "قانون", "امر", "تعديل", "مشروع", "بند", "ماده", "تفاهم"})
+_SUPPOSED = "افترض"
+_ALIKE = frozenset({"تكرر", "تناقض", "تظهر", "يظهر", "تبرز"})
 _GOING_ON = "مضي"  # مضى للقول: of itself it tells of time that goes by, whatever is quoted behind it
 _WORDED = 4  # tokens between بالقول and the words: اكتفى المتحدث بالقول، أمس، إن
 
@@ -28,9 +30,19 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
         return False  # وجدت الشرطة هاتفا قالت إنه له: found, not held
     if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
         return False  # يبلغ عدد السكان: amounts to
+    if cue.lemma == "نسب":
+        return False  # نسب الفوز إلى الحظ، نسب الفوائد: only a relay names to whom words are ascribed
     if cue.lemma == "اقر" and complement.kind == "preposition":
         direct = complement.subject.end if complement.subject else index + 1
         return complement.start <= skip_adjuncts(view, direct)  # أقر البرلمان قانونا جديدا يسمح بكذا: he passed it
+    if cue.lemma == "اشتبه" and complement.kind == "preposition" and view.word(complement.start)[:1] == "ب":
+        word = view.word(complement.start)[1:]  # اشتبه بسيارة: he eyed her; يشتبه بتورطه: it is suspected of him
+        return is_masdar(view, complement.start, stem=word.removeprefix("ال")) or view.ends_with_pronoun(
+            complement.start
+        )
+    if cue.lemma == "اظهر" and complement.kind in ("quote", "object") and not cue.object_suffix:
+        shows = _subject(view, index, complement)
+        return shows is None or not _is_person(view, shows)  # أظهرت سلمى «شجاعة كبيرة»: a deed
     if "documented" in cue.takes:
         short = complement.kind == "quote" and quoted_words(view, complement.start) < _SHORT_QUOTATION
         return (
@@ -47,6 +59,13 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
     return "ruled" not in cue.takes or _decides(view, _subject(view, index, complement))
 
 
+def is_deed(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bool:
+    """تكرر التأخير، تظهر عليهم الآثار، يفترض أن: with no speaker it tells a deed, a state or what should be."""
+    if cue.lemma == _SUPPOSED and cue.form is Form.IMPERFECT and cue.number == "s":
+        return True
+    return view.bare(index) in _ALIKE and complement.kind in ("object", "preposition") and complement.subject is None
+
+
 def is_worded(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bool:
     """Tell whether بالقول and the like lead up to the words of a verb that needs them: اكتفى | بالقول | إن."""
     if cue.lemma != _GOING_ON and ("worded" not in cue.takes or complement.kind != "clause"):
@@ -57,6 +76,12 @@ def is_worded(view: SentenceView, index: int, cue: Cue, complement: Complement) 
 
 def _subject(view: SentenceView, index: int, complement: Complement) -> Phrase | None:
     return complement.subject or subject_before(view, index)
+
+
+def _is_person(view: SentenceView, phrase: Phrase) -> bool:
+    head = holder_of(view, phrase.first)
+    person = head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON)
+    return person or (head is None and view.is_given(phrase.first))
 
 
 def _is_document(view: SentenceView, index: int, complement: Complement) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from musnad.claims.kind_words import OF_MANY, PLACES_OF_WORK, SOLE_OFFICES, STATE_BODIES
 from musnad.claims.naming import holder_of, may_be_name, name_length, outlet_at
 from musnad.claims.phrases import Phrase
 from musnad.claims.unknown_names import may_be_unknown_name
@@ -10,63 +11,6 @@ from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Holder
 from musnad.model import Anonymity, LinkKind, Span
 from musnad.text import fold_word
-
-_STATE_BODIES = frozenset(
-    {
-        "وزراء",
-        "حكومه",
-        "دوله",
-        "جمهوريه",
-        "برلمان",
-        "خارجيه",
-        "دفاع",
-        "داخليه",
-        "عهد",
-        "عدل",
-        "ماليه",
-        "نفط",
-        "بلاد",
-        "حرمين",
-        "جيش",
-        "اركان",
-    }
-)
-# Offices of which a state has one: their holder can be known without being named in the phrase.
-_SOLE_OFFICES = frozenset(
-    {
-        "رييس",
-        "وزير",
-        "وزيره",
-        "محافظ",
-        "ملك",
-        "امير",
-        "ولي",
-        "مستشار",
-        "مستشاره",
-        "بابا",
-        "مرشد",
-        "زعيم",
-        "خادم",
-        "امين",
-        "سفير",
-        "سفيره",
-        "كاتب",
-        "قايد",
-    }
-)
-
-# Callings of many: who is called so and nowhere named is nobody in particular.
-_OF_MANY = {
-    "قاضي": Anonymity.OFFICIAL,
-    "قاض": Anonymity.OFFICIAL,
-    "مهاجم": Anonymity.OTHER,
-    "حارس": Anonymity.OTHER,
-    "قبطان": Anonymity.OTHER,
-    "امام": Anonymity.OTHER,
-    "لاعب": Anonymity.OTHER,
-    "مطرب": Anonymity.OTHER,
-    "شاعر": Anonymity.OTHER,
-}
 
 # A rank or an honorific, which only a name follows: المحافظ اللواء فلان.
 _HONORIFICS = frozenset({"اللواء", "العميد", "العقيد", "المهندس", "الدكتور", "الدكتوره", "الاستاذ", "الشيخ", "السيد"})
@@ -145,20 +89,23 @@ def _classify_unlisted(
         return kin.kind, kin.anonymity, kin.gender, kin.number
     if view.word(first) == "هولاء" or view.word(phrase.first)[:1].isdigit():
         return LinkKind.GROUP, None, "m", "p"  # هؤلاء، 39 في المائة من الناخبين
-    if _is_body(view, first, phrase.end):
+    if _is_body(view, first, phrase.end) or _is_construct_of_place(view, first):
         return LinkKind.ORG, None, "f", "s"
     definite = view.word(first).startswith("ال")
     plural = words[0].endswith(("يون", "يين")) or (definite and words[0].endswith("ون"))
     if plural and len(words[0]) > 5 and not view.is_given(first):
         # قانونيون، المعتدون: persons, named by what they are.
         return (LinkKind.GROUP, None, "m", "p") if definite else (LinkKind.ANON, Anonymity.OTHER, "m", "p")
+    if view.raw(first).endswith(("وه", "وها", "وهم")) and len(words[0]) > 5 and not view.is_given(first):
+        return LinkKind.ANON, Anonymity.OTHER, "m", "p"  # منتقدوه، مؤيدوها: persons, by what they are to another
     if view.word(first) in _ANOTHER and (len(words) == 1 or view.word(first).startswith("اخر")):
         return LinkKind.ANON, Anonymity.OTHER, "m", "s"
     if words[0] == _PEOPLE and definite:
         return LinkKind.GROUP, None, "m", "s"
     if any(word in _PRESS for word in words):
         return LinkKind.OUTLET, None, "f", "s"
-    if view.within(phrase.first, "quantity_heads") or view.word(first) in {"كثيرون", "البعض", "اخرون"}:
+    counted = view.within(phrase.first, "quantity_heads") or view.word(phrase.first).startswith("للعديد")
+    if counted or view.word(first) in {"كثيرون", "البعض", "اخرون"}:
         return (LinkKind.ANON, Anonymity.OTHER, "m", "p")  # بعض الحكام، الكثير: persons whom nobody names
     if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
         surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
@@ -178,6 +125,11 @@ def _is_body(view: SentenceView, first: int, end: int) -> bool:
         return False
     raw = view.raw(first)
     return (raw.startswith(("ال", "لل")) and raw.endswith("ة")) or (raw.endswith("ات") and len(raw) > 4)
+
+
+def _is_construct_of_place(view: SentenceView, first: int) -> bool:
+    """مدينة الملك فهد للعلوم، مكتبة الأمير سالم: such a noun is a body, whose name may hold a man's."""
+    return view.word(first) in PLACES_OF_WORK and view.word(first + 1).startswith("ال")
 
 
 def _is_named(view: SentenceView, first: int, end: int) -> bool:
@@ -230,16 +182,16 @@ def _person_kind(
         return LinkKind.GROUP, None, head.gender, head.number
     if head.kind is LinkKind.PERSON:
         state = len(words) > 1 and (
-            words[1] in _STATE_BODIES
+            words[1] in STATE_BODIES
             or view.word(first + 1) in view.grammar.words["countries"]
             or " ".join(view.words[first + 1 : first + 3]) in view.grammar.words["countries"]
         )
         state = state or _heads_body(view, first, phrase.end)
-        many = words[0] in _OF_MANY and all(word.endswith("ي") for word in words[1:])
+        many = words[0] in OF_MANY and all(word.endswith("ي") for word in words[1:])
         unnamed = many and not _is_named_elsewhere(view, first)  # القاضي: one of many
-        if (definite and not unnamed) or words[0] in {"وزير", "وزيره"} or (words[0] in _SOLE_OFFICES and state):
+        if (definite and not unnamed) or words[0] in {"وزير", "وزيره"} or (words[0] in SOLE_OFFICES and state):
             return LinkKind.PERSON, None, head.gender, head.number
-        return LinkKind.ANON, _OF_MANY.get(words[0], Anonymity.OFFICIAL), head.gender, head.number
+        return LinkKind.ANON, OF_MANY.get(words[0], Anonymity.OFFICIAL), head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
 
 

@@ -10,6 +10,9 @@ from musnad.model import LinkKind, Stance
 
 def is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
     """طالبت النقابة بكذا، واتهمت الوزارة بكذا: the speaker goes on, and the noun is the accused."""
+    head = holder_of(view, phrase.first)
+    if cue.lemma == "طمان" and view.has_conjunction(index) and head is not None and head.number == "p":
+        return view.word(phrase.end) in view.grammar.words["complementisers"]  # وطمأن الأهالي بأن: whom he reassures
     goes_on = index > 0 and view.has_conjunction(index) and view.is_comma(index - 1)
     return goes_on and cue.lemma in {"اتهم", "حذر", "حض", "حث", "ناشد"} and is_glued(view, phrase.end, cue)
 
@@ -39,6 +42,16 @@ def is_listener(view: SentenceView, at: int) -> bool:
     if not word.startswith("ل") or is_name(view, word):
         return False
     return is_name(view, word[1:])
+
+
+def is_office_listener(view: SentenceView, at: int) -> bool:
+    """قالت لشركة النقل، قال لمسؤولين: who listened, by his noun; a speaker has no ل."""
+    word, grammar = view.word(at), view.grammar
+    if not word.startswith("ل") or word.startswith("لل") or len(word) < 5 or word in grammar.words["known_lams"]:
+        return False
+    own = word in grammar.given_names or word in grammar.holders or word in grammar.outlet_heads
+    head = grammar.holders.get(word[1:])
+    return not own and head is not None and head.kind is not LinkKind.DOCUMENT
 
 
 def is_name(view: SentenceView, word: str) -> bool:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from musnad.claims.naming import holder_of, is_addressee, is_outlet_head, may_be_name, outlet_at
-from musnad.claims.phrases import Phrase
+from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind
 
 _REACH = 10  # tokens of what an office is over, with the name of who holds it
+_ONE_OF = frozenset({"احد", "احدي"})
 _ROLES = (LinkKind.PERSON, LinkKind.ANON)
 _NO_OFFICE = (
     "prepositions",
@@ -33,6 +34,9 @@ def with_name_behind(view: SentenceView, phrase: Phrase, cue: Cue) -> Phrase:
     Between a title and the clause that the verb takes nothing else can end in a name: no object comes before a clause.
     """
     head = holder_of(view, phrase.first)
+    if "clause" in cue.takes and view.is_given(phrase.end - 1) and view.word(phrase.end) in _ONE_OF:
+        one = read_phrase(view, phrase.end, cue)  # أكد جميل سعيد | أحد الزوار أن
+        return replace(phrase, end=one.end) if one is not None else phrase
     if "clause" not in cue.takes or head is None or head.kind not in _ROLES or view.is_comma(phrase.end - 1):
         return phrase
     if head.number == "p":

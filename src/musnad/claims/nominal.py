@@ -155,6 +155,8 @@ def read_charge(view: SentenceView, index: int) -> Draft | None:
         stops = range(at, found if found is not None else at)
         if found is None or any(view.word(n) in {".", "؛"} or view.finite_cue(n) for n in stops):
             return None
+        if "متهم" in word and view.word(index + 1) != "من" and any(not view.word(n).startswith("ال") for n in stops):
+            return None  # المتهم نفسه ... بالسجن، المتهم اتصل بالشرطة: only an adjective stands before the charge
         if any(view.participle_cue(n) is not None and view.is_comma(n - 1) for n in stops):
             return None  # اتهامات محددة، واصفا الخطوة بأنها: the participle's own ب
         at = found

@@ -36,6 +36,7 @@ _FAMILY = "آل"
 _SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # المعروف بـ«كذا»: what follows is his or its name.
+_MANNER = 5  # letters of a participle that tells how one spoke
 _SAID_WORDS = 3  # words in marks that may be a sentence
 _KNOWN_AS = frozenset({"المعروف", "المعروفه", "الملقب", "الملقبه", "المسمي", "المسماه", "المكني"})
 _OPEN = frozenset({"في", "فى", "من", "علي", "عن", "مع", "لدي"})  # no phrase ends in these
@@ -125,6 +126,12 @@ def _is_other_verb(view: SentenceView, index: int) -> bool:
     word, following = view.word(index), view.word(index + 1)
     if word in _SAYING or word in _RENEWED:
         return True
+    manner = word.startswith("م") and word.endswith("ا") and not word.endswith("ها") and len(word) > _MANNER
+    manner = manner and (view.participle_cue(index) is not None or not view.is_given(index))
+    if manner and (
+        following in view.grammar.words["complementisers"] or following == ":" or index + 1 in view.openings
+    ):
+        return True  # أضاف مستدركا أن: how he went on
     if view.is_given(index) or holder_of(view, index) is not None:
         return False
     if word.startswith("بال") or word in _MANNERS:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
+from musnad.claims.closings import brings_out_its_own
 from musnad.claims.complements import SO, Complement, find_complement
 from musnad.claims.content import content_end, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.fitting import fits
+from musnad.claims.fitting import fits, is_deed
 from musnad.claims.naming import holder_of, may_be_name, outlet_at
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
 from musnad.claims.passed_documents import bring_out
@@ -41,9 +42,7 @@ _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر",
 _TELLING = frozenset({"ابلغ", "اخبر"})
 _ALL_OF_THEM = frozenset({"كلهم", "جميعهم", "بعضهم", "معظمهم", "اغلبهم", "غالبيتهم", "احدهم", "كلاهما"})
 _OF_A_PRONOUN = frozenset({"انه", "انها", "بانه", "بانها", "هو", "هي"})
-_ANSWERING = frozenset({"رد", "ورد", "علق", "عقب"})
 _SHOWING = frozenset({"دل", "افاد", "اشار", "كشف", "اظهر", "اثبت", "عكس"})
-_ALIKE = frozenset({"تكرر", "تناقض", "تظهر", "يظهر", "تبرز"})
 _PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
@@ -80,7 +79,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         position = look_before(view, index, link, complement.kind)
         if position is None or view.word(index) in {"تبين", "يبين"}:
             return None  # تبين أن: it turned out that
-        if position == "elided" and _is_homograph_deed(view, index, complement):
+        if position == "elided" and is_deed(view, index, cue, complement):
             return None
     if link.source is not None and position == "before" and complement.through is None:
         _published_between(view, link, index, complement)
@@ -98,18 +97,6 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
     kind = "quote" if position == "relative" and complement.kind == "colon" else complement.kind
     rule = "named-as" if position == "named" else f"verb-{position}-{kind}"
     return Draft(rule, links, [(start, end)], cue, clause_start=_clause_start(link, index))
-
-
-def _is_homograph_deed(view: SentenceView, index: int, complement: Complement) -> bool:
-    """تكرر التأخير، تظهر عليهم الآثار: without a clause or a speaker the word is a noun or tells a deed."""
-    return view.bare(index) in _ALIKE and complement.kind in ("object", "preposition") and complement.subject is None
-
-
-def _answers_report(view: SentenceView, index: int, start: int) -> bool:
-    """Tell whether على and a noun of others' reports lead up to the clause at `start`."""
-    reports = view.grammar.words["report_nouns"]
-    led = (n for n in range(index + 1, start - 1) if view.word(n) == "علي")
-    return any(view.word(n + 1).removeprefix("ال") in reports for n in led)
 
 
 def _read_this(view: SentenceView, index: int, cue: Cue) -> Draft | None:
@@ -156,6 +143,8 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return False
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
+        return False
+    if cue.lemma in _PUBLISHING and brings_out_its_own(view, index):
         return False
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
         return noun_behind_speaker(view, index, cue) is not None  # the copular تُعتبر: is considered

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from musnad.languages.grammar import NAME_IN, Cue, Form, Grammar, Holder
+from musnad.languages.grammar import NAME_IMAM, NAME_IN, Cue, Form, Grammar, Holder
 from musnad.model import LinkKind, Span
 from musnad.text import Sentence, Token
 
@@ -24,7 +24,7 @@ _SPELT_OFTEN = 3  # times that a text writes على for once that it writes عل
 _NOW, _ALAN = "الان", frozenset({"ألان", "آلان"})
 _ANN, _MAY, _MOTHER = "آن", "ماي", frozenset({"ام", "وام"})
 _NAMES_TOO = frozenset(
-    {"ان", "علي", "ماي", "ام", "وام", "الان", "."}
+    {"ان", "علي", "ماي", "ام", "وام", "الان", "امام", "."}
 )  # words that a name is spelled like, and its dots
 _ACRONYM = 3  # letters of a part of إن.بي.سي
 _DOT = "‧"  # behind the one letter of د. or أ.ف.ب, where no sentence ends
@@ -33,6 +33,7 @@ _AS_FOR = frozenset({"اما", "واما"})
 _RECENT = "حديثه"
 _THROUGH, _SAID_OUT = "عبر", "عن"  # «through», or «voiced» where عن follows
 _VOICED_REACH = 9  # tokens up to the عن of what somebody voiced
+_BEFORE = "امام"
 _HOPING = "امل"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset(
@@ -178,6 +179,8 @@ class SentenceView:
                 self.words[index] = NAME_IN
             elif word == "ان":
                 self._name_outlet(index)
+            if word == _BEFORE and self.raw(index).startswith("إ"):
+                self.words[index] = NAME_IMAM
             if word == _NOW and self.raw(index) in _ALAN:
                 self.words[index] = NAME_ALAN
             if word == _MAY and self._is_surname(index):

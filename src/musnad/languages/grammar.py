@@ -11,6 +11,10 @@ NAME_IN = "ئن"
 """How a sentence view spells إن and أن that are part of a name (سي إن إن، مون جيه إن) and open no clause."""
 
 
+NAME_IMAM = "ئمام"
+"""How a sentence view spells إمام, which folds as أمام, the preposition, does."""
+
+
 def with_name_in(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the folded words of a name with its إن spelt as that of a name."""
     return tuple(NAME_IN if word == "ان" else word for word in words)

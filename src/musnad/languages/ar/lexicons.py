@@ -18,7 +18,7 @@ from musnad.languages.ar.conjugation import (
 )
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
-from musnad.languages.grammar import NAME_IN, Cue, Frame, Grammar, Holder, Rule, with_name_in
+from musnad.languages.grammar import NAME_IMAM, NAME_IN, Cue, Frame, Grammar, Holder, Rule, with_name_in
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
 from musnad.text import fold_word, tokenize
 
@@ -194,6 +194,7 @@ def _holders() -> tuple[dict[str, Holder], dict[tuple[str, ...], Holder]]:
         for form in entry["forms"]:
             _add(form, holder, heads, proper)
     plurals = [head for head, holder in heads.items() if head.endswith("ون") and holder.number == "p"]
+    heads[NAME_IMAM] = heads[fold_word("إمام")]
     for plural in plurals:  # محامون: محامو الشركة
         heads.setdefault(plural[:-1], heads[plural])
     for country in read_toml("countries.toml")["country"]:
