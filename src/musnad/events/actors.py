@@ -139,6 +139,12 @@ def stands_for(sentence: EventSentence, phrase: Phrase, pronoun: tuple[str, str]
     return _agree(Actor((), own, "p" if phrase.also else count, 0, False), *pronoun)
 
 
+def resumes(sentence: EventSentence, phrase: Phrase, pronoun: tuple[str, str]) -> bool:
+    """Tell whether the pronoun on a relative clause's verb can be the antecedent; groups in the plural are feminine."""
+    several = features(sentence, phrase)[1] == "p" and not sentence.stem(phrase.first).endswith(("ون", "ين"))
+    return stands_for(sentence, phrase, pronoun) or (pronoun == ("f", "s") and several)
+
+
 def _within_name(sentence: EventSentence, index: int) -> bool:
     """Tell whether the word goes on with a person's name: سلمان بن | عبدالعزيز."""
     return any(first < index < end for first, end in sentence.persons.items())

@@ -14,7 +14,9 @@ from musnad.languages.events import Shape, Trigger
 
 _AGENT_PHRASES = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف", "يدي"})
 _KIN = frozenset({"نجل", "ابن", "ابنه", "شقيق", "شقيقه", "زوج", "زوجه", "والد", "والده", "صهر", "حفيد", "ارمله"})
-_FIXED = frozenset({"الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"})  # على الأرجح: an adverb, no party
+_FIXED = frozenset(
+    {"ذمه", "الارجح", "الاقل", "الاغلب", "الفور", "التوالي", "الاطلاق"}
+)  # على الأرجح: an adverb, no party
 _MANNERS = frozenset({"كامل", "فعل", "تاكيد", "تالي", "تزامن", "اضافه", "توازي", "ذات", "مجمل", "تحديد"})  # بالكامل
 # التقى الزعيم بحضور الوزير: who or what goes along with the deed, and no party of it.
 _BESIDES = frozenset(

@@ -13,6 +13,11 @@ _NOMINAL = (Shape.NOUN, Shape.MASDAR)
 # Names of types: إس-400، إف-35، F-16, S-300.
 _DESIGNATION = re.compile(r"(?:اس|اف|سو|ميغ|ام|كي|تي|ال)[-‐]\d+|[a-z]{1,3}-?\d{1,3}[a-z]?$")
 _FORCES = frozenset({"البحريه", "الجو", "الطيران", "المدفعيه", "المدرعات", "الحدود"})
+_COURSES = frozenset(
+    {"عمل", "تعاون", "تنميه", "اصلاح", "سلام", "بناء", "حوار", "عطاء", "نماء", "تعليم", "مجلس", "اتحاد", "فريق", "نجاح",
+     "تطوير", "نهضه", "امه", "وطن", "علاقات", "خير"}
+)  # fmt: skip
+_GATHERING = frozenset({"احتشد", "احتشاد", "تجمع"})
 _COMPANION_REACH = 8
 # Who met his death may be told of at length: لقي ... مصرعه.
 _DEATH_REACH = 14
@@ -36,6 +41,12 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
         return False
     if trigger.lemma == "ساعد" and not nominal and sentence.folded(end) in ("علي", "في"):
         return False  # ساعدت على جعل: what furthers something helps nobody
+    if trigger.lemma == "قضي" and frame.victims is None and _rules(sentence, end):
+        return False  # قرار يقضي بالموافقة على: what rules finishes nobody
+    if trigger.lemma == "مسيره" and sentence.stem(end) in _COURSES:
+        return False  # مسيرة العمل المشترك: a course, and no march
+    if trigger.lemma in _GATHERING and not sentence.any_among(0, len(sentence), "gathering"):
+        return False  # تجمع الشباب على الشاطئ
     reach = 1 if described else _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
     if frame.companions and frame.victims and nominal and read_count(sentence, end) is not None:
         return not _is_cancelled(sentence, first, end, frame, contexts)  # إصابة 12، إصابة امرأتين
@@ -54,6 +65,10 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
     if frame.noun is Role.SELF and not _leads_deed(sentence, first):
         return False
     return not (frame.weak or frame.political) or _has_actor(sentence)
+
+
+def _rules(sentence: EventSentence, end: int) -> bool:
+    return end < len(sentence) and sentence.words[end].preposition == "ب"
 
 
 def _deals_in_arms(sentence: EventSentence, first: int, end: int, trigger: Trigger) -> bool:

@@ -15,6 +15,7 @@ _FEMININE = ("ه", "ات", "ري", "مي", "عليا", "وي")
 # The shapes of verbal nouns that hardly any name of someone has, folded: تفعيل، استفعال، انفعال، افتعال، إفعال، تفاعل.
 _ACT = re.compile(r"ت..ي.|است..?ا.ه?|ان..ا.|ا.ت.ا.|ا..ا.|ا.ا.ه|ت.ا[^اء].")
 
+_OF_QUALITY = re.compile(r".ا..ه|..ي.ه")
 _DOING = re.compile(r".ا..ه")
 
 
@@ -57,6 +58,16 @@ def is_active_participle(sentence: EventSentence, index: int) -> bool:
     nouns = ("places", "vehicles", "things", "actors", "weapons", "booty", "measures")
     plural = before.stem.endswith("ات") and not before.title
     return plural and not word.triggers and not any(sentence.among(index, name) for name in nouns)
+
+
+def is_plain_quality(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a word of the shape of فاعلة or فعيلة describes an indefinite plural: عقوبات | رادعة."""
+    word, before = sentence.words[index], sentence.words[index - 1]
+    nouns = ("places", "vehicles", "things", "actors", "weapons", "booty", "measures", "armed", "private", "somebody")
+    plural = before.stem.endswith("ات") and not before.definite and not word.definite
+    shaped = plural and _OF_QUALITY.fullmatch(word.stem) is not None and not word.preposition and not word.conjunction
+    known = word.title or word.name or bool(word.triggers) or index in sentence.acting or index in sentence.placed
+    return shaped and not known and not any(sentence.among(index, name) for name in nouns)
 
 
 def is_joined_adjective(sentence: EventSentence, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Tells a verb's subject from its object, and whether it is passive: قتل الجندي، قتل الجندي متظاهرا."""
 
-from musnad.events.actors import features, is_actor
+from musnad.events.actors import features, is_actor, pronoun_of, resumes
 from musnad.events.clauses import Clause, is_passive
 from musnad.events.people import is_thing
 from musnad.events.phrases import Phrase
@@ -29,6 +29,10 @@ def divide(
         return (bare[0] if bare else before), None, True
     if trigger.frame.victims and bare and sentence.folded(found.first + 1) in _IN_IT:
         return bare[0], None, True  # هجوم قتل فيه جندي
+    if trigger.suffixed and clause.relative and bare and before is not None and not is_actor(sentence, bare[0]):
+        pronoun = pronoun_of(sentence.raw(found.first))
+        if pronoun is not None and not resumes(sentence, before, pronoun) and agrees(sentence, before, trigger.gender):
+            return before, None, False  # السيدة التي كانت تتهمه | لسماعهما
     if trigger.suffixed:
         return (bare[0] if bare else (None if clause.relative else before)), None, False
     if clause.relative and bare and wants_object:

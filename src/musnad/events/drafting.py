@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from musnad.events.actors import Actors, is_actor
+from musnad.events.actors import Actors, is_actor, pronoun_of
 from musnad.events.claimed import ClaimIndex
 from musnad.events.clauses import Clause, read_behind
 from musnad.events.drafts import Draft
@@ -31,6 +31,7 @@ _PROMISING = frozenset({"تعهد", "وعد"})
 _PROMISE_REACH = 6
 _WITH_PARTIES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HARM = frozenset({EventType.ASSAULT, EventType.SANCTION})
+_TO_SOMEBODY = frozenset({EventType.THREATEN, EventType.REQUEST})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
 
 
@@ -131,6 +132,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
         draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
     draft.guessed, draft.about = not draft.agents and not draft.targets, roles.about
     imply(draft, clauses)
+    if frame.type in _TO_SOMEBODY:
+        draft.targets = tuple(one for one in draft.targets if names_party(sentence, one) or _is_human(sentence, one))
     part(draft)
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
         _count(draft, frame.victims, Amount(1, 1))
@@ -149,6 +152,19 @@ def _may_deal(sentence: EventSentence, span: Span) -> bool:
     """Tell whether one can meet or agree with what the phrase names: a party, or something definite and no act."""
     at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
     return at is None or names_party(sentence, span) or (sentence.words[at].definite and not is_act(sentence, at))
+
+
+def _is_human(sentence: EventSentence, span: Span) -> bool:
+    """Tell whether the phrase begins with a definite word for people, and no act or thing: الشباب، أتباعه."""
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    if at is None:
+        return True
+    word = sentence.words[at]
+    if sentence.among(at, "addressed"):
+        return True  # وسائل الإعلام
+    plain = word.definite and not word.triggers and not word.stem.endswith(("ات", "ه"))
+    owned = pronoun_of(sentence.raw(at)) is not None and not word.preposition and not sentence.raw(at).endswith("ة")
+    return (plain or owned) and not is_act(sentence, at) and not is_thing(sentence, at)
 
 
 def _holds(span: Span, inner: Span) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from musnad.events.actors import is_actor
 from musnad.events.clauses import Clause, Marked
-from musnad.events.describing import is_adjective
+from musnad.events.describing import is_adjective, is_plain_quality
 from musnad.events.owners import is_act
 from musnad.events.people import is_thing
 from musnad.events.phrases import Phrase, read_phrase
@@ -27,13 +27,17 @@ def names_charge(sentence: EventSentence, found: Found) -> bool:
 def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
     """Return the nationality adjective behind the noun, which names the agent, and where the adjectives end."""
     agents: tuple[Span, ...] = ()
+    begun = index
     while (word := sentence.at(index)) is not None and word.kind is Kind.NOUN:
         plain = not word.preposition and not word.conjunction
         if not plain or word.title or not (is_adjective(word) or _is_quality(sentence, index)):
             break
         if _owns_next(sentence, index):
             break
-        if word.nationality and sentence.words[index - 1].definite == word.definite:
+        holder = word.nationality and word.definite and sentence.words[index - 1].title and index - 1 < begun
+        if holder:
+            pass  # طرد السفير | الكندي: of whom it is done to
+        elif word.nationality and sentence.words[index - 1].definite == word.definite:
             agents = (sentence.span(index, index + 1),)
         elif word.nationality:
             break
@@ -166,6 +170,8 @@ def _is_quality(sentence: EventSentence, index: int) -> bool:
     if word.definite:
         return previous.definite and word.stem not in sentence.vocabulary.grammar.holders
     qualities = sentence.vocabulary.lexicon.words["qualities"]
+    if is_plain_quality(sentence, index):
+        return True
     stem = word.stem
     bare = stem[:-1] if stem.endswith(("ه", "ا")) else stem.removesuffix("ين").removesuffix("ات").removesuffix("ت")
     if not previous.definite and (stem in qualities or bare in qualities):

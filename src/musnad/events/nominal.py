@@ -176,7 +176,7 @@ def _others(
         near = behind if frame.type is EventType.ACCUSE else _before_deed(sentence, behind)
         marked = marked_target(sentence, near, _marks(frame.target), noun.actors)
         targets = targets or tuple(span for span in marked if span not in agents)
-    if not targets and role is not Role.TARGET:
+    if not targets and (role is not Role.TARGET or "علي" in frame.target):  # إلقاء القبض عليهم
         targets = pronoun_target(sentence, behind, _marks(frame.target), noun.actors, frozenset(agents))
     if not targets and genitive is not None and role is not Role.AGENT:
         targets = tuple(span for span in owner_of(sentence, genitive, noun.actors) if span not in agents)

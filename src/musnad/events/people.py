@@ -51,6 +51,8 @@ def _is_nobody(sentence: EventSentence, at: int, span: Span) -> bool:
         return False
     alone = sentence.tokens[at].end >= span.end
     how = alone and sentence.raw(at).rstrip("\u064b").endswith(("يا", "يًا")) and not word.nationality
+    if sentence.folded(at) in ("لهذا", "لذلك", "كذلك", "لذا"):
+        return True
     return word.preposition == "ك" or how or (alone and word.stem in _PARTS_OF_NOTHING)
 
 

@@ -45,9 +45,15 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
             if word.gender == "f" and word.folded[-1] == "ه" and article.text[tokens[place].end - 1] == "ه":
                 words[place] = vocabulary.of_someone(word)
             if word.definite and not word.name and _keeps_alif(article.text[tokens[place].start : tokens[place].end]):
-                words[place] = replace(word, definite=False, stem="ال" + word.stem)
+                whole = "ال" + word.stem
+                told = vocabulary.lexicon.triggers.get(whole, ())
+                deeds = tuple(one for one in told if one.shape in (Shape.NOUN, Shape.MASDAR)) or word.triggers
+                words[place] = replace(word, definite=False, stem=whole, triggers=deeds)
             if word.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
                 words[place] = as_noun(words[place])  # حذر من شن هجوم
+            counted = place > 0 and words[place - 1].kind is Kind.NUMBER
+            if word.kind is Kind.ADVERB and counted and article.text[tokens[place].end - 1] in "ا\u064b":
+                words[place] = replace(word, kind=Kind.NOUN)  # 23 دبلوماسيا
         _join_numbers(words, vocabulary)
         headline = article.has_headline and sentence.paragraph == 0
         found.append(EventSentence(article.text, sentence, words, number, headline, vocabulary, names=names))
@@ -65,7 +71,8 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
 
 def _keeps_alif(raw: str) -> bool:
     """Tell whether hamza or madda tells the word's own first letters from the article: آليات، بألغام، وآلية."""
-    return raw.lstrip("وفبك")[:2].startswith(("آ", "أ", "ا\u0653", "ا\u0654"))
+    bare = raw.lstrip("وفبك")
+    return bare[:2].startswith(("آ", "أ", "ا\u0653", "ا\u0654")) or bare.startswith(("إل", "لإل"))
 
 
 def _join_numbers(words: list[Word], vocabulary: Vocabulary) -> None:

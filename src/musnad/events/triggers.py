@@ -94,10 +94,10 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
-    if word.conjunction and word.folded[0] == "ف" and index in sentence.name_ends:
-        return None  # كمال | فايد
     if is_in_name(sentence, index) or tells_degree(sentence, index) or _names_site(sentence, index):
         return None
+    if word.conjunction and word.folded[0] == "ف" and index in sentence.name_ends:
+        return None  # كمال | فايد
     if is_fixed_pair(sentence, index) or (
         sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
     ):
@@ -114,7 +114,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     if pronoun and "ة" in sentence.text:
         # أمنه ومصالحه: where the report writes ة, this is the pronoun, and مصالح another word.
         fitting = [one for one in fitting if one.suffixed or one.shape not in _NOMINAL]
-    if raw.lstrip("وف").startswith("إ"):
+    if raw.lstrip("وف").startswith("إ") or ("ائ" in raw and not word.definite):  # بائع, and not بايع
         fitting = [one for one in fitting if one.shape is not Shape.PERFECT]  # إحالتهم, and not أحالتهم
     if not is_jussive_place(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.JUSSIVE or one.number != "s" or one.person != 3]

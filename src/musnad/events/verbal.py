@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from musnad.events.actors import Actors, is_actor, pronoun_of, stands_for
+from musnad.events.actors import Actors, is_actor, pronoun_of, resumes, stands_for
 from musnad.events.clauses import Clause
 from musnad.events.conditions import names_weapon
 from musnad.events.dividing import TAKING, divide
@@ -190,6 +190,10 @@ def _is_setting(sentence: EventSentence, phrase: Phrase) -> bool:
 def _unspoken(sentence: EventSentence, clause: Clause, found: Found, actors: Actors, offset: int) -> tuple[Span, ...]:
     trigger = found.trigger
     if clause.relative and clause.before is not None:
+        pronoun = pronoun_of(sentence.raw(found.first)) if trigger.suffixed else None
+        if pronoun is not None and resumes(sentence, clause.before, pronoun):
+            other = frozenset(clause.before.spans(sentence))  # القاضي الذي سيعينه: by somebody else
+            return actors.resolve(trigger.gender, trigger.number, before=offset, sentence=sentence.number, avoid=other)
         return clause.before.spans(sentence)
     if _describes(sentence, found):
         return ()
@@ -233,9 +237,11 @@ def _taken_up(sentence: EventSentence, earlier: Clause | None, found: Found, age
 def _suffix(
     sentence: EventSentence, clause: Clause, found: Found, actors: Actors, offset: int, agents: tuple[Span, ...]
 ) -> tuple[Span, ...]:
-    if clause.relative and clause.before is not None:
-        return clause.before.spans(sentence)
     pronoun = pronoun_of(sentence.raw(found.first))
+    resumed = pronoun is None or clause.before is None or resumes(sentence, clause.before, pronoun)
+    resumed = resumed or (clause.before is not None and not is_actor(sentence, clause.before))
+    if clause.relative and clause.before is not None and resumed:
+        return clause.before.spans(sentence)
     if pronoun is None:
         return ()
     if not sentence.words[found.first].conjunction and sentence.kind(found.first - 1) is Kind.NOUN:
