@@ -17,8 +17,7 @@ def load_all() -> None:
     content = _SENTENCE.encode()
     gc.disable()
     read_reports(RawDocument(content, "text/x-article", hashlib.sha256(content).hexdigest()))
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # nothing is collected before: that takes a tenth of the loading and finds some hundred objects
     gc.enable()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
 

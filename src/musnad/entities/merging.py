@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from musnad.entities.contexts import count_items
 from musnad.entities.matching import NamedReport, match_namings, name_reports
@@ -78,6 +78,16 @@ def _as_decided(merge: Merge) -> Merge:
 
 
 def _entity(namings: Sequence[Naming]) -> Entity:
+    return _entity_of_one(namings[0]) if len(namings) == 1 else _entity_of_all(namings)
+
+
+# Four of five are named once, and reports that are compared again name the same.
+@lru_cache(maxsize=40_000)
+def _entity_of_one(naming: Naming) -> Entity:
+    return _entity_of_all([naming])
+
+
+def _entity_of_all(namings: Sequence[Naming]) -> Entity:
     names = Counter(form for naming in namings for form in naming.forms)
     full = Counter(naming.name for naming in namings)
     # A person's name of one word is a short one; a country's is not.

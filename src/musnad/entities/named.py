@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from musnad.entities.contexts import Context, Rarity, Surroundings, likeness, likeness_reasons
 from musnad.entities.scores import verdict_of
@@ -146,8 +147,12 @@ class _Known:
 
 def _key_words(written: str, naming: Naming, language: Language) -> _Words:
     """Return the words by which a name is known: those of a club without نادي, of a model without blanks."""
+    return _words_of_sort(written, SORTS[naming.kind], language)
+
+
+@lru_cache(maxsize=60_000)
+def _words_of_sort(written: str, sort: Sort, language: Language) -> _Words:
     words = body_words(written.replace("-", " "), language)
-    sort = SORTS[naming.kind]
     if sort is Sort.WEAPON:
         return ("".join(words),)
     if sort in {Sort.BODY, Sort.OUTLET}:

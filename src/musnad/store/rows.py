@@ -65,6 +65,7 @@ def _address(report: Report) -> str | None:
     return address_key(url) if url else None
 
 
+@lru_cache(maxsize=1_000)  # a page is asked for before it is read and again before it is kept
 def address_key(url: str) -> str:
     """Return the address under which versions of a page are found: no fragment, no tracking parameters."""
     # Imported here: it brings the libraries for fetching along, which who only reads a store has no use for.

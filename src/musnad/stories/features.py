@@ -125,6 +125,5 @@ def _people_met(vector: Vector, other: Vector) -> bool:
 
 def _names_astray(vector: Vector, other: Vector) -> float:
     """Return the share of the names of either lead that the other text lacks."""
-    astray = sum(name not in other.names for name in vector.lead_names)
-    astray += sum(name not in vector.names for name in other.lead_names)
+    astray = len(vector.lead_names - other.names) + len(other.lead_names - vector.names)
     return astray / (len(vector.lead_names) + len(other.lead_names) + 1)

@@ -140,8 +140,7 @@ class StoryFinder:
         node = self._nodes[place]
         if node.text.routine:
             return
-        near = self._index.look_up(node.vector, self._oldest)
-        self._index.post(node.vector, place)
+        near = self._index.look_up(node.vector, self._oldest, place)
         if not near:
             return
         others = [self._nodes[other] for other in near]

@@ -1,6 +1,8 @@
 """Finds the reports that share rare terms with a new one, among those of the last days."""
 
 from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,11 +29,18 @@ class TermIndex:
 
     postings: dict[int, Postings] = field(default_factory=dict)
 
-    def look_up(self, vector: Vector, oldest: int) -> list[int]:
-        """Return the reports from `oldest` on that share most weight with this one, ascending."""
+    def look_up(self, vector: Vector, oldest: int, place: int) -> list[int]:
+        """Return the reports from `oldest` on that share most weight with this one; list it under `place`."""
+        asked = self._asked(vector)
+        found = self._look_up(asked, oldest)
+        for number, _ in asked:
+            self._post(number, place)
+        return found
+
+    def _look_up(self, asked: Iterable[tuple[int, float]], oldest: int) -> list[int]:
         held: list[Postings] = []
         weights: list[float] = []
-        for number, weight in self._asked(vector):
+        for number, weight in asked:
             places = self.postings.get(number)
             if places:
                 held.append(places)
@@ -47,22 +56,25 @@ class TermIndex:
             near = np.sort(near[np.argpartition(-sums[near], _CANDIDATES)[:_CANDIDATES]])
         return [int(place) for place in near + oldest]
 
-    def post(self, vector: Vector, place: int) -> None:
-        """List the report under its heaviest terms."""
-        for number, _ in self._asked(vector):
-            held = self.postings.setdefault(number, array("i"))
-            held.append(place)
-            if len(held) > MOST_POSTINGS:
-                del held[0]
+    def _post(self, number: int, place: int) -> None:
+        held = self.postings.get(number)
+        if held is None:
+            self.postings[number] = array("i", (place,))
+            return
+        held.append(place)
+        if len(held) > MOST_POSTINGS:
+            del held[0]
 
     def forget(self, oldest: int) -> None:
         """Drop the reports that came before `oldest`."""
-        for number in list(self.postings):
-            held = array("i", [place for place in self.postings[number] if place >= oldest])
-            if held:
-                self.postings[number] = held
-            else:
-                del self.postings[number]
+        gone = []
+        for number, held in self.postings.items():
+            if held[-1] < oldest:
+                gone.append(number)
+            elif held[0] < oldest:
+                del held[: bisect_left(held, oldest)]  # they stand in the order of their arrival
+        for number in gone:
+            del self.postings[number]
 
     @staticmethod
     def _asked(vector: Vector) -> list[tuple[int, float]]:

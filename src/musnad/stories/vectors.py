@@ -16,6 +16,7 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 Numbers: TypeAlias = npt.NDArray[np.int32]
 Counts: TypeAlias = npt.NDArray[np.int64]
 Figures: TypeAlias = npt.NDArray[np.float64]
+Marks: TypeAlias = npt.NDArray[np.bool_]
 
 MOST_TERMS = 120
 """Terms kept of a report, the heaviest: a page of 300 words has as many that say anything."""
@@ -56,6 +57,7 @@ class Vocabulary:
     _held: Counts = field(default_factory=lambda: np.zeros(1, dtype=np.int64))
     _known: dict[str, Counts] = field(default_factory=dict)
     _learned: dict[str, Counts] = field(default_factory=dict)
+    _marked: Marks = field(default_factory=lambda: np.zeros(1, dtype=np.bool_))
 
     def learn(self, texts: Iterable[StoryText]) -> None:
         """Count the terms of these reports."""
@@ -91,11 +93,22 @@ class Vocabulary:
             frozenset(number for number in self._of(some).tolist() if self._held[number] <= max(1, common))
             for some in (text.lead_names, text.lead_places, text.lead_people)
         )
-        packed = _pack(numbers[order], weights[order], rarity[order], [self._of(text.headline), self._of(text.lead)])
+        numbers = numbers[order]
+        parts = [self._among(numbers, self._of(some)) for some in (text.headline, text.lead)]
+        packed = _pack(numbers, weights[order], rarity[order], parts)
         return Vector(*packed, len(order), names, led, places, people, text.days)
 
     def _of(self, terms: Iterable[str]) -> Counts:
         return np.array([self.numbers[term] for term in terms], dtype=np.int64)
+
+    def _among(self, numbers: Counts, some: Counts) -> Marks:
+        """Return which of the numbers are among some: np.isin would sort both."""
+        if len(self._marked) < len(self.numbers):
+            self._marked = np.zeros(2 * len(self.numbers), dtype=np.bool_)
+        self._marked[some] = True
+        found = self._marked[numbers]
+        self._marked[some] = False
+        return found
 
     def _sample(self, language: str) -> Counts:
         """Return in how many reports of the language's sample each term stands, by number."""
@@ -108,7 +121,7 @@ class Vocabulary:
         return self._known[language]
 
 
-def _pack(numbers: Counts, weights: Figures, rarity: Figures, parts: Sequence[Counts]) -> tuple[Numbers, Floats]:
+def _pack(numbers: Counts, weights: Figures, rarity: Figures, parts: Sequence[Marks]) -> tuple[Numbers, Floats]:
     size = len(numbers)
     packed = np.zeros(MOST_TERMS, dtype=np.int32)
     rows = np.zeros((4, MOST_TERMS), dtype=np.float32)
@@ -117,7 +130,7 @@ def _pack(numbers: Counts, weights: Figures, rarity: Figures, parts: Sequence[Co
         rows[WEIGHT, :size] = weights
         rows[RARITY, :size] = rarity
         for row, part in zip((HEADLINE, LEAD), parts, strict=True):
-            rows[row, :size] = np.where(np.isin(numbers, part), rarity, 0)
+            rows[row, :size] = np.where(part, rarity, 0)
         rows[LEAD] += _HEADLINE_MORE * rows[HEADLINE]
         for row in (WEIGHT, LEAD):
             rows[row] /= np.sqrt((rows[row] ** 2).sum()) or 1.0
