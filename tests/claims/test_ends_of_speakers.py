@@ -153,3 +153,31 @@ def test_a_relative_clause_lets_the_subject_wait_for_its_verb() -> None:
 
 def test_critics_are_named_by_what_they_are_to_another() -> None:
     assert only_claim("قال منتقدوها إن الخطة ناقصة.").origin.kind is LinkKind.ANON
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet"),
+    [
+        ("وقال سامي كامل في تصريح للجوهرة أف أم إن الجسر مغلق.", "لجوهرة أف أم"),
+        ("وأكد سامي كامل في مداخلة له على الجوهرة «اف ام» أن الجسر مغلق.", "الجوهرة «اف ام»"),
+        ("وقال سامي كامل في تصريح للشرق الأوسط إن الجسر مغلق.", "لشرق الأوسط"),
+    ],
+)
+def test_a_station_is_told_by_its_whole_name(said: str, outlet: str) -> None:
+    assert only_claim(said).sources == [outlet, "سامي كامل"]
+
+
+def test_what_a_relative_clause_tells_of_another_is_no_part_of_a_noun_that_is_said() -> None:
+    text = "هددت الجماعة بالانسحاب بعد تصريحات الوزير سامي كامل التي قال فيها إن الهدنة انتهت."
+    assert claims_in(text)[-1].cues == ["قال"]
+
+
+def test_who_speaks_of_the_noun_before_stands_behind_his_verb() -> None:
+    text = "وصل زعيم جماعة النهر التي تقول أنقرة إنها وراء الهجوم."
+    assert only_claim(text).sources == ["أنقرة"]
+    text = "وطالب ناشطون محليون بقانون يمنع الصيد الجائر، الذي قالوا إنه منتشر في الوادي."
+    assert claims_in(text)[-1].resolved == "ناشطون محليون"
+
+
+def test_a_place_on_the_way_to_the_clause_is_no_object() -> None:
+    assert only_claim("أكد مصدر أمني لرويترز بالوادي مساء الأربعاء أن الجسر مغلق.").content == "أن الجسر مغلق"

@@ -357,7 +357,7 @@ def _clause_ahead(view: SentenceView, at: int, cue: Cue) -> bool:
         or cue.stance in (Stance.DENIES, Stance.DECLINES)
         or is_masdar(view, at)
         or is_possessed(view, at)
-        or not (view.word(at).startswith("ال") or holder_of(view, at))
+        or not (view.word(at).startswith(("ال", "ب")) or holder_of(view, at))  # قال مصدر بالقرية أمس أن
     ):
         return False
     for index in range(at + 1, min(len(view), at + _AHEAD)):

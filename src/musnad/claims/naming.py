@@ -19,6 +19,7 @@ REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراس
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 _OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
 _TELLING = (Anonymity.SOURCE, Anonymity.OFFICIAL)
+_WAVES = ["اف", "ام"]
 _COUNT = 3  # figures of a number that counts speakers: longer ones are years
 _DOTTED = 3  # words in ية by which a text shows that it dots them
 _ON_BEHALF = "باسم"  # spelled like the name Basim
@@ -118,6 +119,9 @@ def outlet_at(view: SentenceView, index: int, *, clitic: int = 0) -> tuple[int, 
             name = view.grammar.outlets.get((start, *view.words[index + 1 : index + length]))
             if name:
                 return length, name
+        waves = view.words[index + 2 : index + 4] if index + 1 in view.openings else []
+        if waves == _WAVES and (start, *_WAVES) in view.grammar.outlets:
+            return len(_WAVES) + 3, view.grammar.outlets[start, *_WAVES]  # الجوهرة "اف ام": part of the name in marks
     return None
 
 

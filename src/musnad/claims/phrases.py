@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from musnad.claims.accusatives import is_accusative
 from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, stops_inside
 from musnad.claims.naming import (
+    REPORTERS,
     holder_of,
     is_addressee,
     is_bound_outlet,
@@ -181,7 +182,8 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
             continue
         known = name_length(view, index)
         lengths = view.grammar.name_lengths
-        if known < 2 and index > first and lengths.get(view.words[index], 0) > 1 and is_outlet_head(view, index - 1):
+        borne = index > first and (is_outlet_head(view, index - 1) or view.word(index - 1).lstrip("ل") in REPORTERS)
+        if known < 2 and borne and (lengths.get(view.words[index], 0) > 1 or index + 1 in view.openings):
             known = (outlet_at(view, index) or (0, ""))[0]  # قناة | سي إن إن: no complementiser in a name
         dangling = index > first + 1 and view.word(index - 1) in _OPEN and _may_be_governed(view, index)
         if index > first and not dangling and stops_inside(view, first, index, cue):

@@ -253,7 +253,9 @@ def _is_told_beside(draft: Draft, outer: Draft) -> bool:
     """قررت المحكمة حبس فلان، الذي نفى التهم: what a relative clause tells of whom a deed concerns is the writer's."""
     named = outer.rule.endswith(("-object", "-preposition"))  # رفضت التماس الفريق الذي قال إن كذا
     decreed = outer.cue is not None and "decreed" in outer.cue.takes
-    return draft.rule.startswith("verb-relative") and (decreed or (named and outer.links[-1].stance in _REJECTING))
+    another = draft.links[-1].elision is Elision.ANTECEDENT  # هددت بالرد بعد تصريحات الوزير التي قال فيها إن كذا
+    apart = decreed or (named and (another or outer.links[-1].stance in _REJECTING))
+    return draft.rule.startswith("verb-relative") and apart
 
 
 def _is_of_speaker(view: SentenceView, draft: Draft) -> bool:

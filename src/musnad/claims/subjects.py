@@ -19,6 +19,7 @@ _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _MESSAGES = frozenset({"رساله", "برقيه", "اتصالا", "اتصال", "مكالمه", "خطابا"})
 _MESSAGE_REACH = 14
 _SUSPECTS = frozenset({"رجل", "شخص", "شاب", "مواطن", "مسلح", "اشخاص", "رجال", "شخصا", "رجلا"})
+_OF_IT = frozenset({"انه", "انها", "انهم", "انهما"})
 _CLAUSE_REACH = 24
 _ADJACENT = 6
 # Verbs whose suffix is what they speak of: فلان الذي وصفه بأنه.
@@ -226,6 +227,8 @@ def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int
         return False
     if cue.number == "s" and (cue.gender == "f") != (relative in _FEMININE):
         return False
+    if cue.number == "p" and relative == "الذي":
+        return False  # زواج الأطفال، الذي قالوا إنه منتشر: of one thing several speak
     return head is not None or named
 
 
@@ -233,9 +236,20 @@ def speaks_before(view: SentenceView, index: int) -> bool:
     """الوزير الذي اتهم الشركة: the noun before the relative pronoun speaks, so that what follows is no speaker."""
     if not view.within(index - 1, "relatives") or view.word(index + 1) in _RESUMING:
         return False
+    if _speaks_of_it(view, index):
+        return False
     cue, antecedent = view.finite_cue(index), _antecedent(view, index - 1)
     suffixed = cue is None or cue.object_suffix
     return antecedent is not None and not suffixed and _can_speak(view, antecedent, view.bare(index - 1), index)
+
+
+def _speaks_of_it(view: SentenceView, index: int) -> bool:
+    """الجماعة التي تقول أنقرة إنها كذا: who speaks stands behind the verb, and the pronoun is the noun before."""
+    holder = holder_of(view, index + 1)
+    if holder is None and not view.is_given(index + 1):
+        return False
+    phrase = read_phrase(view, index + 1, view.finite_cue(index))
+    return phrase is not None and view.word(phrase.end) in _OF_IT
 
 
 def subject_before(view: SentenceView, index: int) -> Phrase | None:

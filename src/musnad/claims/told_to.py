@@ -114,10 +114,12 @@ def read_interview(view: SentenceView, index: int) -> Phrase | None:
 
 def _ambiguous_name(view: SentenceView, at: int) -> Phrase | None:
     """في تصريحات للأفق، إن: behind the noun of the occasion a paper named by an ordinary word, and nothing more."""
-    word, opens = view.word(at), view.grammar.words["complementisers"]
-    whole = view.is_mark(at + 1) or view.word(at + 1) in opens or at + 1 in view.openings
-    named = word.startswith("لل") and (f"ال{word[2:]}",) in view.grammar.outlet_names.announced
-    return Phrase(at, at + 1, clitic=1) if named and whole else None
+    first, opens = f"ال{view.word(at)[2:]}", view.grammar.words["complementisers"]
+    for end in (at + 2, at + 1):
+        whole = view.is_mark(end) or view.word(end) in opens or end in view.openings
+        if whole and (first, *view.words[at + 1 : end]) in view.grammar.outlet_names.announced:
+            return Phrase(at, end, clitic=1) if view.word(at).startswith("لل") else None
+    return None
 
 
 def _received_by(view: SentenceView, at: int) -> Phrase | None:

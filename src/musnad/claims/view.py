@@ -185,7 +185,8 @@ class SentenceView:
                 self.words[index] = NAME_ALAN
             if word == _MAY and self._is_surname(index):
                 self.words[index] = NAME_MAY
-            if word in _MOTHER and self.raw(index).startswith(("أم", "وأم")) and self.word(index + 1) in names:
+            child = self.word(index + 1) in names and self.word(index + 1) not in _NAMES_TOO  # الجوهرة أف أم إن
+            if word in _MOTHER and self.raw(index).startswith(("أم", "وأم")) and child:
                 self.words[index] = NAME_MOTHER
             if word == _ON and self.raw(index) == _ON:
                 before, after = self.word(index - 1), self.word(index + 1)
