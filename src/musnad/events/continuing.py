@@ -8,6 +8,7 @@ from musnad.model import LinkKind
 _SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شرطي", "قيادي", "مدني"})
 _SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
+_DEATHS = frozenset({"حتفه", "حتفها", "حتفهم", "مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "نحبه", "نحبها"})
 _OF_FIRE = frozenset({"اطلاق", "وقف", "خط", "السنه", "مرمي", "وابل", "تبادل", "كره", "كتله", "لهيب", "خطوط"})
 
 
@@ -28,6 +29,8 @@ def continues(sentence: EventSentence, first: int, index: int) -> bool:
         return False  # في الواحة | محاكمة فلان
     if begins_another(sentence, first, index):
         return False
+    if word.folded in _DEATHS:
+        return False  # لقي عشرة عمال | حتفهم
     if previous.folded == "الجو" and not word.definite:
         return False  # سلاح الجو | ضربات
     known = previous.definite or previous.name or index - 1 in sentence.acting
