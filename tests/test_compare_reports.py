@@ -1,5 +1,6 @@
 """A comparison in parts gives the dossier that one in a piece gives."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -7,6 +8,7 @@ from itertools import islice
 
 import pytest
 
+from musnad import comparing
 from musnad.comparing import compare_reports
 from musnad.demo import demo_paths
 from musnad.intake import load_documents
@@ -71,3 +73,17 @@ def test_a_comparison_in_parts_gives_the_same_dossier(shards: int) -> None:
     parted = compare_reports(reports(), spread=InTurn(shards))
     for each in fields(Dossier):
         assert getattr(parted, each.name) == getattr(whole(), each.name), each.name
+
+
+def test_the_collector_rests_while_comparing_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    def fail(*_: object) -> None:
+        seen.append(gc.isenabled())
+        raise RuntimeError
+
+    monkeypatch.setattr(comparing, "find_copies", fail)
+    with pytest.raises(RuntimeError):
+        compare_reports(())
+    assert seen == [False]
+    assert gc.isenabled()

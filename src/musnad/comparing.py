@@ -1,6 +1,8 @@
 """Compares reports: the flow from reports to a dossier, one line a step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -44,6 +46,19 @@ def tell_report(report: Report, *, keyed: bool = False) -> ToldReport:
     )
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the collector of cycles from its rounds meanwhile: comparing makes many small values, none in a cycle."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+@_collector_at_rest()
 def compare_reports(
     reports: Iterable[Report],
     *,

@@ -324,15 +324,10 @@ def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:
             yield Figure(Amount(days, days, told[2]), time.span, DURATION)
 
 
-def written_numbers(text: str, content: Iterable[Span], lexicon: AgreementLexicon) -> list[Span]:
+def written_numbers(tokens: Iterable[Token], lexicon: AgreementLexicon) -> list[Span]:
     """Return the words that are numbers: they count, and say nothing else."""
     type_of = word_types(lexicon)
-    return [
-        Span(token.start, token.end)
-        for span in content
-        for token in words_in(text, span.start, span.end)
-        if type_of(token.folded).is_number
-    ]
+    return [Span(token.start, token.end) for token in tokens if type_of(token.folded).is_number]
 
 
 def number_spans(text: str, mention: Mention) -> list[Span]:

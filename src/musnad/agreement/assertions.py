@@ -51,8 +51,9 @@ def _of_claim(
     report: Report, claim: Claim, sentences: Sequence[Sentence], happenings: Sequence[Event | Transfer]
 ) -> Iterator[Assertion]:
     polarity = Polarity.DENIES if claim.chain.origin.stance is Stance.DENIES else Polarity.AFFIRMS
+    said = [one for one in happenings if one.said_in == claim.id]
     for content in _by_sentence(claim.content, sentences):
-        told = [one for one in happenings if one.said_in == claim.id and _holds(content, _words_of(one)[0])]
+        told = [one for one in said if _holds(content, _words_of(one)[0])]
         for part, happening in _by_happening(report, content, told):
             yield _assertion(report, part, claim.id, happening, polarity)
 
@@ -136,8 +137,11 @@ def _holds(content: Sequence[Span], span: Span) -> bool:
 
 def _by_sentence(content: Sequence[Span], sentences: Sequence[Sentence]) -> Iterator[tuple[Span, ...]]:
     """Yield the parts of a content that lie in one sentence each."""
+    first, last = min(span.start for span in content), max(span.end for span in content)
     for sentence in sentences:
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        if end <= first or last <= start:
+            continue
         parts = tuple(
             Span(max(start, span.start), min(end, span.end))
             for span in content

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
@@ -61,6 +61,12 @@ def find_candidates(entries: Sequence[Entry], spread: Spread = IN_TURN) -> list[
     The entries are parted by the pairs of their words; whom each of them met is gathered by the entry.
     """
     shards = spread.shards
+    told = Counter(chain.from_iterable(entry.words for entry in entries))
+    # Who alone has a word meets nobody by it: that is half of the pairs of rare words.
+    entries = [
+        Entry(entry.place, entry.size, entry.assertion, tuple(word for word in entry.words if told[word] > 1))
+        for entry in entries
+    ]
     met = spread.shuffle(partial(_by_key, shards=shards), partial(_meet, shards=shards), cut(entries, shards))
     chosen = spread.shuffle(_parted, _choose, met)
     return sorted({pair for pairs in chosen for pair in pairs})
@@ -73,7 +79,7 @@ def _by_key(entries: Iterable[Entry], shards: int) -> list[list[_Posted]]:
     pieces: list[list[_Posted]] = [[] for _ in range(shards)]
     for entry in entries:
         for key in combinations(entry.words, 2):
-            pieces[shard_of(key, shards)].append((key, entry))
+            pieces[shard_of(key, shards) if shards > 1 else 0].append((key, entry))
     return pieces
 
 
@@ -91,16 +97,20 @@ def _meet(pieces: Iterable[Sequence[_Posted]], shards: int) -> list[_Met]:
     for piece in pieces:
         for key, entry in piece:
             held[key].append(entry)
-    found = [_Met({}, {}) for _ in range(shards)]
+    crowds: dict[Place, list[list[Place]]] = defaultdict(list)
+    known: dict[Place, Entry] = {}
     for entries in held.values():
-        if not 1 < len(entries) <= _CROWD:
-            continue
-        places = [entry.place for entry in entries]
-        by_place = dict(zip(places, entries, strict=True))
-        for place in places:
-            found[(place >> _STATEMENTS) % shards].times.setdefault(place, Counter()).update(places)
-        for shard in {(place >> _STATEMENTS) % shards for place in places}:
-            found[shard].entries.update(by_place)
+        if 1 < len(entries) <= _CROWD:
+            places = [entry.place for entry in entries]
+            known.update(zip(places, entries, strict=True))
+            for place in places:
+                crowds[place].append(places)
+    found = [_Met({}, {}) for _ in range(shards)]
+    for place, met in crowds.items():
+        # All whom it met are counted at once, which is twice as fast as one crowd after the other.
+        shard, times = found[(place >> _STATEMENTS) % shards], Counter(chain.from_iterable(met))
+        shard.times[place] = times
+        shard.entries.update((other, known[other]) for other in times if other not in shard.entries)
     return found
 
 
@@ -117,11 +127,11 @@ def _choose(pieces: Sequence[_Met]) -> list[tuple[Place, Place]]:
             times.setdefault(place, Counter()).update(others)
     chosen: list[tuple[Place, Place]] = []
     for place, others in times.items():
-        size = entries[place].size
+        is_short = entries[place].size <= _SHORT
         enough = [
             other
             for other, pairs in others.items()
-            if other != place and (pairs >= _THREE_WORDS or min(size, entries[other].size) <= _SHORT)
+            if (pairs >= _THREE_WORDS or is_short or entries[other].size <= _SHORT) and other != place
         ]
         # The id of the assertion decides between equals, so that the order of the statements does not.
         ranked = sorted(enough, key=lambda other: (-others[other], entries[other].assertion))

@@ -108,7 +108,9 @@ def led_alike(finding: Finding, left: Statement, right: Statement, alignment: Al
 
 def lone_places(one: Statement, other: Statement, words: Sequence[Word]) -> list[Located]:
     """Return the places among the words without a partner that the other statement does not name."""
-    lone = {word.span for word in words}
+    if not one.places:
+        return []
+    lone = [word.span for word in words]
     return [
         place
         for place in one.places
@@ -252,6 +254,8 @@ def _after_heads(
     """Return unlike names after one head that both have: جماعة الراية / جماعة الفجر."""
     listed = lexicon.words[heads]
     lone_left = dict(_by_head(alignment.left_only, listed))
+    if not lone_left:
+        return None
     for head, other in _by_head(alignment.right_only, listed):
         one = lone_left.get(head)
         if MentionKind.NATIONALITY in {other.kind, one.kind if one else None}:

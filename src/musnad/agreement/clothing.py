@@ -14,6 +14,7 @@ def unclothed(word: str) -> frozenset[str]:
     return frozenset(word.removeprefix(clitic) for clitic in ("", "ال", "بال", "ب", "لل", "ل"))
 
 
+@lru_cache(maxsize=60_000)
 def without_clitic(word: str) -> str:
     """Return the word without the clitics that it begins with, where enough is left."""
     for prefix in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):

@@ -22,10 +22,11 @@ _BY = 16  # characters before a doer in which "by" stands: على أيدي
 
 def find_doer(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> Finding | None:
     """Return two doers of a deed that has one, each named right behind it or after "by", on one side alone."""
-    lone = {id(word) for word in (*alignment.left_only, *alignment.right_only)}
+    lone: set[int] = set()
     for pair in alignment.pairs:
         if not _has_one_doer(pair, lexicon):
             continue
+        lone = lone or {id(word) for word in (*alignment.left_only, *alignment.right_only)}
         one, other = _doer(pair.left, left, lexicon), _doer(pair.right, right, lexicon)
         if one is None or other is None or id(one) not in lone or id(other) not in lone:
             continue

@@ -1,6 +1,6 @@
 """Finds the words by which a writer himself says that two accounts clash (خلافا ل، تتناقض مع، في المقابل نفى)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,10 +31,12 @@ def _in_sentence(sentences: tuple[Sentence, ...], number: int, lexicon: Agreemen
     sentence = sentences[number]
     tokens = sentence.tokens
     words = [token.folded for token in tokens]
-    start, end = tokens[0].start, tokens[-1].end
     opened_by = _opened(lexicon.markers)
+    if opened_by.keys().isdisjoint(words):
+        return
+    start, end = tokens[0].start, tokens[-1].end
     for place, word in enumerate(words):
-        for kind, phrase in opened_by(word):
+        for kind, phrase in opened_by.get(word, ()):
             if not _stands(words, place, phrase):
                 continue
             span = Span(tokens[place].start, tokens[place + len(phrase) - 1].end)
@@ -50,19 +52,15 @@ _Opened = Sequence[tuple[MarkerKind, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=4)
-def _opened(markers: tuple[Marker, ...]) -> Callable[[str], _Opened]:
-    """Return what tells of a word the phrases that it opens, with "and" before it or without, the longest first."""
+def _opened(markers: tuple[Marker, ...]) -> Mapping[str, _Opened]:
+    """Return of each word the phrases that it opens, with "and" before it or without, the longest first."""
     found: dict[str, list[tuple[MarkerKind, tuple[str, ...]]]] = {}
     for marker in markers:
         for phrase in marker.phrases:
             found.setdefault(phrase[0], []).append((marker.kind, phrase))
     phrases = {first: sorted(phrases, key=lambda one: -len(one[1])) for first, phrases in found.items()}
-
-    @lru_cache(maxsize=60_000)
-    def opened_by(word: str) -> _Opened:
-        return (*phrases.get(word, ()), *phrases.get(word[1:] if word[:1] == "و" else "", ()))
-
-    return opened_by
+    words = {*phrases, *(f"و{word}" for word in phrases)}
+    return {word: (*phrases.get(word, ()), *phrases.get(word[1:] if word[0] == "و" else "", ())) for word in words}
 
 
 def _stands(words: Sequence[str], place: int, phrase: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Compares the assertions of many reports pair by pair, as far as they may be about one happening."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import chain, combinations
@@ -182,14 +182,25 @@ def state_claims(report: Report) -> StatedReport | None:
         Parcel((*statements, *of_charges)),
         tuple(entry_of(place, statement) for place, statement in enumerate(statements)),
         markers,
-        tuple(
-            (left, right)
-            for left, right in (combinations(range(len(statements)), 2) if markers else ())
-            if find_marker(statements[left], statements[right], markers) is not None
-        ),
+        tuple(_marked(statements, markers)),
         tuple(filed),
         tuple((of_charge[answer.denial], answer) for answer in answers),
     )
+
+
+def _marked(statements: Sequence[Statement], markers: Sequence[MarkerFound]) -> Iterator[tuple[Place, Place]]:
+    """Yield the pairs of statements that the writer sets against each other, by their numbers."""
+    # Most statements stand at no marker: only those that do are paired.
+    beside = [
+        at
+        for at, each in enumerate(statements)
+        if any(
+            found.before.overlaps(each.assertion.content[-1]) or found.after.overlaps(each.span) for found in markers
+        )
+    ]
+    for left, right in combinations(beside, 2):
+        if find_marker(statements[left], statements[right], markers) is not None:
+            yield left, right
 
 
 def find_marker(left: Statement, right: Statement, markers: Iterable[MarkerFound]) -> MarkerFound | None:
@@ -282,10 +293,11 @@ def _compare_lot(lot: _Lot) -> tuple[list[Comparison], dict[tuple[str, str], Spa
 
 def _remembered(lot: _Lot, pair: tuple[Place, Place], gate: "_Gate") -> Outcome:
     """Return what comes of the pair: as it is remembered, else found now and kept."""
-    key = lot.known.key(lot.told(pair[0]), lot.told(pair[1]))
-    if key is None or lot.known.found is None:
+    found = lot.known.found
+    key = lot.known.key(lot.told(pair[0]), lot.told(pair[1])) if found is not None else None
+    if key is None or found is None:
         return gate.outcome(lot.statement(pair[0]), lot.statement(pair[1]))
-    memory = lot.known.found.memory
+    memory = found.memory
     before = memory.look_up(key)
     if before is not None:
         return before[0]
@@ -321,23 +333,28 @@ class _Gate:
     def evidence(self, left: Statement, right: Statement) -> Evidence | None:
         """Return what is known of the two beside their words; None where they are not to be compared."""
         one, other = left.assertion, right.assertion
-        shared = {word for word in left.holder & right.holder if self._rarity.get(word, 1.0) >= _TELLING}
-        if (left.of_self or right.of_self) and not shared:
+        if (left.of_self or right.of_self) and not self._one_holder(left, right):
             return None
         if one.report == other.report:
+            shared = self._one_holder(left, right)
             marked = self.marker(left, right) is not None
             if one.claim == other.claim or (shared and not marked):
                 # Nobody is held to contradict himself within a page.
                 return None
             return Evidence(one_story=True, marked=marked)
-        if frozenset((one.report, other.report)) in self._templates:
+        pair = frozenset((one.report, other.report))
+        if pair in self._templates:
             # One form filled twice tells of two happenings.
             return None
-        copied = frozenset((one.report, other.report)) in self._copied
+        copied = pair in self._copied
         stories = self._story.get(one.report), self._story.get(other.report)
         if None not in stories:
             return Evidence(one_story=stories[0] == stories[1], copied=copied)
         return Evidence(one_story=None, copied=copied) if _near(left.published, right.published) else None
+
+    def _one_holder(self, left: Statement, right: Statement) -> bool:
+        """Tell whether a telling word names who speaks on both sides."""
+        return any(self._rarity.get(word, 1.0) >= _TELLING for word in left.holder & right.holder)
 
     def marker(self, left: Statement, right: Statement) -> MarkerFound | None:
         """Return the marker by which the writer sets the two against each other, in a report that has both."""

@@ -24,7 +24,7 @@ def find_set_right(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if alignment.shared < _ALIKE or alignment.common < _EVEN or sides.in_one_report or sides.again:
         return None
     for side, other in ((sides.left, sides.right), (sides.right, sides.left)):
-        if not side.wording.denying:
+        if not side.wording.denying or "setting_right" not in side.listed:
             continue
         for phrase in _rejected(side, lexicon):
             there = _told(phrase, other, lexicon)

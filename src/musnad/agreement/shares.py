@@ -1,6 +1,7 @@
 """Finds shares and ranks of one thing, hours of a day and seasons, that two statements tell otherwise in like words."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from musnad.agreement.clothing import unclothed
@@ -12,7 +13,7 @@ from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Slot, Span
-from musnad.text import Token
+from musnad.text import Token, tokenize
 
 _LOOK_BACK, _WORDS = 24, 3
 _SEVERAL = 2
@@ -36,9 +37,9 @@ _EXCLUDE = (
 def find_share(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return two shares of one thing that exclude each other: معظم النواب, قلة من النواب."""
     for pair in sides.alignment.pairs:
-        one = None if pair.opposed else _share(pair.left.span, sides.left, lexicon)
+        one = None if pair.opposed else _share(pair.left, sides.left, lexicon)
         # The other's words are cut only where there is something to set them against.
-        other = _share(pair.right.span, sides.right, lexicon) if one is not None else None
+        other = _share(pair.right, sides.right, lexicon) if one is not None else None
         if one is None or other is None or frozenset({one[0], other[0]}) not in _EXCLUDE:
             continue
         told = f"{one[0]} / {other[0]} of {pair.left.folded}"
@@ -48,9 +49,12 @@ def find_share(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     return None
 
 
-def _share(span: Span, side: Statement, lexicon: AgreementLexicon) -> tuple[str, int] | None:
+def _share(word: Word, side: Statement, lexicon: AgreementLexicon) -> tuple[str, int] | None:
     """Return the share that the words before a noun tell (few, third, half, most, whole), and where they begin."""
-    before = list(last_words_before(side.text, span.start, within=_LOOK_BACK, most=_WORDS))
+    last = word.before or _last_before(side.text, word.span.start)
+    if len(last) < _LOOK_BACK // 2 and not _may_share(last, lexicon):
+        return None  # few words are: only where the last one may be, the text is cut
+    before = list(last_words_before(side.text, word.span.start, within=_LOOK_BACK, most=_WORDS))
     if before and before[-1].folded == "من":
         if len(before) == _WORDS and before[-2].folded in lexicon.words["share_few_of"]:
             return "few", before[0].start  # عدد قليل من النواب
@@ -62,8 +66,23 @@ def _share(span: Span, side: Statement, lexicon: AgreementLexicon) -> tuple[str,
     return next(((name, before[-1].start) for name in names), None)
 
 
+def _last_before(text: str, place: int) -> str:
+    """Return the last word or mark before the first word of a statement, folded."""
+    last = text[max(0, place - _LOOK_BACK) : place].split()[-1:]
+    return next((token.folded for each in last for token in reversed(tokenize(each, 0, len(each)))), "")
+
+
+@lru_cache(maxsize=60_000)
+def _may_share(before: str, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the word may be the last of those that tell a share: نصف, معظم, أكثرية من."""
+    listed = (lexicon.words[f"share_{name}"] for name in _SHARES)
+    return before == "من" or any(not each.isdisjoint(unclothed(before)) for each in listed)
+
+
 def find_rank(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return two ranks of one: المركز الأول, المركز الثالث."""
+    if not all("ordinals" in side.listed for side in (sides.left, sides.right)):
+        return None
     left = _ranks(sides.left, lexicon)
     right = _ranks(sides.right, lexicon) if len(left) == 1 else []
     if len(right) != 1 or left[0].folded == right[0].folded:
@@ -120,6 +139,8 @@ def find_part_of_time(sides: Sides, lexicon: AgreementLexicon) -> Finding | None
     if apart_days(sides):
         return None
     for groups in (("part_morning", "part_noon", "part_evening"), ("in_winter", "in_spring", "in_summer", "in_autumn")):
+        if any(side.listed.isdisjoint(groups) for side in (sides.left, sides.right)):
+            continue
         one = _parts(sides.left, groups, lexicon)
         other = _parts(sides.right, groups, lexicon) if len(one) == 1 else {}
         if len(other) != 1 or one.keys() == other.keys():

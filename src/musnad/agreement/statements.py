@@ -19,6 +19,7 @@ from musnad.agreement.amounts import (
 )
 from musnad.agreement.clock import Told, told_times
 from musnad.agreement.cutting import words_in
+from musnad.agreement.word_types import seldom_listed
 from musnad.agreement.wording import read_wording
 from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
@@ -76,7 +77,8 @@ class Statement:
 
     `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
     `outlet` is that of the page; `since` tells that it counts from some day on; `is_charge` that somebody is accused
-    or cleared: it stands against a charge alone; `clock` are its times as told.
+    or cleared: it stands against a charge alone; `clock` are its times as told; `listed` names seldom met lists of
+    which it has a word (`seldom_listed`).
     """
 
     assertion: Assertion
@@ -92,6 +94,7 @@ class Statement:
     since: bool = False
     is_charge: bool = False
     clock: tuple[Told, ...] = ()
+    listed: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -133,7 +136,10 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
     places = those_inside(report.mentions, reach) if scene else mentions
     times = those_inside(report.times, content)
     without = [time.span for time in times]
-    without += written_numbers(text, content, lexicon)
+    tokens = [token for span in content for token in words_in(text, span.start, span.end)]
+    folded = [token.folded for token in tokens]
+    told = folded if content is assertion.content else _folded(assertion.content, text)
+    without += written_numbers(tokens, lexicon)
     for mention in mentions:
         if mention.amount is not None and mention.kind in _COUNTED:
             without += number_spans(text, mention)
@@ -151,12 +157,13 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         marks.discard(Mark.FUTURE)
     elif ahead:
         marks.add(Mark.FUTURE)
-    told = (
+    figures = (
         *counted(text, content, mentions, lexicon),
         *counted_words(text, wording, mentions, lexicon),
         *counted_behind(text, content, mentions, wording, lexicon),
     )
-    figures = (*tolls_told(tolls(assertion, report, mentions, lexicon), told), *told, *durations(times))
+    dead = tolls_told(tolls(assertion, report, mentions, lexicon), figures)
+    figures = (*dead, *figures, *durations(times))
     return Statement(
         assertion,
         text,
@@ -165,11 +172,23 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         tuple(_located(text, places)),
         dated,
         published,
-        *_holder(assertion, claim, report, wording, lexicon),
+        *_holder(told, claim, report, wording, lexicon),
         report.article.outlet.value if report.article.outlet else None,
-        any(token.folded in _SINCE for span in content for token in words_in(text, span.start, span.end)),
+        not _SINCE.isdisjoint(folded),
         clock=told_times(text, times),
+        listed=_listed(told, lexicon),
     )
+
+
+def _folded(content: Iterable[Span], text: str) -> list[str]:
+    return [token.folded for span in content for token in words_in(text, span.start, span.end)]
+
+
+def _listed(told: Sequence[str], lexicon: AgreementLexicon) -> frozenset[str]:
+    known = seldom_listed(lexicon)
+    if known.keys().isdisjoint(told):
+        return frozenset()
+    return frozenset[str]().union(*(known.get(word, ()) for word in told))
 
 
 def _less_attacker(
@@ -231,7 +250,7 @@ def _marks_of_claim(claim: Claim | None, text: str, lexicon: AgreementLexicon) -
 
 
 def _holder(
-    assertion: Assertion, claim: Claim | None, report: Report, wording: Wording, lexicon: AgreementLexicon
+    told: Sequence[str], claim: Claim | None, report: Report, wording: Wording, lexicon: AgreementLexicon
 ) -> tuple[frozenset[str], bool]:
     if claim is None or report.article is None:
         return frozenset(), False
@@ -239,8 +258,7 @@ def _holder(
     origin = claim.chain.origin
     named = [span for span in (origin.source, origin.resolved) if span is not None]
     words = {lexicon.read_word(token.folded).lemma for span in named for token in words_in(text, span.start, span.end)}
-    told = [token.folded for span in assertion.content for token in words_in(text, span.start, span.end)]
-    of_self = any(word in lexicon.words["self_words"] for word in told)
+    of_self = not lexicon.words["self_words"].isdisjoint(told)
     return frozenset(words), of_self or any(_is_first_person(word, text) for word in wording.words)
 
 

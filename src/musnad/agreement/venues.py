@@ -1,6 +1,7 @@
 """Finds where two statements put one deed into two kinds of places: في فندق الواحة, في منزل رجل أعمال."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from musnad.agreement.alignment import Alignment
 from musnad.agreement.evidence import Finding
@@ -26,7 +27,7 @@ def _venues(alone: Iterable[Word], side: Statement, lexicon: AgreementLexicon) -
     led = [
         word
         for word in side.wording.words
-        if is_venue(word, lexicon) and word.before in lexicon.words["place_prepositions"]
+        if word.before in lexicon.words["place_prepositions"] and is_venue(word, lexicon)
     ]
     if len(led) == 1:
         yield from (word for word in alone if word is led[0])
@@ -34,7 +35,12 @@ def _venues(alone: Iterable[Word], side: Statement, lexicon: AgreementLexicon) -
 
 def is_venue(word: Word, lexicon: AgreementLexicon) -> bool:
     """Tell whether the word is a venue, with a pronoun or without: منزله, مدرستها."""
-    lemma = word.reading.lemma
+    return _is_venue(word.reading.lemma, lexicon)
+
+
+# Asked of every word behind a preposition for each pair of statements; the language has few lemmas.
+@lru_cache(maxsize=60_000)
+def _is_venue(lemma: str, lexicon: AgreementLexicon) -> bool:
     owned = [lemma.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم", "هما", "ي")]
     forms = {lemma, *owned, *(f"{form[:-1]}ه" for form in owned if form.endswith("ت"))}
     return bool(forms & lexicon.words["venues"])

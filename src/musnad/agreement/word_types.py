@@ -1,6 +1,6 @@
 """Knows of every form of a word in which lists it stands: worked out once a form, not once a statement."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -77,6 +77,25 @@ class WordType(NamedTuple):
 def word_types(lexicon: AgreementLexicon) -> Callable[[str], WordType]:
     """Return what tells of a folded form what the lexicon knows of it; the answers are kept."""
     return lru_cache(maxsize=_CACHED_FORMS)(_Reader(lexicon).read)
+
+
+# Lists of which few statements have a word, and without one there is nothing to look for; of some with clitics.
+_SELDOM = ("ordinals", "setting_right")
+_SELDOM_CLOTHED = ("part_morning", "part_noon", "part_evening", "in_winter", "in_spring", "in_summer", "in_autumn")
+
+
+@lru_cache(maxsize=8)
+def seldom_listed(lexicon: AgreementLexicon) -> Mapping[str, frozenset[str]]:
+    """Return of each form of the words of some lists the lists in which it stands."""
+    found: dict[str, set[str]] = {}
+    for name in _SELDOM:
+        for word in lexicon.words[name]:
+            found.setdefault(word, set()).add(name)
+    for name in _SELDOM_CLOTHED:
+        for clitic in ("", *_CLITICS):
+            for word in lexicon.words[name]:
+                found.setdefault(clitic + word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 class _Reader:

@@ -51,7 +51,7 @@ def copy_text(report: str, article: Article) -> CopyText:
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    quoted: list[bool] = []
+    quoted: list[int] = []
     headline = 0
     for number, (start, end) in enumerate(split_paragraphs(article.text)):
         if number == 1 and article.has_headline:
@@ -61,13 +61,12 @@ def copy_text(report: str, article: Article) -> CopyText:
         for opening, closing in pair_quotes(article.text, tokens)[0]:
             if closing - opening <= _LONGEST_QUOTATION:
                 inside[opening:closing] = b"\1" * (closing - opening)
-        for index, token in enumerate(tokens):
-            if token.is_word:
-                folded.append(token.folded)
-                starts.append(token.start)
-                ends.append(token.end)
-                quoted.append(bool(inside[index]))
-    hashed = np.array([word_hash(word) for word in folded], dtype=np.uint64)
+        words = [token for token in tokens if token.is_word]
+        folded += [token.folded for token in words]
+        starts += [token.start for token in words]
+        ends += [token.end for token in words]
+        quoted += [is_inside for token, is_inside in zip(tokens, inside, strict=True) if token.is_word]
+    hashed = np.fromiter(map(word_hash, folded), dtype=np.uint64, count=len(folded))
     shingles = shingle_hashes(hashed)
     return CopyText(
         report,

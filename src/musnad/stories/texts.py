@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from musnad.languages import LANGUAGES
 from musnad.languages.page_kinds import load_page_kind_words
 from musnad.model import Article, Grain, Mention, MentionKind, TimeExpression
-from musnad.text import fold_text, split_paragraphs, tokenize
+from musnad.text import fold_word, split_paragraphs, tokenize
 
 _NAMED = frozenset(
     {
@@ -115,4 +115,4 @@ def _words(text: str, cut: int) -> tuple[list[str], list[str]]:
 
 def _name_key(mention: Mention, text: str) -> str:
     span = mention.refers_to or mention.span
-    return f"name {mention.entry or fold_text(text[span.start : span.end]).text}"
+    return f"name {mention.entry or fold_word(text[span.start : span.end])}"

@@ -164,7 +164,7 @@ def read_lines(
     holders = tuple((claim, span) for claim in report.claims for span in claim.content)
     lines = []
     for number, sentence in enumerate(sentences):
-        if not whole and not any(token.folded in grammar.words["opening"] for token in sentence.tokens):
+        if not whole and grammar.words["opening"].isdisjoint([token.folded for token in sentence.tokens]):
             continue
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         at = {token.start: place for place, token in enumerate(sentence.tokens)}

@@ -95,8 +95,9 @@ class Parties:
 
     def _party(self, mention: Mention, by_span: Mapping[Span, Mention]) -> Party | None:
         fuller = by_span.get(mention.refers_to, mention) if mention.refers_to else mention
-        capital = self._grammar.capitals.get(tuple(self._words(mention.span)))
-        if capital is not None and mention.kind is not MentionKind.PERSON:
+        is_person = mention.kind is MentionKind.PERSON
+        capital = None if is_person else self._grammar.capitals.get(tuple(self._words(mention.span)))
+        if capital is not None:
             return None if self._is_place(mention.span) else Party(mention.span, frozenset({f"gov:{capital}"}))
         match mention.kind:
             case MentionKind.COUNTRY:

@@ -46,7 +46,7 @@ def read_charges(
     if article is None:
         return (), ()
     opening = grammar.words["opening"]
-    if not any(token.folded in opening for token in words_in(article.text, 0, len(article.text))):
+    if opening.isdisjoint([token.folded for token in words_in(article.text, 0, len(article.text))]):
         return (), ()
     sentences = split_sentences(article.text)[0]
     parties = Parties(report, grammar)
