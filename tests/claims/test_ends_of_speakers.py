@@ -181,3 +181,17 @@ def test_who_speaks_of_the_noun_before_stands_behind_his_verb() -> None:
 
 def test_a_place_on_the_way_to_the_clause_is_no_object() -> None:
     assert only_claim("أكد مصدر أمني لرويترز بالوادي مساء الأربعاء أن الجسر مغلق.").content == "أن الجسر مغلق"
+
+
+def test_whose_they_are_parts_no_speakers_from_their_verb() -> None:
+    assert only_claim("لكن جيران له قالوا إن الجسر قديم.").sources == ["جيران"]
+
+
+def test_an_answer_behind_its_question_is_a_report() -> None:
+    question, answer = claims_in("وسئل الوزير سامي كامل عن الجسر فأجاب: سنفتحه غدا قبل الظهر.")
+    assert (question.content, answer.content) == ("عن الجسر", "سنفتحه غدا قبل الظهر")
+
+
+def test_a_man_s_verb_asks_women_and_is_not_theirs() -> None:
+    text = "قال الوزير سامي كامل إن الجسر مغلق.\nكما دعا النساء إلى زيارة المتحف."
+    assert claims_in(text)[-1].resolved == "الوزير سامي كامل"

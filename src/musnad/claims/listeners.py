@@ -65,6 +65,7 @@ def is_asked(view: SentenceView, at: int, cue: Cue) -> bool:
     if cue.stance not in (Stance.DEMANDS, Stance.ASKS):
         return False
     head, plural = holder_of(view, at), view.raw(at).startswith("ال") and view.raw(at).endswith("ات")
+    plural = plural or view.word(at) == "النساء"
     if cue.gender == "f":
         return head is not None and _is_he(view, at, head)
     bodies = head is not None and head.kind is LinkKind.ORG and head.gender == "f"

@@ -19,6 +19,7 @@ _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _MESSAGES = frozenset({"رساله", "برقيه", "اتصالا", "اتصال", "مكالمه", "خطابا"})
 _MESSAGE_REACH = 14
 _SUSPECTS = frozenset({"رجل", "شخص", "شاب", "مواطن", "مسلح", "اشخاص", "رجال", "شخصا", "رجلا"})
+_OF_HIS = frozenset({"له", "لها", "لهم"})
 _OF_IT = frozenset({"انه", "انها", "انهم", "انهما"})
 _CLAUSE_REACH = 24
 _ADJACENT = 6
@@ -352,6 +353,8 @@ def _leads_to(view: SentenceView, at: int, index: int) -> bool:
     """Tell whether only adjuncts and auxiliaries stand between a subject's end and its verb."""
     while at < index:
         moved = skip_adjuncts(view, at)
+        if moved == at and view.word(at) in _OF_HIS:
+            moved = at + 1  # حلفاء له | قالوا
         if moved == at and (view.within(at, "auxiliaries") or view.within(at, "negators") or view.is_comma(at)):
             moved = at + 1
         if moved == at:

@@ -34,6 +34,7 @@ _RECENT = "حديثه"
 _THROUGH, _SAID_OUT = "عبر", "عن"  # «through», or «voiced» where عن follows
 _VOICED_REACH = 9  # tokens up to the عن of what somebody voiced
 _BEFORE = "امام"
+_SAID_THEN = frozenset({"قال", "قالت", "قالوا", "اجاب", "اجابت"})  # سئل عن كذا فأجاب
 _HOPING = "امل"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset(
@@ -328,7 +329,7 @@ class SentenceView:
         # A ف within a clause is far more often the first letter of a name (فايد).
         opens = word[0] == "و" or index == 0 or not self.tokens[index - 1].is_word
         # أما المدير فقال: there the ف is sure to be a conjunction.
-        opens = opens or not _AS_FOR.isdisjoint(self.words[max(0, index - 15) : index])
+        opens = opens or word[1:] in _SAID_THEN or not _AS_FOR.isdisjoint(self.words[max(0, index - 15) : index])
         if not found and joined and opens:
             found = cues.get(word[1:], ())
         if not found and word.startswith(("لي", "لت")) and (index == 0 or not self.tokens[index - 1].is_word):
