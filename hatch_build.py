@@ -76,13 +76,34 @@ def compile_modules(source: Path, names: list[str], folder: Path, *, translate_o
 
     All are one unit, in which calls from module to module are C calls. It takes minutes.
     """
+    copied = folder / "src"
+    shutil.copytree(source / "musnad", copied / "musnad", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in names:
+        (copied / name).write_text(thawed((source / name).read_text(encoding="utf-8")), encoding="utf-8")
     asked = ["--config-file", str(source.parent / "pyproject.toml"), "--follow-imports=silent", *names]
     places = {name: str(folder / name) for name in ("c", "out", "objects")}
     Path(places["out"]).mkdir()
     run = [sys.executable, "-c", _SCRIPT, json.dumps([asked, _GROUP, places, translate_only])]
-    subprocess.run(run, cwd=source, env={**os.environ, "MYPYPATH": str(source)}, check=True)
+    subprocess.run(run, cwd=copied, env={**os.environ, "MYPYPATH": str(copied)}, check=True)
     return sorted(Path(places["out"]).rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"))
 
+
+def thawed(text: str) -> str:
+    """Return the module with values that can be set, and are hashed as before.
+
+    That nothing sets them mypy has checked where they are frozen. To freeze them at run time, too, costs each a call a
+    field when it is made, and what is frozen and compiled can be pickled, but not unpickled.
+    """
+    for frozen, loose in _THAWED.items():
+        text = text.replace(frozen, loose)
+    return text
+
+
+_THAWED = {
+    "@dataclass(frozen=True, slots=True, eq=False)": "@dataclass(slots=True, eq=False)",
+    "@dataclass(frozen=True, slots=True, order=True)": "@dataclass(slots=True, order=True, unsafe_hash=True)",
+    "@dataclass(frozen=True, slots=True)": "@dataclass(slots=True, unsafe_hash=True)",
+}
 
 # In a process of its own: mypyc and setuptools leave traces in the one they run in. Some 500 files of C are compiled,
 # as many at a time as there are cores.

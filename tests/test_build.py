@@ -93,3 +93,12 @@ def test_what_is_compiled_goes_beside_its_source(
     assert not made["pure_python"]
     assert made["infer_tag"]
     assert "lxml>=5.3" in hook.dependencies()
+
+
+def test_values_that_are_compiled_are_hashed_as_before(build: ModuleType) -> None:
+    source = ROOT / "src"
+    compiled = [(source / name).read_text(encoding="utf-8") for name in build.modules(source, CONFIG["custom"])]
+    assert any("frozen=True" in text for text in compiled)
+    thawed = [build.thawed(text) for text in compiled]
+    assert not any("frozen=True" in text for text in thawed)
+    assert build.thawed("@dataclass(frozen=True, slots=True)") == "@dataclass(slots=True, unsafe_hash=True)"
