@@ -80,7 +80,7 @@ def find_place(left: Statement, right: Statement, alignment: Alignment, lexicon:
     lone_right = lone_places(right, left, alignment.right_only)
     for one in lone_left:
         for other in lone_right:
-            led = _led(one.span, left, lexicon) and _led(other.span, right, lexicon)
+            led = is_led(one.span, left, lexicon) and is_led(other.span, right, lexicon)
             if MentionKind.COUNTRY in {one.kind, other.kind} and not led:
                 continue
             if apart(one, other):
@@ -165,7 +165,7 @@ def _distance_km(one: Located, other: Located) -> float:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _led(span: Span, statement: Statement, lexicon: AgreementLexicon) -> bool:
+def is_led(span: Span, statement: Statement, lexicon: AgreementLexicon) -> bool:
     """Tell whether a preposition of place leads to the words: a country without one acts."""
     before = statement.text[max(0, span.start - _LOOK_BACK) : span.start]
     if before[-1:].isalpha():

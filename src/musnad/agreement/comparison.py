@@ -18,6 +18,7 @@ from musnad.agreement.counting import find_number, find_part, grew
 from musnad.agreement.doers import find_doer
 from musnad.agreement.evidence import Finding, find_modality, find_polarity
 from musnad.agreement.figures import Fit, compare_figures
+from musnad.agreement.frames.clashing import find_in_frames, may_clash_in_frames
 from musnad.agreement.happening import (
     all_else_same,
     apart_days,
@@ -81,7 +82,8 @@ def compare_statements(
     if not (left.is_part or right.is_part or left.denies or right.denies):
         alignment = less_speakers(alignment, words, (left.holder, right.holder))
     is_related = _related(alignment, marked=evidence.marked)
-    if not is_related and not may_clash(alignment) and not may_differ(left, right, alignment):
+    may_tell = may_clash(alignment) or may_clash_in_frames(left, right, alignment)
+    if not is_related and not may_tell and not may_differ(left, right, alignment):
         return _unrelated(left, right, alignment)
     sides = Sides(
         left,
@@ -108,6 +110,9 @@ def compare_statements(
     told_apart = find_in_roles(sides, lexicon, is_related=is_related)
     if told_apart is not None and object_in_role(sides, told_apart, lexicon) is None:
         return _of_finding(sides, told_apart)
+    in_frames = find_in_frames(sides, lexicon)
+    if in_frames is not None and object_in_part(sides, in_frames, lexicon) is None:
+        return _of_finding(sides, in_frames)
     if not is_related:
         return _unrelated(left, right, alignment)
     return _agreement(sides, lexicon)

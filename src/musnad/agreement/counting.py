@@ -34,7 +34,7 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
             )
             if not is_only and _is_of_another(sides, pair):
                 continue
-            if _is_some_of(pair):
+            if is_some_of(pair):
                 continue
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
             return Finding(Slot.NUMBER, told, pair.left.shown, pair.right.shown)
@@ -48,7 +48,7 @@ def _is_of_another(sides: Sides, pair: FigurePair) -> bool:
     return far_apart(pair, _TIMES_APART if sides.alignment.common < _WHOLE else 2 * _TIMES_APART)
 
 
-def _is_some_of(pair: FigurePair) -> bool:
+def is_some_of(pair: FigurePair) -> bool:
     """Tell whether fewer persons of one kind are among more of any kind: 61 شخصا, عشرون طفلا."""
     fewer, more = sorted((pair.left, pair.right), key=lambda figure: figure.amount.least)
     return fewer.unit != more.unit and more.unit in _ANYONE and fewer.unit not in _ANYONE

@@ -19,6 +19,8 @@ from musnad.agreement.amounts import (
 )
 from musnad.agreement.clock import Told, told_times
 from musnad.agreement.cutting import words_in
+from musnad.agreement.frames.frame import Frame
+from musnad.agreement.frames.reading import read_frames
 from musnad.agreement.word_types import seldom_listed
 from musnad.agreement.wording import read_wording
 from musnad.agreement.words import Mark, Naming, Word, Wording
@@ -78,7 +80,7 @@ class Statement:
     `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
     `outlet` is that of the page; `since` tells that it counts from some day on; `is_charge` that somebody is accused
     or cleared: it stands against a charge alone; `clock` are its times as told; `listed` names seldom met lists of
-    which it has a word (`seldom_listed`).
+    which it has a word (`seldom_listed`); `frames` tell what became of which matter.
     """
 
     assertion: Assertion
@@ -95,6 +97,7 @@ class Statement:
     is_charge: bool = False
     clock: tuple[Told, ...] = ()
     listed: frozenset[str] = frozenset()
+    frames: tuple[Frame, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -177,6 +180,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         not _SINCE.isdisjoint(folded),
         clock=told_times(text, times),
         listed=_listed(told, lexicon),
+        frames=read_frames(text, content, wording, lexicon),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from musnad.languages.frames import NO_FRAMES, FrameLexicon
+
 
 class Tense(StrEnum):
     """Whether a word is a verb, and of what it tells by its form."""
@@ -98,7 +100,7 @@ class AgreementLexicon:
     `words` are lists by name: negators, denials, failures, intents, ...; `changing` names the oppositions of which
     one side may follow the other. `rarity` tells of a lemma how rare it is in
     news, 0 to 1; one that is not listed is of rarity 1. `model` are the weights of the lexical model by feature;
-    `collocations` are listed under every form of the word that they begin with; `doers` are the kinds of doers.
+    `collocations` are listed under every form of the word that they begin with; `doers` are kinds of doers.
     """
 
     read_word: Callable[[str], WordReading]
@@ -111,3 +113,4 @@ class AgreementLexicon:
     multipliers: Mapping[str, float] = field(default_factory=dict, repr=False)
     collocations: Mapping[str, tuple[Collocation, ...]] = field(default_factory=dict, repr=False)
     doers: tuple[DoerKind, ...] = field(default=(), repr=False)
+    frames: FrameLexicon = field(default=NO_FRAMES, repr=False)

@@ -51,7 +51,7 @@ def of_one_happening(
     pairs = [pair for pair in sides.alignment.pairs if id(pair.left) not in apart and id(pair.right) not in apart]
     if any(pair.opposed or pair.left.negated != pair.right.negated for pair in pairs):
         return False
-    if _of_other_things(sides, apart):
+    if of_other_things(sides, apart):
         return False
     told = [value_of(pair.left) for pair in pairs if value_of(pair.left) >= _TELLING]
     if len(told) < bounds.fewest or sum(told) < bounds.enough:
@@ -81,7 +81,7 @@ def persons_in(sides: Sides, lexicon: AgreementLexicon) -> set[int]:
     }
 
 
-def _of_other_things(sides: Sides, apart: Collection[int]) -> bool:
+def of_other_things(sides: Sides, apart: Collection[int]) -> bool:
     """Tell whether one noun is told of two things: سكان إقليم الشمال، سكان إقليم الجنوب."""
     left, right = _behind(sides.left, sides.alignment.left_only), _behind(sides.right, sides.alignment.right_only)
     return any(

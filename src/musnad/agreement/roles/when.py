@@ -32,6 +32,20 @@ _DAYS_APART, _HOURS_APART = timedelta(days=1), timedelta(hours=3)
 
 def find_when(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return two times of one happening, less those that a side tells only to set them right."""
+    times = times_apart(sides, lexicon)
+    if times is None:
+        return None
+    one, other = times
+    if not (tell_one_deed(sides, (), lexicon) and of_one_happening(sides, (), lexicon, bounds=TIMES)):
+        return None
+    if not is_identified(sides, persons_in(sides, lexicon), lexicon, single=True):
+        return None
+    told = f"{one.span.of(sides.left.text)} / {other.span.of(sides.right.text)}"
+    return Finding(Slot.TIME, f"{told}: of one happening", one.span, other.span)
+
+
+def times_apart(sides: Sides, lexicon: AgreementLexicon) -> tuple[Told, Told] | None:
+    """Return the one time of each side where the two are not one, whatever they are told of."""
     one, other = (_finest(side, lexicon) for side in (sides.left, sides.right))
     if one is None or other is None or one.relation is not other.relation or not _are_apart(one, other):
         return None
@@ -39,12 +53,7 @@ def find_when(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         return None  # what was done on Sunday may be done again next month
     if apart_days(sides) and not all(any(map(str.isdigit, "".join(time.words))) for time in (one, other)):
         return None
-    if not (tell_one_deed(sides, (), lexicon) and of_one_happening(sides, (), lexicon, bounds=TIMES)):
-        return None
-    if not is_identified(sides, persons_in(sides, lexicon), lexicon, single=True):
-        return None
-    told = f"{one.span.of(sides.left.text)} / {other.span.of(sides.right.text)}"
-    return Finding(Slot.TIME, f"{told}: of one happening", one.span, other.span)
+    return one, other
 
 
 def _days_ahead(time: Told, side: Statement) -> int:

@@ -20,6 +20,7 @@ from musnad.languages.ar.derivation import derive
 from musnad.languages.ar.doers import load_doers
 from musnad.languages.ar.duals import count_of_dual
 from musnad.languages.ar.events import load_events, parse_verb
+from musnad.languages.ar.frames import load_frames
 from musnad.languages.ar.lemmas import load_lemmatizer
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.ar.mentions import load_mention_grammar
@@ -100,6 +101,7 @@ def load_agreement() -> AgreementLexicon:
         multipliers=dict(load_mention_grammar().multipliers),
         collocations=load_collocations(_verb_spellings, _noun_spellings),
         doers=doers,
+        frames=load_frames(_noun_spellings, _stems),
     )
 
 

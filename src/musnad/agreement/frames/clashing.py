@@ -1,0 +1,234 @@
+"""Finds where two statements of one occasion tell two outcomes of one matter, however each words it."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from musnad.agreement.alignment import Alignment
+from musnad.agreement.evidence import Finding
+from musnad.agreement.figures import Fit
+from musnad.agreement.frames.frame import Frame
+from musnad.agreement.frames.occasion import worth
+from musnad.agreement.frames.slots import find_slot_in_frames
+from musnad.agreement.happening import apart_days, too_far_apart
+from musnad.agreement.parts.parties import at_other_time, is_party, matter_of, partners, value_of
+from musnad.agreement.roles.doing import is_cleft
+from musnad.agreement.roles.matter import of_other_things
+from musnad.agreement.sides import Sides
+from musnad.agreement.statements import Statement
+from musnad.agreement.words import Mark, Word
+from musnad.languages.agreement import AgreementLexicon
+from musnad.languages.frames import FrameLexicon
+from musnad.model import MentionKind, Slot
+from musnad.text import fold_word
+
+# Weights of what both tell, set on the pairs of tests/agreement that may be read.
+_NEAR, _MATTER, _MATTER_OF_SHORT, _COVER = 1.0, 1.5, 0.6, 0.45
+_PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
+_RIVALS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.COUNTRY})
+_TELLING = 0.3
+_UNSURE = frozenset({Mark.POSSIBLE, Mark.ASKED, Mark.UNDECIDED})
+
+
+class Clash(NamedTuple):
+    """A frame of either side that cannot both be so, and in which slot."""
+
+    left: Frame
+    right: Frame
+    slot: Slot
+
+
+def may_clash_in_frames(left: Statement, right: Statement, alignment: Alignment) -> bool:
+    """Tell whether the two tell of one matter and share enough: cheap, and asked before anything else is worked out."""
+    if left.is_part or right.is_part:
+        matters = {frame.matter for frame in left.frames if frame.told}
+        if not any(frame.told and frame.matter in matters for frame in right.frames):
+            return False
+    return matter_of(alignment)[1] >= (_MATTER if left.is_part or right.is_part else _MATTER_OF_SHORT)
+
+
+def find_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return the first two outcomes of one matter that exclude each other, of one thing on one occasion."""
+    if sides.again or sides.evidence.copied or sides.evidence.one_story is False or sides.in_one_report:
+        return None
+    if not may_clash_in_frames(sides.left, sides.right, sides.alignment) or too_far_apart(sides):
+        return None
+    found = _outcome(sides, lexicon)
+    if found is None and not sides.has_part:
+        found = find_slot_in_frames(sides, lexicon)
+    return found
+
+
+def _outcome(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    for clash in clashes_of(sides.left, sides.right, lexicon.frames):
+        if object_to_clash(clash, sides, lexicon) is None:
+            told = f"{clash.left.span.of(sides.left.text)} / {clash.right.span.of(sides.right.text)}"
+            reason = f"{told}: two outcomes of one thing"
+            return Finding(_slot_of(clash, sides, lexicon), reason, clash.left.span, clash.right.span)
+    return None
+
+
+def _slot_of(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> Slot:
+    """Return what a denial is about: who did it, when or where, where it says so (لم تكن وفاته في السجن، إنما)."""
+    if clash.left.outcome != clash.right.outcome:
+        return Slot.ACTOR if _of_rivals(clash, sides, lexicon) else clash.slot
+    frame, side = (clash.left, sides.left) if is_denied(clash.left, sides.left) else (clash.right, sides.right)
+    if any(is_cleft(each, lexicon) for each in (sides.left, sides.right)):
+        return Slot.ACTOR
+    behind = {fold_word(word) for word in side.text[frame.span.end : side.span.end].split()}
+    if not behind.isdisjoint(lexicon.words["not_before"]) and side.clock:
+        return Slot.TIME
+    if behind.isdisjoint(lexicon.words["instead"]):
+        return clash.slot
+    alone = sides.alignment.left_only if side is sides.left else sides.alignment.right_only
+    if any(word.before in lexicon.words["place_prepositions"] and word.place > frame.place for word in alone):
+        return Slot.PLACE
+    return Slot.ACTOR if any(word.kind is MentionKind.PERSON for word in alone) else clash.slot
+
+
+def _of_rivals(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether who lost on one side lost to somebody of whom the other has no name."""
+    if clash.left.matter not in lexicon.words["of_rivals"]:
+        return False
+    return any(word.kind in _RIVALS for word in (*sides.alignment.left_only, *sides.alignment.right_only))
+
+
+def clashes_of(left: Statement, right: Statement, frames: FrameLexicon) -> Iterator[Clash]:
+    """Yield the told frames of either side that exclude each other, whomever they are told of."""
+    for one in left.frames:
+        for other in right.frames:
+            if one.matter == other.matter and one.told and other.told and one.matter in frames.matters:
+                slot = _clash(one, other, left, right, frames)
+                if slot is not None:
+                    yield Clash(one, other, slot)
+
+
+def is_denied(frame: Frame, side: Statement) -> bool:
+    """Tell whether the side denies the frame: by a word of its own, or, the first told, as a whole."""
+    return frame.denied != (side.denies and frame is next(each for each in side.frames if each.told))
+
+
+def _clash(one: Frame, other: Frame, left: Statement, right: Statement, frames: FrameLexicon) -> Slot | None:
+    matter = frames.matters[one.matter]
+    denied = is_denied(one, left), is_denied(other, right)
+    is_same = one.outcome == other.outcome
+    if all(denied) or (not is_same and (any(denied) or {one.outcome, other.outcome} in matter.meets)):
+        return None
+    if is_same and denied[0] == denied[1]:
+        return None
+    if one.meant or other.meant:
+        return None
+    return Slot.MODALITY if {one.outcome, other.outcome} & matter.open else Slot.POLARITY
+
+
+# -- of one thing --------------------------------------------------------------------------------
+
+
+def object_to_clash(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> str | None:
+    """Return why the two frames are no contradiction, None where nothing speaks against it."""
+    left, right = sides.left, sides.right
+    for frame, side in ((clash.left, left), (clash.right, right)):
+        if _UNSURE & side.wording.marks and not (frame.denied or _is_open(frame, lexicon)):
+            return "one side only holds it possible, or asks for it"
+    if lexicon.frames.matters[clash.left.matter].changes and apart_days(sides):
+        return "it may have come about since"
+    known = partners(sides.alignment)
+    here, there = arguments(clash.left, left), arguments(clash.right, right)
+    near = _shared(here, there, known)
+    if near < _NEAR:
+        return f"little is told of both {near:.2f}"
+    cover = _cover(here, there, sides.alignment)
+    if max(cover) < _COVER:
+        return f"of other things {cover[0]:.2f} {cover[1]:.2f}"
+    if _of_other_persons(here, there, known):
+        return "each is told of another person"
+    if any(pair.fit is Fit.APART for pair in sides.figures) and not _share_person(here, known):
+        return "of other numbers"
+    strangers = _strangers(here, sides.alignment.left_only), _strangers(there, sides.alignment.right_only)
+    for kinds in (frozenset({MentionKind.PERSON}), _PLACES):
+        if all(any(word.kind in kinds for word in words) for words in strangers):
+            return "each names another"
+    if of_other_things(sides, ()):
+        return "one noun is told of two things"
+    if _denies_of_another(clash, sides, here, there):
+        return "the denial may be of whom or where"
+    if at_other_time(clash.left.span, clash.right.span, sides):
+        return "of two times"
+    if _tells_both(clash.left, clash.right, left, right):
+        return "one side tells both"
+    return None
+
+
+def _is_open(frame: Frame, lexicon: AgreementLexicon) -> bool:
+    return frame.outcome in lexicon.frames.matters[frame.matter].open
+
+
+def arguments(frame: Frame, side: Statement) -> list[Word]:
+    """Return the words of content of whom or what the frame is told."""
+    return [
+        word
+        for word in side.wording.words
+        if frame.first <= word.place <= frame.last and word.place not in frame.passed and not word.heard
+    ]
+
+
+def _shared(here: list[Word], there: list[Word], known: Mapping[int, Word]) -> float:
+    beside = {id(word) for word in there}
+    total = 0.0
+    for word in here:
+        partner = known.get(id(word))
+        if partner is not None and id(partner) in beside and is_party(word) and is_party(partner):
+            total += min(worth(word), worth(partner))
+    return total
+
+
+def _of_other_persons(here: list[Word], there: list[Word], known: Mapping[int, Word]) -> bool:
+    """Tell whether either frame is told of a person, and of none of the other's."""
+    persons = [[word for word in words if word.kind is MentionKind.PERSON] for words in (here, there)]
+    beside = {id(word) for word in persons[1]}
+    return all(persons) and not any(id(known.get(id(word))) in beside for word in persons[0])
+
+
+def _share_person(here: list[Word], known: Mapping[int, Word]) -> bool:
+    return any(word.kind is MentionKind.PERSON and id(word) in known for word in here)
+
+
+def _denies_of_another(clash: Clash, sides: Sides, here: list[Word], there: list[Word]) -> bool:
+    """Tell whether what is denied names something of which the other side has no word: لم يغادر الفندق."""
+    if clash.left.outcome != clash.right.outcome:
+        return False
+    words, alone = (
+        (here, sides.alignment.left_only) if is_denied(clash.left, sides.left) else (there, sides.alignment.right_only)
+    )
+    lone = {id(word) for word in alone}
+    return any(
+        id(word) in lone and is_party(word) and word.weight >= _TELLING and word.folded.startswith("ال")
+        for word in words
+    )
+
+
+def _cover(here: list[Word], there: list[Word], alignment: Alignment) -> tuple[float, float]:
+    """Return of the arguments of either side what share has a partner anywhere on the other."""
+    lone = {id(word) for word in (*alignment.left_only, *alignment.right_only)}
+    shares = []
+    for words in (here, there):
+        parties = [word for word in words if is_party(word)]
+        whole = sum(map(value_of, parties))
+        shares.append(sum(value_of(word) for word in parties if id(word) not in lone) / whole if whole else 0.0)
+    return shares[0], shares[1]
+
+
+def _strangers(words: list[Word], alone: tuple[Word, ...]) -> list[Word]:
+    lone = {id(word) for word in alone}
+    partnered = {word.name for word in words if word.name is not None and id(word) not in lone}
+    return [word for word in words if id(word) in lone and word.kind is not None and word.name not in partnered]
+
+
+def _tells_both(one: Frame, other: Frame, left: Statement, right: Statement) -> bool:
+    """Tell whether a side tells what the other does too: then it is of two things, or of two times."""
+    for own, against, side, there in ((one, other, left, right), (other, one, right, left)):
+        for each in side.frames:
+            if each is own or not each.told or each.matter != against.matter:
+                continue
+            if each.outcome == against.outcome and is_denied(each, side) == is_denied(against, there):
+                return True
+    return False

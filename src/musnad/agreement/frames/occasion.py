@@ -1,0 +1,170 @@
+"""Tells whether two statements in quite other words are of one occasion: by whom and what both name, and one deed."""
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from musnad.agreement.figures import FigurePair, Fit
+from musnad.agreement.parts.parties import is_party, meet, value_of
+from musnad.agreement.roles.matter import by_the_way
+from musnad.agreement.sides import Sides
+from musnad.agreement.statements import Statement
+from musnad.agreement.words import Mark, Word
+from musnad.languages.agreement import AgreementLexicon
+from musnad.model import Grain, MentionKind, Span
+
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP})
+_ONE_OF_A_KIND = frozenset({MentionKind.PERSON})
+_DEFINITE = ("ال", "لل", "بال", "وال", "كال")
+_UNSURE = frozenset({Mark.POSSIBLE, Mark.ASKED, Mark.UNDECIDED})
+
+
+class Bounds(NamedTuple):
+    """What both must tell in common: weight, that of what is but one of its kind, and the weighed shares of the sides.
+
+    So `much` shows it without that; `by_place`: one place on one day shows it too.
+    """
+
+    weight: float
+    shown: float
+    less: float
+    more: float
+    much: float
+    by_place: bool = False
+
+
+# Set on the pairs of tests/agreement that may be read.
+OF_PLACES, OF_TIMES = Bounds(2.2, 0.5, 0.25, 0.35, math.inf), Bounds(2.2, 0.5, 0.35, 0.5, 4.0)
+OF_ACTORS = OF_PLACES
+OF_NUMBERS = Bounds(2.2, 0.5, 0.25, 0.35, 3.5, by_place=True)
+_PERSON = 0.9
+_DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
+_RARE, _MUCH = 0.8, 3.2
+_SHOWN, _TELLING_NUMBER, _QUOTED = 0.6, 3, 14
+_MARKS = frozenset('"«»“”')
+
+
+def of_one_occasion(
+    sides: Sides, apart: tuple[Sequence[Span], Sequence[Span]], lexicon: AgreementLexicon, bounds: Bounds
+) -> str | None:
+    """Return why the two are not of one occasion, whatever stands at the spans `apart`; None where they are."""
+    if any(_UNSURE & side.wording.marks for side in (sides.left, sides.right)):
+        return "one side only holds it possible, or asks for it"
+    gone = {
+        id(word)
+        for side, spans in zip((sides.left, sides.right), apart, strict=True)
+        for word in side.wording.words
+        if any(word.span.overlaps(span) or (word.name is not None and word.name.overlaps(span)) for span in spans)
+    }
+    pairs = [
+        (pair.left, pair.right)
+        for pair in sides.alignment.pairs
+        if not pair.opposed and not {id(pair.left), id(pair.right)} & gone and is_party(pair.left)
+    ]
+    pairs += [(one, other) for one, other in alike_words(sides, lexicon) if not {id(one), id(other)} & gone]
+    met = {id(word) for pair in pairs for word in pair}
+    told = sum(min(worth(one), worth(other)) for one, other in pairs)
+    on_one_day = any(
+        meet(one, other) for one in sides.left.times for other in sides.right.times if {one.grain, other.grain} <= _DAYS
+    )
+    shown = _SHOWN * (sum(map(_is_same_number, sides.figures)) + on_one_day)
+    shown += sum(worth(one) for one, _ in pairs if _is_one_of_a_kind(one, sides.left))
+    if bounds.by_place and on_one_day:
+        shown += sum(value_of(one) for one, _ in pairs if one.kind is MentionKind.PLACE)
+    if told + shown < bounds.weight or (shown < bounds.shown and told < bounds.much):
+        return f"little is told by both: {told:.2f} {shown:.2f}"
+    shares = [_share(side, met, gone) for side in (sides.left, sides.right)]
+    if min(shares) < bounds.less or (max(shares) < bounds.more and told + shown < _MUCH):
+        return f"of other things: {shares[0]:.2f} {shares[1]:.2f}"
+    if all(
+        any(_is_another_person(word, side, met) for word in side.wording.words if id(word) not in gone)
+        for side in (sides.left, sides.right)
+    ):
+        return "each names another"
+    return None if tell_one_deed(sides, lexicon) else "of two deeds"
+
+
+def worth(word: Word) -> float:
+    """Return how much the word tells which occasion it is: a person much, however common the name."""
+    return max(value_of(word), _PERSON if word.kind is MentionKind.PERSON else 0.0)
+
+
+def alike_words(sides: Sides, lexicon: AgreementLexicon) -> Iterator[tuple[Word, Word]]:
+    """Yield further partners: words for one thing (منفذ, معبر), a state and its people, capital or government."""
+    left, right = list(sides.alignment.left_only), list(sides.alignment.right_only)
+    for one in left:
+        for other in right:
+            nations = nation_of(one, sides.left), nation_of(other, sides.right)
+            is_one = nations[0] is not None and nations[0] == nations[1]
+            if is_one or not groups_of(one.folded, lexicon).isdisjoint(groups_of(other.folded, lexicon)):
+                right.remove(other)
+                yield one, other
+                break
+
+
+def groups_of(form: str, lexicon: AgreementLexicon) -> frozenset[int]:
+    """Return the groups of words for one thing to which the folded word belongs."""
+    frames = lexicon.frames
+    return frozenset(number for stem in frames.stems(form) for number in frames.alike.get(stem, ()))
+
+
+def nation_of(word: Word, side: Statement) -> str | None:
+    """Return the country that the word names, or that of the place in whose name it stands."""
+    if word.entity and word.entity.startswith("country:"):
+        return word.entity.removeprefix("country:")
+    return next((place.country for place in side.places if place.span == word.name), None)
+
+
+def _is_same_number(pair: FigurePair) -> bool:
+    return pair.fit is Fit.SAME and pair.left.amount.least >= _TELLING_NUMBER
+
+
+def _is_one_of_a_kind(word: Word, side: Statement) -> bool:
+    """Tell whether the word names somebody or something of which there is one, and that is no town."""
+    if word.kind in _ONE_OF_A_KIND or _is_quoted(word, side):
+        return True
+    is_name = word.kind is MentionKind.FACILITY and word.name is not None and word.name.start < word.span.start
+    is_name = is_name and not word.folded.startswith("لل")
+    return (is_name or word.kind in _BODIES) and word.weight >= _RARE
+
+
+def _is_quoted(word: Word, side: Statement) -> bool:
+    """Tell whether the word stands in quotation marks with few others: the name of a ship, a drill, a firm."""
+    before = side.text[max(0, word.span.start - _QUOTED) : word.span.start]
+    after = side.text[word.span.end : word.span.end + _QUOTED]
+    return any(mark in before for mark in _MARKS) and any(mark in after for mark in _MARKS)
+
+
+def tell_one_deed(sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether both tell one outcome of one matter, or share a word for what they tell; and no two outcomes."""
+    passing = {id(word) for side in (sides.left, sides.right) for word in by_the_way(side, lexicon)}
+    left, right = ({(each.matter, each.outcome) for each in side.frames} for side in (sides.left, sides.right))
+    told = [
+        {each.matter for each in side.frames if each.told and each.matter in lexicon.frames.matters}
+        for side in (sides.left, sides.right)
+    ]
+    if left & right:
+        return True
+    if told[0] & told[1]:
+        return False
+    return any(
+        pair.left.reading.is_act
+        and pair.right.reading.is_act
+        and not pair.opposed
+        and not {id(pair.left), id(pair.right)} & passing
+        and not (pair.left.folded.startswith(_DEFINITE) or pair.right.folded.startswith(_DEFINITE))
+        for pair in sides.alignment.pairs
+    )
+
+
+def _share(side: Statement, met: Collection[int], gone: Collection[int]) -> float:
+    words = [word for word in side.wording.words if is_party(word) and id(word) not in gone]
+    whole = sum(map(value_of, words))
+    return sum(value_of(word) for word in words if id(word) in met) / whole if whole else 0.0
+
+
+def _is_another_person(word: Word, side: Statement, met: Collection[int]) -> bool:
+    """Tell whether the word names a person of whom the other side has no name."""
+    if word.kind is not MentionKind.PERSON or word.heard or id(word) in met:
+        return False
+    return not any(each.name == word.name and id(each) in met for each in side.wording.words)

@@ -1,0 +1,203 @@
+"""Finds two places, times or numbers of one occasion, however differently the two statements word it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from musnad.agreement.amounts import Figure
+from musnad.agreement.circumstances import apart, is_led
+from musnad.agreement.counting import far_apart, grew, is_some_of
+from musnad.agreement.evidence import Finding
+from musnad.agreement.figures import FigurePair, Fit, tell_amount
+from musnad.agreement.frames.actors import find_actor_in_frames
+from musnad.agreement.frames.occasion import OF_NUMBERS, OF_PLACES, OF_TIMES, groups_of, of_one_occasion
+from musnad.agreement.happening import tells_earlier_one, tells_other_ordinal
+from musnad.agreement.roles.when import times_apart
+from musnad.agreement.sides import Sides
+from musnad.agreement.statements import Located, Statement
+from musnad.agreement.words import Mark
+from musnad.languages.agreement import AgreementLexicon
+from musnad.model import MentionKind, PlaceKind, Slot, Span
+from musnad.text import fold_word
+
+_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DESERT})
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+_ALIKE = 75  # share of equal letters of two spellings of one name
+_TIMES_APART, _WIDE_AS, _ROUNDED = 5, 2.5, 0.03
+_BEFORE = 2  # words before a place that tell what it is to the deed
+
+
+def find_slot_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    """Return the number, place or time that differs."""
+    if tells_other_ordinal(sides, lexicon) or _in_other_order(sides, lexicon):
+        return None
+    rules = (_number, _place, _time, find_actor_in_frames)
+    return next((found for rule in rules if (found := rule(sides, lexicon)) is not None), None)
+
+
+def _in_other_order(sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the ordinals of the one side are none of the other's: دفعة أولى, الدفعة الثانية."""
+    listed = {word.removeprefix("ال") for word in lexicon.words["ordinals"]}
+    told = [
+        {form for word in side.wording.words if (form := word.folded.removeprefix("ال")) in listed}
+        for side in (sides.left, sides.right)
+    ]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
+
+
+def _plans(sides: Sides) -> bool:
+    """Tell whether one side alone tells of what is but meant: it may come about elsewhere and later."""
+    meant = [
+        {frame.meant for frame in side.frames if frame.told} == {True} or Mark.FUTURE in side.wording.marks
+        for side in (sides.left, sides.right)
+    ]
+    return meant[0] != meant[1]
+
+
+# -- how many ------------------------------------------------------------------------------------
+
+
+def _number(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    pairs = [pair for pair in (*sides.figures, *_of_like_units(sides, lexicon)) if pair.fit is Fit.APART]
+    if len(pairs) != 1 or sides.left.since != sides.right.since or tells_earlier_one(sides) or sides.time:
+        return None
+    pair = pairs[0]
+    if _plans(sides) or grew(sides, pair) or far_apart(pair, _TIMES_APART) or _is_vague(pair) or is_some_of(pair):
+        return None
+    if _adds_up(pair, sides) or _adds_up(FigurePair(pair.right, pair.left, pair.fit), sides):
+        return None
+    spans = pair.left.shown, pair.right.shown
+    if _of_other_deeds(pair, sides, lexicon):
+        return None
+    if of_one_occasion(sides, ((spans[0],), (spans[1],)), lexicon, OF_NUMBERS) is not None:
+        return None
+    told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
+    return Finding(Slot.NUMBER, f"{told}, of one occasion", *spans)
+
+
+def _of_other_deeds(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the deeds told nearest to the two numbers are two: six arrested, two released."""
+    near = [_nearest(pair.left, sides.left, lexicon), _nearest(pair.right, sides.right, lexicon)]
+    return all(near) and near[0].isdisjoint(near[1])
+
+
+def _nearest(figure: Figure, side: Statement, lexicon: AgreementLexicon) -> frozenset[tuple[str, str]]:
+    at = figure.shown.start
+    gaps = {
+        frame: max(frame.span.start - at, at - frame.span.end, 0)
+        for frame in side.frames
+        if frame.told and frame.matter in lexicon.frames.matters
+    }
+    least = min(gaps.values(), default=0)
+    return frozenset((frame.matter, frame.outcome) for frame, gap in gaps.items() if gap <= least)
+
+
+def _of_like_units(sides: Sides, lexicon: AgreementLexicon) -> Iterator[FigurePair]:
+    """Yield numbers of things that are one in two words: 171 نائبا, 149 عضوا."""
+    used = {id(figure) for pair in sides.figures for figure in (pair.left, pair.right)}
+    for one in sides.left.figures:
+        for other in sides.right.figures:
+            if {id(one), id(other)} & used or one.role or other.role or one.unit == other.unit:
+                continue
+            if groups_of(one.unit, lexicon).isdisjoint(groups_of(other.unit, lexicon)):
+                continue
+            least = max(one.amount.least, other.amount.least)
+            if all(each.amount.most is not None for each in (one, other)) and any(
+                each.amount.most is not None and each.amount.most < least for each in (one, other)
+            ):
+                yield FigurePair(one, other, Fit.APART)
+
+
+def _adds_up(pair: FigurePair, sides: Sides) -> bool:
+    """Tell whether the other side parts the number: 67 fell ill, 50 went home and 17 stayed."""
+    side = sides.right if any(figure is pair.left for figure in sides.left.figures) else sides.left
+    return len({figure.amount.least for figure in side.figures} - {pair.right.amount.least}) > 0 and any(
+        abs(pair.right.amount.least + other.amount.least - pair.left.amount.least) < 1 for other in side.figures
+    )
+
+
+def _is_vague(pair: FigurePair) -> bool:
+    """Tell whether the two are but rounded apart, or one is an order of magnitude."""
+    least = sorted((pair.left.amount.least, pair.right.amount.least))
+    if any(
+        each.amount.most is None or each.amount.most > _WIDE_AS * max(each.amount.least, 1)
+        for each in (pair.left, pair.right)
+    ):
+        return True  # tens against two hundred
+    return least[1] - least[0] <= _ROUNDED * least[1]
+
+
+# -- where ---------------------------------------------------------------------------------------
+
+
+def _place(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    here, there = _finest(sides.left, lexicon), _finest(sides.right, lexicon)
+    if not here or not there or not all(_apart(one, other, sides, lexicon) for one in here for other in there):
+        return None
+    spans = tuple(place.span for place in here), tuple(place.span for place in there)
+    if of_one_occasion(sides, spans, lexicon, OF_PLACES) is not None:
+        return None
+    told = f"{spans[0][0].of(sides.left.text)} / {spans[1][0].of(sides.right.text)}"
+    return Finding(Slot.PLACE, f"{told}, of one occasion", spans[0][0], spans[1][0])
+
+
+def _apart(one: Located, other: Located, sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether two places exclude each other: by the gazetteer, by their countries, or as two towns so called."""
+    if one.meaning is not None and other.meaning is not None:
+        return apart(one, other)
+    if one.country and other.country and one.country != other.country:
+        return True
+    return (
+        one.name != other.name
+        and _is_town(one, sides.left, lexicon)
+        and _is_town(other, sides.right, lexicon)
+        and fuzz.ratio(one.name, other.name) < _ALIKE
+    )
+
+
+def _is_town(place: Located, side: Statement, lexicon: AgreementLexicon) -> bool:
+    before = side.text[: place.span.start].split()[-1:]
+    called = bool(before) and fold_word(before[0]) in lexicon.words["town_words"]
+    return called or (place.meaning is not None and place.meaning.kind in _TOWNS)
+
+
+def _finest(side: Statement, lexicon: AgreementLexicon) -> Sequence[Located]:
+    """Return the places that the side tells, less those that hold another of them and those where it leads."""
+    led = [place for place in (*side.places, *_capitals(side, lexicon)) if _is_where(place, side, lexicon)]
+    narrow = [place for place in led if _is_narrow(place, side, lexicon)]
+    return narrow or [place for place in led if place.meaning is not None]
+
+
+def _capitals(side: Statement, lexicon: AgreementLexicon) -> Iterator[Located]:
+    """Yield capitals told by their people: العاصمة العمانية."""
+    for head, word in pairwise(side.wording.words):
+        if head.folded in lexicon.words["capital_words"] and word.entity and word.entity.startswith("country:"):
+            country = word.entity.removeprefix("country:")
+            yield Located(Span(head.span.start, word.span.end), MentionKind.PLACE, word.folded, country, None)
+
+
+def _is_narrow(place: Located, side: Statement, lexicon: AgreementLexicon) -> bool:
+    if place.meaning is not None:
+        return place.meaning.kind not in _WIDE
+    return _is_town(place, side, lexicon) or (place.country is not None and place.kind is MentionKind.PLACE)
+
+
+def _is_where(place: Located, side: Statement, lexicon: AgreementLexicon) -> bool:
+    if place.meaning is not None and place.meaning.id.startswith("bearing:"):
+        return False
+    before = side.text[side.span.start : place.span.start].split()[-_BEFORE:]
+    if place.kind is MentionKind.COUNTRY and not is_led(place.span, side, lexicon):
+        return False
+    return bool(before) and not any(fold_word(word) in lexicon.words["leading_to"] for word in before)
+
+
+# -- when ----------------------------------------------------------------------------------------
+
+
+def _time(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
+    times = None if _plans(sides) else times_apart(sides, lexicon)
+    if times is None or of_one_occasion(sides, ((times[0].span,), (times[1].span,)), lexicon, OF_TIMES) is not None:
+        return None
+    told = f"{times[0].span.of(sides.left.text)} / {times[1].span.of(sides.right.text)}"
+    return Finding(Slot.TIME, f"{told}, of one occasion", times[0].span, times[1].span)
