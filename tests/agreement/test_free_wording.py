@@ -108,3 +108,11 @@ def test_a_phrase_that_ends_in_a_gap_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(frames, "read_toml", lambda _: table)
     with pytest.raises(LanguageDataError, match="a phrase ends with a word"):
         frames.load_frames(lambda _: (), lambda word: (word,))
+
+
+def test_who_was_dismissed_on_one_side_and_resigned_on_the_other_left_by_another_hand() -> None:
+    found = compare(
+        "استقالت مديرة المتحف الوطني سهام الراوي من منصبها يوم الأحد احتجاجا على خفض الميزانية",
+        "أعفى وزير الثقافة سهام الراوي من إدارة المتحف الوطني يوم الأحد لخلاف معها",
+    )
+    assert (found.agreement, found.slot) == (Agreement.CONFLICT, Slot.ACTOR), found.reasons

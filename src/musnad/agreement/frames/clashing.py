@@ -117,6 +117,8 @@ def _clash(one: Frame, other: Frame, left: Statement, right: Statement, frames: 
         return None
     if one.meant or other.meant:
         return None
+    if {one.outcome, other.outcome} in matter.doers:
+        return Slot.ACTOR
     return Slot.MODALITY if {one.outcome, other.outcome} & matter.open else Slot.POLARITY
 
 

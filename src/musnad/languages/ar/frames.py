@@ -58,12 +58,20 @@ def _alike(entries: Iterable[Mapping[str, Any]], spell_noun: Speller) -> Mapping
 def _matter(entry: Mapping[str, Any]) -> Matter:
     one, other = entry["example"]
     same, again = entry["counterexample"]
-    meets = frozenset(frozenset(pair) for pair in entry.get("meets", ()))
+    meets, doers = (frozenset(frozenset(pair) for pair in entry.get(key, ())) for key in ("meets", "doers"))
     outcomes = frozenset(each["name"] for each in entry["outcome"])
-    if len(outcomes) < 2 or not all(pair <= outcomes for pair in meets):
-        raise ValueError("a matter has two outcomes and more, and meets among them")
-    still_open = frozenset(each["name"] for each in entry["outcome"] if each.get("open"))
-    return Matter(entry["name"], outcomes, meets, still_open, bool(entry.get("changes")), (one, other), (same, again))
+    if len(outcomes) < 2 or not all(pair <= outcomes for pair in meets | doers):
+        raise ValueError("a matter has two outcomes and more, and meets and doers among them")
+    return Matter(
+        entry["name"],
+        outcomes,
+        meets,
+        doers,
+        frozenset(each["name"] for each in entry["outcome"] if each.get("open")),
+        bool(entry.get("changes")),
+        (one, other),
+        (same, again),
+    )
 
 
 def _patterns(entry: Mapping[str, Any], entries: Mapping[str, str], spell_noun: Speller) -> Iterator[DeedPattern]:
