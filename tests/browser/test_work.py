@@ -59,9 +59,10 @@ def test_what_strangers_wrote_does_nothing(browser: Browser, tmp_path: Path) -> 
 
 def test_a_name_in_latin_letters_finds_its_arabic_spelling(visit: Visit) -> None:
     page = visit.open("/search")
-    page.fill("#q", "Sawmaa")
+    # Without a query the page lists every report: only the marked name tells that this one was found.
+    page.fill("#q", "Somaa")
     page.press("#q", "Enter")
-    expect(page.locator(".hit").first).to_be_visible()
+    expect(page.locator("mark").first).to_have_text("الصومعة")
     page.fill("#q", "انفجار الصومعة")
     page.press("#q", "Enter")
     expect(page.locator("mark").first).to_be_visible()
