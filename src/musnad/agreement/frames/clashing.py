@@ -111,15 +111,16 @@ def _clash(one: Frame, other: Frame, left: Statement, right: Statement, frames: 
     matter = frames.matters[one.matter]
     denied = is_denied(one, left), is_denied(other, right)
     is_same = one.outcome == other.outcome
-    if all(denied) or (not is_same and (any(denied) or {one.outcome, other.outcome} in matter.meets)):
+    outcomes = frozenset((one.outcome, other.outcome))
+    if all(denied) or (not is_same and (any(denied) or outcomes in matter.meets)):
         return None
     if is_same and denied[0] == denied[1]:
         return None
     if one.meant or other.meant:
         return None
-    if {one.outcome, other.outcome} in matter.doers:
+    if outcomes in matter.doers:
         return Slot.ACTOR
-    return Slot.MODALITY if {one.outcome, other.outcome} & matter.open else Slot.POLARITY
+    return Slot.MODALITY if outcomes & matter.open else Slot.POLARITY
 
 
 # -- of one thing --------------------------------------------------------------------------------
