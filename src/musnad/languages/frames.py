@@ -27,14 +27,13 @@ class DeedPattern(NamedTuple):
 class Matter:
     """A matter and its outcomes, of one thing only one of which can be: held or freed, opened or closed.
 
-    `meets` are pairs of outcomes that can both be, `doers` those that differ in who brought them about; `open` are
-    those that leave it to come: put off, under study.
+    `doers` are pairs of outcomes that differ in who brought them about; `open` are those that leave it to come: put
+    off, under study.
     `changes` tells that one may follow the other. The example conflicts, the counterexample does not.
     """
 
     name: str
     outcomes: frozenset[str]
-    meets: frozenset[frozenset[str]]
     doers: frozenset[frozenset[str]]
     open: frozenset[str]
     changes: bool

@@ -112,7 +112,7 @@ def _clash(one: Frame, other: Frame, left: Statement, right: Statement, frames: 
     denied = is_denied(one, left), is_denied(other, right)
     is_same = one.outcome == other.outcome
     outcomes = frozenset((one.outcome, other.outcome))
-    if all(denied) or (not is_same and (any(denied) or outcomes in matter.meets)):
+    if all(denied) or (not is_same and any(denied)):
         return None
     if is_same and denied[0] == denied[1]:
         return None

@@ -58,14 +58,13 @@ def _alike(entries: Iterable[Mapping[str, Any]], spell_noun: Speller) -> Mapping
 def _matter(entry: Mapping[str, Any]) -> Matter:
     one, other = entry["example"]
     same, again = entry["counterexample"]
-    meets, doers = (frozenset(frozenset(pair) for pair in entry.get(key, ())) for key in ("meets", "doers"))
+    doers = frozenset(frozenset(pair) for pair in entry.get("doers", ()))
     outcomes = frozenset(each["name"] for each in entry["outcome"])
-    if len(outcomes) < 2 or not all(pair <= outcomes for pair in meets | doers):
-        raise ValueError("a matter has two outcomes and more, and meets and doers among them")
+    if len(outcomes) < 2 or not all(pair <= outcomes for pair in doers):
+        raise ValueError("a matter has two outcomes and more, and doers among them")
     return Matter(
         entry["name"],
         outcomes,
-        meets,
         doers,
         frozenset(each["name"] for each in entry["outcome"] if each.get("open")),
         bool(entry.get("changes")),
