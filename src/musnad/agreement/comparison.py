@@ -16,7 +16,7 @@ from musnad.agreement.circumstances import (
 from musnad.agreement.clock import find_clock
 from musnad.agreement.counting import find_number, find_part, grew
 from musnad.agreement.doers import find_doer
-from musnad.agreement.evidence import Finding, find_modality, find_polarity
+from musnad.agreement.evidence import Finding, find_polarity
 from musnad.agreement.figures import Fit, compare_figures
 from musnad.agreement.frames.clashing import find_in_frames, may_clash_in_frames
 from musnad.agreement.happening import (
@@ -37,6 +37,7 @@ from musnad.agreement.happening import (
 )
 from musnad.agreement.lexical import agreement_chances, agreement_features
 from musnad.agreement.main_deeds import find_main
+from musnad.agreement.modality import find_modality
 from musnad.agreement.objections import object_in_part, object_in_role, object_to
 from musnad.agreement.parts.clashing import find_clash, may_clash
 from musnad.agreement.reversal import exchange_owners, find_reversal

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from musnad.agreement.alignment import Alignment, Pair
-from musnad.agreement.statements import Statement, is_earlier
+from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark, Word
 from musnad.languages.agreement import Tense
 from musnad.model import MentionKind, Slot, Span
@@ -77,7 +77,7 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
     is_short = max(len(side.wording.words) for side in (left, right)) <= _LONG
     bounds = _OF_PARTS if left.is_part or right.is_part else _OF_WHOLES
     for pair in alignment.pairs:
-        if (pair.left.negated != pair.right.negated) == pair.opposed or pair.left.supposed or pair.right.supposed:
+        if (pair.left.negated != pair.right.negated) == pair.opposed or not _may_oppose(pair):
             continue  # of most pairs neither side denies what the other affirms
         is_loose = pair.opposed or pair.left.reading.lemma != pair.right.reading.lemma
         is_said_of = (_predicates(pair.left) and _predicates(pair.right)) or alignment.common >= _ALL_ELSE
@@ -120,6 +120,13 @@ def find_polarity(left: Statement, right: Statement, alignment: Alignment) -> Fi
             senses = pair.left.reading.opposed & pair.right.reading.senses if pair.opposed else frozenset()
             return Finding(slot, f"{words} {told}", pair.left.span, pair.right.span, senses)
     return _said_twice(left, right, alignment) or _exchanged(left, right, alignment)
+
+
+def _may_oppose(pair: Pair) -> bool:
+    """Tell whether neither word stands under an "if", nor an opposed one under what ends it: رفع الحظر, سمح."""
+    if pair.left.supposed or pair.right.supposed:
+        return False
+    return not pair.opposed or pair.left.stopped == pair.right.stopped
 
 
 def _is_put_off(word: Word, side: Statement) -> bool:
@@ -174,7 +181,7 @@ def _affirmed_beside(word: Word, pairs: Sequence[tuple[Word, Word]]) -> Word | N
         return None
     for here, _ in pairs:
         same = here.reading.lemma == word.reading.lemma or here.reading.senses & word.reading.senses
-        if not same or here.negated:
+        if not same or here.negated or not here.tells_deed:
             continue
         if any(
             word.place < other.place <= word.place + 2 and abs(own.place - here.place) <= 2
@@ -265,8 +272,8 @@ def _ended_too(word: Word, alignment: Alignment, *, on_left: bool) -> bool:
 def _is_said(pair: Pair, left: Statement, right: Statement) -> bool:
     """Tell whether the pair is what both sentences say: among their first deeds, not told by the way."""
     for word, statement in ((pair.left, left), (pair.right, right)):
-        deeds = [each for each in statement.wording.words if each.tells_deed and not _announces(each)]
-        if word.tells_deed and not _announces(word) and word not in deeds[:_FIRST_DEEDS]:
+        deeds = [each for each in statement.wording.words if each.tells_deed and not announces(each)]
+        if word.tells_deed and not announces(word) and word not in deeds[:_FIRST_DEEDS]:
             return False
     return True
 
@@ -301,7 +308,7 @@ def _said_twice(left: Statement, right: Statement, alignment: Alignment) -> Find
 
 def _counts(pair: Pair) -> bool:
     """Tell whether the pair may carry the polarity: deeds and states, and what a writer sets apart with "not"."""
-    if not pair.opposed and (_announces(pair.left) or _announces(pair.right)):
+    if not pair.opposed and (announces(pair.left) or announces(pair.right)):
         return False
     if pair.left.scoped or pair.right.scoped:
         return pair.left.tells_deed and pair.right.tells_deed
@@ -339,61 +346,6 @@ def _deed_pair(alignment: Alignment) -> Pair | None:
     return next((pair for pair in alignment.pairs if pair.left.tells_deed and pair.right.tells_deed), None)
 
 
-def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Finding | None:
-    """Return what is done on one side, by a finite verb, and only meant on the other."""
-    if left.assertion.report == right.assertion.report:
-        return None
-    for pair in alignment.pairs:
-        if pair.opposed or not (pair.left.tells_deed and pair.right.tells_deed) or _announces(pair.left):
-            continue
-        if pair.left.intends or pair.right.intends:
-            continue
-        alike = {sense for sense in pair.left.reading.senses & pair.right.reading.senses if sense[-1] not in "+-"}
-        if pair.left.reading.lemma != pair.right.reading.lemma and not alike and alignment.common < _MUCH:
-            continue
-        for meant, done in (((pair.left, left), (pair.right, right)), ((pair.right, right), (pair.left, left))):
-            # What was meant on an earlier day may have been done since.
-            if not (_is_meant(*meant) and _is_done(*done)) or is_earlier(meant[1], done[1]):
-                continue
-            if not of_others(pair, left, right, alignment) and not _is_demanded(*meant):
-                words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
-                return Finding(Slot.MODALITY, f"{words}: one side tells it as done", pair.left.span, pair.right.span)
-    return None
-
-
-def _announces(word: Word) -> bool:
+def announces(word: Word) -> bool:
+    """Tell whether the word announces what another tells: أعلن اكتمال البناء."""
     return "announce" in word.reading.senses
-
-
-def _is_demanded(word: Word, statement: Statement) -> bool:
-    """Tell whether somebody demands it, who does not say whether it was done: طالبت النقابة بالإفراج عنه."""
-    before = (each for each in statement.wording.words if each.place < word.place)
-    return any("demand" in each.reading.senses for each in before)
-
-
-def _is_meant(word: Word, statement: Statement) -> bool:
-    if word.meant:
-        return not word.supposed
-    return Mark.FUTURE in statement.wording.marks and word.reading.tense is Tense.IMPERFECT
-
-
-def _opens(word: Word, statement: Statement) -> bool:
-    """Tell whether the word opens a sentence, not what is left of one."""
-    return word.place == 0 and not word.before and not statement.text[statement.span.start].isspace()
-
-
-def _is_done(word: Word, statement: Statement) -> bool:
-    if _is_meant(word, statement) or word.negated or Mark.POSSIBLE in statement.wording.marks:
-        return False
-    if word.reading.tense is Tense.PERFECT:
-        return not word.reading.is_masdar or _opens(word, statement) or word.before in _PAST
-    words = statement.wording.words
-    if word is words[0] and Mark.ANNOUNCED in statement.wording.marks:
-        return not (len(words) > 1 and words[1].intends)  # أعلن عن عودة مرتقبة
-    if word.told:
-        return True
-    # A noun of doing may tell of anything, save after a verb that announces it: أعلنت اكتمال البناء.
-    return word.reading.tense is Tense.NONE and any(
-        _announces(other) and other.reading.tense is Tense.PERFECT and 0 < word.place - other.place < _NEAR
-        for other in statement.wording.words
-    )

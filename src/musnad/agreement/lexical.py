@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from musnad.agreement.alignment import Alignment
-from musnad.agreement.evidence import find_modality, find_polarity
+from musnad.agreement.evidence import find_polarity
 from musnad.agreement.figures import Fit, compare_figures
+from musnad.agreement.modality import find_modality
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon

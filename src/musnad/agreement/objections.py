@@ -22,6 +22,7 @@ from musnad.agreement.counting import far_apart
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.happening import apart_days, left_over
+from musnad.agreement.of_others import of_two_parties, of_two_teams, of_two_times
 from musnad.agreement.sides import Sides, other_pairs, word_at, words_around
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
@@ -291,6 +292,9 @@ _OBJECTIONS: tuple[Objection, ...] = (
     is_only_against,
     is_but_named,
     attitude_of_others,
+    of_two_times,
+    of_two_parties,
+    of_two_teams,
 )
 # These look at the two deeds and what stands beside them, not at how much else the statements have in common.
 _OF_PARTS: tuple[Objection, ...] = (
@@ -302,6 +306,9 @@ _OF_PARTS: tuple[Objection, ...] = (
     _may_be_the_attacker,
     is_a_height,
     attitude_of_others,
+    of_two_times,
+    of_two_parties,
+    of_two_teams,
 )
 _OF_ROLES: tuple[Objection, ...] = (
     *_OF_PARTS,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from musnad.agreement.cutting import words_in
 from musnad.agreement.governing import collocated, is_purpose, wants, was_cut_off
 from musnad.agreement.marking import marks_of, may_be
 from musnad.agreement.parts.attribution import heard_words
+from musnad.agreement.refuting import is_refuted, refuted
 from musnad.agreement.word_types import WordType, word_types
 from musnad.agreement.words import Mark, Naming, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
@@ -27,7 +29,7 @@ _NAMED = frozenset(
 )
 _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عجز الدفاع الجوي عن
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
-_EXCEPTED = 6  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
+_EXCEPTED = 10  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
 _FEMININE = ("ه", "ات", "اء")
 _UNNAMED = (None, None, None)
@@ -109,24 +111,16 @@ class _Reader:
                 continue
             ahead = folded[at + 1 : at + 1 + _SUBJECT]
             if known.habits.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
-                skip = self._negator(word, ahead[:_EXCEPTED], place)
+                skip = self._negator(word, _clause(folded[at + 1 : at + 1 + _EXCEPTED]), place)
                 continue
             if self._failed and place > self._reach:
                 self._failed = self._nominal
             before = folded[at - 1] if at else ""
             self._is_cleft = before == "من" and at > 1 and folded[at - 2] in self._lists["who_words"]
             self._word(token, known, ahead, before, place)
-        if self._is_refuted(folded):
+        if is_refuted(folded, self._lexicon):
             self.denying += 1
-            self.words[opened:] = [_refuted(word) for word in self.words[opened:]]
-
-    def _is_refuted(self, folded: Sequence[str]) -> bool:
-        """Tell whether the sentence says of what it tells that it is not true: الأنباء عن الصفقة عارية عن الصحة."""
-        told = f" {' '.join(folded)} "
-        place = min(
-            (told.find(f" {phrase} ") for phrase in self._lists["refuted"] if f" {phrase} " in told), default=-1
-        )
-        return place > 0
+            self.words[opened:] = [refuted(word) for word in self.words[opened:]]
 
     def _close(self) -> None:
         self._negate_next = self._contrast = self._negated_before = self._of_existence = False
@@ -329,7 +323,8 @@ class _Reader:
         """Return the word; `fails` tells that it makes what follows fail."""
         reading, weight = known.reading, known.weight
         naming = self._named.get(token.start) or self._named.get(token.end - 1)
-        if naming is not None and naming.kind in _NAMED:
+        is_name = naming is not None and naming.kind in _NAMED
+        if is_name:
             # A name says nothing: جبهة النصرة is no victory.
             reading, weight = known.named, known.named_weight
         if self._text[token.end - 1] == "ة" and reading.tense is not Tense.NONE:
@@ -347,11 +342,12 @@ class _Reader:
         under = under and place > self._aside
         is_meant = (self._meant and reading.is_deed) or reading.tense is Tense.FUTURE or self._supposed
         is_meant = is_meant or is_purpose(token.folded, known, self.words, self._lexicon)
-        stopped, self._stopped = self._stopped, False
+        stopped = self._stopped and not is_name  # رفعت كوبا الحظر: who does it stands between
+        self._stopped = self._stopped and is_name
         told = known.habits.is_state and reading.tense is Tense.IMPERFECT
         if reading.tense is Tense.NONE and reading.is_act and place <= self._light:
             told, self._light = True, -1
-        if reading.is_act and not known.habits.is_intent:
+        if reading.is_act and not known.habits.is_intent and not is_name:
             # What fails or is meant is the next act alone: تعهد بإعلان نتائج التحقيق.
             self._failed = self._meant = False
         # Made as tuples are, in the order of its fields: the constructor of a named tuple takes three times as long.
@@ -380,10 +376,9 @@ class _Reader:
         )
 
 
-def _refuted(word: Word) -> Word:
-    if not word.tells_deed or word.negated or "announce" in word.reading.senses:
-        return word
-    return word._replace(negated=True, scoped=True, disputed=True)
+def _clause(ahead: Sequence[str]) -> Sequence[str]:
+    """Return the words up to the end of the sentence."""
+    return list(takewhile(lambda word: word not in _STOPS, ahead))
 
 
 def _by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:

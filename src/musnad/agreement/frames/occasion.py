@@ -138,7 +138,9 @@ def _is_quoted(word: Word, side: Statement) -> bool:
 def tell_one_deed(sides: Sides, lexicon: AgreementLexicon) -> bool:
     """Tell whether both tell one outcome of one matter, or share a word for what they tell; and no two outcomes."""
     passing = {id(word) for side in (sides.left, sides.right) for word in by_the_way(side, lexicon)}
-    left, right = ({(each.matter, each.outcome) for each in side.frames} for side in (sides.left, sides.right))
+    left, right = (
+        {(each.matter, each.outcome, each.denied) for each in side.frames} for side in (sides.left, sides.right)
+    )
     told = [
         {each.matter for each in side.frames if each.told and each.matter in lexicon.frames.matters}
         for side in (sides.left, sides.right)

@@ -115,7 +115,7 @@ class _Stretch:
         word = self._words.get(at)
         denied = word.negated if word is not None else self._is_negated(at)
         if self._is_refuted(at):
-            denied = True
+            denied = not self._is_negated(at)  # ليس صحيحا أن المصنع لم يعد: it did
         begin, end = self._reach(at, last, pattern)
         return Frame(
             pattern.matter,

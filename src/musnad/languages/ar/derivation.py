@@ -90,6 +90,8 @@ def _imperfect_body(letters: str, form: int) -> str:
 
 
 def _passive_perfect(letters: str, form: int) -> str:
+    if letters[-1] == "أ" and form > 1:
+        letters = letters[:-1] + "ئ"  # أرجئ, فوجئ
     if form in (3, 6):
         at = 1 if form == 3 else 2
         return letters[:at] + "و" + letters[at + 1 :]
@@ -104,7 +106,9 @@ def _passive_imperfect(letters: str, imperfect: str, form: int) -> str:
     if form == 1 and len(imperfect) == 3 and letters[0] == "و":
         # The initial waw comes back: يجد, يوجد.
         return "يو" + imperfect[1:]
-    return imperfect
+    if form == 1 and imperfect[1] == "أ":
+        return "يؤ" + imperfect[2:]  # يؤذن, يؤخذ
+    return imperfect[:-1] + "أ" if imperfect[-1] == "ئ" else imperfect
 
 
 def _masdar(perfect: str, letters: str, form: int) -> str | None:

@@ -1,0 +1,60 @@
+"""Says why opposed or denied deeds are no contradiction: of two times, two parties, or two teams of one name."""
+
+from musnad.agreement.evidence import ACTORS, Finding
+from musnad.agreement.frames.occasion import nation_of
+from musnad.agreement.happening import done_once
+from musnad.agreement.roles.when import times_apart
+from musnad.agreement.sides import Sides, word_at
+from musnad.agreement.statements import Statement
+from musnad.agreement.words import Word
+from musnad.languages.agreement import AgreementLexicon
+from musnad.model import MentionKind, Slot
+
+_PARTIES = (ACTORS | {MentionKind.PLACE, MentionKind.NATIONALITY}) - {MentionKind.PERSON}
+_BEHIND, _BEFORE = 2, 2  # words of content between a deed and who does it: مدينة غنت, المنتخب الكيني
+
+
+def of_two_times(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
+    """Object where each side tells when, and the times do not meet: أغلق المطار صباحا، أعيد فتحه مساء."""
+    if finding.slot is not Slot.POLARITY or times_apart(sides, lexicon) is None or done_once(sides, lexicon):
+        return None
+    words = (word_at(sides.left, finding.left), word_at(sides.right, finding.right))
+    if sides.time is None and any(word is not None and word.negated for word in words):
+        return None  # what was done at dawn is denied in the evening of that day
+    return "of two times"
+
+
+def of_two_parties(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
+    """Object where beside the deed each side names a party that the other does not: صوتت هولندا ضد، أقر الاتحاد."""
+    if finding.slot is not Slot.POLARITY or finding.left == sides.left.span:
+        return None
+    lone = {id(word) for word in (*sides.alignment.left_only, *sides.alignment.right_only)}
+    known = {word.name for side in (sides.left, sides.right) for word in side.wording.words if id(word) not in lone}
+    named = [
+        [word for word in _beside(side, word_at(side, span)) if id(word) in lone and word.name not in known]
+        for side, span in ((sides.left, finding.left), (sides.right, finding.right))
+    ]
+    here, there = ([word for word in words if word.kind in _PARTIES] for words in named)
+    if not here or not there:
+        return None
+    nations = [{nation_of(word, side) for word in side.wording.words} - {None} for side in (sides.left, sides.right)]
+    if nations[0] & nations[1] and {here[0].kind, there[0].kind} != {MentionKind.PLACE}:
+        return None  # a state by its name, its capital, its people
+    return f"of {here[0].folded}, of {there[0].folded}"
+
+
+def _beside(side: Statement, deed: Word | None) -> list[Word]:
+    words = side.wording.words
+    at = next((number for number, word in enumerate(words) if word is deed), None)
+    return [] if at is None else [*words[max(0, at - _BEFORE) : at], *words[at + 1 : at + 1 + _BEHIND]]
+
+
+def of_two_teams(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
+    """Object where each side tells of another team of one name: منتخب الرجال، منتخب السيدات."""
+    if finding.slot is not Slot.POLARITY:
+        return None
+    told = [
+        {word.folded.removeprefix("ال").removeprefix("لل") for word in words} & lexicon.words["team_words"]
+        for words in (sides.alignment.left_only, sides.alignment.right_only)
+    ]
+    return "of two teams" if all(told) else None
