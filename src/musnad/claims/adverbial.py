@@ -25,6 +25,8 @@ _LEADING_PLACE = 4  # tokens before which a source that opens its sentence stand
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
 _INTERRUPTED = 8  # tokens of a subject that an adverbial cuts off from its verb
 _BEFORE_WHOM = frozenset({"امام", "لدي", "خلال", "في"})  # وفق ما قال أمام المحكمة
+_IN_LAM = frozenset({"وفقا", "طبقا", "تبعا", "استنادا"})  # the ل that follows is theirs
+_LOOKING = "اطلع"  # كما اطلع الأمير على المعرض: he looked at it
 _CAME = frozenset({"جاء", "وجاء", "ورد"})
 _OWN_PAGES = frozenset({"حساب", "صفحت", "صفحه", "تغريدت", "تدوينت", "بيان", "كلمت", "منشور", "رسالت"})
 _OPENS_MAIN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "فلقد"})
@@ -71,7 +73,7 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
 
 def _clitic(view: SentenceView, at: int) -> int:
     """Return 1 where the ل of وفقا ل opens the next word."""
-    return int(view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} and view.word(at).startswith("ل"))
+    return int(view.bare(at - 1) in _IN_LAM and view.word(at).startswith("ل"))
 
 
 def _named_source(view: SentenceView, at: int) -> Phrase | None:
@@ -109,7 +111,7 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     clitic = 1 if first.startswith("ل") and not first.startswith("لل") and holder_of(view, at) else 0
     if first.startswith("ل") and first in view.grammar.words["known_lams"]:
         clitic = 0
-    return replace(phrase, clitic=clitic if view.word(at - 1) in {"وفقا", "طبقا", "تبعا", "استنادا"} else 0)
+    return replace(phrase, clitic=clitic if view.bare(at - 1) in _IN_LAM else 0)
 
 
 def _marked_at(view: SentenceView, at: int) -> Phrase | None:
@@ -169,7 +171,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
             links = [DraftLink((index, verb + 2), None, agreement=owner)]
         return _place(view, index, skip_adjuncts(view, stated.end), links, "as-reported", None)
     cue = view.finite_cue(verb) or _told_us(view, verb)
-    if cue is None or (cue.object_suffix and view.bare(index) == "علي"):
+    if cue is None or cue.lemma == _LOOKING or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
     # حسب ما صرح به المدير: the pronoun stands for what was said.
     at = skip_adjuncts(view, verb + 1 + is_prepositional(view, verb + 1))
@@ -276,7 +278,7 @@ def _place(
     if carrier:
         end = _hang(view, links, carrier, end)
     before = _start_of_clause(view, index)
-    if index - before < 3:
+    if index - before < 3 or _opens_another(view, index, end, links[-1].source):
         start = _after(view, end)
         if start is None:
             return None
@@ -294,6 +296,13 @@ def _place(
     if further is not None:
         return Draft(f"{name}-amid", links, [(before, content_stop), (end + 1, further)], cue, clause_start=before)
     return Draft(f"{name}-after", links, [(before, content_stop)], cue, clause_start=before)
+
+
+def _opens_another(view: SentenceView, index: int, end: int, source: Phrase | None) -> bool:
+    """قالت المصادر كذا، وبحسب الشهود فإن كذا: with its و, and with the ف behind it, it opens a clause of its own."""
+    leads = view.word(end + view.is_comma(end)) in _OPENS_MAIN and view.bare(index) != view.word(index)
+    head = holder_of(view, source.first) if source is not None else None
+    return leads and (head is None or head.kind is not LinkKind.DOCUMENT)
 
 
 def _goes_on(view: SentenceView, before: int, stop: int, end: int) -> int | None:

@@ -54,6 +54,9 @@ _TITLE_REACH = 8
 _OPENING = frozenset({"وهو", "وهي", "وهم", "اين", "متي", "كيف", "لماذا", "هل"})
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS})
 _REASSURING = frozenset({"طمان"})
+_OF_THE_HEAD = frozenset(
+    {"الجديد", "الجديده", "السابق", "السابقه", "الراحل", "الموقت", "المفترض"}
+)  # زعيم حركة كذا الجديد
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
@@ -299,7 +302,7 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
     unknown = index - 1 == first and holder_of(view, first) is None and not view.raw(first).endswith("ة")
     named = view.is_given(index - 1) or unknown  # مدينة الملك فلان للعلوم: a noun in ة is no name, and goes on
-    if previous in _PROPER and not word.endswith(("ي", "يه")):
+    if previous in _PROPER and not word.endswith(("ي", "يه")) and word not in _OF_THE_HEAD:
         return True  # أعلن تنظيم داعش الخلافة
     bare = index - first <= 3 and not any(view.word(n).startswith("ال") for n in range(first + 1, index))
     named = (named or (bare and view.raw(first) == "آل")) and not pointed
@@ -354,12 +357,13 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         return True
     if not cue.takes & {"masdar", "object"}:
         return False
-    if word.startswith("ال") and index - first >= 2 and not view.word(first).startswith("ال"):
+    article = word.startswith("ال") and not view.raw(index).startswith("إل")  # إلحاق: its ال is of the root
+    if article and index - first >= 2 and not view.word(first).startswith("ال"):
         # وصف دبلوماسي غربي الحديث بأنه: an unnamed speaker's adjective has no article, so the object begins.
         adjective = previous.endswith(("ي", "يه", "يون", "يين")) and previous not in view.grammar.words["prepositions"]
         head = holder_of(view, first)
         return adjective and not previous.startswith("ال") and head is not None and head.kind is LinkKind.ANON
-    if word.startswith("ال"):
+    if article:
         # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
         noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
         if noun and _is_title_word(view, index) and _is_title_word(view, first):

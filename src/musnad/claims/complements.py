@@ -1,9 +1,9 @@
 """Finds what a reporting verb governs: a clause, a quotation, an object; and the speaker on the way there."""
 
-from dataclasses import dataclass, field
-
 from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
+from musnad.claims.blaming import blame_at, is_speaking, laid_on
 from musnad.claims.closings import closes_search
+from musnad.claims.complement import Complement
 from musnad.claims.content import HE_IS, quotation_at
 from musnad.claims.listeners import (
     is_asked,
@@ -16,7 +16,7 @@ from musnad.claims.listeners import (
 )
 from musnad.claims.names_behind import with_name_behind
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
-from musnad.claims.objects import HOLDING, border_between, divide_subject, has_pronoun_subject, names_things
+from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at, past_described
 from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, relied_on_at, through_at
 from musnad.claims.phrases import Phrase, read_phrase
@@ -33,26 +33,9 @@ _AHEAD = 12
 _ASKED_OF = frozenset({"طلب", "توقع", "انتظر"})
 SO = frozenset({"ذلك", "بذلك"})
 """Pronouns for what was told before."""
-_BLAME = ("مسوولي", "تبعات")
-_LAID = ("مسوولي", "لوم", "لايمه")
 _TELLING = frozenset({"ابلغ", "اخبر"})
 # What these pronouns stand for came before; the speaker comes after them.
 _TAKEN_UP = frozenset({"به", "بها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها", "عنه", "عنها"})
-
-
-@dataclass(slots=True)
-class Complement:
-    """What a cue governs: its kind (clause, quote, colon, preposition, object), where it starts, what was passed."""
-
-    kind: str
-    start: int
-    cue_end: int
-    subject: Phrase | None = None
-    told_to: Phrase | None = None
-    through: Phrase | None = None
-    through_cue: tuple[int, int] | None = None
-    relayed_from: tuple[tuple[int, int], Phrase] | None = None
-    skipped: list[int] = field(default_factory=list)
 
 
 def find_complement(
@@ -88,13 +71,14 @@ def find_complement(
     if view.word(at - 1) in {"فيه", "فيها"} and _is_resumed(view, at, cue):
         return Complement("object", at, at - 1)
     if "accuse" in cue.takes:
-        return _laid_on(view, at, cue) if cue.lemma == "القي" else _blame(view, at)
+        return laid_on(view, at, cue) if cue.lemma == "القي" else blame_at(view, at)
     if cue.object_suffix and cue.lemma in HOLDING:
         return _held_to_be(view, at, cue)
     if bare:
         return _scan(view, at, cue, found, reach=7)
     found.told_to = read_interview(view, at)
     at = skip_adjuncts(view, found.told_to.end if found.told_to else at)
+    at += _parts_from_name(view, at, cue)
     direct = opening_at(view, at, cue, first=False, negated=negated)
     deed = direct is not None and direct[0] == "object" and at > index + 1 and is_masdar(view, at)
     if direct and (direct[0] != "object" or (deed and view.has_conjunction(index) is False)):
@@ -103,6 +87,16 @@ def find_complement(
         return found
     at = _pass_speaker(view, index, at, cue, found)
     return _scan(view, at, cue, found, reach=34, negated=negated)
+
+
+def _parts_from_name(view: SentenceView, at: int, cue: Cue) -> bool:
+    """قال، سامي كامل، المتحدث باسم البلدية إن: tell whether a comma alone parts the verb from its speaker's name."""
+    named = view.is_comma(at) and (view.is_given(at + 1) or view.word(at + 1) in view.grammar.words["titles"])
+    phrase = read_phrase(view, at + 1, cue) if named and "clause" in cue.takes else None
+    if phrase is None or not any(view.is_given(n) for n in range(phrase.first, phrase.end)):
+        return False
+    opens = view.grammar.words["complementisers"]
+    return view.is_comma(phrase.end - 1) or view.is_comma(phrase.end) or view.word(phrase.end) in opens
 
 
 def _behind_wish(view: SentenceView, index: int, at: int, cue: Cue) -> Complement | None:
@@ -190,48 +184,13 @@ def _held_to_be(view: SentenceView, at: int, cue: Cue) -> Complement | None:
     direct = opening_at(view, at, cue, first=True)
     if direct is not None and direct[0] != "object":
         return Complement(direct[0], direct[1], direct[2])
-    subject = read_phrase(view, at, cue) if _is_speaking(view, at) else None
+    subject = read_phrase(view, at, cue) if is_speaking(view, at) else None
     start = skip_adjuncts(view, subject.end if subject else at)
     further = opening_at(view, start, cue, first=False)
     if further is not None:
         return Complement(further[0], further[1], at, subject)
     plain = is_plain_object(view, start) and not view.word(start).startswith("ال")
     return Complement("object", start, at, subject) if plain else None
-
-
-def _is_speaking(view: SentenceView, at: int) -> bool:
-    word = view.word(at)
-    return holder_of(view, at) is not None or is_name(view, word) or outlet_at(view, at) is not None
-
-
-def _blame(view: SentenceView, at: int) -> Complement | None:
-    """حمّلت الميليشيا كامل المسؤولية: the verb blames only where responsibility is named; else it carries."""
-    nearby = range(at, min(len(view), at + 10))
-    if not any(view.word(n).removeprefix("ال").startswith(_BLAME) for n in nearby):
-        return None
-    start = at + 1 if view.word(at) in {"اياه", "اياها", "اياهم"} else at
-    blamed = start + 1
-    two = all(holder_of(view, n) is not None and view.word(n).startswith("ال") for n in (start, blamed))
-    if two and view.word(blamed + 1).startswith(_BLAME):
-        return Complement("object", blamed, at, Phrase(start, blamed))  # حمل الاتحاد | الحكومة مسؤولية كذا
-    end = next(n for n in nearby if view.word(n).removeprefix("ال").startswith(_BLAME))
-    border = border_between(view, start, end) if start == at else None
-    if border is not None and _is_speaking(view, start):
-        return Complement("object", border, at, Phrase(start, border))  # حملت الرابطة | جماعة كذا المسؤولية
-    return Complement("object", start, at)
-
-
-def _laid_on(view: SentenceView, at: int, cue: Cue) -> Complement | None:
-    """ألقت الصحف | مسؤولية الهجوم على كذا، ألقى باللوم على كذا: the blame stands right behind who lays it."""
-    for start in range(at, min(len(view), at + _AHEAD)):
-        if view.word(start).removeprefix("ب").removeprefix("ال").startswith(_LAID):
-            subject = read_phrase(view, at, cue, limit=start) if start > at else None
-            whole = start == at or (subject is not None and subject.end == start)
-            on = any(view.word(n) == "علي" or view.word(n).startswith("علي") for n in range(start, start + _AHEAD))
-            return Complement("object", start, at, subject) if whole and on else None
-        if not view.tokens[start].is_word:
-            return None
-    return None
 
 
 def _scan(
@@ -247,6 +206,9 @@ def _scan(
         if relied is not None:
             found.relayed_from = relied
             at, settled = relied[1].end, True
+            continue
+        if view.word(at) == "؛" and (heard := read_told_to(view, at + 1)) is not None and not found.told_to:
+            found.told_to, at, settled = heard, heard.end, True  # أوضح فلان؛ لـ«كذا»، أن
             continue
         passed = (
             past_described(view, at, cue)

@@ -1,7 +1,7 @@
 """Tells whether what a verb governs, and who is its subject, are such as make it a report."""
 
 from musnad.claims.adjuncts import skip_adjuncts
-from musnad.claims.complements import Complement
+from musnad.claims.complement import Complement
 from musnad.claims.content import quoted_words
 from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import Phrase

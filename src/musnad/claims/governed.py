@@ -1,5 +1,6 @@
 """Says which prepositions, with what they govern, belong to the noun phrase that names a source."""
 
+from musnad.claims.kind_words import MANNERS
 from musnad.claims.naming import REPORTERS, holder_of, is_addressee, is_outlet_head, outlet_at
 from musnad.claims.offices import completes_office, names_ahead
 from musnad.claims.parties import serves_office
@@ -9,6 +10,7 @@ from musnad.model import LinkKind
 
 _ENVOYS = frozenset({"سفير", "سفيره", "السفير", "السفيره", "مندوب", "المندوب", "ممثل", "مبعوث", "باعمال"})
 _DEFENDING = frozenset({"مدافع", "مدافعون", "مدافعين", "المدافع", "المدافعون", "المدافعين", "مدافعات", "ومدافعون"})
+_ORDERED = frozenset({"احدث", "اخر", "اول", "ثاني", "ثالث"})
 _FOR_A_PARTY = frozenset({"النايب", "نايب", "النايبه", "النواب", "نواب", "العضو", "المرشح", "مرشح", "السيناتور"})
 
 
@@ -74,6 +76,9 @@ def _in_continues(view: SentenceView, first: int, index: int, head: Holder | Non
     indefinite = not view.word(first).startswith("ال")
     if following in words["venues"] or following in words["time_words"] or following.isdigit():
         return False
+    issued = holder_of(view, index + 2) if following in _ORDERED else None
+    if issued is not None and issued.kind is LinkKind.DOCUMENT:
+        return False  # المنظمة في أحدث تقرير لها: where it says so
     owned = view.ends_with_pronoun(index + 1) and following not in words["known_waws"]
     inside = holder_of(view, index + 1) if owned else None
     if owned and not view.is_given(index + 1) and (inside is None or inside.kind is LinkKind.DOCUMENT):
@@ -96,6 +101,8 @@ def _bound_by_ba(view: SentenceView, first: int, index: int) -> bool | None:
     word = view.word(index)
     if not word.startswith("ب") or len(word) < 4:
         return None
+    if word in MANNERS:
+        return False  # تحدث الوزير بنبرة هادئة: how he spoke
     described = view.word(index - 1).startswith("الم") or view.word(index - 1).endswith("نا")  # الملقب، مراسلنا
     if word.startswith("بال") and not described and not any(holder_of(view, at) for at in range(first, index)):
         return False  # تقدم سالم كامل | بالشكر: of a name without an office nothing hangs on ب

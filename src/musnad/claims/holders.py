@@ -9,6 +9,7 @@ from musnad.model import LinkKind
 _INNER = frozenset({"داخليه", "داخلي", "خارجيه", "خارجي"})  # without article no ministry
 # What somebody has said: whose it is stands behind it, and he is the speaker.
 _SECTOR = "قطاع"  # مسح للقطاع الخاص: what is surveyed, and who may speak elsewhere
+_OF_OTHERS = frozenset({"المملوك", "المملوكه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه"})
 _REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "تعليق", "اقوال", "كلام", "تغريدات", "تغريده"})
 # كبير مستشاري الرئيس، إحدى الناجيات: one of the many that the next noun names.
 _ONE_OF = {"كبير": "m", "احد": "m", "كبيره": "f", "احدي": "f"}
@@ -29,6 +30,8 @@ def issuer_of(view: SentenceView, phrase: Phrase) -> Phrase | None:
             break
         if holder is None or holder.kind in (LinkKind.DOCUMENT, LinkKind.OUTLET_GROUP) or stem(view, index) == _SECTOR:
             continue
+        if view.word(index - 1) in _OF_OTHERS:
+            continue  # تقرير الصحف المملوكة للدولة: the ل is the participle's
         if definite and not (word.startswith("ل") and word not in view.grammar.holders):
             continue
         adjective = holder.kind is LinkKind.ANON or word in _INNER

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from musnad.claims.kind_words import OF_MANY, PLACES_OF_WORK, SOLE_OFFICES, STATE_BODIES
+from musnad.claims.kind_words import OF_MANY, PLACES_OF_WORK, SOLE_OFFICES, SOME_OF_THEM, STATE_BODIES
 from musnad.claims.naming import holder_of, may_be_name, name_length, outlet_at
 from musnad.claims.phrases import Phrase
 from musnad.claims.unknown_names import may_be_unknown_name
@@ -105,7 +105,7 @@ def _classify_unlisted(
     if any(word in _PRESS for word in words):
         return LinkKind.OUTLET, None, "f", "s"
     counted = view.within(phrase.first, "quantity_heads") or view.word(phrase.first).startswith("للعديد")
-    if counted or view.word(first) in {"كثيرون", "البعض", "اخرون"}:
+    if counted or view.word(first) in {"كثيرون", "البعض", "اخرون"} | SOME_OF_THEM:
         return (LinkKind.ANON, Anonymity.OTHER, "m", "p")  # بعض الحكام، الكثير: persons whom nobody names
     if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
         surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do

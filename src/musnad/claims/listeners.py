@@ -1,11 +1,16 @@
 """Tells who only listens to a speaker, or belongs to him, among the nouns behind a verb of reporting."""
 
+import re
+from functools import lru_cache
+
+from musnad.claims.kind_words import SOME_OF_THEM
 from musnad.claims.naming import holder_of
 from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Holder
 from musnad.model import LinkKind, Stance
+from musnad.text import fold_word
 
 
 def is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> bool:
@@ -20,11 +25,23 @@ def is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> 
 def is_owned(view: SentenceView, at: int) -> bool:
     """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
     word = view.word(at)
+    if word in SOME_OF_THEM or _is_surname(view, at):
+        return False  # اعترف بعضهم بكذا؛ محرم إنجيه ...، قال إنجيه
     if not view.ends_with_pronoun(at) or word.startswith("ال") or view.is_given(at) or len(word) < 4:
         return False
     bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
     stems = {word, bare, bare.removesuffix("ت") + "ه"}
     return not any(stem in view.grammar.holders or stem in view.grammar.outlet_heads for stem in stems)
+
+
+@lru_cache(maxsize=256)
+def _surnames(text: str, word: str) -> tuple[str, ...]:
+    return tuple(fold_word(found) for found in re.findall(rf"([^\W\d_]+) {re.escape(word)}\b", text))
+
+
+def _is_surname(view: SentenceView, at: int) -> bool:
+    """Tell whether the text elsewhere has the word right behind a given name: the ه of a foreign name is no pronoun."""
+    return any(before in view.grammar.given_names for before in _surnames(view.text, view.raw(at)))
 
 
 def owned_listener(view: SentenceView, at: int) -> bool:

@@ -9,7 +9,9 @@ from musnad.languages.grammar import Holder
 from musnad.model import Anonymity, LinkKind
 
 # Verbal nouns by their shape: إطلاق، اعتراض، استهداف (with or without a pronoun) and تدمير.
-_MASDAR = re.compile(r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء)(?:ت?(?:ه|ها|هم|هما))?$")
+_MASDAR = re.compile(
+    r"^(?:ا(?!ل)\w{2,4}ا\w|ت\w{1,3}ي\w|اجراء|الغاء|انهاء|القاء|اعطاء|الحاق|الزام|الهام)(?:ت?(?:ه|ها|هم|هما))?$"
+)
 
 
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.
@@ -20,6 +22,10 @@ REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراس
 _OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
 _TELLING = (Anonymity.SOURCE, Anonymity.OFFICIAL)
 _WAVES = ["اف", "ام"]
+_THE_AGENCY = frozenset({"الوكاله", "للوكاله"})
+_NATIONAL = frozenset({"الوطنيه", "الاتحاديه", "الحكوميه"})
+_OF_NEWS = frozenset({"للاعلام", "للانباء", "للاخبار"})
+_TIMED = 5  # tokens of a time, with the clause behind it
 _COUNT = 3  # figures of a number that counts speakers: longer ones are years
 _DOTTED = 3  # words in ية by which a text shows that it dots them
 _ON_BEHALF = "باسم"  # spelled like the name Basim
@@ -59,7 +65,7 @@ def _find_holder(view: SentenceView, index: int) -> Holder | None:
             stems.append(word[:-1])
         for stem in stems:
             found = view.grammar.outlet_heads.get(stem)
-            if found and view.word(index + 1) in view.grammar.words["not_outlets"]:
+            if found and (view.word(index + 1) in view.grammar.words["not_outlets"] or _is_state_agency(view, index)):
                 return replace(found, kind=LinkKind.ORG)
             found = found or view.grammar.holders.get(stem)
             if found:
@@ -68,6 +74,12 @@ def _find_holder(view: SentenceView, index: int) -> Holder | None:
         if own is not None and own.anonymity in _TELLING:
             return own  # مصادرها، مسؤوليها
     return None
+
+
+def _is_state_agency(view: SentenceView, index: int) -> bool:
+    """الوكالة الوطنية للغابات: a national agency is an office of the state, save that of news."""
+    named = view.word(index).removeprefix("و") in _THE_AGENCY and view.word(index + 1) in _NATIONAL
+    return named and view.word(index + 2) not in _OF_NEWS
 
 
 def name_length(view: SentenceView, index: int) -> int:
@@ -88,6 +100,14 @@ def is_prepositional(view: SentenceView, index: int) -> bool:
         return False
     # فيهما: its ف is no conjunction.
     return any(form.removesuffix(p) in _WITH_PRONOUN for form in (bare, word) for p in _PRONOUNS)
+
+
+def past_time(view: SentenceView, at: int) -> int:
+    """كشف «كذا» | مطلع الشهر | أن: return where a clause opens behind a time at `at`, or `at` where none does."""
+    if view.word(at) not in view.grammar.words["time_words"]:
+        return at
+    ahead = range(at + 1, min(len(view), at + _TIMED))
+    return next((n for n in ahead if view.word(n) in view.grammar.words["complementisers"]), at)
 
 
 def share_end(view: SentenceView, first: int) -> int | None:

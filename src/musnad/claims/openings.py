@@ -1,8 +1,8 @@
 """Tells where what a cue governs opens: a clause, a quotation, a colon, a preposition, an object."""
 
 from musnad.claims.adjuncts import is_plain_object
-from musnad.claims.content import excepts, opens_in, quoted_words
-from musnad.claims.naming import REPORTERS, holder_of, is_masdar
+from musnad.claims.content import HE_IS, excepts, opens_in, quoted_words
+from musnad.claims.naming import REPORTERS, holder_of, is_masdar, past_time
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
@@ -124,11 +124,13 @@ def _is_stated_deed(view: SentenceView, at: int, cue: Cue) -> bool:
 def _is_quoted_name(view: SentenceView, at: int) -> bool:
     """وأضاف "العتيبي": ...، زاد مؤشر «كذا»: the marks hold a speaker's name, or that of the noun before."""
     closing = view.sentence.quotations[view.openings[at]][1]
-    after = view.word(closing + 1)
+    after = view.word(past_time(view, closing + 1))
     if view.is_comma(closing + 1):
         after = view.word(closing + 2)
     if closing - at <= 5 and (after == ":" or after in view.grammar.words["complementisers"]):
         return True
+    if closing - at <= 6 and view.is_given(at + 1) and view.word(closing + 2) in HE_IS and view.is_comma(closing + 1):
+        return True  # قال «سالم بن خلف الراعي»، وهو من السكان: «...»
     if closing - at <= 5 and view.within(closing + 1, "relatives"):
         return True  # نشرت «حملة التصويت» التي ...
     if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:

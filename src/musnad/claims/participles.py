@@ -1,6 +1,7 @@
 """Reads reports that a participle carries on: ...، مشيرا إلى كذا، مؤكدا أن."""
 
-from musnad.claims.complements import Complement, find_complement
+from musnad.claims.complement import Complement
+from musnad.claims.complements import find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import is_worded

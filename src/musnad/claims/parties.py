@@ -28,6 +28,8 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]
     if definite and index - first <= 2 and word in view.grammar.words["report_nouns"]:
         return True  # نشرت بعض الصحف | ادعاءات بأن
+    if index > first + 1 and previous.endswith(_NISBA) and word in view.grammar.words["report_nouns"]:
+        return True  # تناقلت وسائل إعلام محلية | أنباء عن كذا
     if word in _THIS_MATTER and "object" in cue.takes:
         return True  # ينفي سامي | الأمر: what was told before
     if word in _MATTERS:

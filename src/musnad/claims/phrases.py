@@ -16,6 +16,7 @@ from musnad.claims.naming import (
     may_be_name,
     name_length,
     outlet_at,
+    past_time,
     share_end,
 )
 from musnad.claims.unknown_names import named_between_commas
@@ -30,10 +31,12 @@ _NOBODY = frozenset({"اي", "الانتباه", "الانظار", "و", "ل", "
 _CHARGED = 7  # tokens of whom one accuses, up to the ب of what he is accused of
 # Verbs whose ب follows the noun that they speak of.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف"})
+_INFORMING = frozenset({"ابلغ", "اخبر"})
 _MANNERS = frozenset({"بكل", "بهذا", "بهذه", "بشده", "بوضوح", "بصراحه", "بشكل", "بصوره", "بطريقه", "بلغه", "بلهجه"})
 _RENEWED = frozenset({"التاكيد", "الاستعداد", "الالتزام", "الدعوه", "المطالبه"})  # جدد التأكيد على أن: what he renews
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})  # تابع في تغريدة قائلا: how he went on, and no speaker
 _FAMILY = "آل"
+_LONG_NAME = 6  # tokens of a man's name in marks
 _SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # المعروف بـ«كذا»: what follows is his or its name.
@@ -90,6 +93,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         number = view.openings.get(index)
         closing = view.sentence.quotations[number][1] if number is not None else stop
         after = view.word(closing + 1)
+        after = view.word(past_time(view, closing + 1))
         named = after == ":" or after in view.grammar.words["complementisers"] or closing == stop - 1
         named = named or view.within(closing + 1, "relatives")
         if view.is_comma(closing + 1) and view.within(closing + 2, "relatives"):
@@ -97,7 +101,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         named = named or after.startswith("ال") or view.is_comma(closing + 1)
         if _names_body(view, index + 1):
             return closing - index <= _LONGEST_NAME and (named or after in view.grammar.words["prepositions"])
-        return closing - index <= 4 and named
+        return closing - index <= (_LONG_NAME if view.is_given(index + 1) else 4) and named
     return (
         view.tokens[index].is_word
         and not ends_phrase(view, index)
@@ -349,6 +353,10 @@ def _name_in_quotes(view: SentenceView, index: int, first: int, cue: Cue | None)
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
     named = named or (view.word(index - 1) in {"ب", "باسم"} and view.word(index - 2) in _KNOWN_AS)
     named = named or view.word(index - 1) in _ITSELF
+    clause = view.grammar.words["complementisers"]
+    inside = view.word(index - 1) in view.grammar.words["prepositions"]  # في «الساعات الأولى» أن
+    if not inside and cue is not None and "clause" in cue.takes and cue.lemma not in _OF_SOMEBODY | _INFORMING:
+        named = named or view.word(closing + 1) in clause  # لجنة بيع «كذا» | إن: who speaks has the name
     if view.word(index - 1) == "ب" and words <= _SHORT_NAME - 2:
         man = holder_of(view, index - 2)  # مسؤول بـ«جبهة النهر»: behind a man's noun the marks hold whose he is
         named = named or (man is not None and man.is_title and index - 2 == first)

@@ -120,6 +120,8 @@ def _closes_question(view: SentenceView, at: int) -> bool:
     if view.quote_of[at] >= 0:
         return False
     answers = view.word(at + 1) == ":" or at + 1 in view.openings
+    if view.word(at) == ":" and at + 1 in view.openings:
+        return True  # سئل عن كذا: «...»: the answer
     return view.is_comma(at) or (answers and view.finite_cue(at) is not None)
 
 

@@ -21,7 +21,7 @@ _QUOTED_NAME = 3
 _SAYING = frozenset({"القول", "التاكيد"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELATED = frozenset({"قايلا", "قايله", "قايلين"})
-_OCCASIONS = frozenset({"قبل", "بعد", "في", "خلال", "عقب", "اثناء", "امام", "لدي", "علي", "ردا"})
+_OCCASIONS = frozenset({"قبل", "بعد", "في", "خلال", "عقب", "اثناء", "امام", "لدي", "علي", "ردا", "حين", "عندما", "لما"})
 
 
 def read_relay(view: SentenceView, index: int) -> Draft | None:

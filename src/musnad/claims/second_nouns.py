@@ -1,7 +1,7 @@
 """Finds the object that stands bare behind a verb's speaker: انتقد الكاتب | سياسة، يعتبر السكان | السد تهديدا."""
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
-from musnad.claims.complements import Complement
+from musnad.claims.complement import Complement
 from musnad.claims.naming import holder_of, is_masdar, outlet_at
 from musnad.claims.objects import HOLDING
 from musnad.claims.phrases import Phrase

@@ -321,8 +321,8 @@ def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft
     cue = next((link.cue for link in carrier.links if link.cue), None)
     passes_on = head is not None and head.kind in (LinkKind.OUTLET, LinkKind.OUTLET_GROUP)
     passes_on = passes_on or (own.source is not None and view.word(own.source.first) in REPORTERS)
-    if cue and view.bare(cue[0]) in _RELYING and passes_on:
-        # قالت الصحيفة كذا، نقلا عن الإذاعة: the outlet that speaks is the nearer one.
+    if cue and passes_on and (view.bare(cue[0]) in _RELYING or _is_no_carrier(view, carrier)):
+        # قالت الصحيفة كذا، نقلا عن الإذاعة؛ ...، بحسب الشرطة: the outlet that speaks is the nearer one.
         own.relation = Relation.RELAYS
         inner.links += carrier.links
         return
@@ -334,6 +334,14 @@ def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft
             view.reasons.note(draft, f"a carrier behind it ({carrier.rule}) goes before its chain")
         if not draft.rule.startswith("participle"):
             return
+
+
+def _is_no_carrier(view: SentenceView, carrier: Draft) -> bool:
+    """بحسب شرطة البلدة: who is neither outlet nor reporter carries no outlet's words, but spoke to it."""
+    source = carrier.links[-1].source
+    head = holder_of(view, source.first) if source is not None else None
+    spoke = head is not None and head.kind in (LinkKind.ORG, LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP)
+    return spoke and source is not None and view.word(source.first) not in REPORTERS
 
 
 def _attributed(view: SentenceView, draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -9,7 +9,7 @@ from musnad.claims.naming import holder_of, name_length, outlet_at
 from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
 from musnad.claims.phrases import Phrase, read_phrase
-from musnad.claims.recordings import recording_before
+from musnad.claims.recordings import document_before, recording_before
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Stance
@@ -69,7 +69,7 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if phrase is not None and cue is not None and _is_held_by_nobody(view, phrase, cue):
         link.elision = Elision.NOBODY
         return "elided"
-    document = _document_before(view, index, cue) if cue is not None else None
+    document = document_before(view, index, cue) if cue is not None else None
     if phrase is None and cue is not None and (seen := recording_before(view, index, cue)) is not None:
         link.source = seen
         return "before"
@@ -156,26 +156,6 @@ def _last_holder(view: SentenceView, index: int) -> Phrase | None:
     return None
 
 
-# What a document of others tells, for which no speaker need be named: تقارير تفيد بأن، دراسة أظهرت أن.
-_TELLING_DOCUMENTS = frozenset(
-    {"بلاغ", "بلاغات", "تقرير", "تقارير", "دراسه", "دراسات", "وثيقه", "وثايق", "معلومات", "انباء", "صور"}
-)
-
-
-def _document_before(view: SentenceView, index: int, cue: Cue) -> Phrase | None:
-    """Return the noun without article that the verb at `index` hangs on: إثر تقارير إعلامية تفيد بأن."""
-    end = index - 1 if view.is_comma(index - 1) else index
-    for first in range(end - 1, max(-1, end - 7), -1):
-        head = holder_of(view, first)
-        word = view.word(first)
-        if head is None or (word not in _TELLING_DOCUMENTS and word.removesuffix("ا") not in _TELLING_DOCUMENTS):
-            continue
-        phrase = read_phrase(view, first, limit=end)
-        fits = cue.number != "s" or cue.gender == ("f" if head.number == "p" else head.gender)
-        return phrase if phrase is not None and phrase.end == end and fits else None
-    return None
-
-
 def _is_described(view: SentenceView, index: int, cue: Cue) -> bool:
     """طرق تعذيب وصفتها بالوحشية: the noun without article right before is what the pronoun of the verb stands for."""
     word, grammar = view.word(index - 1), view.grammar
@@ -212,6 +192,7 @@ def _is_impersonal(cue: Cue) -> bool:
 
 
 _RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
+_WHERE = frozenset({"حيث", "فيما", "بينما", "بعدما", "عندما", "حينما"})
 _FEMININE = frozenset({"التي", "اللتان", "اللتين", "اللواتي", "اللاتي"})
 
 
@@ -256,6 +237,8 @@ def _speaks_of_it(view: SentenceView, index: int) -> bool:
 def subject_before(view: SentenceView, index: int) -> Phrase | None:
     """Return the noun phrase that opens the clause of the verb at `index` and leads up to it, or None."""
     found: Phrase | None = None
+    if view.bare(index - 1) in _WHERE and holder_of(view, index + 1) is not None:
+        return None  # التقى سامي ورامي حيث انتقد | المدير كذا: a clause opened right before the verb
     for start in _clause_starts(view, index):
         if found is not None and not view.is_comma(found.first - 1):
             break  # only an apposition between commas belongs to a noun before it

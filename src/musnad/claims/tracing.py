@@ -109,7 +109,9 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
             teller = outers.get(id(nested[1] if nested[2] else nested[1].parent)) or around.get(id(nested[1]))
             around.update({id(draft): teller} if teller is not None else {})
         for number, link in enumerate(draft.links):
+            # قالت لصحيفة كذا إن كذا. وأضافت: nor is the outlet that listened who speaks on.
             link.aside = draft.parent is not None or draft.rule.startswith("according-to")
+            link.aside = link.aside or link.relation is Relation.TOLD_TO
             # وأضاف لرويترز أن: the outlet that was just named listened, and is not who speaks.
             # قالت كذا، بحسب الصحيفة: nor is the outlet that carries the words.
             told = bool(links) and (links[-1].relation is Relation.TOLD_TO or links[-1].kind is LinkKind.OUTLET)

@@ -8,6 +8,8 @@ from musnad.model import LinkKind
 _LONGEST = 3  # words of a name that no list knows any of
 _LEAST_SET_OFF = 3  # a comma and two words: one word alone between commas is as often an adverb
 _NEAR = 5  # tokens in which the clause opens: a time may come between
+_OF_A_NAME = frozenset({"عبد", "ابو", "ام", "بن", "ال"})
+_NISBA = ("ي", "يه")
 _ROLES = (LinkKind.PERSON, LinkKind.ANON)
 _NO_NAMES = (
     "prepositions",
@@ -56,6 +58,35 @@ def named_between_commas(view: SentenceView, first: int, comma: int) -> int | No
         return None
     opens = view.grammar.words["complementisers"]
     return end + 1 if any(view.word(at) in opens for at in range(end + 1, end + _NEAR)) else None
+
+
+def whole_name_end(view: SentenceView, first: int, end: int) -> int | None:
+    """شكر المدير سامي الكتبي | الأمير فهد، قدم سامي الكتبي | هدية: return where a man's name is whole, or None.
+
+    A family's name with its article closes a name: what follows without a comma is another man's rank, or a thing.
+    """
+    for at in range(first + 1, end - 1):
+        another = view.is_given(at - 1) and may_be_unknown_name(view, at) and _is_another(view, at + 1, end)
+        if another or (is_masdar(view, at) and not view.is_given(at) and view.word(at - 1).endswith(_NISBA)):
+            return at + another  # هاجم سمير صفير | المغنية أحلام، أراد شاب هندي | إجراء مكالمة
+        closed = view.is_given(at - 1) and view.word(at).startswith("ال") and holder_of(view, at) is None
+        if not closed or view.is_mark(at + 1) or view.word(at - 1) in _OF_A_NAME:
+            continue
+        word = view.word(at + 1)
+        rank = word in view.grammar.words["titles"] and word.startswith("ال")
+        plain = not word.startswith(("ال", "و", "ب", "ل")) and holder_of(view, at + 1) is None
+        plain = plain and not view.is_given(at + 1) and word not in view.grammar.words["prepositions"]
+        deed = word.startswith("ال") and not view.is_given(at + 1) and not word.endswith(("ي", "يه"))
+        if rank or (view.tokens[at + 1].is_word and (plain or (deed and holder_of(view, at + 1) is None))):
+            return at + 1
+    return None
+
+
+def _is_another(view: SentenceView, at: int, end: int) -> bool:
+    """المغنية التونسية أحلام: a calling with its article and another name behind it."""
+    head = holder_of(view, at)
+    person = head is not None and head.kind in _ROLES and view.word(at).startswith("ال")
+    return person and any(view.is_given(n) for n in range(at + 1, min(end, at + _LONGEST)))
 
 
 def may_be_unknown_name(view: SentenceView, index: int) -> bool:

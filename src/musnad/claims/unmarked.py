@@ -1,6 +1,6 @@
 """Finds what a verb governs where neither a particle nor a mark opens it: قال فلان لا أعلم، وجه فلان بتشكيل لجنة."""
 
-from musnad.claims.complements import Complement
+from musnad.claims.complement import Complement
 from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView

@@ -5,11 +5,12 @@ from dataclasses import replace
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.boundaries import grade_end
 from musnad.claims.closings import brings_out_its_own
-from musnad.claims.complements import SO, Complement, find_complement
+from musnad.claims.complement import Complement
+from musnad.claims.complements import SO, find_complement
 from musnad.claims.content import content_end, quoted_words, reports
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import fits, is_deed
-from musnad.claims.naming import holder_of, may_be_name, outlet_at
+from musnad.claims.naming import holder_of, may_be_name
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
 from musnad.claims.passed_documents import bring_out
 from musnad.claims.passive import is_passive, read_passive, relative_end
@@ -20,7 +21,7 @@ from musnad.claims.second_nouns import noun_behind_speaker
 from musnad.claims.subjects import direct_subject, look_before, speaks_before, subject_before
 from musnad.claims.told_to import read_interview
 from musnad.claims.unmarked import directed_deed, unmarked_speech
-from musnad.claims.verb_or_noun import follows_its_speaker, is_governed_noun
+from musnad.claims.verb_or_noun import follows_its_speaker, is_governed_noun, is_speaker, is_voiced
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Relation, Stance
@@ -30,6 +31,8 @@ _OCCASION_REACH = 26  # tokens before the speaker in which the occasion that ope
 # ما وصفه فلان بأنه: what follows is what he calls it.
 _NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
+_LOOKING = "اطلع"
+_CONDEMNING = frozenset({"دان", "ادان"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
 _DESPITE = frozenset({"رغم", "برغم", "بعد", "مع", "عقب", "قبل"})
 _PARTICULAR = frozenset({"ruled", "worded", "owned"})  # verbs that report only in one construction
@@ -102,7 +105,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
 def _read_this(view: SentenceView, index: int, cue: Cue) -> Draft | None:
     """أوضح ذلك مدير الميناء، صرح بذلك فلان: what he says stands in the sentence before."""
     subject = read_phrase(view, index + 2, cue)
-    if subject is None or not _is_speaker(view, subject):
+    if subject is None or not is_speaker(view, subject):
         return None
     link = DraftLink((index, index + 1), subject, stance=cue.stance)
     return Draft("verb-after-object", [link], [(index + 1, index + 2)], cue, clause_start=index)
@@ -112,13 +115,13 @@ def _is_thing(view: SentenceView, source: Phrase | None, cue: Cue) -> bool:
     """عمل رائع يدل على كذا، خبر يفيد بكذا: what a noun without article and name shows is said by whoever names it."""
     if source is None or view.word(source.first).startswith("ال"):
         return False
-    if source.end == source.first + 1 and view.ends_with_pronoun(source.first) and not _is_speaker(view, source):
+    if source.end == source.first + 1 and view.ends_with_pronoun(source.first) and not is_speaker(view, source):
         return view.bare(source.first) not in _ALL_OF_THEM  # جعلهم يرفضون: a verb with its pronoun
     if cue.lemma not in _SHOWING:
         return False
     if view.word(source.first - 1) in _OF_A_PRONOUN and holder_of(view, source.first) is None:
         return True  # إنه عمل رائع يدل على كذا
-    return not _is_speaker(view, source) and not may_be_name(view, source.first)
+    return not is_speaker(view, source) and not may_be_name(view, source.first)
 
 
 def _is_announced(view: SentenceView, index: int, cue: Cue) -> bool:
@@ -142,6 +145,10 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # طلب عدم الكشف عن اسمه، لم تكشف عن هويته grade the source
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
         return False
+    if cue.lemma == _LOOKING and view.word(index + 1).startswith("علي"):
+        return False  # بيان اطلعت عليه الوكالة: it looked at it
+    if cue.lemma in _CONDEMNING and view.word(index + 1).startswith("بال"):
+        return False  # يدين بالولاء لناديه: he owes it
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
     if cue.lemma in _PUBLISHING and brings_out_its_own(view, index):
@@ -169,7 +176,7 @@ def _governed(view: SentenceView, index: int, cue: Cue, *, negated: bool) -> Com
     held = noun_behind_speaker(view, index, cue) if cue.lemma in HOLDING else None
     complement = held or find_complement(view, index, cue, negated=negated)
     loose = complement is not None and complement.kind in {"preposition", "object"} and not view.opens_clause(index)
-    if loose and complement is not None and complement.subject and not _is_speaker(view, complement.subject):
+    if loose and complement is not None and complement.subject and not is_speaker(view, complement.subject):
         return None  # قانون يشدد العقوبة على: within a clause, the noun behind the verb is its object
     return (
         complement
@@ -186,13 +193,6 @@ def _has_spoken(view: SentenceView, index: int) -> bool:
         return False
     subject = read_phrase(view, 1, limit=index - 1)
     return direct_subject(view, index) is not None or (subject is not None and subject.end == index - 1)
-
-
-def _is_speaker(view: SentenceView, phrase: Phrase) -> bool:
-    named = (
-        any(view.is_given(at) for at in range(phrase.first, phrase.end)) or outlet_at(view, phrase.first) is not None
-    )
-    return named or holder_of(view, phrase.first) is not None
 
 
 def _links_and_content(
@@ -215,6 +215,8 @@ def _links_and_content(
         link.source = complement.through  # تقارير نشرتها صحف تشير إلى: who issued the document speaks in it
     elif complement.through:
         links.insert(0, DraftLink(complement.through_cue, complement.through, Relation.RELAYS))
+    if complement.told_to and source is not None and _owns(view, complement.told_to, source):
+        link.source, complement.told_to = complement.told_to, None  # كشفت وثائق لموقع كذا أن: whose they are
     told_to = complement.told_to or _told_before(view, link.source.first if link.source else index, index)
     after = end + view.is_comma(end)
     if told_to is None and view.word(after) == "في":
@@ -222,6 +224,13 @@ def _links_and_content(
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
     return links, start, end
+
+
+def _owns(view: SentenceView, outlet: Phrase, source: Phrase) -> bool:
+    """وثائق مسربة لموقع كذا: right behind a document without the article ل names whose it is."""
+    head = holder_of(view, source.first)
+    document = head is not None and head.kind is LinkKind.DOCUMENT and not view.word(source.first).startswith("ال")
+    return document and outlet.first - source.end in (0, 1)
 
 
 def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
@@ -339,7 +348,7 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if view.word(index + 1) in {"فيه", "فيها"} and cue is not None:
         return True  # رسالة طالب فيها ب، اتصال عبر فيه عن: no student and no way
     if word == "عبر" and index and not view._after_switch(index - view.is_comma(index - 1)):
-        return _is_voiced(view, index)
+        return is_voiced(view, index)
     if previous in words["prepositions"] and previous not in words["time_words"] and not view.is_comma(index - 1):
         return previous in {"فيه", "فيها", "له", "لها", "عنه", "عنها", "بعيد"}
     if view.raw(index).endswith("ى"):
@@ -347,14 +356,6 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if word in words["homographs"] or view.bare(index) in words["homographs"]:
         return view.opens_clause(index) or follows_its_speaker(view, index)
     return True
-
-
-def _is_voiced(view: SentenceView, index: int) -> bool:
-    """وإثر قراره عبر سامي كامل عن أسفه: whom the verb names and its عن tell it from the preposition."""
-    speaker = read_phrase(view, index + 1)
-    if speaker is None or view.word(speaker.end) != "عن":
-        return False
-    return _is_speaker(view, speaker) or may_be_name(view, index + 1)
 
 
 # Verbs whose perfect begins with a bare alif: a hamza on it makes the first person (أعتقد، أتوقع).

@@ -35,6 +35,7 @@ _THROUGH, _SAID_OUT = "عبر", "عن"  # «through», or «voiced» where عن 
 _VOICED_REACH = 9  # tokens up to the عن of what somebody voiced
 _BEFORE = "امام"
 _SAID_THEN = frozenset({"قال", "قالت", "قالوا", "اجاب", "اجابت"})  # سئل عن كذا فأجاب
+_REPEATING = "كرر"
 _HOPING = "امل"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 _BEFORE_ALI = frozenset(
@@ -224,7 +225,11 @@ class SentenceView:
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word belongs to a person's name: a known given name, or within a person who was found."""
-        return 0 <= index < self._size and (self.words[index] in self.grammar.given_names or index in self._in_name)
+        if not 0 <= index < self._size:
+            return False
+        word = self.words[index]
+        given = word in self.grammar.given_names or (" " in word and word.split()[0] in self.grammar.given_names)
+        return given or index in self._in_name  # #سامي_كامل: a name in one token
 
     def is_abbreviating(self, index: int) -> bool:
         """Tell whether the full stop at `index` only shortens the letter before it: د. سامي كامل."""
@@ -289,6 +294,8 @@ class SentenceView:
         cue = self._first(index, _PARTICIPLE)
         if cue is None or self.word(index - 1)[:1].isdigit() or self.word(index - 1) in NUMERALS:
             return None  # 59 متهما: what is counted stands in the accusative, as a participle that continues does
+        if cue.lemma == _REPEATING and self.raw(index).endswith("ة") and self.raw(index - 1).endswith("ة"):
+            return None  # إجابة مكررة «...»: what was given again and again
         if cue.lemma == _HOPING and self.ends_with_pronoun(index):
             return None  # عن أمله أن: the noun with its owner
         return cue
@@ -314,7 +321,7 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
-        if word == _ADEN:
+        if word == _ADEN or word == f"و{_ADEN}":
             return ()
         set_off = word == _THROUGH and self.is_comma(index - 1) and not self._after_switch(index - 1)
         if set_off and not self._voices(index):
