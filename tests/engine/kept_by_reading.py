@@ -58,7 +58,7 @@ def main() -> None:
     gc.collect()
     kept = [
         (
-            f"{cache.__module__}.{cache.__qualname__}",
+            f"{cache.__module__}.{getattr(cache, '__qualname__', cache)}",  # what mypyc compiled has no name
             cache.cache_info().maxsize,
             cache.cache_info().currsize - sizes[name],
         )

@@ -256,7 +256,7 @@ def _share(part: list[str], pieces: list[str], text: str) -> float:
     return 1.0 if len(part) == len(pieces) else len(" ".join("".join(part).split())) / len(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _told_by(tag: str, names: str) -> tuple[str | None, bool]:
     """Return why an element's tag, classes and id drop it, and whether they call it the body of an article.
 
@@ -281,7 +281,7 @@ def _reason(tag: str, names: str) -> str | None:
 
 
 # Lists of names differ from element to element and page to page; the names in them come again and again.
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _name_reason(name: str) -> str | None:
     """Return what one class or id says of its element."""
     spelled = _CAMEL.sub("-", name).lower()
@@ -290,6 +290,6 @@ def _name_reason(name: str) -> str | None:
     return next((reason for reason, pattern in _NAME_REASONS if pattern.search(spelled)), None)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _is_body_name(name: str) -> bool:
     return _BODY_NAME.search(name) is not None

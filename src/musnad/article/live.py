@@ -61,7 +61,7 @@ def _families(page: PageBlocks, *, says_live: bool) -> list[list[int]]:
     return sorted((family for family in families.values() if len(family) >= _FEWEST_ENTRIES), key=len, reverse=True)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_live(classes: str) -> bool:
     return _LIVE_NAME.search(classes) is not None
 

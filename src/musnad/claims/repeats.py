@@ -64,7 +64,7 @@ def _words(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(_stem(word) for word in found if len(word) >= _SHORTEST_WORD)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     """Return the word without its first clitic and last ending, as far as three letters remain."""
     for prefix in _PREFIXES:

@@ -10,7 +10,7 @@ from musnad.model import PlaceKind
 
 _COLUMNS = 11
 # An article asks for its places again and again; a run of reports for much the same ones.
-_CACHED_PLACES = 4096
+_CACHED_PLACES = 2048
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from musnad.languages import Language
 from musnad.languages.gazetteer import Gazetteer, Place
 from musnad.languages.place_grammar import PlaceGrammar
 
-_CACHED_FORMS = 4096
+_CACHED_FORMS = 2048
 
 
 @dataclass(frozen=True, slots=True)

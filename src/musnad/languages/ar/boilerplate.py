@@ -75,7 +75,7 @@ class Boilerplate:
 
 
 # The menus and footers of a site stand on each of its pages.
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _match_kept(boilerplate: Boilerplate, line: str) -> Phrase | None:
     return boilerplate.match_afresh(line)
 
@@ -89,7 +89,7 @@ def _opening_of(line: str) -> str | None:
 
 
 # Lines begin with few words, again and again.
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def _opening(beginning: str) -> str | None:
     word = _WORD.search(_folded(beginning))
     return word[0] if word else None
