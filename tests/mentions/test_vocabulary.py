@@ -4,7 +4,8 @@ import pytest
 from mention_words import words_of
 
 from musnad.languages import LANGUAGES
-from musnad.mentions.vocabulary import VAGUE_WORDS, Vocabulary
+from musnad.languages.numerals import OPENERS
+from musnad.mentions.vocabulary import Vocabulary
 from musnad.model import MentionKind
 from musnad.text import fold_word
 
@@ -54,7 +55,7 @@ def test_a_word_tells_which_finders_need_look_at_it(word: str, openings: set[str
 
 @pytest.mark.parametrize("word", ["عشرات", "مئات", "آلاف", "ألوف", "ملايين", "مليارات", "نصف"])
 def test_every_word_that_opens_a_vague_number_is_one_of_the_listed(word: str) -> None:
-    assert fold_word(word) in VAGUE_WORDS
+    assert fold_word(word) in OPENERS
 
 
 def test_a_name_that_is_a_word_too_is_a_place_where_the_report_says_so_elsewhere() -> None:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from musnad.agreement.cutting import last_words_before, words_in
 from musnad.agreement.word_types import word_types
 from musnad.agreement.words import Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
+from musnad.languages.numerals import Numeral
 from musnad.model import Amount, Assertion, Event, Grain, Mention, MentionKind, Report, Span, TimeExpression
 from musnad.text import Token, fold_word
 
@@ -18,11 +19,18 @@ _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 _CASUALTIES = frozenset({"kill", "wound"})
 _ESTIMATE = 0.1  # how far off an estimate may be
 _THOUSAND, _ROUNDING = 1000, 1e-6
-_UNITS = {"احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2}  # before عشر
-_DUAL_SCALES = frozenset({"مليونا", "مليارا", "الفا"})
-_TEEN = frozenset({"عشر", "عشره"})
+_BASE_UNITS = {
+    "km": ("m", 1000),
+    "cm": ("m", 0.01),
+    "mm": ("m", 0.001),
+    "t": ("kg", 1000),
+    "g": ("kg", 0.001),
+    "GW": ("MW", 1000),
+    "kW": ("MW", 0.001),
+}
 _NEXT_WORD = 12
-_LOOK_BACK = 24
+_LOOK_BACK, _NUMBER_WORDS = 24, 6
+_CLITICS = frozenset("بلوف")
 _BOUND_WITHIN, _BOUND_WORDS = 48, 5
 _DIGIT = re.compile(r"\d[.,٫،ر]?\s?$")
 _DECIMAL = re.compile(r"^\d*ر\d")
@@ -126,22 +134,21 @@ def _is_estimate(text: str, span: Span, lexicon: AgreementLexicon) -> bool:
     return bool(before) and any(before[-1].removeprefix(clitic) in lexicon.words["about"] for clitic in ("", *"ولب"))
 
 
-def _with_units(amount: Amount, text: str, span: Span, lexicon: AgreementLexicon) -> Amount:
-    """Return the amount of a number from 11 to 19 of which the mention holds but the second word: أحد عشر."""
-    if amount.most is not None and amount.most >= _THOUSAND * max(amount.least, 1) and amount.least:
-        # بين ستة وسبعة ملايين: the scale is that of both.
-        scale = _THOUSAND ** math.floor(math.log(amount.most / amount.least, _THOUSAND) + _ROUNDING)
-        return replace(amount, least=amount.least * scale) if amount.least * scale <= amount.most else amount
-    first = fold_word(span.of(text).split()[0])
-    if first in _DUAL_SCALES and amount.unit and amount.least == lexicon.multipliers.get(first[:-1]) == amount.most:
-        return replace(amount, least=2 * amount.least, most=2 * amount.least)  # مليونا دولار
-    before = [token.folded for token in last_words_before(text, span.start, within=_LOOK_BACK, most=1)]
-    unit = before[0].removeprefix("و") if before else ""
-    units = _UNITS.get(unit, lexicon.numbers.get(unit, 0))
-    if first not in _TEEN or not 0 < units < 10 or amount.most != amount.least:
+def _of_one_scale(amount: Amount) -> Amount:
+    """Return the amount of two numbers of which the second alone tells the scale: بين ستة وسبعة ملايين."""
+    if amount.most is None or amount.most < _THOUSAND * max(amount.least, 1) or not amount.least:
         return amount
-    whole = amount.least / 10 * (10 + units)
-    return replace(amount, least=whole, most=whole)
+    scale = _THOUSAND ** math.floor(math.log(amount.most / amount.least, _THOUSAND) + _ROUNDING)
+    return replace(amount, least=amount.least * scale) if amount.least * scale <= amount.most else amount
+
+
+def _in_base_units(amount: Amount) -> Amount:
+    """Return a length, weight or power in one unit: twenty centimetres and a metre are told of one thing."""
+    base = _BASE_UNITS.get(amount.unit or "")
+    if base is None:
+        return amount
+    most = None if amount.most is None else amount.most * base[1]
+    return Amount(amount.least * base[1], most, base[0])
 
 
 def _widened(amount: Amount) -> Amount:
@@ -176,13 +183,14 @@ def counted(
     for mention in mentions:
         if mention.amount is None or mention.kind not in _COUNTED:
             continue
-        unit = mention.amount.unit or mention.span.of(text).split()[-1]
+        told = _in_base_units(mention.amount)
+        unit = told.unit or mention.span.of(text).split()[-1]
         reading = lexicon.read_word(fold_word(unit)) if unit else None
         if _DIGIT.search(text[max(0, mention.span.start - 2) : mention.span.start]):
             continue  # the tail of a number that something was printed to: بقيمة8,6
         if _DECIMAL.match(text[mention.span.start : mention.span.start + _LOOK_BACK]):
             continue  # a comma printed as a letter: 5ر32 مليون
-        amount = _with_units(mention.amount, text, mention.span, lexicon)
+        amount = _of_one_scale(told)
         amount = _widened(amount) if _is_estimate(text, mention.span, lexicon) else amount
         yield Figure(
             _bounded(amount, _before(text, mention.span, content), lexicon),
@@ -219,16 +227,18 @@ def counted_words(
     for word in wording.words:
         if word.kind is MentionKind.PERSON or (taken and any(span.overlaps(word.span) for span in taken)):
             continue  # بدران is no two moons
-        number: float | None = word.reading.count
+        count = word.reading.count
+        told = None if count is None else (float(count), float(count))
         following = text[word.span.end : word.span.end + _NEXT_WORD].split()
         if following and fold_word(following[0]) in _ONE:
-            number = 1
-        elif (not word.before or _is_plain_number(word.before, lexicon)) and (
+            told = (1, 1)
+        elif (not word.before or _is_number_word(word.before, lexicon)) and (
             not word.tells_deed or word.reading.tense is Tense.NONE
         ):
-            number = _number_before(text, word.span.start, lexicon) or number
-        if number is not None:
-            amount = Amount(number, number, word.folded)
+            number = _number_before(text, word.span.start, lexicon)
+            told = (number.least, number.most) if number is not None else told
+        if told is not None:
+            amount = Amount(*told, word.folded)
             yield Figure(amount, word.span, word.reading.lemma, word.reading.senses)
 
 
@@ -242,73 +252,48 @@ def counted_behind(
         return
     taken = [mention.span for mention in mentions if mention.amount is not None]
     end = next(part.end for part in content if part.contains(unit.span))
-    for tokens in _runs(text, unit.span.end, end, lexicon):
-        span = Span(tokens[0].start, tokens[-1].end)
+    tokens = words_in(text, unit.span.end, end)
+    while (found := _number_from(tokens, lexicon)) is not None:
+        number, at = found
+        span = Span(tokens[at].start, tokens[number.end - 1].end)
+        tokens = tokens[number.end :]
         if any(each.overlaps(span) for each in taken):
             continue
-        number = _number(tokens, lexicon)
-        if number is not None:
-            amount = _bounded(Amount(number, number, unit.folded), _before(text, span, content), lexicon)
-            amount = _widened(amount) if _is_estimate(text, span, lexicon) else amount
-            yield Figure(amount, span, unit.reading.lemma, unit.reading.senses)
-            return
+        amount = _bounded(Amount(number.least, number.most, unit.folded), _before(text, span, content), lexicon)
+        amount = _widened(amount) if _is_estimate(text, span, lexicon) else amount
+        yield Figure(amount, span, unit.reading.lemma, unit.reading.senses)
+        return
 
 
-def _runs(text: str, start: int, end: int, lexicon: AgreementLexicon) -> Iterator[list[Token]]:
-    """Yield the runs of words that are numbers."""
-    run: list[Token] = []
-    for token in words_in(text, start, end):
-        if _is_number(token.folded, lexicon):
-            run.append(token)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+def _number_from(tokens: Sequence[Token], lexicon: AgreementLexicon) -> tuple[Numeral, int] | None:
+    """Return the first number among the tokens, and the token that it begins at."""
+    words = [token.folded for token in tokens]
+    for at, word in enumerate(words):
+        if tokens[at].is_word and (found := _read(words, at, word, lexicon)) is not None:
+            return found, at
+    return None
 
 
-def _is_number(word: str, lexicon: AgreementLexicon) -> bool:
-    return any(_counts(form, lexicon) for form in _number_forms(word))
+def _read(words: Sequence[str], at: int, word: str, lexicon: AgreementLexicon) -> Numeral | None:
+    """Return the number that begins there, its first word without preposition or conjunction."""
+    for form in (word, word[1:]) if word[0] in _CLITICS else (word,):
+        if form and (found := lexicon.numerals.read(words, at, form)) is not None:
+            return found
+    return None
 
 
-def _counts(form: str, lexicon: AgreementLexicon) -> bool:
-    return form.isdigit() or form in lexicon.numbers or form in lexicon.multipliers
+def _is_number_word(word: str, lexicon: AgreementLexicon) -> bool:
+    return word_types(lexicon)(word).is_number
 
 
-def _number_forms(word: str) -> tuple[str, ...]:
-    bare = word.removesuffix("ا")
-    return (word, bare, word[1:], bare[1:]) if word[:1] in "بلو" else (word, bare)
-
-
-def _number(tokens: Sequence[Token], lexicon: AgreementLexicon) -> float | None:
-    """Return what a run of number words is: عشرين ألفا, ثمانية آلاف, 3200; None for what is no plain number."""
-    whole = part = 0.0
-    for token in tokens:
-        form = next(form for form in _number_forms(token.folded) if _counts(form, lexicon))
-        if form in lexicon.multipliers and form not in lexicon.numbers:
-            whole, part = whole + (part or 1) * lexicon.multipliers[form], 0.0
-        else:
-            part += float(form) if form.isdigit() else lexicon.numbers[form]
-    return whole + part or None
-
-
-def _is_plain_number(word: str, lexicon: AgreementLexicon) -> bool:
-    return word.isdigit() or word in lexicon.numbers or word in lexicon.multipliers
-
-
-def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> float | None:
-    """Return the number that stands right before a noun: ستة مهندسين, 40 مليون درهم."""
-    before = [token.folded for token in last_words_before(text, start, within=_LOOK_BACK, most=2)]
-    scale = 1.0
-    if before and before[-1] in lexicon.multipliers:
-        scale = lexicon.multipliers[before.pop()]
-        if not before or not (before[-1].isdigit() or before[-1] in lexicon.numbers):
-            return scale  # ألف لغم
-    word = before[-1] if before else ""
-    if word.isdigit():
-        return float(word) * scale
-    number = lexicon.numbers.get(word)
-    return number * scale if number is not None else None
+def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> Numeral | None:
+    """Return the number that stands right before a noun: ستة مهندسين, مئة وأربعين مهندسا."""
+    words = [token.folded for token in last_words_before(text, start, within=2 * _LOOK_BACK, most=_NUMBER_WORDS)]
+    for at, word in enumerate(words):
+        found = _read(words, at, word, lexicon)
+        if found is not None and found.end == len(words):
+            return found
+    return None
 
 
 def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:

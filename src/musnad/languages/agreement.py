@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from musnad.languages.frames import NO_FRAMES, FrameLexicon
+from musnad.languages.numerals import NumberWords
 
 
 class Tense(StrEnum):
@@ -111,6 +112,7 @@ class AgreementLexicon:
     model: Mapping[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
     numbers: Mapping[str, float] = field(default_factory=dict, repr=False)
     multipliers: Mapping[str, float] = field(default_factory=dict, repr=False)
+    numerals: NumberWords = field(default=NumberWords({}, {}), repr=False)
     collocations: Mapping[str, tuple[Collocation, ...]] = field(default_factory=dict, repr=False)
     doers: tuple[DoerKind, ...] = field(default=(), repr=False)
     frames: FrameLexicon = field(default=NO_FRAMES, repr=False)

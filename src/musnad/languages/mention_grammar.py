@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from musnad.languages.numerals import NumberWords
 from musnad.model import MentionKind
 
 
@@ -47,5 +48,8 @@ class MentionGrammar:
     phrases: Mapping[str, frozenset[tuple[str, ...]]] = field(repr=False)
     numbers: Mapping[str, float] = field(repr=False)
     multipliers: Mapping[str, float] = field(repr=False)
+    numerals: NumberWords = field(repr=False)
     units: Mapping[tuple[str, ...], str] = field(repr=False)
+    duals: Mapping[tuple[str, ...], tuple[str, ...]] = field(repr=False)
+    """Units and money of which the word itself tells that there are two, with the singular: مترين, متر."""
     currencies: Mapping[tuple[str, ...], Currency] = field(repr=False)

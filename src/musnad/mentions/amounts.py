@@ -1,11 +1,11 @@
 """Finds money, and quantities with their unit or counted noun, and reads the interval that they mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from musnad.languages.mention_grammar import Currency
 from musnad.mentions.drafts import Draft
 from musnad.mentions.line import Line
-from musnad.mentions.numbers import Number, read_number
+from musnad.mentions.numbers import Number, fraction_behind, read_number
 from musnad.model import Amount, MentionKind
 
 # «نحو 50» is read as 45 to 55: round numbers of press reports lie that near to later figures.
@@ -13,6 +13,8 @@ _ABOUT = 0.1
 _UNIT_CONFIDENCE = 0.97
 _NOUN_CONFIDENCE = 0.88
 _LOOK_BACK = 4
+# What opens a bound that stands behind its noun: خمسون شخصا على الأقل, أو أكثر.
+_BEHIND = frozenset({"علي", "في", "كحد", "بحد", "او", "فاكثر", "فاقل", "فما", "تقريبا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,20 @@ def find_amounts(line: Line, countries: dict[int, str]) -> list[Draft]:
     after = 0
     for index in [index for index, entry in enumerate(line.entries) if entry.may_open_number]:
         number = read_number(line, index) if index >= after else None
+        second: float | None = None
         if number is None:
-            continue
-        after = number.end
-        if _is_label(line, index):
-            continue
-        number, second = _upper_end(line, number)
-        counted = _counted(line, number, countries)
-        if counted is None:
+            found = _bare_unit(line, index, countries) if index >= after else None
+        else:
             after = number.end
-            continue
-        drafts.append(_draft(line, number, second, counted))
-        after = counted.end
+            if _is_label(line, index):
+                continue
+            number, second = _upper_end(line, number)
+            after = number.end
+            counted = _counted(line, number, countries)
+            found = None if counted is None else _with_fraction(line, number, counted)
+        if found is not None:
+            drafts.append(_draft(line, found[0], second, found[1]))
+            after = found[1].end
     return drafts
 
 
@@ -85,6 +89,34 @@ def _counted(line: Line, number: Number, countries: dict[int, str]) -> _Counted 
     return _noun(line, number, start)
 
 
+def _with_fraction(line: Line, number: Number, counted: _Counted) -> tuple[Number, _Counted]:
+    """Return the two with the fraction behind the unit: ثلاثة أمتار ونصف المتر, مليون دولار ونصف المليون."""
+    if counted.rule == "quantity-noun":
+        return number, counted
+    number, end = fraction_behind(line, number, number.end, counted.end)
+    return number, replace(counted, end=end)
+
+
+def _bare_unit(line: Line, index: int, countries: dict[int, str]) -> tuple[Number, _Counted] | None:
+    """Return a unit that tells its number itself: مترين, and مترا where "and a half" follows it."""
+    rules = line.rules
+    for skip, word in line.forms[index]:
+        for length in (2, 1):
+            words = (word, *line.words[index + 1 : index + length])
+            of = rules.duals.get(words, words)
+            if len(words) < length or (of not in rules.units and of not in rules.currencies):
+                continue
+            end, value = index + length, 1.0 if of == words else 2.0
+            number, last = fraction_behind(line, Number(index, index, skip, value, value), index, end)
+            if of == words and last == end:
+                continue  # مترا
+            if of in rules.units:
+                return number, _Counted(rules.units[of], last, "quantity-unit")
+            money = _money(rules.currencies[of], end, countries)
+            return (number, _Counted(money.unit, max(last, money.end), "money", is_money=True)) if money else None
+    return None
+
+
 def _money(currency: Currency, end: int, countries: dict[int, str]) -> _Counted | None:
     country = countries.get(end)
     if country is None:
@@ -104,7 +136,7 @@ def _noun(line: Line, number: Number, start: int) -> _Counted | None:
         return None
     if word.startswith(("لل", "بال")) or word in line.rules.words["not_counted"] or _is_year(line, number):
         return None
-    if word[:1] == "و" and (word[1:].startswith("ال") or word.endswith(("ها", "هم"))):
+    if word[:1] == "و" and (word[1:] in line.rules.numbers or word[1:].startswith("ال") or word.endswith(("ها", "هم"))):
         return None
     # After من, after a round number (مئات الجنود) and after a vague one the noun takes the article.
     bare = word.removeprefix("ال")
@@ -148,11 +180,15 @@ def _tells_range(line: Line, first: int) -> bool:
 def _draft(line: Line, number: Number, upper: float | None, counted: _Counted) -> Draft:
     least, most = number.least, number.most
     open_above: float | None = upper if upper is not None else most
-    if _preceded(line, number.first, "at_least") or _followed(line, counted.end, "at_least"):
-        open_above = None
-    elif _preceded(line, number.first, "at_most") or _followed(line, counted.end, "at_most"):
+    at_most, at_least = (_bounded(line, number.first, counted.end, bound) for bound in ("at_most", "at_least"))
+    if at_most > at_least:
         least = 0.0
-    elif upper is None and line.word(number.first - 1).removeprefix("و") in line.rules.words["approximators"]:
+    elif at_least:
+        open_above = None
+    elif upper is None and (
+        line.word(number.first - 1).removeprefix("و") in line.rules.words["approximators"]
+        or _bounded(line, number.first, counted.end, "about")
+    ):
         least, open_above = least * (1 - _ABOUT), most * (1 + _ABOUT)
     kind = MentionKind.MONEY if counted.is_money else MentionKind.QUANTITY
     confidence = _NOUN_CONFIDENCE if counted.rule == "quantity-noun" else _UNIT_CONFIDENCE
@@ -160,18 +196,29 @@ def _draft(line: Line, number: Number, upper: float | None, counted: _Counted) -
     return Draft(kind, number.first, counted.end, counted.rule, confidence, number.skip, amount=amount)
 
 
-def _preceded(line: Line, first: int, bound: str) -> bool:
+def _bounded(line: Line, first: int, end: int, bound: str) -> int:
+    """Return of how many words the phrase is that bounds the number, 0 without any: لا يقل عن holds يقل عن."""
+    return max(_preceded(line, first, bound), _followed(line, end, bound))
+
+
+def _preceded(line: Line, first: int, bound: str) -> int:
+    longest = 0
     for phrase in line.rules.phrases[bound]:
         start = first - len(phrase)
         if start >= 0 and len(phrase) > 1:
             words = line.words[start:first]
             if tuple(words[1:]) == phrase[1:] and words[0].lstrip("و") in {phrase[0], "ب" + phrase[0], "ل" + phrase[0]}:
-                return True
-    return False
+                longest = max(longest, len(phrase))
+    return longest
 
 
-def _followed(line: Line, end: int, bound: str) -> bool:
+def _followed(line: Line, end: int, bound: str) -> int:
     phrases = line.rules.phrases[bound]
-    return any(
-        tuple(line.words[end : end + len(phrase)]) == phrase for phrase in phrases if phrase[0] in {"علي", "كحد"}
+    return max(
+        (
+            len(phrase)
+            for phrase in phrases
+            if phrase[0] in _BEHIND and tuple(line.words[end : end + len(phrase)]) == phrase
+        ),
+        default=0,
     )

@@ -7,14 +7,13 @@ from typing import NamedTuple
 from musnad.languages import Language
 from musnad.languages.lexicon import NameSort
 from musnad.languages.mention_grammar import NameHead
+from musnad.languages.numerals import OPENERS
 from musnad.mentions.name_table import Name, load_names
 from musnad.mentions.place_words import load_place_words
 from musnad.model import MentionKind
 
 KUNYAS = frozenset(("ابو", "ابي", "ابا"))
 PRONOUNS = ("هما", "ها", "هم", "ه")
-# The words that open a vague number (عشرات, مئات الآلاف) or a half, in all their spellings.
-VAGUE_WORDS = frozenset(("عشرات", "مئات", "ميات", "مءات", "الاف", "الوف", "ملايين", "مليارات", "نصف"))
 _PREPOSITIONS = "بكل"
 _CONJUNCTIONS = "وف"
 _SHORTEST_STEM = 3
@@ -128,7 +127,8 @@ class Vocabulary:
             (_PERSON, self.grammar.given_names),
             (_PERSON, KUNYAS),
             (_DEMONYM, self._places.demonym_words),
-            (_NUMBER, VAGUE_WORDS),
+            (_NUMBER, OPENERS),
+            (_NUMBER, [words[0] for words in (*rules.units, *rules.currencies, *rules.duals) if words[0].isalpha()]),
             (_NUMBER, rules.numbers),
             (_NUMBER, rules.multipliers),
             (_BORDER, self._places.grammar.words["borders"]),

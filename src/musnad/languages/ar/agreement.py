@@ -99,6 +99,7 @@ def load_agreement() -> AgreementLexicon:
         model=load_model(),
         numbers=dict(load_mention_grammar().numbers),
         multipliers=dict(load_mention_grammar().multipliers),
+        numerals=load_mention_grammar().numerals,
         collocations=load_collocations(_verb_spellings, _noun_spellings),
         doers=doers,
         frames=load_frames(_noun_spellings, _stems),

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from musnad.errors import LanguageDataError
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.mention_grammar import Complement, Currency, MentionGrammar, NameHead
+from musnad.languages.numerals import NumberWords
 from musnad.model import MentionKind
 from musnad.text import fold_word, tokenize
 
@@ -18,16 +19,23 @@ _Value = TypeVar("_Value")
 def load_mention_grammar() -> MentionGrammar:
     """Return the Arabic grammar of mentions; raise LanguageDataError naming the entry that is broken."""
     table = read_toml(_FILE)
+    numbers = _single(_by_form(table, "number", lambda entry: float(entry["value"])))
+    multipliers = _single(_by_form(table, "multiplier", lambda entry: float(entry["value"])))
+    units = _by_form(table, "unit", lambda entry: str(entry["symbol"]))
+    currencies = _by_form(table, "currency", _currency)
+    measured = (*table["unit"], *table["currency"])
     return MentionGrammar(
         heads=_heads(table),
         countries=_countries("names"),
         capitals=_countries("capitals"),
         words={name: frozenset(map(fold_word, listed)) for name, listed in table["words"].items()},
         phrases={name: frozenset(map(_split, listed)) for name, listed in table["phrases"].items()},
-        numbers=_single(_by_form(table, "number", lambda entry: float(entry["value"]))),
-        multipliers=_single(_by_form(table, "multiplier", lambda entry: float(entry["value"]))),
-        units=_by_form(table, "unit", lambda entry: str(entry["symbol"])),
-        currencies=_by_form(table, "currency", _currency),
+        numbers=numbers,
+        multipliers=multipliers,
+        numerals=NumberWords(numbers, multipliers),
+        units=units,
+        duals={dual: _split(entry["forms"][0]) for entry in measured for dual in map(_split, entry.get("duals", ()))},
+        currencies=currencies,
     )
 
 

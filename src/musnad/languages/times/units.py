@@ -308,8 +308,8 @@ def classify_number(number: str) -> tuple[str, int | str]:
 
 def _adds_up(first: int, second: int) -> bool:
     """Tell whether two number words make one number: 5 and 20, 100 and 5, 2000 and 18."""
-    if second in range(20, 100, 10):
-        return 0 < first < 10
+    if second in range(20, 100, 10) and 0 < first % 100 < 10:
+        return True  # خمسة وعشرون, مئة وخمسة وعشرون
     scale = 1000 if first % 1000 == 0 else 100 if first % 100 == 0 else 0
     return first > 0 and second < scale
 
