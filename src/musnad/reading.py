@@ -1,6 +1,7 @@
 """Reads one document: the flow from bytes to its report, or reports, one line a step."""
 
 import hashlib
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -156,6 +157,16 @@ def _defect(raw: RawDocument, error: Exception) -> Problem:
         return Problem(ProblemCode.OUT_OF_MEMORY, f"{name}: reading it needs more memory than this process may take")
     return Problem(
         ProblemCode.READING_FAILED,
-        f"{name}: reading stopped at a defect in Musnad ({type(error).__name__}: {error}); "
+        f"{name}: reading stopped at a defect in Musnad ({type(error).__name__}: {error}{_place_of(error)}); "
         "please report it with the page",
     )
+
+
+def _place_of(error: Exception) -> str:
+    """Return the last line of ours on the way to the error, an empty string where there is none."""
+    ours = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        _, found, path = frame.filename.rpartition("musnad/")
+        if found:
+            ours = f", at {path}:{frame.lineno}"
+    return ours

@@ -28,6 +28,12 @@ def run(*arguments: str) -> tuple[int, str, str]:
     return done.exit_code, " ".join(re.sub("[\u2066-\u2069]", "", done.stdout).split()), done.stderr
 
 
+def test_a_date_that_is_none_is_refused_as_read_refuses_it(report: str) -> None:
+    code, _, told = run(report, "--plain", "--claim", "1", "--published", "31-31-2024")
+    assert code == 2
+    assert "--published 31-31-2024: cannot be read as a date" in told
+
+
 def test_the_path_goes_from_the_sentence_to_the_speaker(report: str) -> None:
     code, shown, _ = run(report, "--plain", "--claim", "3")
     assert code == 0

@@ -69,11 +69,26 @@ def test_a_backup_fills_a_new_store(run: Run, tmp_path: Path) -> None:
     assert "2 reports, sound" in run("check", "--store", "again.sqlite").stdout
 
 
+def test_what_is_no_backup_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("no backup", encoding="utf-8")
+    told = run("restore", "letter.txt", "--store", "new.sqlite")
+    assert told.exit_code == 2
+    assert "letter.txt: is no backup of a store; `musnad backup` makes one" in told.stderr
+
+
+def test_a_file_that_cannot_be_written_is_named_with_its_option(run: Run) -> None:
+    run("add", ORIGINAL)
+    told = run("judgements", "--export", "nowhere/judgements.jsonl")
+    assert told.exit_code == 2
+    assert "--export nowhere/judgements.jsonl: cannot be written" in told.stderr
+
+
 def test_reports_are_deleted_by_id_or_by_day(run: Run) -> None:
     run("add", ORIGINAL, DENIAL)
     gone = run("forget", first_report(run), "0123456789abcdef")
-    assert "1 deleted, 1 reports left" in gone.stdout
-    assert "1 of them are not in the store" in gone.stderr
+    assert gone.exit_code == 1
+    assert "1 deleted, 1 report left" in gone.stdout
+    assert "0123456789abcdef: no report in the store has this id" in gone.stderr
     assert run("forget").exit_code == 2
     assert run("forget", "--before", "yesterday").exit_code == 2
     assert "1 deleted, 0 reports left" in run("forget", "--before", "9999-12-31").stdout

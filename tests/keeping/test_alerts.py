@@ -142,10 +142,14 @@ def test_the_worker_raises_and_delivers_what_was_compared(kept: Store, tmp_path:
 
 
 def test_a_feed_without_an_alert_and_with_what_xml_cannot_hold_is_a_feed(kept: Store) -> None:
-    ElementTree.fromstring(render_atom("q", []))
+    empty = ElementTree.fromstring(render_atom("q", []))
+    assert not empty.findall("{*}entry")
     save(kept, "ميناء", Trigger.NEW_PROPOSITION)
     raised(kept, keep(kept, [HARBOUR], [replace(proposition("p", [said("a", HARBOUR)], 1), label="\x01 \ufffe <b>")]))
-    ElementTree.fromstring(render_atom("\x02", kept.alerts.all()))
+    feed = ElementTree.fromstring(render_atom("\x02", kept.alerts.all()))
+    (title,) = feed.findall("{*}entry/{*}title")
+    assert (title.text or "").endswith("<b>")
+    assert "\x01" not in (title.text or "")
 
 
 @dataclass
@@ -219,6 +223,7 @@ class Mailbox(socketserver.StreamRequestHandler):
     """A mail server that takes one message."""
 
     taken: list[str]
+    can_encrypt = False
 
     def handle(self) -> None:
         self.wfile.write(b"220 here\r\n")
@@ -230,6 +235,12 @@ class Mailbox(socketserver.StreamRequestHandler):
                 while not message.endswith(b"\r\n.\r\n"):
                     message += self.rfile.readline()
                 type(self).taken.append(message.decode())
+            elif word == b"EHLO" and self.can_encrypt:
+                self.wfile.write(b"250-fine\r\n250 STARTTLS\r\n")
+                continue
+            elif word == b"STAR":
+                self.wfile.write(b"454 not now\r\n")
+                continue
             elif word == b"QUIT":
                 self.wfile.write(b"221 bye\r\n")
                 return
@@ -256,6 +267,24 @@ def test_a_mail_says_what_the_alert_says(kept: Store, mailbox: list[str]) -> Non
     (message,) = mailbox
     assert "To: layla@desk.example" in message
     assert "Message-ID: <1." in message
+
+
+def test_a_port_that_is_none_is_told(mailbox: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for port in ("abc", "0", "70000", "-1", "٢٥"):
+        monkeypatch.setenv("MUSNAD_SMTP_PORT", port)
+        with pytest.raises(UsageError, match=f"MUSNAD_SMTP_PORT is {port!r}: not a port"):
+            check_channel("email:layla@desk.example", from_here=True)
+    assert not mailbox
+
+
+def test_a_server_that_can_encrypt_gets_no_mail_in_the_clear(
+    kept: Store, mailbox: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Mailbox, "can_encrypt", True)
+    run_with(kept, "email:layla@desk.example", DeliverySettings())
+    assert not mailbox
+    (job,) = kept.queue.jobs(JobStatus.WAITING)
+    assert "454" in str(job.reason)
 
 
 def test_a_channel_that_cannot_work_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ def test_a_restored_server_knows_how_large_its_tables_are(store: Store, tmp_path
 
 def test_what_is_no_backup_is_not_restored(store: Store, tmp_path: Path) -> None:
     (tmp_path / "other.sqlite").write_bytes(b"not a database at all, but long enough to look at" * 20)
-    with pytest.raises(StoreError, match="no sound SQLite database"):
+    with pytest.raises(StoreError, match="is no backup of a store"):
         store.restore(tmp_path / "other.sqlite")
     with pytest.raises(StoreError, match="no such file"):
         store.restore(tmp_path / "missing.sqlite")

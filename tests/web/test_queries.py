@@ -30,7 +30,10 @@ def test_what_cannot_be_read_says_why_and_asks_for_everything() -> None:
 @pytest.mark.parametrize("value", ["bbc", "وزارة الدفاع", "gn:98182", "2025-04"])
 def test_a_narrowed_query_can_be_read(query: str, value: str) -> None:
     field = "date" if value[:2] == "20" else "outlet"
-    parse_query(narrowed(query, field, value))
+    read = repr(parse_query(narrowed(query, field, value)))
+    assert value.split("-")[0] in read
+    for word in ("صاروخ", "هدنة", "تهدئة", "غزة"):
+        assert (word in query) == (word in read)
 
 
 def test_a_choice_is_narrowed_as_a_whole() -> None:

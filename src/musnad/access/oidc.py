@@ -5,14 +5,12 @@ import binascii
 import hashlib
 import ipaddress
 import re
-import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import httpcore
 import httpx
 import msgspec
 
@@ -20,7 +18,7 @@ from musnad.access.accounts import make_account
 from musnad.access.secrets import new_secret
 from musnad.access.visitors import Role
 from musnad.errors import UsageError
-from musnad.intake.web.addresses import GuardedBackend
+from musnad.intake.web.transports import guarded_transport
 from musnad.settings import setting
 from musnad.store import Store
 from musnad.store.accounts import Account
@@ -165,10 +163,7 @@ async def _discover(settings: OidcSettings) -> Mapping[str, Any]:
 async def _ask(settings: OidcSettings, address: str, form: Mapping[str, str] | None = None) -> Mapping[str, Any]:
     """Return what the provider answers; only its own host may be on a private network."""
     own = urlsplit(address).hostname == urlsplit(settings.issuer).hostname
-    transport = httpx.AsyncHTTPTransport(trust_env=False)
-    transport._pool = httpcore.AsyncConnectionPool(
-        ssl_context=ssl.create_default_context(), network_backend=GuardedBackend(allow_private=own)
-    )
+    transport = guarded_transport(allow_private=own)
     try:
         async with (
             httpx.AsyncClient(transport=transport, timeout=_SECONDS, trust_env=False) as client,

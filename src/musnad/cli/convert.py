@@ -8,6 +8,7 @@ from musnad.cli.keep import summary_line
 from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
 from musnad.cli.reports import MaxBytesOption, WorkersOption
+from musnad.export.display import counted
 
 _SOME_FAILED = 1
 
@@ -45,7 +46,9 @@ def convert(
             for message in done.failed:
                 typer.echo(f"musnad: {message}", err=True)
             failures += len(done.failed)
-            became = "was there" if done.skipped else f"{done.count:,} reports, {done.claims:,} claims"
+            became = (
+                "was there" if done.skipped else f"{counted(done.count, 'report')}, {counted(done.claims, 'claim')}"
+            )
             typer.echo(f"{done.part.name}: {became}; {done.reports}")
     if failures:
         raise typer.Exit(_SOME_FAILED)
@@ -68,4 +71,4 @@ def load(
         with open_given(store) as opened:
             renew_search_keys(opened)
             summary = load_reports(opened, place, compare=compare)
-            typer.echo(f"{opened.place}: {summary_line(summary)}; {opened.count():,} reports in all")
+            typer.echo(f"{opened.place}: {summary_line(summary)}; {counted(opened.count(), 'report')} in all")

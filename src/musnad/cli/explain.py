@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from musnad.cli.output import Color, command_errors, open_console, open_output
-from musnad.cli.reports import FailureCount
+from musnad.cli.reports import FailureCount, MaxBytesOption, checked_date
 from musnad.errors import UsageError
+from musnad.export.display import counted
+from musnad.model import Quality
 
 if TYPE_CHECKING:
-    from musnad.model import RawDocument, Stated
+    from collections.abc import Iterable
+
+    from musnad.model import RawDocument
 
 _SOME_FAILED = 1
 
@@ -28,6 +32,13 @@ def explain(
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
+    max_bytes: MaxBytesOption = 20_000_000,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
+    ] = False,
+    quality: Annotated[
+        Quality, typer.Option(help="How to choose the text of a page; best asks other extractors too (musnad[best]).")
+    ] = Quality.DEFAULT,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
 ) -> None:
     """Print the path of a claim's reading: sentence, rule, cue, where its words end and why, who speaks and why.
@@ -38,19 +49,21 @@ def explain(
         # Imported here: the readers load lexicons, which `musnad --help` has no use for.
         from musnad.claims import Reasons
         from musnad.cli.path import print_path
+        from musnad.intake import load_documents
         from musnad.languages import LANGUAGES
         from musnad.model import Stated
         from musnad.reading import read_reports
 
-        stated = Stated(url=url, published=published, outlet=outlet)
-        document, entry = _document(path, record, plain=plain, stated=stated)
+        stated = Stated(url=url, published=checked_date(published), outlet=outlet)
+        loaded = load_documents([path], plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
+        document, entry = _document(loaded, record, path)
         reasons = Reasons()
         failures = FailureCount()
-        (report,) = failures.watch([read_reports(document, reasons=reasons)[entry]])
+        (report,) = failures.watch([read_reports(document, quality=quality, reasons=reasons)[entry]])
         if report.article is not None and not report.failed:
             if claim > len(report.claims):
                 raise UsageError(
-                    f"--claim {claim}: the report has {len(report.claims)} claims; `musnad read` lists them"
+                    f"--claim {claim}: the report has {counted(len(report.claims), 'claim')}; `musnad read` lists them"
                 )
             read = report.claims[claim - 1]
             rule = LANGUAGES[report.article.language].grammar.rules[read.rule]
@@ -60,16 +73,15 @@ def explain(
         raise typer.Exit(_SOME_FAILED)
 
 
-def _document(path: str, record: int, *, plain: bool, stated: "Stated") -> "tuple[RawDocument, int]":
+def _document(loaded: "Iterable[RawDocument]", record: int, path: str) -> "tuple[RawDocument, int]":
     """Return the document with the report of this number, and the report's place among the document's own.
 
     Each entry of a live blog counts, as in `musnad read`. Raises UsageError where there are fewer reports.
     """
-    from musnad.intake import load_documents
     from musnad.reading import count_reports
 
     before = 0
-    for document in load_documents([path], plain=plain, stated=stated):
+    for document in loaded:
         held = count_reports(document)
         if record <= before + held:
             return document, record - before - 1

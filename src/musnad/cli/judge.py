@@ -1,6 +1,6 @@
 """`musnad judge` and `musnad judgements`: what people decide, kept beside what was read."""
 
-import os
+import getpass
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +10,7 @@ import typer
 from musnad.cli.opened import StoreOption, open_given
 from musnad.cli.output import command_errors, open_output
 from musnad.errors import UsageError
+from musnad.export.display import counted
 
 if TYPE_CHECKING:
     from musnad.model import Judgement
@@ -77,10 +78,10 @@ def judgements(
     """List what people judged, with where its words are now; export, import, take back, or measure agreement."""
     with command_errors(), open_given(store, must_exist=True) as opened:
         if export is not None:
-            with open_output(export) as stream:
+            with open_output(export, "--export") as stream:
                 stream.writelines(_lines(opened))
         elif take is not None:
-            typer.echo(f"{opened.reviews.add_all(list(_read_lines(take))):,} judgements taken in")
+            typer.echo(f"{counted(opened.reviews.add_all(list(_read_lines(take))), 'judgement')} taken in")
         elif undo is not None:
             if not opened.reviews.undo(undo, _name(by), why):
                 raise UsageError(f"{undo}: no standing judgement has this id; `musnad judgements` lists them")
@@ -91,10 +92,10 @@ def judgements(
 
 
 def _name(by: str | None) -> str:
-    name = by or os.environ.get("USER") or os.environ.get("USERNAME")
-    if not name:
-        raise UsageError("say who judges: --by NAME")
-    return name
+    try:
+        return by or getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in some containers
+        raise UsageError("say who judges: --by NAME") from None
 
 
 def _lines(opened: "Store") -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.errors import UsageError
+from musnad.export.display import counted
 from musnad.keeping.reviewing import Reviewer, graded, judged_claim, judged_pair, marked, quoted, source_key
 from musnad.model import Claim, Correction, Judgement, JudgementKind, QuotedPlace, Report, Span, SubjectKind
 from musnad.store import Store
@@ -93,7 +94,7 @@ def _report(store: Store, name: str | None) -> Report:
 
 def _claim(report: Report, number: int) -> Claim:
     if number > len(report.claims):
-        raise UsageError(f"--claim {number}: the report has {len(report.claims)} claims")
+        raise UsageError(f"--claim {number}: the report has {counted(len(report.claims), 'claim')}")
     return report.claims[number - 1]
 
 

@@ -8,6 +8,7 @@ import typer
 from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
 from musnad.cli.reports import MaxBytesOption, WorkersOption
+from musnad.export.display import counted
 
 if TYPE_CHECKING:
     from musnad.keeping import AddSummary
@@ -61,7 +62,7 @@ def add(
             except KeyboardInterrupt:
                 typer.echo("\nInterrupted. What was kept is whole; run the same command to go on.", err=True)
                 raise typer.Exit(_INTERRUPTED) from None
-            typer.echo(f"{opened.place}: {summary_line(summary)}; {opened.count():,} reports in all")
+            typer.echo(f"{opened.place}: {summary_line(summary)}; {counted(opened.count(), 'report')} in all")
     if summary.failed:
         raise typer.Exit(_SOME_FAILED)
 

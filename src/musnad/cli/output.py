@@ -44,8 +44,8 @@ def command_errors() -> Iterator[None]:
 
 
 @contextmanager
-def open_output(path: str | None) -> Iterator[TextIO]:
-    """Yield the stream to print to, in UTF-8 whatever the locale; UsageError where it cannot be written."""
+def open_output(path: str | None, option: str = "--output") -> Iterator[TextIO]:
+    """Yield the stream to print to, in UTF-8 whatever the locale; UsageError where the option's file cannot be."""
     if path is None or path == "-":
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:
@@ -53,11 +53,12 @@ def open_output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        with Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            yield stream
+        stream = Path(path).open("w", encoding="utf-8", errors="replace", newline="\n")  # noqa: SIM115
     except OSError as error:
-        message = f"--output {path}: cannot be written ({error.strerror}); name another file."
+        message = f"{option} {path}: cannot be written ({error.strerror}); name another file."
         raise UsageError(message) from None
+    with stream:
+        yield stream
 
 
 def refuse_to_overwrite(output: str | None, paths: list[str]) -> None:

@@ -10,11 +10,11 @@ from musnad.cli.reports import (
     MaxBytesOption,
     ReportFormat,
     WorkersOption,
+    checked_date,
     collect_garbage_later,
     print_lines,
     print_reports,
 )
-from musnad.errors import UsageError
 from musnad.model import Quality
 
 _SOME_FAILED = 1
@@ -67,7 +67,7 @@ def read(
         from musnad.model import Stated
 
         refuse_to_overwrite(output, paths)
-        stated = Stated(url=url, published=_checked_date(published), outlet=outlet)
+        stated = Stated(url=url, published=checked_date(published), outlet=outlet)
         loaded = load_documents(paths, plain=plain, stated=stated, max_bytes=max_bytes, allow_private=allow_private)
         documents = loaded if workers > 1 else collect_garbage_later(loaded)
         failures = FailureCount()
@@ -80,13 +80,3 @@ def read(
                 print_reports(reports, form, stream, color=color, show_dropped=show_dropped)
     if failures.failed:
         raise typer.Exit(_SOME_FAILED)
-
-
-def _checked_date(written: str | None) -> str | None:
-    if written is None:
-        return None
-    from musnad.article.dates import READ_FORMS, read_date
-
-    if read_date(written) is None:
-        raise UsageError(f"--published {written}: cannot be read as a date; forms that can: {READ_FORMS}.")
-    return written

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from musnad.cli.output import Color, open_console
+from musnad.errors import UsageError
 from musnad.export.display import display_line
 from musnad.model import RawDocument, Report
 
@@ -114,3 +115,14 @@ def name_failure(report: Report) -> None:
             message = display_line(problem.message)
             place = "" if message.startswith(name) else f"{name}: "
             typer.echo(f"musnad: {place}{message}", err=True)
+
+
+def checked_date(written: str | None) -> str | None:
+    """Return what --published was given; raise UsageError where it cannot be read as a date."""
+    if written is None:
+        return None
+    from musnad.article.dates import READ_FORMS, read_date
+
+    if read_date(written) is None:
+        raise UsageError(f"--published {written}: cannot be read as a date; forms that can: {READ_FORMS}.")
+    return written

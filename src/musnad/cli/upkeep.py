@@ -9,8 +9,10 @@ import typer
 from musnad.cli.opened import StoreOption, open_given
 from musnad.cli.output import command_errors
 from musnad.errors import UsageError
+from musnad.export.display import counted
 
 _FAULTS_FOUND = 1
+_SOME_UNKNOWN = 1
 
 
 def check(store: StoreOption = None) -> None:
@@ -25,8 +27,8 @@ def check(store: StoreOption = None) -> None:
                 found += 1
                 typer.echo(f"{fault.where}: {fault.what}", err=True)
             count = opened.count()
-            outcome = f"{found:,} faults" if found else "sound"
-            typer.echo(f"{opened.place}: {count:,} reports, {outcome}")
+            outcome = counted(found, "fault") if found else "sound"
+            typer.echo(f"{opened.place}: {counted(count, 'report')}, {outcome}")
     if found:
         raise typer.Exit(_FAULTS_FOUND)
 
@@ -48,7 +50,7 @@ def restore(
     """Fill a new store, of either kind, from a backup."""
     with command_errors(), open_given(store) as opened:
         opened.restore(file)
-        typer.echo(f"{opened.place}: {opened.count():,} reports")
+        typer.echo(f"{opened.place}: {counted(opened.count(), 'report')}")
 
 
 def forget(
@@ -67,10 +69,13 @@ def forget(
         if before is not None and not _is_day(before):
             raise UsageError(f"--before {before}: cannot be read as a day; write it as 2020-01-01")
         with open_given(store, must_exist=True) as opened:
+            unknown = [name for name in dict.fromkeys(reports or ()) if opened.report(name) is None]
             gone = opened.delete_older_than(before) if before else opened.delete(reports or ())
-            if reports and gone < len(set(reports)):
-                typer.echo(f"musnad: {len(set(reports)) - gone} of them are not in the store", err=True)
-            typer.echo(f"{opened.place}: {gone:,} deleted, {opened.count():,} reports left")
+            typer.echo(f"{opened.place}: {gone:,} deleted, {counted(opened.count(), 'report')} left")
+    for name in unknown:
+        typer.echo(f"musnad: {name}: no report in the store has this id; `musnad search` shows them", err=True)
+    if unknown:
+        raise typer.Exit(_SOME_UNKNOWN)
 
 
 def _is_day(written: str) -> bool:

@@ -41,7 +41,7 @@ def clip(words: str, *, length: int) -> str:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: 1 claim, 2 claims; `many` is the plural where it is not formed with s."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def outlet_name(report: Report) -> str:

@@ -13,12 +13,12 @@ from email.message import EmailMessage
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-import httpcore
 import httpx
 import msgspec
 
 from musnad.errors import UsageError
-from musnad.intake.web.addresses import GuardedBackend, PrivateAddressError, fault_of_address
+from musnad.intake.web.addresses import PrivateAddressError, fault_of_address
+from musnad.intake.web.transports import guarded_transport
 from musnad.keeping.alerting import alerts_for
 from musnad.keeping.working import Handler, JobError
 from musnad.settings import setting
@@ -30,6 +30,7 @@ SECRET = "MUSNAD_WEBHOOK_SECRET"
 SMTP = ("MUSNAD_SMTP_HOST", "MUSNAD_SMTP_PORT", "MUSNAD_SMTP_USER", "MUSNAD_SMTP_PASSWORD", "MUSNAD_SMTP_FROM")
 _IN_FEED = 100
 _SECONDS = 20.0
+_SUBMISSION_PORT = 587
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +162,7 @@ def signature(secret: str, stamp: str, body: bytes) -> str:
 
 
 async def _send(target: str, body: bytes, headers: Mapping[str, str], settings: DeliverySettings) -> int:
-    transport = httpx.AsyncHTTPTransport(trust_env=False)
-    # As in fetching: the address that is connected to is the one that was looked up and found public.
-    transport._pool = httpcore.AsyncConnectionPool(
-        ssl_context=ssl.create_default_context(), network_backend=GuardedBackend(allow_private=settings.allow_private)
-    )
+    transport = guarded_transport(allow_private=settings.allow_private)
     # A redirection is not followed: the body is for this address alone. What is answered is not read.
     async with (
         httpx.AsyncClient(transport=transport, timeout=_SECONDS, trust_env=False) as client,
@@ -193,9 +190,10 @@ def _mail(_: Store, alert: Alert, target: str, __: DeliverySettings) -> None:
     message.set_content("\n\n".join(filter(None, (alert.title, alert.body, alert.address))))
     kind: Callable[..., smtplib.SMTP] = smtplib.SMTP_SSL if port == 465 else smtplib.SMTP
     with kind(host, port, timeout=_SECONDS) as server:
+        # A password never goes in the clear: with one, a server that cannot encrypt is refused.
+        if port != 465 and (user or _can_encrypt(server)):
+            server.starttls(context=ssl.create_default_context())
         if user:
-            if port != 465:
-                server.starttls(context=ssl.create_default_context())  # A password never goes in the clear.
             server.login(user, password or "")
         server.send_message(message)
 
@@ -204,7 +202,20 @@ def _smtp() -> tuple[str, int, str | None, str | None, str]:
     host, port, user, password, sender = map(setting, SMTP)
     if not host or not sender:
         raise UsageError(f"e-mail needs {SMTP[0]} and {SMTP[4]}, and {SMTP[2]} and {SMTP[3]} where the server asks")
-    return host, int(port or 587), user, password, sender
+    return host, _port_of(port), user, password, sender
+
+
+def _port_of(written: str | None) -> int:
+    if not written:
+        return _SUBMISSION_PORT
+    if not written.isascii() or not written.isdigit() or not 0 < int(written) < 65_536:
+        raise UsageError(f"{SMTP[1]} is {written!r}: not a port; write a number such as {_SUBMISSION_PORT}")
+    return int(written)
+
+
+def _can_encrypt(server: smtplib.SMTP) -> bool:
+    server.ehlo()
+    return server.has_extn("starttls")
 
 
 _CHANNELS: dict[str, Callable[[Store, Alert, str, DeliverySettings], None]] = {

@@ -12,6 +12,7 @@ from musnad.store.errors import StoreError, teach
 from musnad.store.opening import Database, migrate_to, open_database, schema_of
 
 _ROWS_AT_ONCE = 1_000
+_SQLITE = b"SQLite format 3\0"
 
 
 def back_up(database: Database, target: Path) -> None:
@@ -43,10 +44,13 @@ def restore(source: Path, database: Database) -> None:
     """
     if not source.is_file():
         raise StoreError(f"{source}: there is no such file")
+    with source.open("rb") as opened:
+        if opened.read(len(_SQLITE)) != _SQLITE:
+            raise StoreError(f"{source}: is no backup of a store; `musnad backup` makes one")
     held = open_database(str(source), migrate=False)
     try:
         if schema_of(held) is None:
-            raise StoreError(f"{source}: is no backup of a store")
+            raise StoreError(f"{source}: is no backup of a store; `musnad backup` makes one")
         with database.reading() as connection:
             if connection.execute(select(func.count()).select_from(tables.document)).scalar_one():
                 raise StoreError(f"{database.place}: holds reports; restore into a new store")

@@ -2,7 +2,6 @@
 
 import asyncio
 import email.utils
-import ssl
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,18 +11,19 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
-import httpcore
 import httpx
 
-from musnad.intake.web.addresses import GuardedBackend, PrivateAddressError, fault_of_address
+from musnad.intake.web.addresses import PrivateAddressError, fault_of_address
 from musnad.intake.web.robots import RobotsRules, robots_address, robots_rules
 from musnad.intake.web.settings import Fetched, FetchSettings, Validators
+from musnad.intake.web.transports import guarded_transport
 from musnad.intake.web.unpacking import ACCEPTED, BrokenPackingError, TooLargeError, Unpacker
 from musnad.model import Problem, ProblemCode
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOTHING_KNOWN = Validators()
+_KEPT_SECONDS = 15.0  # a connection, after its last use
 
 
 @dataclass(slots=True)
@@ -44,14 +44,11 @@ class Fetcher:
         self._settings = settings
         self._hosts: dict[str, _Host] = {}
         self._open_hosts = asyncio.Semaphore(settings.hosts_at_once)
-        transport = httpx.AsyncHTTPTransport(http2=True, trust_env=False)
-        # httpx takes no network backend; the pool behind it does. TLS still checks the name, not the address.
-        transport._pool = httpcore.AsyncConnectionPool(
-            ssl_context=ssl.create_default_context(),
+        transport = guarded_transport(
+            allow_private=settings.allow_private,
             http2=True,
-            max_connections=4 * settings.hosts_at_once,
-            keepalive_expiry=15.0,
-            network_backend=GuardedBackend(allow_private=settings.allow_private),
+            connections=4 * settings.hosts_at_once,
+            keepalive=_KEPT_SECONDS,
         )
         self._client = httpx.AsyncClient(
             transport=transport,
