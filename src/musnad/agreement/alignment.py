@@ -3,12 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from musnad.agreement.words import Word
+from musnad.languages.agreement import WordReading
 
 # Two spellings of one name: of pairs of names of news with this share of equal letters nine in ten were one name.
 _NEAR = 84
@@ -17,9 +19,13 @@ _LEAST_STEM = 3
 _CLITICS = ("بال", "وال", "لل", "كال", "ب", "ل", "و", "ف")
 _BEFORE_STEMS = frozenset("بلوفك")
 # Read off words by the dozen for each pair of statements: what the library does in C takes half the time.
+_reading: Callable[[Word], WordReading] = attrgetter("reading")
 _lemma: Callable[[Word], str] = attrgetter("reading.lemma")
 _entity: Callable[[Word], str | None] = attrgetter("entity")
 _key: Callable[[Word], str] = attrgetter("reading.key")
+_senses: Callable[[Word], Collection[str]] = attrgetter("reading.senses")
+_opposed: Callable[[Word], Collection[str]] = attrgetter("reading.opposed")
+_folded: Callable[[Word], str] = attrgetter("folded")
 _weight: Callable[[Word], float] = attrgetter("weight")
 
 
@@ -58,7 +64,7 @@ def align(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
     state = _Aligning(left, right)
     state.match(_lemma)
     state.match(_entity)
-    state.match(_key_of_plain)
+    state.match_plain()
     state.match_clitics()
     state.match_senses()
     state.match(_key)
@@ -117,20 +123,30 @@ class _Aligning:
 
     def match(self, key_of: Callable[[Word], str | None]) -> None:
         """Join words that share a key and are not opposed."""
-        held: dict[str, list[int]] = {}
-        for at, word in self.right.items():
-            key = key_of(word)
-            if key:
+        self._match([*map(key_of, self.left.values())], [*map(key_of, self.right.values())])
+
+    def match_plain(self) -> None:
+        """Join words without a listed sense that share a key."""
+        self._match(_plain_keys(self.left.values()), _plain_keys(self.right.values()))
+
+    def _match(self, ours: Sequence[str | None], theirs: Sequence[str | None]) -> None:
+        # Of a dozen words a few are in common: only for these is anything made.
+        common = {key for key in set(ours).intersection(theirs) if key}
+        if not common:
+            return
+        held: dict[str | None, list[int]] = {}
+        for at, key in zip(self.right, theirs, strict=True):
+            if key in common:
                 held.setdefault(key, []).append(at)
-        if held:
-            # An empty key, and none, is not held.
-            keyed = [(at, word, key_of(word)) for at, word in self.left.items()]
-            self._join((at, word, held[key]) for at, word, key in keyed if key in held)
+        self._join(
+            [(at, word, held[key]) for (at, word), key in zip(self.left.items(), ours, strict=True) if key in common]
+        )
 
     def match_clitics(self) -> None:
         """Join words that differ in a clitic alone: بخلل, خلل."""
-        if self.left and self.right:
+        if _may_differ_by_clitic(self.left.values(), self.right.values()):
             self._match_any(_bare_forms, _whole_forms)
+        if _may_differ_by_clitic(self.right.values(), self.left.values()):
             self._match_any(_whole_forms, _bare_forms)
 
     def match_senses(self) -> None:
@@ -143,30 +159,34 @@ class _Aligning:
 
     def match_near(self) -> None:
         """Join names and other long words whose spellings differ in a letter or two."""
-        for at, word in list(self.left.items()):
-            if len(word.reading.lemma) < _LEAST_LETTERS or word.tells_deed:
-                continue
-            for other_at, other in self.right.items():
-                if len(other.reading.lemma) < _LEAST_LETTERS or other.tells_deed:
-                    continue
-                if fuzz.ratio(word.reading.lemma, other.reading.lemma, score_cutoff=_NEAR):
+        theirs = _long(self.right)
+        if not theirs:
+            return
+        for at, lemma in _long(self.left):
+            for number, (other_at, other) in enumerate(theirs):
+                if fuzz.ratio(lemma, other, score_cutoff=_NEAR):
                     self._take(at, other_at, opposed=False)
+                    del theirs[number]
                     break
 
     def _match_any(
         self,
-        left_keys: Callable[[Word], Iterable[str]],
-        right_keys: Callable[[Word], Iterable[str]],
+        left_keys: Callable[[Word], Collection[str]],
+        right_keys: Callable[[Word], Collection[str]],
         *,
         opposed: bool = False,
     ) -> None:
         """Join words of which one key of the left is one of the right."""
-        keyed = [(at, word, keys) for at, word in self.left.items() if (keys := left_keys(word))]
+        keyed = [
+            (at, word, keys)
+            for (at, word), keys in zip(self.left.items(), map(left_keys, self.left.values()), strict=True)
+            if keys
+        ]
         if not keyed:
             return
         held: dict[str, list[int]] = {}
-        for at, word in self.right.items():
-            for key in right_keys(word):
+        for at, keys in zip(self.right, map(right_keys, self.right.values()), strict=True):
+            for key in keys:
                 held.setdefault(key, []).append(at)
         if held:
             self._join(_wanted(keyed, held), opposed=opposed)
@@ -204,31 +224,42 @@ def _wanted(
             yield at, word, places
 
 
-def _key_of_plain(word: Word) -> str | None:
-    return None if word.reading.senses else word.reading.key
+def _plain_keys(words: Collection[Word]) -> list[str | None]:
+    return [None if senses else key for key, senses in zip(map(_key, words), map(_senses, words), strict=True)]
 
 
-def _senses(word: Word) -> Iterable[str]:
-    return word.reading.senses
+def _long(words: Mapping[int, Word]) -> list[tuple[int, str]]:
+    """Return the places and lemmas of the words that are long, less the deeds."""
+    return [
+        (at, reading.lemma)
+        for at, reading in zip(words, map(_reading, words.values()), strict=True)
+        if not reading.is_deed and len(reading.lemma) >= _LEAST_LETTERS
+    ]
 
 
-def _opposed(word: Word) -> Iterable[str]:
-    return word.reading.opposed
+def _may_differ_by_clitic(words: Collection[Word], others: Collection[Word]) -> bool:
+    """Tell whether a word less its clitic is one of the others."""
+    bare = {*chain.from_iterable(map(_less_clitic, map(_folded, words), map(_lemma, words)))}
+    return bool(bare) and not (bare.isdisjoint(map(_lemma, others)) and bare.isdisjoint(map(_folded, others)))
 
 
-def _whole_forms(word: Word) -> Iterable[str]:
+def _whole_forms(word: Word) -> Collection[str]:
     lemma, folded = word.reading.lemma, word.folded
     return (lemma,) if lemma == folded else (lemma, folded)
 
 
-def _bare_forms(word: Word) -> Iterable[str]:
-    lemma, folded = word.reading.lemma, word.folded
+def _bare_forms(word: Word) -> Collection[str]:
+    return _less_clitic(word.folded, word.reading.lemma)
+
+
+@lru_cache(maxsize=60_000)
+def _less_clitic(folded: str, lemma: str) -> tuple[str, ...]:
+    """Return the two without the clitics that they may begin with."""
     if folded[0] not in _BEFORE_STEMS and lemma[:1] not in _BEFORE_STEMS:
         return ()
     return _less_clitics(folded) if lemma == folded else (*_less_clitics(folded), *_less_clitics(lemma))
 
 
-@lru_cache(maxsize=60_000)
 def _less_clitics(form: str) -> tuple[str, ...]:
     if form[0] not in _BEFORE_STEMS:
         return ()

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 
 from musnad.agreement.alignment import Alignment, align, less_speakers
 from musnad.agreement.circumstances import (
-    find_actor,
-    find_place,
-    find_time,
     led_alike,
     lone_places,
     name_others,
@@ -15,9 +12,8 @@ from musnad.agreement.circumstances import (
 )
 from musnad.agreement.clock import find_clock
 from musnad.agreement.counting import find_number, find_part, grew
-from musnad.agreement.doers import find_doer
 from musnad.agreement.evidence import Finding, find_polarity
-from musnad.agreement.figures import Fit, compare_figures
+from musnad.agreement.figures import Fit
 from musnad.agreement.frames.clashing import find_in_frames, may_clash_in_frames
 from musnad.agreement.happening import (
     all_else_same,
@@ -48,7 +44,6 @@ from musnad.agreement.sides import Evidence, Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.telling import tells_another
 from musnad.agreement.unlike_doers import find_kind_of_doer
-from musnad.agreement.venues import find_venue
 from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Agreement, Comparison, Slot
@@ -86,16 +81,7 @@ def compare_statements(
     may_tell = may_clash(alignment) or may_clash_in_frames(left, right, alignment)
     if not is_related and not may_tell and not may_differ(left, right, alignment):
         return _unrelated(left, right, alignment)
-    sides = Sides(
-        left,
-        right,
-        alignment,
-        compare_figures(left, right, lexicon.words["people"]),
-        find_place(left, right, alignment, lexicon) or find_venue(left, right, alignment, lexicon),
-        find_time(left, right),
-        find_doer(left, right, alignment, lexicon) or find_actor(left, right, alignment, lexicon),
-        evidence,
-    )
+    sides = Sides(left, right, alignment, lexicon, evidence)
     if Mark.UNDECIDED in left.wording.marks | right.wording.marks:
         return _comparison(left, right, Agreement.COMPATIBLE, ["one side neither confirms nor denies"])
     conflict = _conflict(sides, lexicon) if is_related else None
@@ -145,19 +131,22 @@ def _related(alignment: Alignment, *, marked: bool) -> bool:
 def _conflict(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the conflict, if the two are about one happening."""
     left, right, alignment = sides.left, sides.right, sides.alignment
-    another = sides.again or tells_other_ordinal(sides, lexicon)
-    another = another or ((sides.time is not None or tells_earlier_one(sides)) and not done_once(sides, lexicon))
     reversal = find_reversal(left, right, alignment, lexicon)
     if reversal is not None:
         return reversal
+    is_one = _one_matter(sides)
+    if not (is_one or sides.evidence.marked or _may_set_apart(sides)):
+        return None  # most pairs: asked before what is dearer
     polarity = _polarity(sides, lexicon)
     if polarity is not None and sides.evidence.marked:
         return polarity
-    if not (_one_matter(sides) or _sets_apart(sides, polarity)) or (not sides.in_one_report and too_far_apart(sides)):
+    if not (is_one or _sets_apart(sides, polarity)) or (not sides.in_one_report and too_far_apart(sides)):
         return None
     if sides.evidence.one_story is False and not same_but_for(sides, lexicon):
         # Of two stories, and nothing shows one happening.
         return None
+    another = sides.again or tells_other_ordinal(sides, lexicon)
+    another = another or ((sides.time is not None or tells_earlier_one(sides)) and not done_once(sides, lexicon))
     if name_others(alignment):
         return None if another else _of_circumstances(sides, lexicon, others=True)
     if polarity is not None and (not another or polarity.senses) and not _moved_on(sides, polarity, lexicon):
@@ -185,11 +174,16 @@ def _other_share(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
 
 def _sets_apart(sides: Sides, polarity: Finding | None) -> bool:
     """Tell whether one side sets what the other says against something else: سيزور الرئيس بكين لا موسكو."""
-    if polarity is None or sides.in_one_report:
+    if polarity is None or not _may_set_apart(sides):
         return False
     words = (word_at(sides.left, polarity.left), word_at(sides.right, polarity.right))
-    is_set_apart = any(word is not None and word.contrasted for word in words)
-    return is_set_apart and sides.alignment.shared >= _WHOLE and sides.alignment.common >= _LEAST_COMMON
+    return any(word is not None and word.contrasted for word in words)
+
+
+def _may_set_apart(sides: Sides) -> bool:
+    """Tell whether the two share enough for one to set the other right."""
+    alignment = sides.alignment
+    return alignment.shared >= _WHOLE and alignment.common >= _LEAST_COMMON and not sides.in_one_report
 
 
 def _other_day(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
@@ -316,33 +310,34 @@ def _agreement(sides: Sides, lexicon: AgreementLexicon) -> Comparison:
     alignment = sides.alignment
     left, right = sides.left, sides.right
     shares = f"{alignment.left_share:.0%} and {alignment.right_share:.0%} of the words are shared"
-    if sides.place or sides.time or sides.actor or sides.again or find_polarity(left, right, alignment):
-        findings = [finding.reason for finding in (sides.place, sides.time, sides.actor) if finding]
-        return _comparison(left, right, Agreement.COMPATIBLE, [shares, *findings, "nothing shows one happening"])
+    # Most pairs say too little of one thing: that is asked before what is dearer.
     if alignment.common < _LEAST_COMMON or (len(alignment.pairs) <= _FEWEST and alignment.common < _WHOLE):
         return _comparison(left, right, Agreement.COMPATIBLE, [shares])
-    if any(pair.fit is Fit.APART for pair in sides.figures):
+    counts_apart = _counts_apart(sides)
+    if not counts_apart and (Mark.POSSIBLE in left.wording.marks) != (Mark.POSSIBLE in right.wording.marks):
+        return _comparison(left, right, Agreement.COMPATIBLE, [shares, "one side says only that it may be so"])
+    if not counts_apart and (alignment.shared < _SAME_WORDS or _other_deed(alignment)):
+        return _comparison(left, right, Agreement.COMPATIBLE, [shares])
+    if sides.again or sides.time or sides.place or sides.actor or find_polarity(left, right, alignment):
+        findings = [finding.reason for finding in (sides.place, sides.time, sides.actor) if finding]
+        return _comparison(left, right, Agreement.COMPATIBLE, [shares, *findings, "nothing shows one happening"])
+    if counts_apart:
         if not all(grew(sides, pair) for pair in sides.figures if pair.fit is Fit.APART):
             return _comparison(left, right, Agreement.COMPATIBLE, [shares, "the numbers differ"])
         return _comparison(left, right, Agreement.REFINES, [shares, LATER_COUNT])
-    possible = [Mark.POSSIBLE in side.wording.marks for side in (left, right)]
-    if possible[0] != possible[1]:
-        return _comparison(left, right, Agreement.COMPATIBLE, [shares, "one side says only that it may be so"])
-    if alignment.shared < _SAME_WORDS or _other_deed(alignment):
-        return _comparison(left, right, Agreement.COMPATIBLE, [shares])
     another = tells_another(left, right, alignment) or exchange_owners(left, right, alignment, lexicon)
     if another is not None:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, another])
+    more = _says_more(sides)
+    if more is None and alignment.common < _SAME_WORDS and alignment.shared < _WHOLE:
+        return _comparison(left, right, Agreement.COMPATIBLE, [shares])
     chances = agreement_chances(agreement_features(left, right, alignment, lexicon), lexicon)
     if chances.get("disagree", 0.0) >= _SURE:
         told = f"the lexical model holds it {chances['disagree']:.0%} likely that they disagree"
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, told])
-    more = _says_more(sides)
     if more is None and alignment.common >= _SAME_WORDS:
         return _comparison(left, right, Agreement.EQUAL, [shares])
-    if more is not None or alignment.shared >= _WHOLE:
-        return _comparison(left, right, Agreement.REFINES, [shares, more or "one side has further words"])
-    return _comparison(left, right, Agreement.COMPATIBLE, [shares])
+    return _comparison(left, right, Agreement.REFINES, [shares, more or "one side has further words"])
 
 
 def _other_deed(alignment: Alignment) -> bool:

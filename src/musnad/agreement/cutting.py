@@ -1,4 +1,7 @@
-"""Gives the words of a stretch of a report: cut once a report, for its assertions lie over each other."""
+"""Gives the words of a stretch of a report: cut once a report, for its assertions lie over each other.
+
+Where statements are set side by side their texts come by turns: there a stretch is cut by itself.
+"""
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -32,8 +35,13 @@ def last_words_before(text: str, place: int, *, within: int, most: int) -> list[
     return words_in(text, max(0, place - within), place)[-most:]
 
 
-# Statements are made report by report; where they are set side by side, one report meets some dozens of others.
-@lru_cache(maxsize=32)
+def last_words_cut_before(text: str, place: int, *, within: int, most: int) -> list[Token]:
+    """Return what `last_words_before` returns, where the text is asked but once: it is not cut as a whole."""
+    return tokenize(text, max(0, place - within), place)[-most:]
+
+
+# Statements are made report by report.
+@lru_cache(maxsize=4)
 def _cut(text: str) -> tuple[list[Token], list[int], list[int]]:
     """Return the tokens of a whole text, where they start and where they end."""
     tokens = [token for start, end in split_paragraphs(text) for token in tokenize(text, start, end)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from musnad.agreement.alignment import Alignment, Pair
-from musnad.agreement.cutting import last_words_before
+from musnad.agreement.cutting import last_words_cut_before
 from musnad.agreement.doer_kinds import kinds_of, never_one
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.reversal import takes_and_gives
@@ -70,7 +70,7 @@ def by_at(word: Word, side: Statement, lexicon: AgreementLexicon) -> int | None:
     """Return where the "by" begins that leads to the word, None where none does."""
     if word.before not in _last_words(lexicon):
         return None
-    before = last_words_before(side.text, word.span.start, within=_BY, most=2)
+    before = last_words_cut_before(side.text, word.span.start, within=_BY, most=2)
     for count in (2, 1):
         if " ".join(token.folded for token in before[-count:]) in lexicon.words["by_words"]:
             return before[-count:][0].start

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from musnad.agreement.cutting import words_in
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import MentionKind, Slot, Span
-from musnad.text import Token
+from musnad.text import Token, tokenize
 
 # Set on the pairs of tests/agreement that may be read: what is set right is short, and ends its clause.
 _MOST, _ALIKE, _EVEN = 5, 0.7, 0.4
@@ -38,7 +37,7 @@ def find_set_right(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
 
 
 def _tokens(side: Statement) -> list[Token]:
-    return [token for part in side.assertion.content for token in words_in(side.text, part.start, part.end)]
+    return [token for part in side.assertion.content for token in tokenize(side.text, part.start, part.end)]
 
 
 def _rejected(side: Statement, lexicon: AgreementLexicon) -> Iterator[Sequence[Token]]:

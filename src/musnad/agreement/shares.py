@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from musnad.agreement.clothing import unclothed
-from musnad.agreement.cutting import last_words_before, words_in
+from musnad.agreement.cutting import last_words_cut_before
 from musnad.agreement.evidence import Finding
 from musnad.agreement.happening import all_else_same, apart_days
 from musnad.agreement.sides import Sides
@@ -54,7 +54,7 @@ def _share(word: Word, side: Statement, lexicon: AgreementLexicon) -> tuple[str,
     last = word.before or _last_before(side.text, word.span.start)
     if len(last) < _LOOK_BACK // 2 and not _may_share(last, lexicon):
         return None  # few words are: only where the last one may be, the text is cut
-    before = list(last_words_before(side.text, word.span.start, within=_LOOK_BACK, most=_WORDS))
+    before = last_words_cut_before(side.text, word.span.start, within=_LOOK_BACK, most=_WORDS)
     if before and before[-1].folded == "من":
         if len(before) == _WORDS and before[-2].folded in lexicon.words["share_few_of"]:
             return "few", before[0].start  # عدد قليل من النواب
@@ -96,7 +96,7 @@ def find_rank(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
 
 
 def _ranks(side: Statement, lexicon: AgreementLexicon) -> list[Token]:
-    tokens = [token for part in side.assertion.content for token in words_in(side.text, part.start, part.end)]
+    tokens = [token for part in side.assertion.content for token in tokenize(side.text, part.start, part.end)]
     return [
         token
         for before, token in pairwise(tokens)
@@ -152,7 +152,7 @@ def find_part_of_time(sides: Sides, lexicon: AgreementLexicon) -> Finding | None
 
 
 def _parts(side: Statement, groups: Iterable[str], lexicon: AgreementLexicon) -> dict[str, Span]:
-    tokens = [token for part in side.assertion.content for token in words_in(side.text, part.start, part.end)]
+    tokens = [token for part in side.assertion.content for token in tokenize(side.text, part.start, part.end)]
     return {
         name: Span(token.start, token.end) for name in groups for token in tokens if _is(token, lexicon.words[name])
     }

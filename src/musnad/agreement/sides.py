@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from musnad.agreement.alignment import Alignment, Pair
+from musnad.agreement.circumstances import find_actor, find_place, find_time
+from musnad.agreement.doers import find_doer
 from musnad.agreement.evidence import Finding
-from musnad.agreement.figures import FigurePair
+from musnad.agreement.figures import FigurePair, compare_figures
 from musnad.agreement.statements import Statement
+from musnad.agreement.venues import find_venue
 from musnad.agreement.words import Mark, Word
+from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Span
 
 
@@ -24,18 +28,54 @@ class Evidence:
     copied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Sides:
-    """Two statements, their alignment and what was found of their slots."""
+    """Two statements, their alignment and what is found of their slots: found where it is asked, for most never are."""
 
-    left: Statement
-    right: Statement
-    alignment: Alignment
-    figures: tuple[FigurePair, ...]
-    place: Finding | None
-    time: Finding | None
-    actor: Finding | None
-    evidence: Evidence
+    __slots__ = ("_actor", "_figures", "_lexicon", "_place", "_time", "alignment", "evidence", "left", "right")
+
+    def __init__(
+        self, left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon, evidence: Evidence
+    ) -> None:
+        self.left = left
+        self.right = right
+        self.alignment = alignment
+        self.evidence = evidence
+        self._lexicon = lexicon
+        self._figures: tuple[FigurePair, ...] | None = None
+        # In a tuple, since nothing found is an answer too.
+        self._place: tuple[Finding | None] | None = None
+        self._time: tuple[Finding | None] | None = None
+        self._actor: tuple[Finding | None] | None = None
+
+    @property
+    def figures(self) -> tuple[FigurePair, ...]:
+        """Return the numbers that both tell of one thing."""
+        if self._figures is None:
+            self._figures = compare_figures(self.left, self.right, self._lexicon.words["people"])
+        return self._figures
+
+    @property
+    def place(self) -> Finding | None:
+        """Return the places that exclude each other, if any."""
+        if self._place is None:
+            told = (self.left, self.right, self.alignment, self._lexicon)
+            self._place = (find_place(*told) or find_venue(*told),)
+        return self._place[0]
+
+    @property
+    def time(self) -> Finding | None:
+        """Return the times that do not meet, if any."""
+        if self._time is None:
+            self._time = (find_time(self.left, self.right),)
+        return self._time[0]
+
+    @property
+    def actor(self) -> Finding | None:
+        """Return the two who cannot both have done it, if any."""
+        if self._actor is None:
+            told = (self.left, self.right, self.alignment, self._lexicon)
+            self._actor = (find_doer(*told) or find_actor(*told),)
+        return self._actor[0]
 
     @property
     def in_one_report(self) -> bool:

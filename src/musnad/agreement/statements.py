@@ -75,7 +75,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An assertion ready to be compared. `published` is its report's publication, if known.
+    """An assertion ready to be compared. `published` is its report's publication, if known; `is_part`: of a longer one.
 
     `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
     `outlet` is that of the page; `since` tells that it counts from some day on; `is_charge` that somebody is accused
@@ -98,6 +98,7 @@ class Statement:
     clock: tuple[Told, ...] = ()
     listed: frozenset[str] = frozenset()
     frames: tuple[Frame, ...] = ()
+    is_part: bool = False
 
     @property
     def span(self) -> Span:
@@ -105,15 +106,15 @@ class Statement:
         return self.assertion.content[0]
 
     @property
-    def is_part(self) -> bool:
-        """Tell whether it is a part of a longer report; what a brief one says is its matter, whoever it quotes."""
-        size = len(self.text.strip())
-        return size > _BRIEF and sum(map(len, self.assertion.content)) < _PART * size
-
-    @property
     def denies(self) -> bool:
         """Tell whether the assertion as a whole denies what its words say."""
         return self.assertion.polarity is Polarity.DENIES
+
+
+def is_part_of(assertion: Assertion, text: str) -> bool:
+    """Tell whether it is a part of a longer report; what a brief one says is its matter, whoever it quotes."""
+    size = len(text.strip())
+    return size > _BRIEF and sum(map(len, assertion.content)) < _PART * size
 
 
 def is_earlier(one: Statement, other: Statement) -> bool:
@@ -181,6 +182,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         clock=told_times(text, times),
         listed=_listed(told, lexicon),
         frames=read_frames(text, content, wording, lexicon),
+        is_part=is_part_of(assertion, text),
     )
 
 

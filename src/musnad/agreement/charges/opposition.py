@@ -8,7 +8,7 @@ from datetime import datetime
 from musnad.agreement.charges.anchors import Filed
 from musnad.agreement.charges.opposing import Opposed
 from musnad.agreement.charges.reading import Answer
-from musnad.agreement.statements import Statement
+from musnad.agreement.statements import Statement, is_part_of
 from musnad.agreement.words import Wording
 from musnad.model import Agreement, Assertion, Comparison, Polarity, Report, Slot, Span
 from musnad.spreading import connect
@@ -71,14 +71,14 @@ def told_by_charges(
 def state_charges(filed: Sequence[Filed], report: Report) -> tuple[Statement, ...]:
     """Return the statements of the report's charges: their words are compared with no others."""
     assert report.article is not None
+    text = report.article.text
     stated = {}
     for each in filed:
         charge = each.charge
         polarity = Polarity.DENIES if charge.denies else Polarity.AFFIRMS
         assertion = Assertion(each.assertion, each.report, (charge.span,), charge.claim, None, polarity)
-        stated[each.assertion] = Statement(
-            assertion, report.article.text, Wording((), frozenset()), (), (), (), each.published, is_charge=True
-        )
+        told = Wording((), frozenset()), (), (), (), each.published
+        stated[each.assertion] = Statement(assertion, text, *told, is_charge=True, is_part=is_part_of(assertion, text))
     return tuple(stated.values())
 
 

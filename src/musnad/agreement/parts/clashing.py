@@ -12,7 +12,15 @@ from musnad.agreement.happening import (
     too_far_apart,
 )
 from musnad.agreement.parts.counts import find_count
-from musnad.agreement.parts.deeds import Deed, deeds_in_common, in_relative_clause, is_denied, is_same, not_asserted
+from musnad.agreement.parts.deeds import (
+    Deed,
+    deeds_in_common,
+    in_relative_clause,
+    is_denied,
+    is_same,
+    not_asserted,
+    parties_of,
+)
 from musnad.agreement.parts.parties import (
     around,
     at_other_time,
@@ -110,8 +118,9 @@ def clashes(deed: Deed, sides: Sides) -> bool:
 
 def object_to_deed(deed: Deed, sides: Sides, lexicon: AgreementLexicon, *, is_one: bool) -> str | None:
     """Return why the two deeds are no contradiction; `is_one` tells that both sentences are of one matter."""
-    if sum(deed.parties) < (_ENOUGH_OF_ONE if is_one else _ENOUGH) or (len(deed.parties) < _FEWEST and not is_one):
-        return f"few parties {deed.parties}"
+    parties = parties_of(deed, sides)
+    if sum(parties) < (_ENOUGH_OF_ONE if is_one else _ENOUGH) or (len(parties) < _FEWEST and not is_one):
+        return f"few parties {parties}"
     if not _is_argued(deed, sides):
         return "no party beside both"
     for word, side in ((deed.left, sides.left), (deed.right, sides.right)):

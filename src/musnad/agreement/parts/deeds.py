@@ -17,18 +17,16 @@ _DEFINITE = ("ال", "لل", "بال", "وال")
 
 
 class Deed(NamedTuple):
-    """A deed of one side, and one of the other that is the same or the opposite, with what their parties tell."""
+    """A deed of one side, and one of the other that is the same or the opposite."""
 
     left: Word
     right: Word
     is_opposed: bool
-    parties: tuple[float, ...]
 
 
 def deeds_in_common(sides: Sides) -> Iterator[Deed]:
     """Yield the deeds of the two sides that are the same or opposed, save those of saying."""
     left, right = sides.left.wording, sides.right.wording
-    known = partners(sides.alignment)
     for at in left.deeds:
         one = left.words[at]
         for place in right.deeds:
@@ -36,8 +34,13 @@ def deeds_in_common(sides: Sides) -> Iterator[Deed]:
             is_opposed = bool(one.reading.opposed & other.reading.senses)
             if is_same(one, other) == is_opposed or "announce" in one.reading.senses | other.reading.senses:
                 continue
-            parties = shared_around(around(sides.left, one), around(sides.right, other), known)
-            yield Deed(one, other, is_opposed, tuple(parties))
+            yield Deed(one, other, is_opposed)
+
+
+def parties_of(deed: Deed, sides: Sides) -> tuple[float, ...]:
+    """Return what each party tells that stands around both deeds."""
+    stretches = around(sides.left, deed.left), around(sides.right, deed.right)
+    return tuple(shared_around(*stretches, partners(sides.alignment)))
 
 
 def is_same(one: Word, other: Word) -> bool:

@@ -3,7 +3,7 @@
 from musnad.agreement.circumstances import same_day
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import Fit
-from musnad.agreement.parts.deeds import Deed, deeds_in_common, is_denied, not_asserted
+from musnad.agreement.parts.deeds import Deed, deeds_in_common, is_denied, not_asserted, parties_of
 from musnad.agreement.parts.parties import around, is_party, meet, of_one_argument, time_near
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement, is_earlier
@@ -24,9 +24,10 @@ def find_slot(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         return None  # will send three, sent twenty
     is_one = _is_one_happening(sides)
     for deed in deeds_in_common(sides):
-        if deed.is_opposed or sum(deed.parties) < _ENOUGH or len(deed.parties) < _FEWEST:
+        if deed.is_opposed or not (deed.left.reading.is_act and deed.right.reading.is_act):
             continue
-        if not (deed.left.reading.is_act and deed.right.reading.is_act):
+        parties = parties_of(deed, sides)
+        if sum(parties) < _ENOUGH or len(parties) < _FEWEST:
             continue
         found = (_other_time(deed, sides) or _other_place(deed, sides)) if is_one else None
         found = found or _only_meant(deed, sides, lexicon)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from musnad.agreement.cutting import words_in
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Span
+from musnad.text import tokenize
 
 _LONGEST = 3  # words of a phrase
 
@@ -15,7 +15,7 @@ def phrases_of(side: Statement, lists: Sequence[str], kind: str, lexicon: Agreem
     """Return the phrases of a side that stand in the lists of a kind, longer ones first, and in which each does."""
     found: dict[Span, str] = {}
     for part in side.assertion.content:
-        tokens = words_in(side.text, part.start, part.end)
+        tokens = tokenize(side.text, part.start, part.end)
         at = 0
         while at < len(tokens):
             for length in range(min(_LONGEST, len(tokens) - at), 0, -1):

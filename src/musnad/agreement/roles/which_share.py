@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from musnad.agreement.clothing import is_listed
-from musnad.agreement.cutting import words_in
 from musnad.agreement.evidence import Finding
 from musnad.agreement.roles.matter import SHARES, of_one_happening
 from musnad.agreement.sides import Sides
@@ -12,6 +11,7 @@ from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Slot, Span
+from musnad.text import tokenize
 
 _PERCENT = "%"
 _WITHIN = 3  # tokens from a share to what it is of: عدد قليل من النواب, 5 في المئة من أطفال المخيم
@@ -75,7 +75,7 @@ def _shares(side: Statement, lexicon: AgreementLexicon) -> Iterator[_Share]:
                 most = 1.0 if figure.amount.most is None else figure.amount.most / 100
                 yield _Share(figure.amount.least / 100, most, Span(figure.span.start, whole.span.end), whole)
     for part in side.assertion.content:
-        tokens = words_in(side.text, part.start, part.end)
+        tokens = tokenize(side.text, part.start, part.end)
         for at, token in enumerate(tokens):
             names = [name for name in _SHARES if is_listed(token.folded, lexicon.words[name])]
             is_few_of = token.folded in lexicon.words["share_few_of"] and at > 0 and at + 1 < len(tokens)
