@@ -9,7 +9,7 @@ from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.passed_on import publisher_at
 from musnad.claims.phrases import Phrase, read_phrase
-from musnad.claims.told_to import read_told_to
+from musnad.claims.told_to import read_told_to, received_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form, Holder
 from musnad.model import LinkKind, Relation, Stance
@@ -64,6 +64,10 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
         return Draft("according-to-after", [link], [(index - 1, index)], None, clause_start=index)
     # بحسب التقرير الذي نقلته وكالة كذا: who brought the document out stands before it.
     told = source.end + view.within(source.end, "relatives")
+    received = received_at(view, told + view.is_comma(told))
+    if received is not None:  # بحسب بيان للوزارة اطلعت عليه وكالة كذا
+        heard = DraftLink(None, received[0], Relation.TOLD_TO)
+        return _place(view, index, received[1], [heard, link], "according-to", None)
     publisher = publisher_at(view, told) if told > source.end else None
     if publisher is not None:
         through = DraftLink((told, publisher.first), publisher, Relation.RELAYS)
@@ -262,7 +266,7 @@ def _hang(view: SentenceView, links: list[DraftLink], carrier: tuple[DraftLink, 
     link, end = carrier
     own = links[-1].source
     outlet = own is not None and (outlet_at(view, own.first) or is_outlet_head(view, own.first))
-    if view.bare(at) in {"نقلا", "استنادا"} and outlet:
+    if view.bare(at) in {"نقلا", "استنادا", "علي"} and outlet:
         links[-1].relation, link.relation = Relation.RELAYS, Relation.SAYS
         links.append(link)
     else:
@@ -329,6 +333,13 @@ def _start_of_clause(view: SentenceView, index: int) -> int:
     return start
 
 
+def _closed_relative(view: SentenceView, at: int) -> int | None:
+    """Return the comma that closes the relative clause at `at`, where it says nothing of its own, or None."""
+    comma = next((n for n in range(at, min(len(view), at + _MAIN_REACH)) if view.is_comma(n)), None)
+    quiet = comma is not None and not any(view.quote_of[n] >= 0 for n in range(at, comma))
+    return comma if quiet else None
+
+
 def _after(view: SentenceView, end: int) -> int | None:
     """Return where the content begins after a source that came first: ...، فإن العمل توقف."""
     at = skip_adjuncts(view, end)
@@ -338,6 +349,8 @@ def _after(view: SentenceView, end: int) -> int | None:
     described = view.within(at, "relatives")  # بحسب التحقيق الذي نشرت نتائجه صحف كثيرة، فإن
     if main is not None and (described or not any(view.finite_cue(n) for n in range(at, main))):
         return main + 1
+    if described and (closing := _closed_relative(view, at)) is not None:
+        at = closing  # وفقا للمتحدث الذي تحدث لإذاعة كذا، | سيغلق الجسر
     while view.is_mark(at):
         at += 1
     if at >= len(view):

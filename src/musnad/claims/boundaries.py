@@ -2,13 +2,13 @@
 
 from musnad.claims.accusatives import is_accusative
 from musnad.claims.governed import preposition_continues
-from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
-from musnad.claims.offices import completes_office
+from musnad.claims.naming import REPORTERS, holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.offices import completes_office, is_further_title, is_second_title, is_title_word
 from musnad.claims.parties import HONORIFICS, opens_other, opens_owned
 from musnad.claims.plurals import ends_plural
 from musnad.claims.unknown_names import names_up_to_clause
 from musnad.claims.view import SentenceView
-from musnad.languages.grammar import Cue
+from musnad.languages.grammar import Cue, Form
 from musnad.model import Anonymity, LinkKind, Stance
 
 
@@ -49,14 +49,16 @@ def _is_asked(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     return is_one and all(view.word(at).startswith("ال") for at in range(first, index))
 
 
-_TITLE_REACH = 8
-# الخطيب | وهو يحث الحاضرين، القاضي | أين كان: with these another clause opens.
-_OPENING = frozenset({"وهو", "وهي", "وهم", "اين", "متي", "كيف", "لماذا", "هل"})
+# الخطيب | وهو يحث الحاضرين، القاضي | أين كان، بيان للبلدية | تلقت الوكالة: with these another clause opens.
+_OPENING = frozenset({"وهو", "وهي", "وهم", "اين", "متي", "كيف", "لماذا", "هل", "لما", "تلقت", "اطلعت", "حصلت", "تسلمت"})
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS})
 _REASSURING = frozenset({"طمان"})
 _OF_THE_HEAD = frozenset(
     {"الجديد", "الجديده", "السابق", "السابقه", "الراحل", "الموقت", "المفترض"}
 )  # زعيم حركة كذا الجديد
+_UNITS = frozenset(
+    {"وحده", "هييه", "لجنه", "اداره", "جهاز", "قسم", "شعبه", "فريق", "مركز", "مكتب", "غرفه", "مصلحه", "مفوضيه"}
+)
 _PROPER = frozenset({"داعش", "حماس", "طالبان", "قسد", "الناتو", "الحوثي", "واشنطن", "موسكو", "طهران"})
 _POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء"})
 
@@ -78,7 +80,22 @@ def is_imperfect(view: SentenceView, index: int) -> bool:
     closes = not following or not view.tokens[index + 1].is_word or following in opens
     # متحدث باسم المدينة ياكوب فال إن: two words up to the clause are a name.
     named = view.word(index + 2) in opens and may_be_name(view, index + 1)
+    if _is_foreign_name(view, index):
+        return False
     return not (view.is_given(index - 1) and closes) and not (named and previous.startswith("ال"))
+
+
+def _is_foreign_name(view: SentenceView, index: int) -> bool:
+    """قال يرون دسلبلوم رئيس المجموعة إن: two plain words between a verb of saying and an office are a name."""
+    cue = view.finite_cue(index - 1)
+    said = cue is not None and cue.form is Form.PERFECT and "clause" in cue.takes
+    office = holder_of(view, index + 2)
+    titled = (
+        office is not None
+        and office.kind in (LinkKind.PERSON, LinkKind.ANON)
+        and not view.word(index + 2).startswith("ال")
+    )
+    return said and titled and may_be_name(view, index + 1)
 
 
 _FORMER = frozenset({"سابق", "سابقه", "سابقون", "سابقين", "سابقان", "سابقا"})
@@ -127,6 +144,8 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:
         return True  # اتهمت السلطات المدعو فلان: a body has no name of that sort, so another is meant
     reporter = head is not None and head.anonymity is Anonymity.MEDIA
+    if word in REPORTERS and head is not None and head.kind is LinkKind.ANON and not reporter:
+        return True  # أفاد مصدر أمني | مراسل إذاعة كذا: who was told
     owned = view.word(index - 1) == "من" or is_outlet_head(view, index - 1)
     if outlet_at(view, index) and (head is None or head.kind is not LinkKind.OUTLET) and not owned and not reporter:
         # أبلغ مصدر رويترز: the outlet is who was told, not part of the source.
@@ -143,7 +162,7 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     previous = view.word(index - 1)
     if cue is not None and index == first + 2 and f"{view.word(first)} {previous}" in view.grammar.words["capitals"]:
         return not word.startswith(("ال", "و"))  # أعلنت أديس أبابا حالة الطوارئ: a city's name wants no more words
-    if _is_second_title(view, first, index):
+    if is_second_title(view, first, index):
         return False
     if _is_object_behind(view, first, index):
         return True
@@ -223,7 +242,7 @@ def _opens_negated_object(view: SentenceView, first: int, index: int) -> bool:
     """لم يذكر المصدر | حصيلة القتلى: behind a definite noun a noun without the article is what is not said."""
     negated = view.within(first - 2, "negators") and view.word(index - 1).startswith("ال")
     plain = not view.word(index).startswith("ال") and not view.is_given(index)
-    return negated and plain and not _is_title_word(view, index)
+    return negated and plain and not is_title_word(view, index)
 
 
 def _is_the_offices(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
@@ -238,26 +257,6 @@ def _is_told_of_later(view: SentenceView, index: int) -> bool:
     if not view.word(index).startswith("بال"):
         return False
     return any(view.word(at) in {"بان", "بانه", "بانها", "بانهم"} for at in range(index + 1, index + 5))
-
-
-def _is_second_title(view: SentenceView, first: int, index: int) -> bool:
-    """صاحب الفكرة ومطلقها أحمد السالم: a second role of one person, whose name follows."""
-    joined = view.word(index)[0] == "و" and view.bare(index) != view.word(index) and view.ends_with_pronoun(index)
-    role = joined and view.is_given(index + 1) and not view.has_conjunction(index)
-    return role and _is_title_word(view, first)
-
-
-def _is_further_title(view: SentenceView, first: int, index: int) -> bool:
-    """أكد وزير الإسكان | رئيس مجلس الصندوق ماجد السالم: a second title, whose name follows before any preposition."""
-    if not (_is_title_word(view, first) and _is_title_word(view, index)) or view.word(index).startswith("ال"):
-        return False
-    closes = view.grammar.words["prepositions"] | view.grammar.words["complementisers"]
-    for at in range(index + 1, min(len(view), index + _TITLE_REACH)):
-        if not view.tokens[at].is_word or view.word(at) in closes or view.finite_cue(at) is not None:
-            return False
-        if view.is_given(at):
-            return True
-    return False
 
 
 _DEEDS_IN_AL = frozenset(
@@ -296,9 +295,7 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
         # نفت الوزارة الأنباء: no adjective of a feminine noun ends so.
         feminine = view.raw(index - 1).endswith("ة")
         plural = word.endswith("ات") and holder_of(view, first) is not None
-        return plural or (
-            feminine and not view.raw(index).endswith(("ة", "ى", "ي")) and not _is_title_word(view, index)
-        )
+        return plural or (feminine and not view.raw(index).endswith(("ة", "ى", "ي")) and not is_title_word(view, index))
     pointed = view.within(index - 1, "demonstratives") or view.within(index - 1, "quantity_heads")
     unknown = index - 1 == first and holder_of(view, first) is None and not view.raw(first).endswith("ة")
     named = view.is_given(index - 1) or unknown  # مدينة الملك فلان للعلوم: a noun in ة is no name, and goes on
@@ -308,11 +305,6 @@ def _whole_before(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     named = (named or (bare and view.raw(first) == "آل")) and not pointed
     body = holder_of(view, index) is not None or (word,) in view.grammar.proper_holders or word in words["countries"]
     return named and not previous.startswith("ال") and (body or word.endswith("ات"))
-
-
-def _is_title_word(view: SentenceView, index: int) -> bool:
-    holder = holder_of(view, index)
-    return holder is not None and holder.kind in (LinkKind.PERSON, LinkKind.ANON)
 
 
 def fixed_to(cue: Cue, view: SentenceView, index: int) -> bool:
@@ -366,7 +358,7 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
     if article:
         # دانت الوزارة الهجوم: a definite noun after a definite noun, unless it is that noun's adjective.
         noun = is_masdar(view, index, stem=word[2:]) or holder_of(view, index) is not None
-        if noun and _is_title_word(view, index) and _is_title_word(view, first):
+        if noun and is_title_word(view, index) and is_title_word(view, first):
             return False  # أكد الناطق باسم القوات العميد فلان
         return previous.startswith("ال") and noun and not word.endswith(("ي", "يه", "يين", "يون"))
     if index - 1 == first and holder_of(view, first) and not previous.startswith("ال"):
@@ -375,16 +367,18 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         place = previous in view.grammar.words["countries"] or previous in view.grammar.words["capitals"]
         if not body or (previous in view.grammar.holders and not place):
             return False
-    if "clause" in cue.takes and _is_further_title(view, first, index):
+    if "clause" in cue.takes and is_further_title(view, first, index):
         return False
     if opens_owned(view, first, index, cue):
         return True
+    if index - 1 == first and view.bare(first) in _UNITS and view.word(index + 1).startswith("ال"):
+        return False  # وحدة مكافحة الحرائق: the deed is what the body is for
     owned = view.ends_with_pronoun(index) and not view.is_given(index)
     if is_masdar(view, index) or (owned and len(word) > 4):
         return True
     if "object" not in cue.takes or not previous.startswith("ال") or view.is_given(index):
         return False
-    if view.is_given(first) and _is_title_word(view, index):
+    if view.is_given(first) and is_title_word(view, index):
         return False  # أكد عادل الراوي وزير النقل
     head = holder_of(view, first)
     body = head is not None and head.kind not in (LinkKind.PERSON, LinkKind.ANON)

@@ -20,7 +20,7 @@ from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, 
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at, past_described
 from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, relied_on_at, through_at
 from musnad.claims.phrases import Phrase, read_phrase
-from musnad.claims.told_to import read_interview, read_told_to
+from musnad.claims.told_to import read_interview, read_told_to, received_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
@@ -268,6 +268,10 @@ def _pass_carrier(view: SentenceView, at: int, cue: Cue, found: Complement) -> i
     if told_to:
         found.told_to = told_to
         return told_to.end
+    received = received_at(view, at)
+    if received is not None:
+        found.told_to = found.told_to or received[0]
+        return received[1]
     publisher = publisher_at(view, at) or carrier_at(view, at)
     if publisher:
         found.through, found.through_cue = publisher, (at, publisher.first)
@@ -287,6 +291,8 @@ def _asked_of(view: SentenceView, at: int, cue: Cue) -> int | None:
     deed = next((n for n in range(at + 2, asked.end - 1) if not view.word(n).startswith("ال")), asked.end)
     whole = view.word(at + 1).startswith("ال") and view.word(deed + 1).startswith("ال") and not view.is_given(deed)
     joined = view.word(deed)[:1] in "ولب"
+    if view.word(asked.end)[:1] == "و" and view.ends_with_pronoun(asked.end) and deed == asked.end:
+        return asked.end + 1  # طلبت من ليلى وعائلتها | مغادرة المكان
     return deed if whole and not joined and view.tokens[deed].is_word else asked.end
 
 

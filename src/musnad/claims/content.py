@@ -1,6 +1,6 @@
 """Says how far the words go that a cue governs."""
 
-from musnad.claims.naming import holder_of
+from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.notes import checked_at
 from musnad.claims.phrases import read_phrase
 from musnad.claims.told_to import read_interview
@@ -22,6 +22,9 @@ _AS_TO = frozenset({"من", "الي"})
 HE_IS = frozenset({"وهو", "وهي", "وهم"})
 """What tells, behind a noun, who it is or what he does meanwhile."""
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
+_CALLING = "وصف"
+_AFTERWARDS = frozenset({"بعد", "عقب", "اثر"})
+_REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "اعلان", "بيان", "خطاب", "كلمه"})
 _BEING = frozenset(
     {"ليس", "ليست", "كان", "كانت", "يكون", "تكون", "كانوا", "ليسوا", "اصبح", "اصبحت", "يبقي", "ظل", "بات"}
 )
@@ -157,6 +160,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return "" if waits and _awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
+    if word in _AFTERWARDS and index - start > 1 and _tells_occasion(view, start, index + 1):
+        return "what follows tells on which occasion he spoke"
     if word == "اما" and view.raw(index).startswith("أ") and view.word(index + 1).startswith("ال"):
         return "أما turns to another matter"
     if view.participle_cue(index) is not None and not is_predicate(view, index) and _continues_report(view, index):
@@ -174,6 +179,15 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
     if view.has_conjunction(index) and view.finite_cue(index) is not None and not _is_of_root(view, index):
         return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
     return "a source for these words follows" if attributes_after(view, index) else ""
+
+
+def _tells_occasion(view: SentenceView, start: int, after: int) -> bool:
+    """هددت بالانسحاب | بعد تصريحات الوزير، أعلنوا تسريعه | بعد اجتيازه الاختبار: behind a deed, what led to it."""
+    if view.word(start) in view.grammar.words["complementisers"] or start in view.openings:
+        return False
+    told = view.word(after).removeprefix("ال") in view.grammar.words["report_nouns"] or view.word(after) in _REMARKS
+    owned = is_masdar(view, after) and view.ends_with_pronoun(after)
+    return told or owned
 
 
 def _is_of_root(view: SentenceView, index: int) -> bool:
@@ -245,6 +259,8 @@ def reports(view: SentenceView, index: int) -> bool:
         return any(word.removeprefix("ب").removeprefix("ال").startswith(_BLAME) for word in nearby)
     if cue is None or not (view.bare(index) in view.grammar.words["homographs"] or cue.object_suffix):
         return True
+    if cue.object_suffix and cue.lemma == _CALLING and view.word(index + 1)[:1] == "ب":
+        return True  # التعاون بين البلدين ووصفها بالمتينة
     if cue.object_suffix and cue.lemma in _HOLDING:
         return True  # وتصنفهم واشنطن جماعات مسلحة
     for at in range(index + 1, min(len(view), index + _NEAR)):

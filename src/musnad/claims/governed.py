@@ -76,6 +76,9 @@ def _in_continues(view: SentenceView, first: int, index: int, head: Holder | Non
     indefinite = not view.word(first).startswith("ال")
     if following in words["venues"] or following in words["time_words"] or following.isdigit():
         return False
+    person = head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON)
+    if person and view.word(first) not in _ENVOYS and _ends_in_name(view, first, index):
+        return False  # أكد الوزير سامي كامل في الاجتماع الأول: where he said so
     issued = holder_of(view, index + 2) if following in _ORDERED else None
     if issued is not None and issued.kind is LinkKind.DOCUMENT:
         return False  # المنظمة في أحدث تقرير لها: where it says so
@@ -87,6 +90,13 @@ def _in_continues(view: SentenceView, first: int, index: int, head: Holder | Non
     settled = settled or following in words["fields"]  # الخبير في الشؤون الآسيوية
     settled = settled or any(view.is_given(at) for at in (index + 2, index + 3))
     return role and (indefinite or settled or names_ahead(view, first, index))
+
+
+def _ends_in_name(view: SentenceView, first: int, index: int) -> bool:
+    """Tell whether a man's name, two words or more of it, ends the words before `index`."""
+    near = range(max(first + 1, index - 3), index)
+    plain = all(holder_of(view, at) is None and view.tokens[at].is_word for at in (index - 1, index - 2))
+    return plain and index - 2 > first and any(view.is_given(at) for at in near)
 
 
 def _office_behind(view: SentenceView, first: int, index: int) -> Holder | None:

@@ -80,6 +80,8 @@ def _is_border(view: SentenceView, first: int, at: int, last: int) -> bool:
         view.is_given(at - 1) or (may_be_name(view, at - 1) and before not in _OF_A_NAME)
     )
     definite = before.startswith(("ال", "لل"))
+    if view.tokens[at - 1].is_quote and word.startswith("ال") and (is_oblique(view, at) or not word.endswith(_NISBA)):
+        return True  # اتهمت منظمة «كذا» | المتمردين
     if not definite and not named:
         return _opens_owned(view, first, at)
     if not word.startswith("ال"):

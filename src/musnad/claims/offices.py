@@ -12,6 +12,7 @@ _AGAIN = 10  # tokens in which the cue's own preposition comes behind that of th
 _NAME_AHEAD = 10  # tokens of what an office is over, up to the name of who holds it
 _WEAK = frozenset({"العام", "العامه", "الاول", "الاولي", "الرييسي", "الرييسيه", "المباشر", "المباشره"})
 _PLACED = frozenset({"في", "فى", "لدي"})
+_TITLE_REACH = 8
 
 
 def completes_office(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
@@ -76,3 +77,29 @@ def _closes(view: SentenceView, at: int) -> bool:
     words = view.grammar.words
     named = ("complementisers", "relatives", "negators", "auxiliaries", "venues", "time_words")
     return any(view.word(at) in words[name] for name in named) and not view.is_given(at)
+
+
+def is_second_title(view: SentenceView, first: int, index: int) -> bool:
+    """صاحب الفكرة ومطلقها أحمد السالم: a second role of one person, whose name follows."""
+    joined = view.word(index)[0] == "و" and view.bare(index) != view.word(index) and view.ends_with_pronoun(index)
+    role = joined and view.is_given(index + 1) and not view.has_conjunction(index)
+    return role and is_title_word(view, first)
+
+
+def is_further_title(view: SentenceView, first: int, index: int) -> bool:
+    """أكد وزير الإسكان | رئيس مجلس الصندوق ماجد السالم: a second title, whose name follows before any preposition."""
+    if not (is_title_word(view, first) and is_title_word(view, index)) or view.word(index).startswith("ال"):
+        return False
+    closes = view.grammar.words["prepositions"] | view.grammar.words["complementisers"]
+    for at in range(index + 1, min(len(view), index + _TITLE_REACH)):
+        if not view.tokens[at].is_word or view.word(at) in closes or view.finite_cue(at) is not None:
+            return False
+        if view.is_given(at):
+            return True
+    return False
+
+
+def is_title_word(view: SentenceView, index: int) -> bool:
+    """Tell whether the word is a title or calling of one person or of several."""
+    holder = holder_of(view, index)
+    return holder is not None and holder.kind in (LinkKind.PERSON, LinkKind.ANON)

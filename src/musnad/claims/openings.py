@@ -133,6 +133,10 @@ def _is_quoted_name(view: SentenceView, at: int) -> bool:
         return True  # قال «سالم بن خلف الراعي»، وهو من السكان: «...»
     if closing - at <= 5 and view.within(closing + 1, "relatives"):
         return True  # نشرت «حملة التصويت» التي ...
+    head = holder_of(view, at + 1)
+    body = head is not None and head.kind in (LinkKind.ORG, LinkKind.OUTLET)
+    if closing - at <= 5 and body and view.word(closing + 1) in {"في", "ب"} and view.finite_cue(at - 1) is not None:
+        return True  # اعترفت «مجلة كذا» في عددها الأخير
     if view.word(at - 1) in {"بعنوان", "عنوان", "شعار"}:
         return True
     if closing - at <= _LONGEST_NAME and view.is_comma(closing + 1) and view.within(closing + 2, "relatives"):
@@ -149,6 +153,8 @@ _LEADING_AWAY = frozenset(
 def is_temporal(view: SentenceView, at: int, cue: Cue) -> bool:
     """قبل أن، من دون أن، بدلا من أن: the clause belongs to the preposition, not to the cue."""
     later = view.word(at - 1) == "بعد" and view.word(at - 2) == "فيما"  # قال فيما بعد | إن
+    if view.word(at - 1) == "قبل" and view.word(at - 2) == "من" and cue.lemma == _SAY and view.raw(at).startswith("إن"):
+        return False  # قالت من قبل | إنها
     return view.word(at - 1) in _LEADING_AWAY - cue.prepositions and not later
 
 
@@ -183,7 +189,7 @@ def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:
         return True
     for preposition in cue.prepositions:
         if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
-            if word in view.grammar.given_names:
+            if word in view.grammar.given_names or view.is_given(at):
                 return False
             if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
                 return False

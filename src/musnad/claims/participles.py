@@ -5,6 +5,7 @@ from musnad.claims.complements import find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import is_worded
+from musnad.claims.naming import is_masdar
 from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
 
@@ -18,6 +19,8 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
         return None
     if is_predicate(view, index):
         return None
+    if view.word(index).endswith("ين") and is_masdar(view, index - 1):
+        return None  # استنكار مدافعين عن كذا: whose deed it was
     if view.word(index) in view.grammar.words["homographs"] and not view.is_comma(index - 1):
         return None
     complement = find_complement(view, index, cue, bare=True)

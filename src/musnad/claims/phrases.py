@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from musnad.claims.accusatives import is_accusative
 from musnad.claims.boundaries import ends_phrase, fixed_to, grade_end, stops_inside
+from musnad.claims.names_in_marks import (
+    LONGEST_NAME,
+    OF_SOMEBODY,
+    ends_sentence,
+    name_in_quotes,
+    purpose_in_marks,
+    seat_end,
+)
 from musnad.claims.naming import (
     REPORTERS,
     holder_of,
@@ -29,23 +37,14 @@ _APPOSITION_TOKENS = 14
 # Whom one spoke to, and what no speaker is called: قال لي، قال لنا.
 _NOBODY = frozenset({"اي", "الانتباه", "الانظار", "و", "ل", "لي", "لنا", "لك", "لكم", "لهذا", "لذلك", "لذا"})
 _CHARGED = 7  # tokens of whom one accuses, up to the ب of what he is accused of
-# Verbs whose ب follows the noun that they speak of.
-_OF_SOMEBODY = frozenset({"اتهم", "وصف"})
-_INFORMING = frozenset({"ابلغ", "اخبر"})
 _MANNERS = frozenset({"بكل", "بهذا", "بهذه", "بشده", "بوضوح", "بصراحه", "بشكل", "بصوره", "بطريقه", "بلغه", "بلهجه"})
 _RENEWED = frozenset({"التاكيد", "الاستعداد", "الالتزام", "الدعوه", "المطالبه"})  # جدد التأكيد على أن: what he renews
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})  # تابع في تغريدة قائلا: how he went on, and no speaker
 _FAMILY = "آل"
 _LONG_NAME = 6  # tokens of a man's name in marks
-_SHORT_NAME = 5  # tokens of ل and an outlet's name in marks
-_LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # المعروف بـ«كذا»: what follows is his or its name.
 _MANNER = 5  # letters of a participle that tells how one spoke
-_SAID_WORDS = 3  # words in marks that may be a sentence
-_KNOWN_AS = frozenset({"المعروف", "المعروفه", "الملقب", "الملقبه", "المسمي", "المسماه", "المكني"})
 _OPEN = frozenset({"في", "فى", "من", "علي", "عن", "مع", "لدي"})  # no phrase ends in these
-_ITSELF = frozenset({"نفسها", "نفسه", "انفسهم"})  # تسمي نفسها «كذا»
-_IN = frozenset({"في", "فى"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +96,10 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         named = after == ":" or after in view.grammar.words["complementisers"] or closing == stop - 1
         named = named or view.within(closing + 1, "relatives")
         if view.is_comma(closing + 1) and view.within(closing + 2, "relatives"):
-            return closing - index <= _LONGEST_NAME  # «حركة كذا في الجنوب»، التي تقودها
+            return closing - index <= LONGEST_NAME  # «حركة كذا في الجنوب»، التي تقودها
         named = named or after.startswith("ال") or view.is_comma(closing + 1)
         if _names_body(view, index + 1):
-            return closing - index <= _LONGEST_NAME and (named or after in view.grammar.words["prepositions"])
+            return closing - index <= LONGEST_NAME and (named or after in view.grammar.words["prepositions"])
         return closing - index <= (_LONG_NAME if view.is_given(index + 1) else 4) and named
     return (
         view.tokens[index].is_word
@@ -156,13 +155,13 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
                 break  # عزت «كذا» الارتفاع إلى: only an adjective goes on with a name in marks
             continue
         if token.is_quote:
-            closing = _name_in_quotes(view, index, first, cue)
+            closing = name_in_quotes(view, index, first, cue)
             if closing is None:
                 break
             index = closing + 1
             continue
-        if view.is_abbreviating(index):
-            index += 1
+        if view.is_abbreviating(index) or (index in inner and index > first):
+            index += 1  # كيم كاي | جوان: no month, within the name of a man
             continue
         if not token.is_word:
             closing = _short_parenthesis(view, index, stop)
@@ -173,10 +172,7 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
         if index > first and view.words[index - 1] == "ال" and view.raw(index - 1) == _FAMILY and token.is_word:
             index += 1  # دعا آل الشيخ الآباء: the name of a family is not whole before its second word
             continue
-        if index in inner and index > first:
-            index += 1  # كيم كاي | جوان: no month, within the name of a man
-            continue
-        purpose = _purpose_in_marks(view, index) if index > first and view.word(index) == "ل" else None
+        purpose = purpose_in_marks(view, index) if index > first and view.word(index) == "ل" else None
         if purpose is not None:
             index = purpose
             continue
@@ -189,6 +185,8 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
         borne = index > first and (is_outlet_head(view, index - 1) or view.word(index - 1).lstrip("ل") in REPORTERS)
         if known < 2 and borne and (lengths.get(view.words[index], 0) > 1 or index + 1 in view.openings):
             known = (outlet_at(view, index) or (0, ""))[0]  # قناة | سي إن إن: no complementiser in a name
+        if index > first and (seat := seat_end(view, index)) is not None:
+            return seat
         dangling = index > first + 1 and view.word(index - 1) in _OPEN and _may_be_governed(view, index)
         if index > first and not dangling and stops_inside(view, first, index, cue):
             break
@@ -205,15 +203,6 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
     while index - 1 > first and view.word(index - 1) in _OPEN:
         index -= 1
     return index
-
-
-def _purpose_in_marks(view: SentenceView, index: int) -> int | None:
-    """التحالف العربي لـ«دعم الشرعية في الجنوب»: longer words in marks tell what a body is for, and no outlet's name."""
-    number = view.openings.get(index + 1)
-    if number is None or outlet_at(view, index + 2) is not None:
-        return None
-    closing = view.sentence.quotations[number][1]
-    return closing + 1 if _SHORT_NAME < closing - index <= _LONGEST_NAME else None
 
 
 def _may_be_governed(view: SentenceView, index: int) -> bool:
@@ -249,7 +238,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if graded is not None:
         return graded + 1 if view.is_comma(graded) else graded
     if view.word(begin) in {"وهو", "وهي", "وهم"} or (cue is not None and view.within(begin, "relatives")):
-        charging = cue if cue is not None and cue.lemma in _OF_SOMEBODY else None
+        charging = cue if cue is not None and cue.lemma in OF_SOMEBODY else None
         return _after_relative(view, begin, begin + MAX_TOKENS, charging) or end
     described = _described(view, begin)
     if described is not None:
@@ -283,14 +272,10 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     words = view.grammar.words
     opens = view.word(closing) in words["complementisers"] or view.word(closing) == ":" or closing in view.openings
     adjunct = view.word(closing) in words["time_words"] or view.word(closing) in {"في", "خلال", "عبر", "علي"}
-    follows = adjunct or outlet_at(view, closing, clitic=1) is not None or _ends_sentence(view, closing)
+    follows = adjunct or outlet_at(view, closing, clitic=1) is not None or ends_sentence(view, closing)
     governed = cue is not None and fixed_to(cue, view, closing)
     led_up = closing >= stop and stop < begin + _APPOSITION_TOKENS  # أن فلانا، سفير كذا | قال: up to its verb
     return closing if opens or governed or ((name or head is not None) and (follows or led_up)) else end
-
-
-def _ends_sentence(view: SentenceView, index: int) -> bool:
-    return index >= len(view) or view.word(index) in {".", "!", "؟"}
 
 
 def _described(view: SentenceView, begin: int) -> int | None:
@@ -300,6 +285,7 @@ def _described(view: SentenceView, begin: int) -> int | None:
     if (
         not word.startswith("ال")
         or holder_of(view, begin) is not None
+        or word in view.grammar.words["time_words"]  # قال فلان، الثلاثاء خلال الجلسة، إن
         or not (completed or following.startswith(("بال", "لل")))
     ):
         return None
@@ -323,65 +309,12 @@ def _governs_after(view: SentenceView, index: int, cue: Cue) -> bool:
     """Tell whether the cue's preposition opens at `index`, or behind a noun there: ...، الذي كذا، المعارضة بأنها."""
     if fixed_to(cue, view, index):
         return True
-    of_somebody = view.word(index).startswith("ال") and cue.lemma in _OF_SOMEBODY
+    of_somebody = view.word(index).startswith("ال") and cue.lemma in OF_SOMEBODY
     if not of_somebody:
         return False
     reach = range(index + 1, min(len(view), index + _CHARGED))
     stop = next((at for at in reach if not view.tokens[at].is_word or view.finite_cue(at) is not None), reach.stop)
     return any(fixed_to(cue, view, at) for at in range(index + 1, min(stop, reach.stop)))
-
-
-def _name_in_quotes(view: SentenceView, index: int, first: int, cue: Cue | None) -> int | None:
-    """Return the closing mark of a name in quotation marks (صحيفة "..."), or None for words that are quoted."""
-    number = view.openings.get(index)
-    if number is None or index == first:
-        return None
-    closing = view.sentence.quotations[number][1]
-    words = sum(view.tokens[n].is_word for n in range(index, closing))
-    if cue is not None and "quote" in cue.takes and words >= _SAID_WORDS and _goes_no_further(view, closing + 1):
-        return None  # قالت الشركة «الوضع تحت السيطرة».: behind the marks nothing is left that she could say
-    if view.word(index + 1).startswith(("بال", "لل")) or _opens_speech(view, index + 1):
-        return None
-    if view.word(index - 1).startswith("لل") and is_outlet_head(view, index - 1) and words > _SAID_WORDS:
-        return None  # قال للوكالة «سنبني جسرا آخر»: a definite noun takes no name of its own
-    head = view.word(index - 1).removeprefix("ال")
-    named = head in view.grammar.words["named_heads"] or is_outlet_head(view, index - 1)
-    holder = holder_of(view, index - 1)
-    named = named or (holder is not None and holder.kind is LinkKind.ORG)
-    named = named or (holder is not None and holder.is_title and words <= 3)
-    if (view.word(index - 1).startswith(("ال", "ل")) or head == "انباء") and not named:
-        named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)
-    named = named or (view.word(index - 1) in {"ب", "باسم"} and view.word(index - 2) in _KNOWN_AS)
-    named = named or view.word(index - 1) in _ITSELF
-    clause = view.grammar.words["complementisers"]
-    inside = view.word(index - 1) in view.grammar.words["prepositions"]  # في «الساعات الأولى» أن
-    if not inside and cue is not None and "clause" in cue.takes and cue.lemma not in _OF_SOMEBODY | _INFORMING:
-        named = named or view.word(closing + 1) in clause  # لجنة بيع «كذا» | إن: who speaks has the name
-    if view.word(index - 1) == "ب" and words <= _SHORT_NAME - 2:
-        man = holder_of(view, index - 2)  # مسؤول بـ«جبهة النهر»: behind a man's noun the marks hold whose he is
-        named = named or (man is not None and man.is_title and index - 2 == first)
-    # رئيس القسم في «كذا»: two words in marks name the body; longer ones are what he says.
-    named = named or (view.word(index - 1) in _IN and words <= 2 and not _tells_when(view, index + 1))
-    return closing if named and words <= 6 else None
-
-
-def _goes_no_further(view: SentenceView, index: int) -> bool:
-    after = index + view.is_comma(index)
-    goes_on = view.participle_cue(after) is not None or view.finite_cue(after) is not None
-    return _ends_sentence(view, index) or (after > index and goes_on)
-
-
-def _opens_speech(view: SentenceView, index: int) -> bool:
-    """قالت الشرطة «إنهما بخير»، «لن ننسى»: such a word opens what is said, and no name."""
-    listed = ("prepositions", "complementisers", "negators", "pronouns", "demonstratives", "auxiliaries")
-    return any(view.word(index) in view.grammar.words[name] for name in listed)
-
-
-def _tells_when(view: SentenceView, index: int) -> bool:
-    """في «الأيام المقبلة»، في «بيان»: when or where one spoke, marks or no marks."""
-    words = view.grammar.words
-    listed = words["time_words"] | words["venues"] | words["interviews"]
-    return view.word(index) in listed or view.word(index).removeprefix("ال") in listed
 
 
 def _short_parenthesis(view: SentenceView, index: int, stop: int) -> int | None:

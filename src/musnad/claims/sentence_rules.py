@@ -377,6 +377,8 @@ def _turns(view: SentenceView, at: int) -> bool:
 
 def _is_hollow(draft: Draft, drafts: list[Draft]) -> bool:
     """A claim whose whole content is another's report makes no record of its own: one record, two links."""
+    if draft.links[-1].negated and draft.rule.endswith("-preposition"):
+        return False  # لم يعلق على تقارير تفيد بكذا: what he leaves unsaid is another matter
     return any(
         inner.parent is draft and inner.clause_start <= draft.begin + 2 and inner.end >= draft.end - 1
         for inner in drafts

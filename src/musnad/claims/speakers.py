@@ -10,7 +10,7 @@ from musnad.claims.kinds import Known, recall
 from musnad.claims.naming import holder_of, outlet_at
 from musnad.claims.outlets import NamedOutlets
 from musnad.claims.phrases import Phrase, read_phrase
-from musnad.claims.unknown_names import whole_name_end
+from musnad.claims.unknown_names import object_start, whole_name_end
 from musnad.claims.view import NUMERALS, SentenceView
 from musnad.model import LinkKind
 
@@ -276,7 +276,7 @@ def _before_object(view: SentenceView, phrase: Phrase) -> Phrase:
     plural = first.startswith("ال") and first.endswith("ون")
     if plural and second.startswith("ال") and phrase.first + 1 < phrase.end and not second.endswith("ون"):
         return Phrase(phrase.first, phrase.first + 1)
-    whole = whole_name_end(view, phrase.first, phrase.end)
+    whole = whole_name_end(view, phrase.first, phrase.end) or object_start(view, phrase.first, phrase.end)
     return Phrase(phrase.first, whole) if whole is not None else phrase
 
 

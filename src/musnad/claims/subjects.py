@@ -77,8 +77,8 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
         link.source = phrase
         return "before"
     if document is not None:  # برزت تقارير تظهر أن: what stands before the document is a verb
-        link.elision, link.antecedent = Elision.ANTECEDENT, document
-        return "elided"
+        link.source = document
+        return "before"
     homograph = view.word(index) in view.grammar.words["homographs"]
     # بيان أكد فيه: the pronoun in فيه shows a relative clause, whose subject is left out.
     resumed = view.word(index + 1) in {"فيه", "فيها"}

@@ -3,7 +3,7 @@
 from musnad.claims.naming import holder_of, is_addressee, is_bound_outlet, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase, run_of_words
 from musnad.claims.view import SentenceView
-from musnad.model import LinkKind
+from musnad.model import Anonymity, LinkKind
 
 _LONGEST = 9
 _VENUE_REACH = 6
@@ -14,7 +14,11 @@ _REPORTERS = frozenset({"مراسل", "مراسله", "مندوب", "مندوب�
 _WAVES = frozenset({"شاشه", "اثير", "هواء", "موجات"})  # على شاشة قناة كذا
 _FAVOURED = frozenset({"خص", "خصت", "خصا"})
 _HELD = ("اجراه", "اجرته", "اجراها", "اجرتها")
-_RECEIVING = frozenset({"تلقت", "تلقي", "تلقته", "تلقتها", "تلقاه", "حصلت", "تسلمت", "تسلمته", "اطلعت", "وصل", "وصلت"})
+_RECEIVING = frozenset(
+    {"تلقت", "تلقي", "تلقته", "تلقتها", "تلقاه", "حصلت", "تسلمت", "تسلمته", "اطلعت", "اطلع", "حصل", "وصل", "وصلت"}
+)
+_COPY = "نسخه"
+_ON_IT = frozenset({"عليه", "عليها", "به", "بها", "منه", "منها"})
 _QUESTIONS = frozenset({"سوال", "اسيله", "استفسار", "استفسارات"})
 
 
@@ -33,6 +37,8 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
             return Phrase(index + 1, end) if end is not None and _may_be_outlet(view, index + 2) else None
         if view.tokens[index].end == view.tokens[index + 1].start:
             return read_phrase(view, index + 1)
+    if word in _REPORTERS and any(_is_source(view, at) for at in (index - 1, index - 2)):
+        return outlet_phrase(view, index + 1)  # أفاد مصدر أمني | مراسل إذاعة كذا
     if word.startswith("ل") and word[1:] in _REPORTERS:
         # لمراسل إذاعة كذا، لموفد الأفق: he stands for his outlet, which no list need hold.
         unlisted = view.word(index + 1).startswith("ال") and not view.word(index + 1).endswith(("ي", "يه"))
@@ -49,6 +55,11 @@ def read_told_to(view: SentenceView, index: int) -> Phrase | None:
             end = index + 1 if ours else run_of_words(view, index, min(len(view), index + _LONGEST), None)
             return Phrase(index, end, clitic=1) if end > index else None
     return outlet_phrase(view, index + 1) if word == "مع" else None
+
+
+def _is_source(view: SentenceView, at: int) -> bool:
+    head = holder_of(view, at)
+    return head is not None and head.anonymity is Anonymity.SOURCE
 
 
 def _is_named_outlet(view: SentenceView, at: int) -> bool:
@@ -129,12 +140,32 @@ def _received_by(view: SentenceView, at: int) -> Phrase | None:
         return None
     for verb in range(at + 1, min(len(view), at + _VENUE_REACH)):
         if view.word(verb) in _RECEIVING:
-            found = outlet_phrase(view, verb + 1) or _short_name_in_marks(view, verb + 1)
-            copy = next((n for n in range(verb + 2, found.end) if view.word(n) == "نسخه"), 0) if found else 0
-            return Phrase(verb + 1, copy) if copy else found
+            outlet, _ = _receiver(view, verb)
+            return outlet
         if not view.tokens[verb].is_word or view.cues_at(verb):
             return None
     return None
+
+
+def _receiver(view: SentenceView, verb: int) -> tuple[Phrase | None, int]:
+    """Return the outlet that got a document, by the verb of getting, and the token behind what tells so."""
+    first = verb + 1 + (view.word(verb + 1) in _ON_IT)
+    found = outlet_phrase(view, first) or _short_name_in_marks(view, first)
+    if found is None:
+        return None, verb + 1
+    copy = next((n for n in range(first + 1, min(len(view), found.end + 1)) if view.word(n) == _COPY), 0)
+    outlet = Phrase(first, copy) if copy else found
+    end = copy + 1 if copy else found.end
+    return outlet, end + (view.word(end) in _ON_IT)
+
+
+def received_at(view: SentenceView, at: int) -> tuple[Phrase, int] | None:
+    """أفاد بيان للوزارة، | اطلعت عليه وكالة كذا: return the outlet that got what stands before, and where to go on."""
+    if view.word(at) not in _RECEIVING:
+        return None
+    outlet, end = _receiver(view, at)
+    told = view.word(at + 1) in _ON_IT or _COPY in view.words[at:end]
+    return (outlet, end) if outlet is not None and told else None
 
 
 def _held_with(view: SentenceView, at: int) -> Phrase | None:

@@ -1,6 +1,6 @@
 """Tells a name that no lexicon holds by its place: between a speaker's title and the clause that he states."""
 
-from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind
@@ -79,6 +79,24 @@ def whole_name_end(view: SentenceView, first: int, end: int) -> int | None:
         deed = word.startswith("ال") and not view.is_given(at + 1) and not word.endswith(("ي", "يه"))
         if rank or (view.tokens[at + 1].is_word and (plain or (deed and holder_of(view, at + 1) is None))):
             return at + 1
+    return None
+
+
+def object_start(view: SentenceView, first: int, end: int) -> int | None:
+    """نفذت السلطات المحلية | سلسلة من الجولات، توجه سامي | لإجراء تدريب: return where no subject goes on, or None."""
+    for at in range(first + 1, end):
+        word, before, words = view.word(at), view.word(at - 1), view.grammar.words
+        if is_prepositional(view, at) or word == "ممن":
+            return at  # بعض الناس | عندنا
+        if view.is_given(at) or holder_of(view, at) is not None or not view.tokens[at].is_word:
+            continue
+        named = view.is_given(at - 1) or before in words["countries"]
+        if named and word.startswith("ل") and is_masdar(view, at, stem=word[1:].removesuffix("ات")):
+            return at
+        plain = view.raw(at).endswith(("ة", "ات", "ًا", "اً")) and not word.startswith(("ال", "و", "ب", "ل"))
+        whole = named or (before.startswith("ال") and before.endswith(_NISBA))
+        if plain and whole and (at > first + 1 or named):
+            return at
     return None
 
 

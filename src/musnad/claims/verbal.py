@@ -31,6 +31,7 @@ _OCCASION_REACH = 26  # tokens before the speaker in which the occasion that ope
 # ما وصفه فلان بأنه: what follows is what he calls it.
 _NAMING = frozenset({"وصف", "اعتبر", "نعت"})
 _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
+_SPEAKING = "تحدث"
 _LOOKING = "اطلع"
 _CONDEMNING = frozenset({"دان", "ادان"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
@@ -149,6 +150,9 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # بيان اطلعت عليه الوكالة: it looked at it
     if cue.lemma in _CONDEMNING and view.word(index + 1).startswith("بال"):
         return False  # يدين بالولاء لناديه: he owes it
+    happens = cue.lemma == _SPEAKING and view.word(index - 1) in {"لم", "لن", "قد", "لا"}
+    if happens and view.word(index + 1) not in cue.prepositions and not view.word(index + 1).startswith("ال"):
+        return False  # لن تحدث أخطاء: nothing of the sort will happen
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
     if cue.lemma in _PUBLISHING and brings_out_its_own(view, index):

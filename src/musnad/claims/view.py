@@ -35,6 +35,7 @@ _THROUGH, _SAID_OUT = "عبر", "عن"  # «through», or «voiced» where عن 
 _VOICED_REACH = 9  # tokens up to the عن of what somebody voiced
 _BEFORE = "امام"
 _SAID_THEN = frozenset({"قال", "قالت", "قالوا", "اجاب", "اجابت"})  # سئل عن كذا فأجاب
+_EID = 3  # letters of a foreign name such as إيد
 _REPEATING = "كرر"
 _HOPING = "امل"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
@@ -326,6 +327,8 @@ class SentenceView:
         set_off = word == _THROUGH and self.is_comma(index - 1) and not self._after_switch(index - 1)
         if set_off and not self._voices(index):
             return ()
+        if self.raw(index).startswith("إ") and len(word) == _EID:
+            return ()  # إيد: no verb of the fourth form begins so
         if self.raw(index).endswith("دعى") and word[:1] in "يتو":
             return ()  # طفل يدعى سالما: he is called so, and claims nothing
         if self.raw(index).endswith("ة"):

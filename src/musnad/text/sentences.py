@@ -155,10 +155,17 @@ def _ends_sentence(tokens: list[Token], inside: list[int], index: int, token: To
     previous = tokens[index - 1] if index else None
     if token.folded != "." or previous is None:
         return True
-    if _is_in_acronym(tokens, index):
-        return False  # إن.بي.سي
+    if _is_in_acronym(tokens, index) or _is_in_number(tokens, index):
+        return False  # إن.بي.سي، و2.1
     # The dots of an abbreviation: ت.غ, أ. ف. ب, U.S.
     return not (previous.is_word and previous.end - previous.start == 1 and not previous.folded.isdigit())
+
+
+def _is_in_number(tokens: list[Token], index: int) -> bool:
+    """و2.1، بـ3.5: the point of a number to which a letter is glued."""
+    before, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+    tied = after is not None and before.end == tokens[index].start and tokens[index].end == after.start
+    return tied and after is not None and before.folded[-1:].isdigit() and after.folded[:1].isdigit()
 
 
 def _is_in_acronym(tokens: list[Token], index: int) -> bool:
