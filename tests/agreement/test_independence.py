@@ -3,6 +3,7 @@
 import random
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,19 @@ def test_members_of_one_family_that_were_not_compared_count_once() -> None:
     pages = [page(f"p{n}", outlet=f"موقع رقم {n}") for n in range(4)]
     pairs = [plant_pair(pages[0], pages[1]), plant_pair(pages[2], pages[3])]
     assert bounds(count(pages, [plant_family(pages)], pairs)) == (1, 1)
+
+
+def test_members_that_share_but_a_passage_with_their_family_keep_what_is_their_own() -> None:
+    pages = [page(f"p{n}", outlet=f"موقع رقم {n}") for n in range(4)]
+    pairs = [
+        replace(plant_pair(pages[0], pages[1], relation=CopyRelation.PARTIAL), containment=0.3),
+        replace(plant_pair(pages[2], pages[1], relation=CopyRelation.PARTIAL), containment=0.3),
+    ]
+    # The first and the third were not compared: each took another passage of the second.
+    here = [pages[0], pages[2]]
+    assert bounds(count(here, [plant_family(pages[:3])], pairs)) == (1, 2)
+    whole = [replace(pair, containment=0.9) for pair in pairs]
+    assert bounds(count(here, [plant_family(pages[:3])], whole)) == (1, 1)
 
 
 def test_a_headline_names_no_source_beside_that_of_its_text() -> None:

@@ -35,7 +35,7 @@ def test_copies_are_one_source(folder: Path) -> None:
     done = CliRunner().invoke(main, ["compare", str(folder)])
     assert done.exit_code == 0
     assert "3 reports · 2 texts of their own · 1 family of copies" in done.stdout
-    assert "family 1: 2 reports, one source" in done.stdout
+    assert "family 1: 2 reports, one text" in done.stdout
 
 
 def test_the_json_points_into_both_texts(folder: Path) -> None:

@@ -18,6 +18,7 @@ _RELATIONS = {
     CopyRelation.TEMPLATE: "one form, filled twice",
     CopyRelation.UNRELATED: "nothing to speak of",
 }
+_HALF = 0.5
 _FEWEST_WORDS = 12  # A shared passage of fewer words is listed in the JSON alone.
 
 
@@ -35,7 +36,7 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
         )
     )
     for number, family in enumerate(dossier.copy_families, start=1):
-        _print_family(console, family, number, reports)
+        _print_family(console, family, number, dossier.copy_pairs, reports)
     shared = [pair for pair in dossier.copy_pairs if not pair.one_origin and _longest(pair) >= _FEWEST_WORDS]
     if shared:
         console.print(Text("\nshared words that make no copy", style="bold"))
@@ -50,13 +51,24 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
     print_entities(console, dossier)
 
 
-def _print_family(console: Console, family: CopyFamily, number: int, reports: Mapping[str, Report]) -> None:
-    console.print(Text(f"\nfamily {number}: {len(family.members)} reports, one source", style="bold"))
+def _print_family(
+    console: Console, family: CopyFamily, number: int, pairs: Sequence[CopyPair], reports: Mapping[str, Report]
+) -> None:
+    what = "one text" if _is_one_text(family, pairs) else "some tied to the others by single passages"
+    console.print(Text(f"\nfamily {number}: {len(family.members)} reports, {what}", style="bold"))
     for member in family.members:
         mark = "first" if member == family.origin else ""
         print_wrapped(console, Text.assemble((f"{mark:<6}", "green"), _named(reports[member])), indent=2, hanging=6)
     for reason in family.reasons:
         print_wrapped(console, Text.assemble(("because ", "dim"), isolated(reason, "dim")), indent=2, hanging=6)
+
+
+def _is_one_text(family: CopyFamily, pairs: Sequence[CopyPair]) -> bool:
+    """Tell whether each member has half of its text, or of a shorter one, in common with another."""
+    close = {
+        name for pair in pairs if pair.one_origin and pair.containment >= _HALF for name in (pair.left, pair.right)
+    }
+    return close.issuperset(family.members)
 
 
 def _print_pair(console: Console, pair: CopyPair, reports: Mapping[str, Report]) -> None:

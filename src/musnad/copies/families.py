@@ -84,6 +84,7 @@ def _first(members: Sequence[str], imprints: Mapping[str, Imprint]) -> tuple[str
     for member in members[1:]:
         place, why = earlier_of(imprints[first], imprints[member])
         if place is None:
-            return None, f"the first print is not known: {why}"
+            which = "of two members: " if len(members) > 2 else ""
+            return None, f"the first print is not known: {which}{why}"
         first = (first, member)[place]
     return first, f"first print: {why}"

@@ -56,7 +56,7 @@ def count_independent(
     index.add(
         {report: reports[report] for report in sorted(here)},
         (family for family in families if not here.isdisjoint(family.members)),
-        (pair for pair in pairs if pair.left in here and pair.right in here),
+        (pair for pair in pairs if pair.left in here or pair.right in here),
         entities,
         (naming for naming in namings if naming.report in here),
     )

@@ -13,6 +13,8 @@ from musnad.text import fold_word
 _WORD = re.compile(r"[^\W_]+")
 _COVERED = 0.5
 """Share of an assertion's characters that a passage must hold: more of it is copied than not."""
+_MOSTLY = 0.5
+"""Share of the shorter text's words from which on two reports are mostly one text."""
 _SHORTEST_QUOTATION = 5
 """Words that two quotations share before they are one utterance: shorter ones (لا تعليق) are everyone's."""
 _LONG = 25
@@ -50,7 +52,8 @@ def group_texts(assertions: Sequence[Assertion], index: SourceIndex) -> Groups:
     """Return which assertions, by place, stand in one text: in one report, or copied from one report to another.
 
     Copied is what lies in a passage that two reports share, and all that is said in reports of the same text. A
-    headline goes with the text below it. Reports of one family that were never compared count as copies.
+    headline goes with the text below it. Reports of one family that were never compared count as copies where each
+    shares most of its text with a member.
     """
     groups = Groups(list(range(len(assertions))))
     places: dict[str, list[int]] = defaultdict(list)
@@ -132,9 +135,9 @@ def _join_family(
     present = set(members)
     prints: dict[int, set[str]] = defaultdict(set)
     for member in members:
-        was_compared = not present.isdisjoint(index.pairs_of(member))
+        is_judged = not present.isdisjoint(index.pairs_of(member)) or _shares_little(member, index)
         for place in places[member]:
-            if place in copied or not was_compared:
+            if place in copied or not is_judged:
                 copied.add(place)
                 prints[groups.head(place)].add(member)
     if not prints:
@@ -144,6 +147,12 @@ def _join_family(
         if not any(known.intersection(index.pairs_of(report)) for report in reports):
             groups.join(first, head)
             known |= reports
+
+
+def _shares_little(member: str, index: SourceIndex) -> bool:
+    """Tell whether a member is of its family by single passages alone, so that most of what it says may be its own."""
+    shares = [pair.containment for pair in index.pairs_of(member).values() if pair.one_origin]
+    return bool(shares) and max(shares) < _MOSTLY
 
 
 def _join_own(here: Sequence[int], headline: frozenset[int], groups: Groups, copied: set[int]) -> None:
