@@ -25,6 +25,11 @@ def test_a_denial_denies_its_content() -> None:
     assert ("أن تكون السفينة غادرت الميناء ليلا", Polarity.DENIES, True) in told(report)
 
 
+def test_two_words_that_tell_no_happening_assert_nothing() -> None:
+    report = report_of("بيان\nقال الحارس إن السفينة غادرت، واتهم العمال بأعمال تخريبية.")
+    assert [content for content, _, is_claimed in told(report) if is_claimed] == ["إن السفينة غادرت"]
+
+
 def test_a_negated_cue_asserts_nothing() -> None:
     report = report_of("خبر الميناء\nلم يؤكد الحارس أن السفينة غادرت الميناء ليلا.")
     assert not [each for each in told(report) if each[2]]

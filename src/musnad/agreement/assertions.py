@@ -54,8 +54,16 @@ def _of_claim(
     said = [one for one in happenings if one.said_in == claim.id]
     for content in _by_sentence(claim.content, sentences):
         told = [one for one in said if _holds(content, _words_of(one)[0])]
+        if polarity is Polarity.AFFIRMS and not told and not _is_clause(report, content):
+            continue
         for part, happening in _by_happening(report, content, told):
             yield _assertion(report, part, claim.id, happening, polarity)
+
+
+def _is_clause(report: Report, content: Sequence[Span]) -> bool:
+    """Tell whether there are words enough to tell anything: two (أعمال إرهابية) name what the claim is about."""
+    text = report.article.text if report.article else ""
+    return sum(len(span.of(text).split()) for span in content) >= _FEWEST_WORDS
 
 
 def _of_page(
