@@ -1,6 +1,6 @@
 """Lays the words of two statements side by side: which say the same, which the opposite, which have no partner."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -23,8 +23,8 @@ _reading: Callable[[Word], WordReading] = attrgetter("reading")
 _lemma: Callable[[Word], str] = attrgetter("reading.lemma")
 _entity: Callable[[Word], str | None] = attrgetter("entity")
 _key: Callable[[Word], str] = attrgetter("reading.key")
-_senses: Callable[[Word], Collection[str]] = attrgetter("reading.senses")
-_opposed: Callable[[Word], Collection[str]] = attrgetter("reading.opposed")
+_senses: Callable[[Word], frozenset[str]] = attrgetter("reading.senses")
+_opposed: Callable[[Word], frozenset[str]] = attrgetter("reading.opposed")
 _folded: Callable[[Word], str] = attrgetter("folded")
 _weight: Callable[[Word], float] = attrgetter("weight")
 
@@ -36,6 +36,10 @@ class Pair(NamedTuple):
     left: Word
     right: Word
     opposed: bool = False
+
+
+_where: Callable[[Pair], tuple[int, int]] = attrgetter("left.span.start", "left.span.end")
+_make = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +68,18 @@ def align(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
     state = _Aligning(left, right)
     state.match(_lemma)
     state.match(_entity)
-    state.match_plain()
+    share_keys = state.match_plain()
     state.match_clitics()
-    state.match_senses()
-    state.match(_key)
+    senses = frozenset[str]().union(*map(_senses, state.right.values()))
+    state.match_senses(senses)
+    if share_keys:
+        state.match(_key)
     state.match_near()
-    state.match_opposed()
+    state.match_opposed(senses)
     pairs = tuple(sorted(state.pairs, key=_where))
     # What has found no partner is still there, in the order of the text.
     left_only, right_only = tuple(state.left.values()), tuple(state.right.values())
     return Alignment(pairs, left_only, right_only, share_of(left, left_only), share_of(right, right_only))
-
-
-def _where(pair: Pair) -> tuple[int, int]:
-    return pair.left.span.start, pair.left.span.end
 
 
 def less_speakers(
@@ -125,9 +127,13 @@ class _Aligning:
         """Join words that share a key and are not opposed."""
         self._match([*map(key_of, self.left.values())], [*map(key_of, self.right.values())])
 
-    def match_plain(self) -> None:
-        """Join words without a listed sense that share a key."""
-        self._match(_plain_keys(self.left.values()), _plain_keys(self.right.values()))
+    def match_plain(self) -> bool:
+        """Join words without a listed sense that share a key; tell whether any words share one."""
+        ours, theirs = self.left.values(), self.right.values()
+        share_keys = not set(map(_key, ours)).isdisjoint(map(_key, theirs))
+        if share_keys:
+            self._match(_plain_keys(ours), _plain_keys(theirs))
+        return share_keys
 
     def _match(self, ours: Sequence[str | None], theirs: Sequence[str | None]) -> None:
         # Of a dozen words a few are in common: only for these is anything made.
@@ -138,9 +144,7 @@ class _Aligning:
         for at, key in zip(self.right, theirs, strict=True):
             if key in common:
                 held.setdefault(key, []).append(at)
-        self._join(
-            [(at, word, held[key]) for (at, word), key in zip(self.left.items(), ours, strict=True) if key in common]
-        )
+        self._join([(at, held[key]) for at, key in zip(self.left, ours, strict=True) if key in common])
 
     def match_clitics(self) -> None:
         """Join words that differ in a clitic alone: بخلل, خلل."""
@@ -149,13 +153,15 @@ class _Aligning:
         if _may_differ_by_clitic(self.right.values(), self.left.values()):
             self._match_any(_whole_forms, _bare_forms)
 
-    def match_senses(self) -> None:
-        """Join words that share a sense and are not opposed in another."""
-        self._match_any(_senses, _senses)
+    def match_senses(self, theirs: frozenset[str]) -> None:
+        """Join words that share a sense, one of theirs, and are not opposed in another."""
+        if theirs and any(theirs & senses for senses in map(_senses, self.left.values())):
+            self._match_any(_senses, _senses)
 
-    def match_opposed(self) -> None:
-        """Join words of which one is opposed to a sense of the other."""
-        self._match_any(_opposed, _senses, opposed=True)
+    def match_opposed(self, theirs: frozenset[str]) -> None:
+        """Join words of which one is opposed to a sense of the other, one of theirs."""
+        if theirs and any(theirs & senses for senses in map(_opposed, self.left.values())):
+            self._match_any(_opposed, _senses, opposed=True)
 
     def match_near(self) -> None:
         """Join names and other long words whose spellings differ in a letter or two."""
@@ -177,23 +183,18 @@ class _Aligning:
         opposed: bool = False,
     ) -> None:
         """Join words of which one key of the left is one of the right."""
-        keyed = [
-            (at, word, keys)
-            for (at, word), keys in zip(self.left.items(), map(left_keys, self.left.values()), strict=True)
-            if keys
-        ]
-        if not keyed:
-            return
         held: dict[str, list[int]] = {}
         for at, keys in zip(self.right, map(right_keys, self.right.values()), strict=True):
             for key in keys:
                 held.setdefault(key, []).append(at)
-        if held:
-            self._join(_wanted(keyed, held), opposed=opposed)
+        keyed = zip(self.left, map(left_keys, self.left.values()), strict=True)
+        wanting = [(at, [place for key in keys if key in held for place in held[key]]) for at, keys in keyed if keys]
+        self._join([each for each in wanting if each[1]], opposed=opposed)
 
-    def _join(self, wanting: Iterable[tuple[int, Word, Sequence[int]]], *, opposed: bool = False) -> None:
+    def _join(self, wanting: Iterable[tuple[int, Sequence[int]]], *, opposed: bool = False) -> None:
         """Join each word with the best of the places on the right that it may have, where one is still free."""
-        for at, word, wanted in wanting:
+        for at, wanted in wanting:
+            word = self.left[at]
             free = [place for place in wanted if place in self.right and _fits(word, self.right[place], opposed)]
             if len(free) == 1:
                 self._take(at, free[0], opposed=opposed)
@@ -207,21 +208,12 @@ class _Aligning:
                 self._take(at, best, opposed=opposed)
 
     def _take(self, left: int, right: int, *, opposed: bool) -> None:
-        self.pairs.append(Pair(self.left.pop(left), self.right.pop(right), opposed))
+        # Made as tuples are: the constructor of a named tuple does the same in twice the time.
+        self.pairs.append(_make(Pair, (self.left.pop(left), self.right.pop(right), opposed)))
 
 
 def _is_set_apart(left: Word, right: Word) -> bool:
     return (left.contrasted or right.contrasted) and left.folded == right.folded
-
-
-def _wanted(
-    keyed: Iterable[tuple[int, Word, Iterable[str]]], held: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[int, Word, Sequence[int]]]:
-    """Yield the words of the left with the places of all their keys."""
-    for at, word, keys in keyed:
-        places = [place for key in keys if key in held for place in held[key]]
-        if places:
-            yield at, word, places
 
 
 def _plain_keys(words: Collection[Word]) -> list[str | None]:

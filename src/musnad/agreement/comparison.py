@@ -36,6 +36,7 @@ from musnad.agreement.main_deeds import find_main
 from musnad.agreement.modality import find_modality
 from musnad.agreement.objections import object_in_part, object_in_role, object_to
 from musnad.agreement.parts.clashing import find_clash, may_clash
+from musnad.agreement.parts.parties import matter_of
 from musnad.agreement.reversal import exchange_owners, find_reversal
 from musnad.agreement.roles.finding import find_in_roles, may_differ
 from musnad.agreement.setting_right import find_set_right
@@ -78,10 +79,11 @@ def compare_statements(
     if not (left.is_part or right.is_part or left.denies or right.denies):
         alignment = less_speakers(alignment, words, (left.holder, right.holder))
     is_related = _related(alignment, marked=evidence.marked)
-    may_tell = may_clash(alignment) or may_clash_in_frames(left, right, alignment)
+    matter = matter_of(alignment)
+    may_tell = may_clash(matter) or may_clash_in_frames(left, right, matter)
     if not is_related and not may_tell and not may_differ(left, right, alignment):
         return _unrelated(left, right, alignment)
-    sides = Sides(left, right, alignment, lexicon, evidence)
+    sides = Sides((left, right), alignment, matter, lexicon, evidence)
     if Mark.UNDECIDED in left.wording.marks | right.wording.marks:
         return _comparison(left, right, Agreement.COMPATIBLE, ["one side neither confirms nor denies"])
     conflict = _conflict(sides, lexicon) if is_related else None
@@ -331,7 +333,8 @@ def _agreement(sides: Sides, lexicon: AgreementLexicon) -> Comparison:
     more = _says_more(sides)
     if more is None and alignment.common < _SAME_WORDS and alignment.shared < _WHOLE:
         return _comparison(left, right, Agreement.COMPATIBLE, [shares])
-    chances = agreement_chances(agreement_features(left, right, alignment, lexicon), lexicon)
+    features = agreement_features(left, right, alignment, lexicon, figures=sides.figures, is_denied=False)
+    chances = agreement_chances(features, lexicon)
     if chances.get("disagree", 0.0) >= _SURE:
         told = f"the lexical model holds it {chances['disagree']:.0%} likely that they disagree"
         return _comparison(left, right, Agreement.COMPATIBLE, [shares, told])

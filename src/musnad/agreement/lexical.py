@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from musnad.agreement.alignment import Alignment
 from musnad.agreement.evidence import find_polarity
-from musnad.agreement.figures import Fit, compare_figures
+from musnad.agreement.figures import FigurePair, Fit, compare_figures
 from musnad.agreement.modality import find_modality
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
@@ -32,17 +32,28 @@ _FEW = 2
 
 
 def agreement_features(
-    left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon
+    left: Statement,
+    right: Statement,
+    alignment: Alignment,
+    lexicon: AgreementLexicon,
+    *,
+    figures: Sequence[FigurePair] | None = None,
+    is_denied: bool | None = None,
 ) -> dict[str, float]:
     """Return the features of two statements by name: shares of words, opposed words, negation, names, numbers, senses.
 
-    `left:` and `right:` tell a listed sense of a word without a partner on that side.
+    `left:` and `right:` tell a listed sense of a word without a partner on that side. `figures`, and whether one side
+    denies what the other says, are worked out here where they are not known.
     """
+    if figures is None:
+        figures = compare_figures(left, right, lexicon.words["people"])
+    if is_denied is None:
+        is_denied = find_polarity(left, right, alignment) is not None
     found = {
         **_shares(left, right, alignment),
-        **_denials(left, right, alignment),
+        **_denials(left, right, alignment, is_denied=is_denied),
         **_leftovers(alignment),
-        **_slots(left, right, alignment, lexicon),
+        **_slots(alignment, figures),
     }
     found.update(dict.fromkeys((f"left:{sense}" for sense in _senses(alignment.left_only)), 1.0))
     found.update(dict.fromkeys((f"right:{sense}" for sense in _senses(alignment.right_only)), 1.0))
@@ -73,7 +84,7 @@ def _shares(left: Statement, right: Statement, alignment: Alignment) -> dict[str
     }
 
 
-def _denials(left: Statement, right: Statement, alignment: Alignment) -> dict[str, float]:
+def _denials(left: Statement, right: Statement, alignment: Alignment, *, is_denied: bool) -> dict[str, float]:
     opposed = sum(pair.opposed for pair in alignment.pairs)
     mismatched = sum(pair.left.negated != pair.right.negated for pair in alignment.pairs)
     denied = [sum(word.negated for word in side.wording.words) for side in (left, right)]
@@ -84,7 +95,7 @@ def _denials(left: Statement, right: Statement, alignment: Alignment) -> dict[st
         "negation_difference": min(abs(denied[0] - denied[1]), _MOST) / _MOST,
         "left_negated": float(denied[0] > 0),
         "right_negated": float(denied[1] > 0),
-        "polarity": float(find_polarity(left, right, alignment) is not None),
+        "polarity": float(is_denied),
         "modality": float(find_modality(left, right, alignment) is not None),
     }
 
@@ -107,8 +118,8 @@ def _leftovers(alignment: Alignment) -> dict[str, float]:
     }
 
 
-def _slots(left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon) -> dict[str, float]:
-    fits = [pair.fit for pair in compare_figures(left, right, lexicon.words["people"])]
+def _slots(alignment: Alignment, figures: Sequence[FigurePair]) -> dict[str, float]:
+    fits = [pair.fit for pair in figures]
     same = [pair for pair in alignment.pairs if not pair.opposed]
     deeds = sum(pair.left.tells_deed or pair.right.tells_deed for pair in same)
     names = sum(pair.left.kind in _NAMES or pair.right.kind in _NAMES for pair in same)
@@ -131,8 +142,9 @@ def _names(words: Sequence[Word]) -> int:
 
 def agreement_chances(found: Mapping[str, float], lexicon: AgreementLexicon) -> dict[str, float]:
     """Return the chance of agree, disagree and other, which sum to 1; empty where the pack has no model."""
+    told = [(feature, value) for feature, value in found.items() if value]  # half of them are nothing
     scores = {
-        name: sum(weights.get(feature, 0.0) * value for feature, value in found.items())
+        name: sum([weights.get(feature, 0.0) * value for feature, value in told])
         for name, weights in lexicon.model.items()
     }
     if not scores:

@@ -342,15 +342,17 @@ class _Gate:
                 # Nobody is held to contradict himself within a page.
                 return None
             return Evidence(one_story=True, marked=marked)
+        stories = self._story.get(one.report), self._story.get(other.report)
+        if None in stories and not _near(left.published, right.published):
+            return None
         pair = frozenset((one.report, other.report))
         if pair in self._templates:
             # One form filled twice tells of two happenings.
             return None
         copied = pair in self._copied
-        stories = self._story.get(one.report), self._story.get(other.report)
-        if None not in stories:
-            return Evidence(one_story=stories[0] == stories[1], copied=copied)
-        return Evidence(one_story=None, copied=copied) if _near(left.published, right.published) else None
+        if None in stories:
+            return Evidence(one_story=None, copied=copied)
+        return Evidence(one_story=stories[0] == stories[1], copied=copied)
 
     def _one_holder(self, left: Statement, right: Statement) -> bool:
         """Tell whether a telling word names who speaks on both sides."""
@@ -364,6 +366,6 @@ class _Gate:
 
 
 def _near(one: datetime | None, other: datetime | None) -> bool:
-    if one is None or other is None:
+    if one is None or other is None or one is other:
         return True
     return abs(one.replace(tzinfo=None) - other.replace(tzinfo=None)) <= _ONE_HAPPENING

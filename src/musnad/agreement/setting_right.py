@@ -19,6 +19,8 @@ _LEAST = 3
 
 def find_set_right(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the words that one side sets right, "and not on Sunday", where the other tells just these."""
+    if "setting_right" not in sides.left.listed and "setting_right" not in sides.right.listed:
+        return None
     alignment = sides.alignment
     if alignment.shared < _ALIKE or alignment.common < _EVEN or sides.in_one_report or sides.again:
         return None

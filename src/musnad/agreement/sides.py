@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from musnad.agreement.alignment import Alignment, Pair
 from musnad.agreement.circumstances import find_actor, find_place, find_time
@@ -28,17 +29,29 @@ class Evidence:
     copied: bool = False
 
 
+class Matter(NamedTuple):
+    """How many parties two statements share, and what these tell in all."""
+
+    shared: int
+    weight: float
+
+
 class Sides:
     """Two statements, their alignment and what is found of their slots: found where it is asked, for most never are."""
 
-    __slots__ = ("_actor", "_figures", "_lexicon", "_place", "_time", "alignment", "evidence", "left", "right")
+    __slots__ = "_actor", "_figures", "_lexicon", "_place", "_time", "alignment", "evidence", "left", "matter", "right"
 
     def __init__(
-        self, left: Statement, right: Statement, alignment: Alignment, lexicon: AgreementLexicon, evidence: Evidence
+        self,
+        sides: tuple[Statement, Statement],
+        alignment: Alignment,
+        matter: Matter,
+        lexicon: AgreementLexicon,
+        evidence: Evidence,
     ) -> None:
-        self.left = left
-        self.right = right
+        self.left, self.right = sides
         self.alignment = alignment
+        self.matter = matter
         self.evidence = evidence
         self._lexicon = lexicon
         self._figures: tuple[FigurePair, ...] | None = None
@@ -90,8 +103,7 @@ class Sides:
     @property
     def again(self) -> bool:
         """Tell whether one side alone tells of another happening of the kind."""
-        marks = [Mark.AGAIN in side.wording.marks for side in (self.left, self.right)]
-        return marks[0] != marks[1]
+        return (Mark.AGAIN in self.left.wording.marks) != (Mark.AGAIN in self.right.wording.marks)
 
 
 def other_pairs(sides: Sides, finding: Finding) -> Iterator[Pair]:

@@ -10,10 +10,10 @@ from musnad.agreement.frames.frame import Frame
 from musnad.agreement.frames.occasion import worth
 from musnad.agreement.frames.slots import find_slot_in_frames
 from musnad.agreement.happening import apart_days, too_far_apart
-from musnad.agreement.parts.parties import at_other_time, is_party, matter_of, partners, value_of
+from musnad.agreement.parts.parties import at_other_time, is_party, partners, value_of
 from musnad.agreement.roles.doing import is_cleft
 from musnad.agreement.roles.matter import of_other_things
-from musnad.agreement.sides import Sides
+from musnad.agreement.sides import Matter, Sides
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark, Word
 from musnad.languages.agreement import AgreementLexicon
@@ -37,20 +37,23 @@ class Clash(NamedTuple):
     slot: Slot
 
 
-def may_clash_in_frames(left: Statement, right: Statement, alignment: Alignment) -> bool:
+def may_clash_in_frames(left: Statement, right: Statement, matter: Matter) -> bool:
     """Tell whether the two tell of one matter and share enough: cheap, and asked before anything else is worked out."""
-    if left.is_part or right.is_part:
-        matters = {frame.matter for frame in left.frames if frame.told}
-        if not any(frame.told and frame.matter in matters for frame in right.frames):
-            return False
-    return matter_of(alignment)[1] >= (_MATTER if left.is_part or right.is_part else _MATTER_OF_SHORT)
+    if not (left.is_part or right.is_part):
+        return matter.weight >= _MATTER_OF_SHORT
+    if matter.weight < _MATTER or not left.frames or not right.frames:
+        return False
+    matters = {frame.matter for frame in left.frames if frame.told}
+    return any(frame.told and frame.matter in matters for frame in right.frames)
 
 
 def find_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the first two outcomes of one matter that exclude each other, of one thing on one occasion."""
+    if not may_clash_in_frames(sides.left, sides.right, sides.matter):
+        return None
     if sides.again or sides.evidence.copied or sides.evidence.one_story is False or sides.in_one_report:
         return None
-    if not may_clash_in_frames(sides.left, sides.right, sides.alignment) or too_far_apart(sides):
+    if too_far_apart(sides):
         return None
     found = _outcome(sides, lexicon)
     if found is None and not sides.has_part:

@@ -1,6 +1,5 @@
 """Finds where two long statements tell one deed of the same parties, and what one says cannot be with the other."""
 
-from musnad.agreement.alignment import Alignment
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.happening import (
@@ -27,12 +26,11 @@ from musnad.agreement.parts.parties import (
     beside,
     is_party,
     lone_words,
-    matter_of,
     of_one_argument,
     strangers,
 )
 from musnad.agreement.parts.slots import find_slot
-from musnad.agreement.sides import Sides
+from musnad.agreement.sides import Matter, Sides
 from musnad.agreement.words import Mark, Word
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Slot
@@ -50,15 +48,15 @@ _IN = frozenset({"في", "داخل", "قرب"})
 
 def find_clash(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the first clash of two deeds of the same parties, or of two numbers told of them."""
-    if sides.again or sides.evidence.copied or sides.evidence.one_story is False:
+    if not may_clash(sides.matter) or sides.again or sides.evidence.copied or sides.evidence.one_story is False:
         return None
     sizes = [len(side.wording.words) for side in (sides.left, sides.right)]
     if min(sizes) < _SHORTEST or (max(sizes) < _LONG and not sides.has_part):
         return None
-    if not may_clash(sides.alignment) or too_far_apart(sides) or tells_other_ordinal(sides, lexicon):
+    if too_far_apart(sides) or tells_other_ordinal(sides, lexicon):
         return None
     # What long reports say in passing is of other happenings, however much they have in common.
-    is_one = not sides.has_part and matter_of(sides.alignment)[1] >= _ONE_MATTER
+    is_one = not sides.has_part and sides.matter.weight >= _ONE_MATTER
     if not sides.in_one_report:
         # What a denial is about is told by the number, the time or the place that differs.
         found = find_count(sides, lexicon, is_one=is_one) or (find_slot(sides, lexicon) if is_one else None)
@@ -70,10 +68,9 @@ def find_clash(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     return None
 
 
-def may_clash(alignment: Alignment) -> bool:
+def may_clash(matter: Matter) -> bool:
     """Tell whether the two statements share enough parties to tell of one matter."""
-    shared, matter = matter_of(alignment)
-    return shared >= _FEWEST and matter >= _MATTER
+    return matter.shared >= _FEWEST and matter.weight >= _MATTER
 
 
 def _finding(deed: Deed, sides: Sides) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.agreement.alignment import Alignment
 from musnad.agreement.evidence import ACTORS
-from musnad.agreement.sides import Sides
+from musnad.agreement.sides import Matter, Sides
 from musnad.agreement.statements import Dated, Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import Tense
@@ -46,10 +46,14 @@ def strangers(words: Sequence[Word], side: Statement, lone: set[int]) -> list[Wo
     return [word for word in words if id(word) in lone and word.kind in NAMES and word.name not in known]
 
 
-def matter_of(alignment: Alignment) -> tuple[int, float]:
+def matter_of(alignment: Alignment) -> Matter:
     """Return how many parties the two statements share, and what these tell in all."""
-    told = [pair for pair in alignment.pairs if not pair.opposed and is_party(pair.left) and is_party(pair.right)]
-    return len(told), sum(min(value_of(pair.left), value_of(pair.right)) for pair in told)
+    shared, weight = 0, 0.0
+    for left, right, opposed in alignment.pairs:
+        if not opposed and is_party(left) and is_party(right):
+            shared += 1
+            weight += min(value_of(left), value_of(right))
+    return Matter(shared, weight)
 
 
 def shared_around(left: Sequence[Word], right: Sequence[Word], known: Mapping[int, Word]) -> Iterator[float]:

@@ -19,7 +19,7 @@ from musnad.languages.ar.conjugation import verb_forms
 from musnad.languages.ar.derivation import derive
 from musnad.languages.ar.doers import load_doers
 from musnad.languages.ar.duals import count_of_dual
-from musnad.languages.ar.events import load_events, parse_verb
+from musnad.languages.ar.events import finite_forms, load_events, parse_verb
 from musnad.languages.ar.frames import load_frames
 from musnad.languages.ar.lemmas import load_lemmatizer
 from musnad.languages.ar.lexicons import read_toml
@@ -218,14 +218,12 @@ def _spellings(verbs: Iterable[str], nouns: Iterable[str]) -> Iterator[str]:
 def _verb_spellings(entry: str, *, participles: bool = True) -> Iterator[str]:
     """Yield every form of a verb, of its verbal nouns and, where asked for, of its participles."""
     perfect, imperfect, masdars = parse_verb(entry)
-    stems = derive(perfect, imperfect)
-    for form in verb_forms(stems, transitive=True):
-        if (form.gender, form.number) != ("f", "p"):
-            yield form.spelling
+    yield from finite_forms(entry)
     for masdar in masdars:
         yield from (spelling for spelling, _ in noun_forms(masdar, plural=False))
     if not participles:
         return
+    stems = derive(perfect, imperfect)
     for participle in (stems.active_participle, stems.passive_participle):
         # A participle of the first form is spelled like many a noun (كاتب); there the lexicon lists what it means.
         if participle and stems.form != 1:

@@ -6,9 +6,7 @@ from typing import Any
 
 from musnad.errors import LanguageDataError
 from musnad.languages.ar.all_lexicons import LEXICONS
-from musnad.languages.ar.conjugation import verb_forms
-from musnad.languages.ar.derivation import derive
-from musnad.languages.ar.events import parse_verb
+from musnad.languages.ar.events import finite_forms
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.ar.mentions import load_mention_grammar
 from musnad.languages.charges import ChargeGrammar, ChargeRule
@@ -43,7 +41,7 @@ def load_charges() -> ChargeGrammar:
     table = read_toml(_FILE)
     words: dict[str, frozenset[str]] = {}
     for name, entries in table["verbs"].items():
-        words[name] = _attempt(name, entries, _of_verb)
+        words[name] = _attempt(name, entries, finite_forms)
     for name, entries in table["nouns"].items():
         words[name] = _attempt(name, entries, _of_noun)
         words[f"own_{name}"] = _attempt(name, entries, _with_pronoun)
@@ -78,13 +76,6 @@ def _attempt(name: str, entries: Iterable[str], spell: Any) -> frozenset[str]:
         except (ValueError, IndexError, AttributeError) as error:
             raise LanguageDataError(f"languages/ar/{_FILE}, {name} {entry!r}: {error!r}") from error
     return frozenset(found)
-
-
-def _of_verb(entry: str) -> Iterator[str]:
-    perfect, imperfect, _ = parse_verb(entry)
-    for form in verb_forms(derive(perfect, imperfect), transitive=True):
-        if (form.gender, form.number) != ("f", "p"):
-            yield form.spelling
 
 
 def _of_noun(entry: str) -> Iterator[str]:

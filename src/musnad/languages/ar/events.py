@@ -119,6 +119,14 @@ def parse_verb(entry: str) -> tuple[str, str | None, tuple[str, ...]]:
     return perfect, imperfect, (masdar,) if masdar else ()
 
 
+def finite_forms(entry: str) -> Iterator[str]:
+    """Yield the finite forms of such an entry, less those of the feminine plural: news has no use for them."""
+    perfect, imperfect, _ = parse_verb(entry)
+    for form in verb_forms(derive(perfect, imperfect), transitive=True):
+        if (form.gender, form.number) != ("f", "p"):
+            yield form.spelling
+
+
 def _verb_triggers(
     perfect: str, imperfect: str | None, frame: Frame, *, transitive: bool
 ) -> Iterator[tuple[tuple[str, ...], Trigger]]:

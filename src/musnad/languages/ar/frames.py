@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from musnad.errors import LanguageDataError
-from musnad.languages.ar.conjugation import imperfect_forms, jussive_forms, verb_forms
+from musnad.languages.ar.conjugation import imperfect_forms, jussive_forms
 from musnad.languages.ar.derivation import derive
-from musnad.languages.ar.events import parse_verb
+from musnad.languages.ar.events import finite_forms, parse_verb
 from musnad.languages.ar.lexicons import read_toml
 from musnad.languages.frames import DeedPattern, FrameLexicon, Matter
 from musnad.text import fold_word
@@ -77,7 +77,7 @@ def _patterns(entry: Mapping[str, Any], entries: Mapping[str, str], spell_noun: 
     for outcome in entry.get("outcome", (entry,)):
         known = entry["name"], outcome["name"]
         for verb in outcome.get("verbs", ()):
-            yield DeedPattern((frozenset(_finite(verb)),), (0,), *known, True, False, _jussive(verb))
+            yield DeedPattern((frozenset(finite_forms(verb)),), (0,), *known, True, False, _jussive(verb))
             named = frozenset(form for masdar in parse_verb(verb)[2] for form in spell_noun(masdar))
             if named:
                 yield DeedPattern((named,), (0,), *known, False, False)
@@ -99,7 +99,7 @@ def _phrase(phrase: str, entries: Mapping[str, str]) -> tuple[tuple[frozenset[st
         for each in written.split(_ANY):
             if each.startswith(_VERB):
                 perfect = each[1:]
-                forms.update(_finite(entries.get(perfect.replace("\u0651", ""), perfect)))
+                forms.update(finite_forms(entries.get(perfect.replace("\u0651", ""), perfect)))
             else:
                 forms.add(fold_word(each))
         parts.append(frozenset(forms))
@@ -108,13 +108,6 @@ def _phrase(phrase: str, entries: Mapping[str, str]) -> tuple[tuple[frozenset[st
     if gap or not parts:
         raise ValueError(f"a phrase ends with a word, not {phrase!r}")
     return tuple(parts), tuple(gaps)
-
-
-def _finite(entry: str) -> Iterator[str]:
-    perfect, imperfect, _ = parse_verb(entry)
-    for form in verb_forms(derive(perfect, imperfect), transitive=True):
-        if (form.gender, form.number) != ("f", "p"):
-            yield form.spelling
 
 
 def _jussive(entry: str) -> frozenset[str]:
