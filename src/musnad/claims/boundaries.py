@@ -339,7 +339,7 @@ def _begins_object(view: SentenceView, first: int, index: int, cue: Cue) -> bool
         return False  # رفضت الوزارة والشرطة الكشف: a second holder, not the object
     if cue.stance in (Stance.DEMANDS, Stance.ASKS) or cue.lemma in {"حذر", "ابلغ"}:
         # دعا فلان الأطراف إلى: a second holder after a whole first one is who listens.
-        whole = previous.startswith("ال") or view.is_given(index - 1)
+        whole = previous.startswith(("ال", "لل")) or view.is_given(index - 1)
         nisba = word.endswith(("ي", "يه", "يين", "يون")) or (
             previous.startswith("ال") and word.startswith("ال") and word in view.grammar.words["countries"]
         )

@@ -15,6 +15,7 @@ _PRONOUNS = ("ها", "هم", "هما", "ه")
 # What decides in law: المحكمة، القاضي، هيئة المحلفين، الدائرة الجزائية; and what decrees in writing: قرار يقضي ب.
 _COURTS = ("محكم", "قاض", "محلف", "داير", "نيابه", "هييه", "غرفه")
 _JUDGES = ("محكم", "قاض", "قضا", "نيابه")
+_JUDGING = frozenset({"الانضباط", "الاستيناف", "التحكيم", "التاديب", "العقوبات", "الافراج"})  # لجنة الانضباط
 _DECREES = frozenset({"قرار", "مرسوم", "حكم", "اتفاق", "قانون", "امر", "تعديل", "مشروع", "بند", "ماده", "تفاهم"})
 _SUPPOSED = "افترض"
 _ALIKE = frozenset({"تكرر", "تناقض", "تظهر", "يظهر", "تبرز"})
@@ -108,4 +109,7 @@ def _decides(view: SentenceView, subject: Phrase | None) -> bool:
 
 
 def _is_court(view: SentenceView, subject: Phrase | None) -> bool:
-    return subject is not None and view.word(subject.first).removeprefix("ال").startswith(_JUDGES)
+    if subject is None:
+        return False
+    committee = view.word(subject.first) == "لجنه" and view.word(subject.first + 1) in _JUDGING
+    return committee or view.word(subject.first).removeprefix("ال").startswith(_JUDGES)

@@ -23,6 +23,7 @@ _ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثالث", "رابع"})
 _PLACE_NOUNS = frozenset({"منطقه", "محافظه", "مدينه", "بلده", "قريه", "ولايه", "اقليم", "ناحيه", "قضاء", "مديريه"})
 _EXCELLENCIES = frozenset({"معالي", "سمو", "سعاده", "فخامه", "جلاله", "سياده", "فضيله", "سماحه", "دوله", "حضره"})
 _OWNED = frozenset({"اداره", "مكتب", "حكومه", "عايله", "حمله", "نظام"})
+_FAMILIES = frozenset({"عايله", "اسره", "قبيله", "عشيره"})
 _NOW = "الآن"  # folds as the name آلان does
 # Words in the names of papers and stations that the lexicon of outlets does not hold.
 _PRESS = frozenset({"تايمز", "بوست", "نيوز", "تلغراف", "تليغراف", "جورنال", "هيرالد", "تريبيون", "غازيت", "توداي"})
@@ -174,11 +175,12 @@ def _person_kind(
     settled = definite or head.kind is LinkKind.PERSON or any(view.is_comma(n) for n in range(first, phrase.end - 1))
     if has_name(view, first + 1, phrase.end, definite=settled) and (head.is_title or head.kind is LinkKind.PERSON):
         return LinkKind.PERSON, None, _gender(view, first, phrase.end) or head.gender, head.number
-    if definite or head.kind is LinkKind.PERSON or is_construct(view, first, phrase.end):
+    family = words[0] in _FAMILIES and (definite or is_construct(view, first, phrase.end))
+    if not family and (definite or head.kind is LinkKind.PERSON or is_construct(view, first, phrase.end)):
         same = recall(words, known)
         if same is not None and same.kind in (LinkKind.ANON, LinkKind.PERSON):
             return same.kind, same.anonymity, head.gender, head.number
-    if is_collective(view, phrase, first, words[0]):
+    if family or is_collective(view, phrase, first, words[0]):
         return LinkKind.GROUP, None, head.gender, head.number
     if head.kind is LinkKind.PERSON:
         state = len(words) > 1 and (

@@ -92,5 +92,5 @@ def is_asked(view: SentenceView, at: int, cue: Cue) -> bool:
 def _is_he(view: SentenceView, at: int, head: Holder) -> bool:
     """Tell whether one man or one body of masculine name, and no woman by his title, stands at `at`."""
     alone = view.word(at).startswith("ال") and not any(view.is_given(n) for n in range(at + 1, at + 5))
-    office = head.kind is LinkKind.ORG or head.kind is LinkKind.PERSON
+    office = head.kind in (LinkKind.ORG, LinkKind.PERSON, LinkKind.GROUP)
     return alone and office and head.gender == "m" and head.number == "s"

@@ -15,6 +15,7 @@ SILENCE = "لم"
 """The word at which a missing comment begins."""
 # تم إبلاغه: the pronoun is whom the deed befell.
 # مطالبة السلطات بكذا، نصح الناس بكذا: the noun behind is whom one asks, and nobody says who does.
+_THAT_IT = frozenset({"بانه", "بانها", "بانهم", "ب"})
 _OF_ANOTHER = frozenset({"طالب", "نصح", "حث", "ناشد"})
 _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
 # ما وصف بأنه: a verb stands behind ما.
@@ -56,6 +57,10 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
                 return None  # تهديد روسي: an adjective
         if source is not None and cue.lemma == "وصف" and not _is_known(view, source):
             return None  # عجزوا عن وصف تلك الأيام: what one describes describes nothing
+        described = source.end if source is not None and cue.lemma == "وصف" else at
+        if described > at and view.word(described) in _THAT_IT:
+            source, at = None, described  # ذهب الوزير إلى حد وصف الاتفاق بأنه كذا: what one describes
+            link.elision, link.agreement = Elision.SENTENCE, ("", "")
         if source is not None:
             link.source, at = source, skip_adjuncts(view, source.end)
             while view.is_comma(at):

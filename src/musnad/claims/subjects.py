@@ -5,6 +5,7 @@ from dataclasses import replace
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import issuer_of
+from musnad.claims.issuers import is_in_document, issuer_before
 from musnad.claims.naming import holder_of, name_length, outlet_at
 from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
@@ -16,8 +17,6 @@ from musnad.model import LinkKind, Stance
 
 _MEANT = 20
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-_MESSAGES = frozenset({"رساله", "برقيه", "اتصالا", "اتصال", "مكالمه", "خطابا"})
-_MESSAGE_REACH = 14
 _SUSPECTS = frozenset({"رجل", "شخص", "شاب", "مواطن", "مسلح", "اشخاص", "رجال", "شخصا", "رجلا"})
 _OF_HIS = frozenset({"له", "لها", "لهم"})
 _OF_IT = frozenset({"انه", "انها", "انهم", "انهما"})
@@ -50,9 +49,13 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if view.word(index - 1) in view.grammar.words["naming"] and index - 1 == at:
         link.elision = Elision.OUTER
         return "named"
+    preceded = _whom_it_preceded(view, index)
+    if preceded is not None:
+        link.source = preceded
+        return "before"
     if view.has_conjunction(index) and not (view.word(index)[0] == "ف" and view.tokens[index - 1].is_word):
         return "elided"
-    issuer = _issuer_before(view, index) if view.word(index + 1) in _IN_IT else None
+    issuer = issuer_before(view, index) if view.word(index + 1) in _IN_IT else None
     if issuer is not None:
         link.elision, link.antecedent = Elision.ANTECEDENT, issuer
         return "elided"
@@ -69,15 +72,10 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if phrase is not None and cue is not None and _is_held_by_nobody(view, phrase, cue):
         link.elision = Elision.NOBODY
         return "elided"
-    document = document_before(view, index, cue) if cue is not None else None
-    if phrase is None and cue is not None and (seen := recording_before(view, index, cue)) is not None:
-        link.source = seen
-        return "before"
-    if phrase is not None and not (document is not None and holder_of(view, phrase.first) is None):
-        link.source = phrase
-        return "before"
-    if document is not None:  # برزت تقارير تظهر أن: what stands before the document is a verb
-        link.source = document
+    if phrase is not None and view.word(index + 1) in _IN_IT and is_in_document(view, phrase.first):
+        return "elided"  # علق بتغريدة قال فيها: in the document speaks who made it
+    link.source = _stated_before(view, index, cue, phrase) or link.source
+    if link.source is not None:
         return "before"
     homograph = view.word(index) in view.grammar.words["homographs"]
     # بيان أكد فيه: the pronoun in فيه shows a relative clause, whose subject is left out.
@@ -86,6 +84,16 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if strong:
         link.elision = _elided_within(view, index, cue, link.elision)
     return "elided" if strong or view.opens_clause(index) else None
+
+
+def _stated_before(view: SentenceView, index: int, cue: Cue | None, phrase: Phrase | None) -> Phrase | None:
+    """Return who or what is named before the verb: `phrase`, its subject, or a document or recording that tells."""
+    document = document_before(view, index, cue) if cue is not None else None
+    if phrase is None and cue is not None and (seen := recording_before(view, index, cue)) is not None:
+        return seen
+    if phrase is not None and not (document is not None and holder_of(view, phrase.first) is None):
+        return phrase
+    return document  # برزت تقارير تظهر أن: what stands before the document is a verb
 
 
 def _look_past_relative(view: SentenceView, index: int, at: int, link: DraftLink) -> None:
@@ -117,30 +125,21 @@ def _those_before(view: SentenceView, index: int) -> Phrase | None:
     return None
 
 
+def _whom_it_preceded(view: SentenceView, index: int) -> Phrase | None:
+    """سبق للوزير أن حذر، سبق لسامي كامل وأن قال: return who did so before."""
+    if view.bare(index - 1) != "ان":
+        return None
+    for at in range(index - 2, max(-1, index - _CLAUSE_REACH // 2), -1):
+        if view.bare(at) in _PRECEDED and view.word(at + 1).startswith("ل") and len(view.word(at + 1)) > _LAM:
+            phrase = read_phrase(view, at + 1, limit=index - 1)
+            return replace(phrase, clitic=1) if phrase is not None and phrase.end == index - 1 else None
+    return None
+
+
 def _goes_on(view: SentenceView, first: int, index: int) -> bool:
     """، وكانت قد وصفت: the و of an auxiliary behind a comma opens a clause whose speaker is left out."""
     joined = first < index and view.word(first)[0] == "و" and view.bare(first) != view.word(first)
     return joined and view.is_comma(first - 1) and view.within(first, "auxiliaries")
-
-
-def _issuer_before(view: SentenceView, index: int) -> Phrase | None:
-    """بيانا للوزارة قالت فيه: whoever issued the document speaks in it."""
-    for at in range(index - 1, max(-1, index - _MESSAGE_REACH), -1):
-        if view.word(at) in _MESSAGES:
-            return _sender(view, at, index)
-        head = holder_of(view, at) if at > index - 9 else None
-        if head is not None and head.kind is LinkKind.DOCUMENT:
-            word = view.word(at + 1)
-            if word.startswith("ل") and holder_of(view, at + 1) is not None and not view.is_mark(at + 1):
-                return Phrase(at + 1, index, clitic=1)
-            return None
-    return None
-
-
-def _sender(view: SentenceView, message: int, index: int) -> Phrase | None:
-    """تلقى الوزير رسالة خطية من نظيره | أكد فيها: whoever sent it speaks in it."""
-    origin = next((at for at in range(message + 1, min(index, message + 4)) if view.word(at) == "من"), None)
-    return read_phrase(view, origin + 1, limit=index) if origin is not None else None
 
 
 def _last_holder(view: SentenceView, index: int) -> Phrase | None:
@@ -192,6 +191,8 @@ def _is_impersonal(cue: Cue) -> bool:
 
 
 _RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
+_PRECEDED = frozenset({"سبق", "يسبق"})
+_LAM = 3  # letters of لها and the like, which name nobody
 _WHERE = frozenset({"حيث", "فيما", "بينما", "بعدما", "عندما", "حينما"})
 _FEMININE = frozenset({"التي", "اللتان", "اللتين", "اللواتي", "اللاتي"})
 

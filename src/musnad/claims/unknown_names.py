@@ -88,6 +88,9 @@ def object_start(view: SentenceView, first: int, end: int) -> int | None:
         word, before, words = view.word(at), view.word(at - 1), view.grammar.words
         if is_prepositional(view, at) or word == "ممن":
             return at  # بعض الناس | عندنا
+        several = view.raw(first).endswith("ات") and at > first + 1 and before.endswith(("ه", "ي"))
+        if several and word.startswith("ال") and not any(view.word(n).startswith("ال") for n in range(first, at)):
+            return at  # تقاتل جماعات انفصالية مسلحة | القوات
         if view.is_given(at) or holder_of(view, at) is not None or not view.tokens[at].is_word:
             continue
         named = view.is_given(at - 1) or before in words["countries"]
