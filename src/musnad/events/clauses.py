@@ -23,6 +23,7 @@ _BESIDES = frozenset(
     {"بحضور", "بانتظار", "بحال", "بحجه", "بذريعه", "بهدف", "برعايه", "باشراف", "بمناسبه", "بموجب", "بسبب"}
 )
 _SPELLS = frozenset({"اجل", "لاجل", "مده", "لمده", "فتره", "لفتره", "اسباب", "لاسباب", "دواعي", "لدواعي"})
+_EVERY = frozenset({"جميع", "كل", "كافه"})
 _AMONG = frozenset({"بينها", "بينهم", "بينهما", "ضمنها", "ضمنهم"})
 _HOW = frozenset(
     {"بقسوه", "بشده", "بقوه", "بحده", "بوضوح", "بسرعه", "بدقه", "بحزم", "باستمرار", "بصراحه", "بعنف", "بشراسه",
@@ -267,6 +268,8 @@ def _past_mark(sentence: EventSentence, index: int, clause: Clause) -> int | Non
         return None
     if not clause.bare:
         return None
+    if following.stem in _EVERY and clause.marked and clause.marked[-1].phrase.last == index:
+        return index + 1  # حذر الوزير في العاصمة، جميع الأطراف
     somebody = sentence.among(index + 1, "private") and sentence.among(clause.bare[-1].first, "somebody")
     if somebody and not following.definite:
         return index + 1  # قتل قناص، امرأة
@@ -300,13 +303,28 @@ def _past_relative(sentence: EventSentence, index: int) -> int | None:
 def _past_described(sentence: EventSentence, relative: int) -> int:
     """Return the end of a clause of a verb, its pronoun and its subject: التحالف | الذي تقوده الدولة | الحكومة."""
     verb = relative + 1
-    if sentence.kind(verb) is not Kind.VERB or pronoun_of(sentence.raw(verb)) is None:
+    if sentence.kind(verb) is not Kind.VERB:
         return 0
+    if pronoun_of(sentence.raw(verb)) is None:
+        return _past_own_object(sentence, verb)
     subject = read_phrase(sentence, verb + 1, joined=False)
     following = sentence.at(subject.end) if subject is not None else None
     plain = following is not None and following.kind is Kind.NOUN and following.definite
     goes_on = plain and following is not None and not (following.preposition or following.conjunction)
     return subject.end if subject is not None and goes_on else 0
+
+
+def _past_own_object(sentence: EventSentence, verb: int) -> int:
+    """Return the end of a relative clause with its own object or place: المنظمات | التي تدير المخيم | الحكومة."""
+    at = verb + 1 + (sentence.kind(verb + 1) is Kind.PREPOSITION)
+    taken = read_phrase(sentence, at, joined=False)
+    if taken is None or pronoun_of(sentence.raw(taken.end - 1)) is not None:
+        return 0
+    following = sentence.at(taken.end)
+    if following is None or following.kind is not Kind.NOUN or following.preposition or following.conjunction:
+        return 0
+    party = taken.end in sentence.acting or taken.end in sentence.countries
+    return taken.end if party and not is_adjective(following) else 0
 
 
 def _is_another(sentence: EventSentence, named: Phrase, index: int) -> bool:

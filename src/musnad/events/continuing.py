@@ -197,5 +197,10 @@ def _is_owned(sentence: EventSentence, index: int) -> bool:
 
 def _is_adjective_phrase(sentence: EventSentence, first: int, index: int) -> bool:
     """Tell whether an indefinite adjective closed the phrase, so that a definite noun begins another."""
-    previous = sentence.words[index - 1]
-    return index - 1 > first and previous.nationality and not sentence.words[index - 2].definite
+    previous, before = sentence.words[index - 1], sentence.words[index - 2]
+    if index - 1 <= first or before.definite:
+        return False
+    counted = before.stem.endswith("ات") or (before.stem.endswith("يه") and is_adjective(before) and index - 2 > first)
+    described = previous.stem.endswith("يه") and is_adjective(previous) and not previous.stem.endswith("ايه")
+    described = described or (before.stem.endswith("يه") and is_participle(sentence, index - 1))
+    return previous.nationality or (counted and described)  # جماعات انفصالية | القوات

@@ -11,6 +11,7 @@ _NOUNS_IN_YA = frozenset(
      "عمليه", "اتفاقيه", "مسيوليه", "مسووليه", "بندقيه", "ميزانيه", "هويه", "حريه", "حاميه",
      "قنصليه", "جمعيه", "مفوضيه", "مستشفي", "مبني", "مقهي", "ملهي", "مستوي", "منتدي", "مسعي"}
 )  # fmt: skip
+_MINISTRIES = frozenset({"خارجيه", "داخليه", "ماليه"})
 _FEMININE = ("ه", "ات", "ري", "مي", "عليا", "وي")
 # The shapes of verbal nouns that hardly any name of someone has, folded: تفعيل، استفعال، انفعال، افتعال، إفعال، تفاعل.
 _ACT = re.compile(r"ت..ي.|است..?ا.ه?|ان..ا.|ا.ت.ا.|ا..ا.|ا.ا.ه|ت.ا[^اء].")
@@ -113,6 +114,8 @@ def begins_another(sentence: EventSentence, first: int, index: int) -> bool:
     word, previous = sentence.words[index], sentence.words[index - 1]
     if word.definite or previous.definite or previous.name or index - first < 2 or is_quality(sentence, index):
         return False
+    if previous.stem in _MINISTRIES and sentence.words[index - 2].title:
+        return False  # وزير خارجية | تشيلي
     if word.triggers:
         return previous.stem.endswith("ه")
     # منظمات حقوقية | حكم الإعدام

@@ -11,6 +11,8 @@ from musnad.languages.events import Frame, Role, Shape
 from musnad.model import EventType
 
 _IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها", "اثره"})
+_JAILS = frozenset({"سجن", "حبس"})
+_TIMES = frozenset({"وقت", "حين", "لحظه", "يوم", "اسبوع", "شهر", "عام", "فتره", "مرحله", "ايام"})
 TAKING = frozenset({"seize", "arrest"})  # ضبط، صادر، حجز
 
 
@@ -29,6 +31,12 @@ def divide(
         return (bare[0] if bare else before), None, True
     if trigger.frame.victims and bare and sentence.folded(found.first + 1) in _IN_IT:
         return bare[0], None, True  # هجوم قتل فيه جندي
+    if not bare and before is not None and wants_object and trigger.may_be_passive and _by_somebody(clause):
+        return before, None, True  # النائب الذي اتهم من قبل موظفات
+    if trigger.lemma == "اودع" and len(bare) == 1 and sentence.stem(bare[0].first) in _JAILS:
+        return before, None, True  # وكان النائب قد أودع السجن
+    if not trigger.suffixed and _names_another(sentence, clause, trigger.gender):
+        return bare[0], (bare[1] if len(bare) > 1 and wants_object else None), False
     if trigger.suffixed and clause.relative and bare and before is not None and not is_actor(sentence, bare[0]):
         pronoun = pronoun_of(sentence.raw(found.first))
         if pronoun is not None and not resumes(sentence, before, pronoun) and agrees(sentence, before, trigger.gender):
@@ -66,6 +74,26 @@ def divide(
     if wants_object and earlier is not None and _shares_subject(sentence, earlier, found):
         return None, bare[0], False
     return _one_phrase(sentence, clause, found)
+
+
+def _by_somebody(clause: Clause) -> bool:
+    return any(one.by for one in clause.marked)
+
+
+def _names_another(sentence: EventSentence, clause: Clause, gender: str) -> bool:
+    """Tell whether the relative's verb has a subject of its own: الأزمة التي يتهم سكان الشركة، الوقت الذي دعا معارضون.
+
+    What the relative speaks of is then a thing or a time, which does no such deed.
+    """
+    before, bare = clause.before, clause.bare
+    if not clause.relative or before is None or not bare or is_actor(sentence, before):
+        return False
+    if bare[0].first != clause.verb + 1:
+        return False
+    if not is_actor(sentence, bare[0]) or is_accusative(sentence, bare[0]) or not agrees(sentence, bare[0], gender):
+        return False
+    timed = sentence.kind(before.first) is Kind.TIME or sentence.stem(before.first) in _TIMES
+    return timed or (len(bare) > 1 and not is_thing(sentence, bare[1].first))
 
 
 def _shares_subject(sentence: EventSentence, earlier: Clause, found: Found) -> bool:

@@ -1,8 +1,9 @@
 """Reads the verb behind a noun of a deed that says who did it: غارة شنها الجيش، هجوم تبناه التنظيم."""
 
-from musnad.events.actors import Actors, pronoun_of
+from musnad.events.actors import Actors, is_actor, pronoun_of
 from musnad.events.clauses import Clause, read_clause
 from musnad.events.governors import AGAINST
+from musnad.events.phrases import read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import marked_target, pronoun_target
@@ -11,6 +12,8 @@ from musnad.languages.events import Role, Shape
 from musnad.model import Span
 
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part: متظاهرون، محتجزون
+# هجوم نسب إلى جماعة: it is said to be hers.
+_ASCRIBED = frozenset({"نسب", "نسبت", "ينسب", "تنسب", "منسوب", "منسوبه", "المنسوب", "المنسوبه"})
 
 
 def doer_clause(
@@ -24,6 +27,9 @@ def doer_clause(
             return None
         if (word.kind is Kind.VERB and word.conjunction) or (index > start and _is_other_deed(sentence, index)):
             return None  # اعتداء على متظاهرين خلال زيارة قام بها الوزير
+        ascribed = read_phrase(sentence, index + 2) if word.folded in _ASCRIBED else None
+        if ascribed is not None and sentence.folded(index + 1) == "الي":
+            return (ascribed.spans(sentence), ()) if is_actor(sentence, ascribed) else None
         verb = word.verb
         owned = index == start and word.kind is Kind.NOUN and pronoun_of(sentence.raw(index)) is not None
         if verb is None or not (word.kind is Kind.VERB or (owned and verb.lemma in light)):

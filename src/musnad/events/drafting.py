@@ -9,10 +9,10 @@ from musnad.events.drafts import Draft
 from musnad.events.governors import governing, joined_governor
 from musnad.events.implied import imply
 from musnad.events.nominal import read_noun
-from musnad.events.owners import is_act
+from musnad.events.owners import is_act, owner_of
 from musnad.events.participants import names_party, part
 from musnad.events.people import holds_weapon, is_thing, people
-from musnad.events.phrases import past_office, read_phrase
+from musnad.events.phrases import Phrase, past_office, read_phrase
 from musnad.events.places import place_of
 from musnad.events.sentence import EventSentence
 from musnad.events.status import SPEECH, status_of
@@ -52,22 +52,25 @@ def draft_verb(
         and "object" in frame.target
         and not found.trigger.suffixed
         and found.trigger.lemma != _ASK
+        and not (roles.whole and speaker[0].end <= sentence.tokens[found.first].start)
     ):
-        _object_behind(sentence, clause, found, speaker[0], roles)
+        _object_behind(sentence, clause, found, speaker[0], roles, actors)
     return _draft(sentence, found, roles, clauses, index)
 
 
-def _object_behind(sentence: EventSentence, clause: Clause, found: Found, speaker: Span, roles: Roles) -> None:
+def _object_behind(
+    sentence: EventSentence, clause: Clause, found: Found, speaker: Span, roles: Roles, actors: Actors
+) -> None:
     """Give a verb of speech the object behind its speaker, whose phrase the claims know to its end."""
     named = clause.bare[0].span(sentence)
     is_subject = named.start < speaker.end and speaker.start < named.end
     if not is_subject:
         # The speaker stands elsewhere, so the phrase behind the verb is whom it is said to.
         if speaker.end <= sentence.tokens[clause.verb].start and roles.rule != "passive_verb":
-            roles.targets = clause.bare[0].spans(sentence)
+            roles.targets = _said_to(sentence, clause.bare[0], actors)
         return
     if len(clause.bare) > 1:
-        roles.targets = clause.bare[1].spans(sentence)
+        roles.targets = _said_to(sentence, clause.bare[1], actors)
         return
     at = next((n for n, token in enumerate(sentence.tokens) if token.start >= speaker.end), len(sentence))
     at = past_office(sentence, at)
@@ -76,7 +79,12 @@ def _object_behind(sentence: EventSentence, clause: Clause, found: Found, speake
     behind = Clause(clause.verb)
     read_behind(sentence, at, behind)
     if behind.bare:
-        roles.targets = behind.bare[0].spans(sentence)
+        roles.targets = _said_to(sentence, behind.bare[0], actors)
+
+
+def _said_to(sentence: EventSentence, phrase: Phrase, actors: Actors) -> tuple[Span, ...]:
+    """Return the object as the target, or who did it where the object is an act: رفضت الحكومة نداءات من الاتحاد."""
+    return owner_of(sentence, phrase, actors) or phrase.spans(sentence)
 
 
 def draft_noun(
@@ -102,15 +110,12 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     draft.said_in = claimed.id if claimed else None
     above = governor or (joined_governor(sentence, found, clauses) if found.nominal else None)
     draft.status = status_of(sentence, found, above, claimed, kind=frame.type)
-    speaker = index.speaker_at(trigger)
+    speaker = _speaker_at(sentence, trigger, roles, index)
     if claimed is not None and roles.rule == "active_verb" and _is_speaker_pronoun(sentence, found.first):
         draft.agents = claimed.sources or draft.agents
-    if speaker and any(_holds(speaker[0], span) or span == speaker[0] for span in roles.targets):
-        # The claim's speaker ran on into whom it is said to (تتهم الدولة جارتها), or is him: كما دعا النساء إلى
-        speaker = roles.agents
     if frame.type in SPEECH:
         elsewhere = bool(speaker) and roles.subject_before and not index.is_spoken_at(trigger)
-        if speaker and not elsewhere and not (roles.subject_before and speaker[0].start > trigger.end):
+        if speaker and not elsewhere and not _names_own_doer(roles, speaker[0], trigger):
             draft.agents = speaker
         elif (found.trigger.person == 1 or frame.subject is Role.NONE) and claimed is not None:
             draft.agents = claimed.sources
@@ -133,7 +138,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
     draft.guessed, draft.about = not draft.agents and not draft.targets, roles.about
     imply(draft, clauses)
     if frame.type in _TO_SOMEBODY:
-        draft.targets = tuple(one for one in draft.targets if names_party(sentence, one) or _is_human(sentence, one))
+        told = (one for one in draft.targets if not _is_meeting(sentence, one))
+        draft.targets = tuple(one for one in told if names_party(sentence, one) or _is_human(sentence, one))
     part(draft)
     if frame.victims and roles.victim is None and sentence.folded(found.first - 1) in ("انه", "انها", "بانه", "بانها"):
         _count(draft, frame.victims, Amount(1, 1))
@@ -165,6 +171,32 @@ def _is_human(sentence: EventSentence, span: Span) -> bool:
     plain = word.definite and not word.triggers and not word.stem.endswith(("ات", "ه"))
     owned = pronoun_of(sentence.raw(at)) is not None and not word.preposition and not sentence.raw(at).endswith("ة")
     return (plain or owned) and not is_act(sentence, at) and not is_thing(sentence, at)
+
+
+def _speaker_at(sentence: EventSentence, trigger: Span, roles: Roles, index: ClaimIndex) -> tuple[Span, ...]:
+    """Return the claim's speaker at the trigger, or the clause's own agents where they tell better who he is."""
+    speaker = index.speaker_at(trigger) or ()
+    if speaker and roles.agents and speaker[0].of(sentence.text).startswith("كل من "):
+        return ()  # the clause tells apart whom the phrase names: كل من فلان وفلان
+    if speaker and any(_holds(speaker[0], span) or span == speaker[0] for span in roles.targets):
+        # The claim's speaker ran on into whom it is said to (تتهم الدولة جارتها), or is him: كما دعا النساء إلى
+        return roles.agents
+    return speaker
+
+
+def _names_own_doer(roles: Roles, speaker: Span, trigger: Span) -> bool:
+    """Tell whether the clause names who does it, whoever else speaks: اتهم من قبل موظفات، وتتهم نساء الجيش."""
+    if roles.rule == "passive_verb" and roles.agents:
+        return True
+    ahead = speaker.end <= trigger.start and roles.whole
+    return ahead or (roles.subject_before and speaker.start > trigger.end)
+
+
+def _is_meeting(sentence: EventSentence, span: Span) -> bool:
+    """Tell whether the phrase names a summit or the like, to which nothing is said: هدد بإلغاء القمة."""
+    at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
+    meets = at is not None and any(one.frame.type is EventType.CONSULT for one in sentence.words[at].triggers)
+    return meets and at not in sentence.acting
 
 
 def _holds(span: Span, inner: Span) -> bool:

@@ -26,6 +26,7 @@ _DONE_TO = frozenset({EventType.SUPPORT, EventType.AID, EventType.ASSAULT, Event
 _CARRIED_OUT = frozenset({"تم", "وتم", "تمت", "وتمت", "يتم", "ويتم", "سيتم", "جري", "وجري", "جرت", "يجري", "تجري"})
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
+_MEDIATING = frozenset({"وساطه", "توسط"})
 _TRAVELS = ("جول", "زيار")
 # The rule of a noun whose genitive can do nothing: تراجع الثقة.
 ABSTRACT = "abstract_genitive"
@@ -94,6 +95,9 @@ def read_noun(
     lone = not agents and not targets and role is not Role.TARGET
     if lone and frame.mode == "clash" and len(parties) == 2:
         return Roles(parties[:1], parties[1:], "noun_between")  # اشتباكات بين الجيش والمتمردين
+    if parties and found.trigger.lemma in _MEDIATING:
+        helped = agents or from_governor(sentence, found, clauses, actors, (), parties)[0]
+        return Roles(helped, parties, "noun_between")  # يقوم الموفد بالوساطة بين البلدين
     if parties and (lone or (genitive is not None and frame.type in _MUTUAL and len(parties) > 1)):
         return Roles(parties, (), "noun_between")  # مفاوضات اللجنة بين مصر والسودان
     agents, targets, rule = _others(noun, agents, targets, rule)
@@ -135,7 +139,8 @@ def _doers(
     if not agents and gives and noun.genitive is None and (giver := _joint_giver(sentence, found.end)) is not None:
         agents = giver.spans(sentence)
     owns = not agents and noun.genitive is None and role in (Role.AGENT, Role.BOTH) and not gives
-    if owns and first is not None and first.preposition == "ل" and is_actor(sentence, first.phrase):
+    goes = found.trigger.frame.mode == "visit" and first is not None and _is_land(sentence, first.phrase)
+    if owns and not goes and first is not None and first.preposition == "ل" and is_actor(sentence, first.phrase):
         against = sentence.among(first.phrase.first - 1, "opposing")
         told = first.phrase.spans(sentence) if against else ()  # الاحتجاجات المناهضة للحكومة
         sided = against or sentence.among(first.phrase.first - 1, "siding")
@@ -213,11 +218,20 @@ def _aimed_at(sentence: EventSentence, index: int) -> tuple[Span, ...]:
 def _toured(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:
     """Return the state in which someone travels about, or those that his tour takes in: جولة في البلاد، جولة شملت."""
     at = behind.end
+    led = behind.marked[0].phrase if behind.marked and behind.marked[0].preposition == "ل" else None
+    if led is not None and _is_land(sentence, led):
+        return led.spans(sentence)  # زيارة الوزير لتشيلي
     if sentence.folded(at) in ("شملت", "تشمل", "ستشمل", "تضمنت", "تتضمن"):
         taken = read_phrase(sentence, at + 1)
         return taken.spans(sentence) if taken is not None and taken.first in sentence.countries else ()
     states = (one.phrase for one in behind.marked if one.preposition == "في" and one.phrase.first in sentence.countries)
     return next((phrase.spans(sentence) for phrase in states if sentence.words[phrase.first].name), ())
+
+
+def _is_land(sentence: EventSentence, phrase: Phrase) -> bool:
+    """Tell whether the phrase names a state that one may visit, and nobody of it."""
+    known = phrase.first in sentence.countries
+    return known and not sentence.words[phrase.first].nationality and phrase.first not in sentence.persons
 
 
 def _marks(target: frozenset[str]) -> frozenset[str]:
@@ -278,12 +292,31 @@ def _held(sentence: EventSentence, found: Found, actors: Actors, clauses: dict[i
         suffered = phrase_ending(sentence, found.first)  # هجومه على المجرم وقتله
         if suffered is not None and sentence.is_marked(suffered.first) and stands_for(sentence, suffered, pronoun):
             return suffered.spans(sentence)
+    told = _told_of(sentence, found, clauses, pronoun)
+    if told is not None:
+        return told.spans(sentence)
     near = nearest_actor(sentence, found.first, *pronoun)
     that = max((n for n in range(found.first) if sentence.folded(n) in _THAT), default=-1)
     if near is not None and (found.first - near.last <= 2 or near.first > that >= 0):
         return near.spans(sentence)
     known = actors.resolve(*pronoun, before=sentence.tokens[found.first].start, sentence=sentence.number)
     return known or (near.spans(sentence) if near is not None else ())
+
+
+def _told_of(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], pronoun: tuple[str, str]
+) -> Phrase | None:
+    """Return the subject outside quotations of whom وذلك goes on: قال فلان "نلتقي سالما"، وذلك خلال | استقباله."""
+    if sentence.folded(found.first - 2) not in ("وذلك", "ذلك"):
+        return None
+    quoted = sentence.sentence.quotations
+    for verb in sorted((one for one in clauses if one < found.first), reverse=True):
+        if any(opening < verb < closing for opening, closing in quoted):
+            continue
+        for phrase in (clauses[verb].before, *clauses[verb].bare[:1]):
+            if phrase is not None and is_actor(sentence, phrase) and stands_for(sentence, phrase, pronoun):
+                return phrase
+    return None
 
 
 def _other_than(tellers: tuple[Span, ...], sentence: EventSentence, found: Found, actors: Actors) -> tuple[Span, ...]:

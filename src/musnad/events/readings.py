@@ -21,6 +21,8 @@ def befalls(word: Word | None) -> bool:
 
 def is_fixed_pair(sentence: EventSentence, index: int) -> bool:
     """Tell whether the word makes a pair that tells of no event: صادر عن، إسلام آباد، أقر بأنه."""
+    if _is_aide(sentence, index):
+        return True
     listed = sentence.vocabulary.lexicon.words
     pairs = listed["no_deeds"]
     if any(one.lemma in listed["admitting"] for one in sentence.words[index].triggers):
@@ -38,6 +40,12 @@ def is_fixed_pair(sentence: EventSentence, index: int) -> bool:
         if first == index and other.preposition and f"{one.stem} {other.preposition}" in pairs:
             return True
     return False
+
+
+def _is_aide(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word is a woman's office, and no aid: مساعدة مستشار الرئيس."""
+    following = sentence.at(index + 1)
+    return sentence.stem(index) == "مساعده" and following is not None and following.title and not following.definite
 
 
 def tells_degree(sentence: EventSentence, index: int) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musnad.events.conditions import allowed
+from musnad.events.describing import has_act_shape
+from musnad.events.phrases import read_phrase
 from musnad.events.readings import (
     befalls,
     cannot_be_verb,
@@ -21,6 +23,11 @@ _NOMINAL = (Shape.NOUN, Shape.MASDAR)
 # أعلن المتحدث باسم الجهاز، فلان الفلاني | ضبط: an office and its bearer between.
 _VERB_REACH = 13
 _TOLL_REACH = 7
+_JOIN_REACH = 8
+_LEADING = frozenset({"الي", "علي", "اجل", "بهدف", "عبر"})
+_THAT = frozenset({"ان", "بان", "لان", "فان", "وان"})
+# Behind these, أن leads to a verb: بعد أن قتل.
+_UNTIL = frozenset({"بعد", "قبل", "منذ", "الي", "حتي", "دون", "لولا", "ما", "بمجرد", "سبق", "يسبق", "كما", "غير"})
 _SITES = frozenset({"منطقه", "مديريه", "قريه", "بلده", "جبل", "وادي", "مدينه", "محافظه", "حي", "قضاء", "عزله"})
 _NOUN_BEFORE = frozenset({Kind.PREPOSITION, Kind.NUMBER})
 _PARTITIVE = frozenset({"بينها", "منها", "بينهم", "ابرزها", "اهمها", "اخرها", "اولها"})  # من بينها طرد السفير
@@ -190,6 +197,10 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
     if word.preposition or word.definite:
         return True
     before = sentence.at(index - 1)
+    if before is not None and before.folded in _THAT and sentence.folded(index - 2) not in _UNTIL:
+        return True  # أكد أن دعم الحلفاء ضروري
+    if word.conjunction and _joins_act(sentence, index):
+        return True
     if before is not None and before.folded in ("قد", "وقد", "لقد", "ولقد"):
         return False
     if before is not None and not word.conjunction:
@@ -227,6 +238,25 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
     if index == 0 and following.title and following.definite and sentence.among(index, "promising"):
         return False  # تعهد الرئيس بكذا opens what it reports
     return _has_own_masdar(word)
+
+
+def _joins_act(sentence: EventSentence, index: int) -> bool:
+    """Tell whether و joins a noun with its genitive to an act with its own: تهدف إلى تمويل الحملة | ودعم الجماعة."""
+    taken = read_phrase(sentence, index + 1)
+    if taken is None or not sentence.words[taken.first].definite or taken.first != index + 1:
+        return False
+    following = sentence.at(taken.last)
+    closed = following is None or following.kind in (Kind.PREPOSITION, Kind.MARK) or following.preposition
+    if not closed or sentence.stem(taken.first).endswith("ون"):
+        return False  # ورفض المحتجون
+    for at in range(index - 1, max(-1, index - _JOIN_REACH), -1):
+        word = sentence.words[at]
+        if word.kind in (Kind.VERB, Kind.OPENER) or sentence.is_break(at):
+            return False
+        marked = bool(word.preposition) or sentence.folded(at - 1) in _LEADING
+        if word.kind is Kind.NOUN and marked and not word.definite and has_act_shape(sentence, at, word.stem):
+            return at + 1 < index and sentence.kind(at + 1) is Kind.NOUN
+    return False
 
 
 def _goes_with_toll(sentence: EventSentence, index: int) -> bool:

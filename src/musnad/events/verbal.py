@@ -15,6 +15,8 @@ from musnad.events.words import Kind
 from musnad.languages.events import Frame, Role, Shape
 from musnad.model import EventType, Span
 
+_ASK = "طلب"
+_SAID_OF_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST})
 _CLIMBS = 3  # عنصرين من الجناح المسلح للحركة
 _THEN = frozenset({"ثم", "ان"})  # ثم قتلتهم، قبل أن تقتلهم
 _RANKS = frozenset({"صفوف", "اوساط"})
@@ -30,6 +32,7 @@ class Roles:
     victim: Phrase | None = None
     subject_before: bool = False  # the subject stands before the verb
     about: int = 0  # where the phrase ends of the act that the verb takes, so that nobody behind it is the target
+    whole: bool = False  # subject and object both stand behind the verb
     left: tuple[Span, ...] = ()  # the treaty or body that someone leaves, a target though no party
 
 
@@ -66,7 +69,12 @@ def read_verb(
     if found.trigger.suffixed and not targets:
         taken = _taken_up(sentence, earlier, found, agents)
         targets = taken.spans(sentence) if taken else _suffix(sentence, clause, found, actors, offset, agents)
-    targets = _asked(sentence, clause, found) or targets
+    if found.trigger.lemma == _ASK and not found.trigger.suffixed:  # its object is what one asks for
+        targets = _asked(sentence, clause) or (owner_of(sentence, act, actors) if act is not None else ())
+        targets = targets or pronoun_target(sentence, clause, frozenset({"من"}), actors, frozenset(agents))
+        return Roles(agents, targets, "active_verb", about=act.last if act is not None else 0)
+    if not targets and act is None and frame.type in _SAID_OF_DEEDS:
+        targets = _whoever(sentence, clause)
     if not targets:
         targets = marked_target(sentence, clause, frame.target, actors)
     if not targets:
@@ -80,13 +88,33 @@ def read_verb(
         return Roles((), targets, "agentless_verb")
     ahead = subject is not None and subject is clause.before and not clause.relative
     left = left_body(sentence, clause, frame) or stopped
-    return Roles(agents, targets, "active_verb", objects, ahead, act.last if act is not None else 0, left)
+    whole = objects is not None and subject is not None and clause.bare[:2] == [subject, objects]
+    whole = whole and objects is not None and is_actor(sentence, objects)
+    about = act.last if act is not None else 0
+    return Roles(agents, targets, "active_verb", objects, ahead, about, whole, left)
 
 
-def _asked(sentence: EventSentence, clause: Clause, found: Found) -> tuple[Span, ...]:
-    """Return whom one asks: طلبت الشرطة المساعدة | من السكان, whatever it is that one asks for."""
-    if found.trigger.lemma != "طلب":
+def _whoever(sentence: EventSentence, clause: Clause) -> tuple[Span, ...]:
+    """Return whom a clause of ما or من behind the verb tells of: انتقد ما قالته القناة، انتقد من وصفهم بالانقلابيين."""
+    at = clause.end + (sentence.folded(clause.end) == "ما")
+    opener = sentence.folded(at - 1)
+    if opener not in ("ما", "من") or sentence.kind(at) is not Kind.VERB or at - 1 <= clause.verb:
         return ()
+    named = at + 1
+    if opener == "من":
+        if pronoun_of(sentence.raw(at)) is None or sentence.words[named].preposition != "ب":
+            return ()
+        called = read_phrase(sentence, named)
+        return called.spans(sentence) if called is not None else ()
+    while sentence.kind(named) is Kind.ADVERB:
+        named += 1
+    word = sentence.at(named)
+    phrase = read_phrase(sentence, named) if word is not None and not word.preposition else None
+    return phrase.spans(sentence) if phrase is not None and is_actor(sentence, phrase) else ()
+
+
+def _asked(sentence: EventSentence, clause: Clause) -> tuple[Span, ...]:
+    """Return whom one asks: طلبت الشرطة المساعدة | من السكان, whatever it is that one asks for."""
     asked = (one.phrase for one in clause.marked if one.preposition == "من" and not one.by)
     named = (one for one in asked if is_actor(sentence, one) or sentence.among(one.first, "capitals"))
     return next((phrase.spans(sentence) for phrase in named), ())
