@@ -61,6 +61,7 @@ def _serves(word: Word, side: Statement, sides: Sides, lexicon: AgreementLexicon
         and not each.intends
         and not each.reading.senses & carrying
         and each.folded not in lexicon.words["light_verbs"]
+        and each.reading.lemma not in lexicon.words["undergoing"]
         for each in side.wording.words
         if each.place < word.place
     )
@@ -250,7 +251,7 @@ def attitude_of_others(sides: Sides, finding: Finding, lexicon: AgreementLexicon
     names = {sense.rstrip("+-") for sense in finding.senses}
     if not names or not names <= lexicon.words["attitudes"]:
         return None
-    if sides.left.holder & sides.right.holder:
+    if sides.left.holder & sides.right.holder or _is_of_speaker(sides, finding):
         return None
     for pair in other_pairs(sides, finding):
         near = [
@@ -263,6 +264,21 @@ def attitude_of_others(sides: Sides, finding: Finding, lexicon: AgreementLexicon
         if all(near) and _may_hold(pair):
             return None
     return "nobody in common holds the two attitudes"
+
+
+def _is_of_speaker(sides: Sides, finding: Finding) -> bool:
+    """Tell whether one side opens with the speaker's own attitude, and the other names him: أعلنت معارضتها."""
+    for own, span, other, there in (
+        (sides.left, finding.left, sides.right, finding.right),
+        (sides.right, finding.right, sides.left, finding.left),
+    ):
+        word, against = word_at(own, span), word_at(other, there)
+        if word is None or against is None or word not in own.wording.words[:1]:
+            continue
+        near = {each.reading.lemma for each in other.wording.words if _is_beside(each, against)}
+        if own.holder & near:
+            return True
+    return False
 
 
 def _may_hold(pair: Pair) -> bool:

@@ -1,17 +1,18 @@
 """Tells what a word says with another that follows it soon, and what those before it make of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from musnad.agreement.clothing import is_listed
 from musnad.agreement.word_types import WordType
-from musnad.agreement.words import Word
+from musnad.agreement.words import Naming, Word
 from musnad.languages.agreement import AgreementLexicon, Collocation, Tense
 
 _SUBJECT_WANTING = 5
 _COLLOCATED = 6  # tokens within which a word says something else with another: أسقطت محكمة الجنايات تهمة
 _OPPOSITE = str.maketrans("+-", "-+")
+STOPS = frozenset(".؛;!؟?")
 _OWN = ("ها", "ه", "هم", "هما")
 
 
@@ -65,3 +66,35 @@ def is_purpose(word: str, known: WordType, told: Iterable[Word], lexicon: Agreem
     if word[0] != "ل" or reading.lemma[:1] == "ل" or not reading.is_act or reading.tense is not Tense.NONE:
         return False
     return any(each.reading.lemma in lexicon.words["on_the_way"] for each in told)
+
+
+def clause_of(ahead: Sequence[str]) -> Sequence[str]:
+    """Return the words up to the end of the sentence."""
+    return list(takewhile(lambda word: word not in STOPS, ahead))
+
+
+def by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:
+    """Return for every offset the innermost naming that covers it."""
+    found: dict[int, Naming] = {}
+    for naming in sorted(namings, key=lambda one: -len(one.span)):
+        for offset in range(naming.span.start, naming.span.end):
+            found[offset] = naming
+    return found
+
+
+def fails_at(known: WordType, ahead: Sequence[str], lexicon: AgreementLexicon) -> bool:
+    """Tell whether what follows did not come about; رفضا لافتتاح السفارة opposes what is there."""
+    if known.fails_with and not known.fails_with.isdisjoint(ahead):
+        return True
+    if not known.habits.is_failure:
+        return False
+    following = ahead[0] if ahead else ""
+    return not (following.startswith("ل") and not lexicon.read_word(following).lemma.startswith("ل"))
+
+
+def is_excepted(ahead: Sequence[str], lexicon: AgreementLexicon) -> bool:
+    """Tell whether "but" follows: لا نعرف سوى اسمه; إلا أن opens a new thought."""
+    return any(
+        word in lexicon.words["excepting"] and not following.startswith("ان")
+        for word, following in zip(ahead, (*ahead[1:], ""), strict=True)
+    )

@@ -28,15 +28,15 @@ def find_modality(left: Statement, right: Statement, alignment: Alignment) -> Fi
             # What was meant on an earlier day may have been done since.
             if not (_is_meant(*meant) and _is_done(*done)) or is_earlier(meant[1], done[1]):
                 continue
-            if not of_others(pair, left, right, alignment) and not _is_demanded(*meant):
+            if not of_others(pair, left, right, alignment) and not is_demanded(meant[0].place, meant[1]):
                 words = f"{pair.left.span.of(left.text)} / {pair.right.span.of(right.text)}"
                 return Finding(Slot.MODALITY, f"{words}: one side tells it as done", pair.left.span, pair.right.span)
     return None
 
 
-def _is_demanded(word: Word, statement: Statement) -> bool:
+def is_demanded(place: int, statement: Statement) -> bool:
     """Tell whether somebody demands it, who does not say whether it was done: طالبت النقابة بالإفراج عنه."""
-    before = (each for each in statement.wording.words if each.place < word.place)
+    before = (each for each in statement.wording.words if each.place < place)
     return any("demand" in each.reading.senses for each in before)
 
 

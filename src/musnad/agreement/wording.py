@@ -1,11 +1,20 @@
 """Reads the words of a statement: what each says, what is denied of it, and what is only meant to come about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from musnad.agreement.cutting import words_in
-from musnad.agreement.governing import collocated, is_purpose, wants, was_cut_off
+from musnad.agreement.governing import (
+    STOPS,
+    by_character,
+    clause_of,
+    collocated,
+    fails_at,
+    is_excepted,
+    is_purpose,
+    wants,
+    was_cut_off,
+)
 from musnad.agreement.marking import marks_of, may_be
 from musnad.agreement.parts.attribution import heard_words
 from musnad.agreement.refuting import is_refuted, refuted
@@ -15,7 +24,6 @@ from musnad.languages.agreement import AgreementLexicon, Tense, WordReading
 from musnad.model import MentionKind, Span
 from musnad.text import Token
 
-_STOPS = frozenset(".؛;!؟?")
 _NAMED = frozenset(
     {
         MentionKind.PERSON,
@@ -31,6 +39,7 @@ _SUBJECT = 7  # of a subject between a verb and its preposition, in tokens: عج
 _REACH = 7  # how far behind a verb of failing its object stands, in tokens: a subject of four words, a preposition
 _EXCEPTED = 10  # tokens within which "but" makes an affirmation of a denial: لا نعرف سوى اسمه
 _ASIDE = 2  # a phrase by the way, in tokens: نفى خلال حواره
+_PRONOUNS = ("ه", "ها", "هم", "نا")
 _FEMININE = ("ه", "ات", "اء")
 _UNNAMED = (None, None, None)
 _MAKE = tuple.__new__
@@ -74,7 +83,7 @@ class _Reader:
         self._lexicon = lexicon
         self._lists = lexicon.words
         self._type_of = word_types(lexicon)
-        self._named = _by_character(namings)
+        self._named = by_character(namings)
         self._without = {offset for span in without for offset in range(span.start, span.end)}
         self.words: list[Word] = []
         self.marks: set[Mark] = set()
@@ -85,6 +94,8 @@ class _Reader:
         self._direct = self._escaped = self._is_cleft = False
         self._meant = meant
         self._heard = False
+        self._awaited: frozenset[str] = frozenset()
+        self._awaits_failure = False
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the tokens of one span."""
@@ -100,18 +111,20 @@ class _Reader:
                 continue
             word = folded[at]
             if not token.is_word:
-                if word in _STOPS:
+                if word in STOPS:
                     self._close()
                 continue
             known = types[at]
             assert known is not None
+            if self._awaited and (word in self._awaited or word[0] in self._awaited):
+                self._arrive()
             if known.is_idle:
                 if self._failed and place > self._reach:
                     self._failed = self._nominal
                 continue
             ahead = folded[at + 1 : at + 1 + _SUBJECT]
             if known.habits.may_negate and self._is_negator(word, ahead[0] if ahead else "", token.start):
-                skip = self._negator(word, _clause(folded[at + 1 : at + 1 + _EXCEPTED]), place)
+                skip = self._negator(word, clause_of(folded[at + 1 : at + 1 + _EXCEPTED]), place)
                 continue
             if self._failed and place > self._reach:
                 self._failed = self._nominal
@@ -127,12 +140,27 @@ class _Reader:
         self._denied = self._failed = self._meant = self._stopped = self._supposed = self._nominal = False
         self._direct = self._escaped = False
         self._reach = self._light = self._predicate = self._aside = -1
+        self._awaited = frozenset()
+
+    def _await(self, prepositions: frozenset[str], *, failing: bool) -> None:
+        """Wait for what leads to what fails or is wanted: the deeds of a subject before it are others'."""
+        self._awaited, self._awaits_failure = prepositions, failing
+
+    def _arrive(self) -> None:
+        self._awaited = frozenset()
+        if self._awaits_failure:
+            self._failed = True
+        else:
+            self._meant = True
 
     # -- what denies -----------------------------------------------------------------------------
 
     def _is_negator(self, word: str, following: str, start: int) -> bool:
         if word == "الا" and self._text[start] == "أ":
             return True  # بألا يسافر, not "but"
+        if word == "لما":
+            # "Not yet" opens a sentence, before a verb; elsewhere it is ل and ما.
+            return not self.words and self._lexicon.read_word(following).tense is Tense.IMPERFECT
         if word not in self._lists["negators"]:
             return False
         return not (word == "غير" and following == "ان")
@@ -141,7 +169,7 @@ class _Reader:
         """Take in a negator; return the place of the next token where it is used up with it, else -1."""
         following = ahead[0] if ahead else ""
         self.denying += 1
-        if not following[:1].isalpha() or following == "سيما" or self._is_excepted(ahead):
+        if not following[:1].isalpha() or following == "سيما" or is_excepted(ahead, self._lexicon):
             # لا، إن ... ; لا سيما ; لا يمكن سوى
             self.denying -= following == "سيما"
             if not self._lists["excepting"].isdisjoint(ahead):
@@ -152,6 +180,11 @@ class _Reader:
         if following in self._lists["lasting"]:
             self.denying -= 1
             self.marks.add(Mark.STILL)
+            return place + 1
+        if following in self._lists["not_excluding"]:
+            self.denying -= 1
+            self._meant = True
+            self.marks.add(Mark.POSSIBLE)
             return place + 1
         if following in self._lists["bounding"] or following[:1].isdigit():
             return -1
@@ -179,13 +212,6 @@ class _Reader:
             self.marks.add(Mark.BUT)
         return -1
 
-    def _is_excepted(self, ahead: Sequence[str]) -> bool:
-        """Tell whether "but" follows: لا نعرف سوى اسمه; إلا أن opens a new thought."""
-        return any(
-            word in self._lists["excepting"] and not following.startswith("ان")
-            for word, following in zip(ahead, (*ahead[1:], ""), strict=True)
-        )
-
     # -- a word ----------------------------------------------------------------------------------
 
     def _word(self, token: Token, known: WordType, ahead: Sequence[str], before: str, place: int) -> None:
@@ -201,8 +227,10 @@ class _Reader:
         if known.habits.is_break or (token.folded == "غير" and following == "ان"):
             self._close()
             return
-        if known.habits.is_turning:
+        if known.habits.is_turning and known.fails_with.isdisjoint(ahead):
             self._small_word(token.folded, bare, following, place)
+        if known.wants_with and token.start not in self._named and wants(known, ahead):
+            self._await(known.wants_with, failing=False)
         if known.habits.is_empty or token.start in self._without:
             return
         reading = known.reading
@@ -239,15 +267,13 @@ class _Reader:
         is_name = naming is not None and naming.kind in _NAMED
         if is_name and (known.is_stopping or known.enables):
             known = known._replace(is_stopping=False, enables=False)
-        fails = not is_name and self._fails(known, ahead)
+        fails = not is_name and fails_at(known, ahead, self._lexicon)
         word = self._made(token, known, before, negated=negated, place=place, fails=fails)
         if is_collocated:
             reading = replace(known.reading, tense=word.reading.tense)  # على سحب الثقة: a noun
             word = word._replace(reading=reading, kind=None, entity=None, name=None)
         self.words.append(word)
         self._govern(word, known, following, negated=negated, fails=fails)
-        if known.wants_with and not is_name and wants(known, ahead):
-            self._meant = True
 
     def _mark(self, bare: str, before: str, following: str) -> None:
         if bare in self._lists["last_words"] and (before.startswith("ال") or before in self._lists["before_nouns"]):
@@ -272,7 +298,10 @@ class _Reader:
         if habits.is_denial or (negated and habits.is_truth):
             self._denied = True
         elif fails and not negated and word.before != "من":
-            self._failed, self._reach, self._direct = True, word.place + _REACH, "في" not in known.fails_with
+            self._reach, self._direct = word.place + _REACH, "في" not in known.fails_with
+            self._failed = not known.fails_with
+            if known.fails_with:
+                self._await(known.fails_with, failing=True)
             self._escaped = bool(reading.senses & self._lists["escaping"])
         elif habits.is_lacking and following in self._lists["lacking_of"]:
             self._negate_next = True
@@ -287,6 +316,8 @@ class _Reader:
             self._aside = place + _ASIDE
         if word in lists["conditional"] or (bare in lists["lest"] and following == "لا"):
             self._supposed = True
+        if word in lists["purpose_words"] and self._lexicon.read_word(following).tense is Tense.IMPERFECT:
+            self._meant = True
         if word == "للمره" and following != "الاولي":
             self.marks.add(Mark.AGAIN)
         if word == "ان":
@@ -305,19 +336,12 @@ class _Reader:
 
     def _is_predicate(self, token: Token, before: str, reading: WordReading) -> bool:
         """Tell whether the word is what "is not" denies: no name, without article, led by no preposition but ب."""
-        if before in self._lists["place_prepositions"] or before in self._lists["before_nouns"]:
+        if before in self._lists["place_prepositions"] or (before in self._lists["before_nouns"] and before != "من"):
             return False
+        if before == "من" and not token.folded.endswith(_PRONOUNS):
+            return False  # ليس من موظفيها: none of them
         is_subject = token.folded.startswith(("ال", "لل", "هذا", "هذه")) or self._named.get(token.start) is not None
         return not is_subject or reading.tense is not Tense.NONE
-
-    def _fails(self, known: WordType, ahead: Sequence[str]) -> bool:
-        """Tell whether what follows did not come about; رفضا لافتتاح السفارة opposes what is there."""
-        if known.fails_with and not known.fails_with.isdisjoint(ahead):
-            return True
-        if not known.habits.is_failure:
-            return False
-        following = ahead[0] if ahead else ""
-        return not (following.startswith("ل") and not self._lexicon.read_word(following).lemma.startswith("ل"))
 
     def _made(self, token: Token, known: WordType, before: str, *, negated: bool, place: int, fails: bool) -> Word:
         """Return the word; `fails` tells that it makes what follows fail."""
@@ -347,7 +371,7 @@ class _Reader:
         told = known.habits.is_state and reading.tense is Tense.IMPERFECT
         if reading.tense is Tense.NONE and reading.is_act and place <= self._light:
             told, self._light = True, -1
-        if reading.is_act and not known.habits.is_intent and not is_name:
+        if reading.is_act and not (known.habits.is_intent or is_name or "begin_end+" in reading.senses):
             # What fails or is meant is the next act alone: تعهد بإعلان نتائج التحقيق.
             self._failed = self._meant = False
         # Made as tuples are, in the order of its fields: the constructor of a named tuple takes three times as long.
@@ -374,17 +398,3 @@ class _Reader:
                 self._heard,
             ),
         )
-
-
-def _clause(ahead: Sequence[str]) -> Sequence[str]:
-    """Return the words up to the end of the sentence."""
-    return list(takewhile(lambda word: word not in _STOPS, ahead))
-
-
-def _by_character(namings: Iterable[Naming]) -> Mapping[int, Naming]:
-    """Return for every offset the innermost naming that covers it."""
-    found: dict[int, Naming] = {}
-    for naming in sorted(namings, key=lambda one: -len(one.span)):
-        for offset in range(naming.span.start, naming.span.end):
-            found[offset] = naming
-    return found

@@ -8,9 +8,11 @@ from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.frames.frame import Frame
 from musnad.agreement.frames.occasion import worth
+from musnad.agreement.frames.plans import find_plan_in_frames
 from musnad.agreement.frames.slots import find_slot_in_frames
+from musnad.agreement.frames.told_of import arguments, of_other_persons, share_of_parties, strangers
 from musnad.agreement.happening import apart_days, too_far_apart
-from musnad.agreement.parts.parties import at_other_time, is_party, partners, value_of
+from musnad.agreement.parts.parties import at_other_time, is_party, partners
 from musnad.agreement.roles.doing import is_cleft
 from musnad.agreement.roles.matter import of_other_things
 from musnad.agreement.sides import Matter, Sides
@@ -55,7 +57,7 @@ def find_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         return None
     if too_far_apart(sides):
         return None
-    found = _outcome(sides, lexicon)
+    found = _outcome(sides, lexicon) or find_plan_in_frames(sides)
     if found is None and not sides.has_part:
         found = find_slot_in_frames(sides, lexicon)
     return found
@@ -145,13 +147,14 @@ def object_to_clash(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> st
     cover = _cover(here, there, sides.alignment)
     if max(cover) < _COVER:
         return f"of other things {cover[0]:.2f} {cover[1]:.2f}"
-    if _of_other_persons(here, there, known):
+    if of_other_persons(here, there, known):
         return "each is told of another person"
-    if any(pair.fit is Fit.APART for pair in sides.figures) and not _share_person(here, known):
+    is_denial = clash.left.outcome == clash.right.outcome  # not a single one of them is no number of them
+    if any(pair.fit is Fit.APART for pair in sides.figures) and not (is_denial or _share_person(here, known)):
         return "of other numbers"
-    strangers = _strangers(here, sides.alignment.left_only), _strangers(there, sides.alignment.right_only)
+    named = strangers(here, sides.alignment.left_only), strangers(there, sides.alignment.right_only)
     for kinds in (frozenset({MentionKind.PERSON}), _PLACES):
-        if all(any(word.kind in kinds for word in words) for words in strangers):
+        if all(any(word.kind in kinds for word in words) for words in named):
             return "each names another"
     if of_other_things(sides, ()):
         return "one noun is told of two things"
@@ -168,15 +171,6 @@ def _is_open(frame: Frame, lexicon: AgreementLexicon) -> bool:
     return frame.outcome in lexicon.frames.matters[frame.matter].open
 
 
-def arguments(frame: Frame, side: Statement) -> list[Word]:
-    """Return the words of content of whom or what the frame is told."""
-    return [
-        word
-        for word in side.wording.words
-        if frame.first <= word.place <= frame.last and word.place not in frame.passed and not word.heard
-    ]
-
-
 def _shared(here: list[Word], there: list[Word], known: Mapping[int, Word]) -> float:
     beside = {id(word) for word in there}
     total = 0.0
@@ -185,13 +179,6 @@ def _shared(here: list[Word], there: list[Word], known: Mapping[int, Word]) -> f
         if partner is not None and id(partner) in beside and is_party(word) and is_party(partner):
             total += min(worth(word), worth(partner))
     return total
-
-
-def _of_other_persons(here: list[Word], there: list[Word], known: Mapping[int, Word]) -> bool:
-    """Tell whether either frame is told of a person, and of none of the other's."""
-    persons = [[word for word in words if word.kind is MentionKind.PERSON] for words in (here, there)]
-    beside = {id(word) for word in persons[1]}
-    return all(persons) and not any(id(known.get(id(word))) in beside for word in persons[0])
 
 
 def _share_person(here: list[Word], known: Mapping[int, Word]) -> bool:
@@ -214,19 +201,7 @@ def _denies_of_another(clash: Clash, sides: Sides, here: list[Word], there: list
 
 def _cover(here: list[Word], there: list[Word], alignment: Alignment) -> tuple[float, float]:
     """Return of the arguments of either side what share has a partner anywhere on the other."""
-    lone = {id(word) for word in (*alignment.left_only, *alignment.right_only)}
-    shares = []
-    for words in (here, there):
-        parties = [word for word in words if is_party(word)]
-        whole = sum(map(value_of, parties))
-        shares.append(sum(value_of(word) for word in parties if id(word) not in lone) / whole if whole else 0.0)
-    return shares[0], shares[1]
-
-
-def _strangers(words: list[Word], alone: tuple[Word, ...]) -> list[Word]:
-    lone = {id(word) for word in alone}
-    partnered = {word.name for word in words if word.name is not None and id(word) not in lone}
-    return [word for word in words if id(word) in lone and word.kind is not None and word.name not in partnered]
+    return share_of_parties(here, alignment), share_of_parties(there, alignment)
 
 
 def _tells_both(one: Frame, other: Frame, left: Statement, right: Statement) -> bool:

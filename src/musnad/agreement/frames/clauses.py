@@ -59,6 +59,14 @@ def breaks_off(token: Token, word: Word | None) -> bool:
     """Tell whether another deed begins there, or a sentence ends."""
     if not token.is_word:
         return token.folded in _STOPS
-    if word is None or word.heard or word.reading.tense is Tense.NONE or word.reading.is_masdar:
+    if (
+        word is None
+        or word.heard
+        or word.kind is not None
+        or word.reading.tense is Tense.NONE
+        or word.reading.is_masdar
+    ):
         return False
+    if word.reading.tense is Tense.PERFECT and word.folded.endswith("ا") and not word.folded.endswith(("تا", "وا")):
+        return False  # وقع عقدا: a noun, more often than what two did
     return "announce" not in word.reading.senses

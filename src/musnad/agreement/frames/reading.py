@@ -16,6 +16,9 @@ _GAP = 6  # as between two stretches in wording.py
 _COMMAS = frozenset("،,؛;.!؟?:")
 _CARRIED = 5  # tokens behind a verb that carries a noun of doing: شهدت العاصمة توقيع
 _NEGATED = 2
+_AS_DONE = frozenset({Tense.NONE, Tense.PERFECT})
+_NEGATED_ON = (["ولم"], ["ولن"])
+_TELLING = 0.3
 _DEFINITE = ("ال", "لل", "بال", "وال")
 
 
@@ -86,6 +89,8 @@ class _Stretch:
         """Tell whether the token is a form of the verb, but for an "and": قضية is none of قضى."""
         word = self._folded[at]
         form = word if word in pattern.parts[0] else word[1:] if word[0] in "وفل" else ""
+        if word[0] == "ل" and form != word and form[:1] not in "يت":
+            return False  # لعرض الوزارة: a noun
         if form not in pattern.parts[0]:
             return False
         return form not in pattern.jussive or self._is_negated(at)
@@ -125,6 +130,7 @@ class _Stretch:
             denied and not self._is_only,
             word is not None and (word.meant or word.supposed),
             self._is_told(at, pattern, word, denied=denied),
+            word is None or word.reading.tense in _AS_DONE,
             self._first + begin,
             self._first + end,
             frozenset(self._first + each for each in {*self._passed, *places}),
@@ -150,6 +156,7 @@ class _Stretch:
         if self._folded[at].startswith(_DEFINITE) and self._folded[at] not in pattern.parts[0]:
             return False
         is_noun = word is not None and word.reading.tense is Tense.NONE and word.reading.is_act
+        is_noun = is_noun and not (pattern.is_phrase and len(pattern.parts) == 1)  # صالحة is also صالحه
         if (pattern.is_verb or pattern.is_phrase) and not is_noun:
             return True
         return denied or at == 0 or self._is_carried(at)
@@ -179,9 +186,23 @@ class _Stretch:
         end = last
         while end + 1 < len(self._tokens) and not self._closes(end + 1):
             end += 1
+        if is_joined or self._folded[begin - 1 : begin] in _NEGATED_ON:
+            # Of whom a verb behind "and" names nobody, it is told of those before: رد العرض ولم يوقع معه.
+            begin = begin if self._names_somebody(at, begin, end) else 0
         return begin, end
 
+    def _names_somebody(self, at: int, begin: int, end: int) -> bool:
+        near = (self._words[each] for each in range(begin, end + 1) if each in self._words and each != at)
+        return any(word.kind is not None or word.weight >= _TELLING for word in near)
+
     def _closes(self, at: int) -> bool:
-        if at in self._passed:
+        if at in self._passed or not breaks_off(self._tokens[at], self._words.get(at)):
             return False
-        return breaks_off(self._tokens[at], self._words.get(at))
+        word, before = self._words.get(at), self._words.get(at - 1)
+        if word is None:
+            return True
+        if word.reading.lemma in self._lexicon.words["linking_verbs"]:
+            return False  # ظل وعده حبرا على ورق: what it is told of stands before the verb
+        # أجلت فرق الإنقاذ: right behind a verb stands a noun.
+        is_behind_verb = before is not None and before.reading.tense is not Tense.NONE and not before.reading.is_masdar
+        return not (is_behind_verb and word.reading.tense is Tense.PERFECT and word.folded[0] not in "وف")

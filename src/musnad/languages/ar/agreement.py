@@ -138,6 +138,7 @@ def _word_lists(listed: dict[str, list[str]]) -> dict[str, frozenset[str]]:
             forms.update(spelled)
     for name in ("failing_with", "wanting_with"):
         found[name] = set(_with_prepositions(listed[name]))
+    found["wanting_with"] |= found.pop("wanting_words")
     plain = found["plain"]
     return {name: frozenset(words - plain if name in _VERB_LISTS.values() else words) for name, words in found.items()}
 
