@@ -33,6 +33,9 @@ COUNTED = {
     "مئتا ألف زائر": 200_000,
     "ثلاثمئة وخمسون ألف زائر": 350_000,
     "2,5 مليون زائر": 2_500_000,
+    "في هذا العام و2.5 مليون زائر": 2_500_000,
+    "وصول الحشد إلى4.5 مليون زائر": 4_500_000,
+    "ما زاد بـ1,200 زائر": 1200,
 }
 MONEY = {
     "ربع مليون دولار": 250_000,
@@ -79,6 +82,7 @@ BOUNDS = {
     "ما يناهز أربعين مراقبا": (36, 44),
     "ما يقرب من أربعين مراقبا": (36, 44),
     "لنحو 200 مراقب": (180, 220),
+    "12-15 مراقبا": (12, 15),
 }
 
 
@@ -113,3 +117,8 @@ def test_one_unit_alone_or_two_numbers_in_a_row_are_no_amount(words: str) -> Non
     assert (0.5, 0.5, None) not in _amounts(words, MentionKind.QUANTITY)
     assert (11, 11, "مراقبين") not in _amounts(words, MentionKind.QUANTITY)
     assert words not in {"مترا", "دولارا"} or _amounts(words, MentionKind.QUANTITY) == []
+
+
+@pytest.mark.parametrize("words", ["2018-2019 موسما", "3-1 هدفا"])
+def test_years_and_scores_are_no_range(words: str) -> None:
+    assert _amounts(words, MentionKind.QUANTITY) == []

@@ -38,8 +38,8 @@ def find_amounts(line: Line, countries: dict[int, str]) -> list[Draft]:
             found = _bare_unit(line, index, countries) if index >= after else None
         else:
             after = number.end
-            if _is_label(line, index):
-                continue
+            if _is_label(line, index) and not (number.skip and line.word(index)[:1] == "و"):
+                continue  # في هذا العام و2.5 مليون: what و joins is no year
             number, second = _upper_end(line, number)
             after = number.end
             counted = _counted(line, number, countries)

@@ -1,9 +1,13 @@
 """Reads the number at a token of a line, and the fractions before or behind a unit: نصف طن, مترا ونصف المتر."""
 
+import re
 from dataclasses import dataclass
 
 from musnad.languages.numerals import FRACTIONS
 from musnad.mentions.line import Line
+
+_RANGE = re.compile(r"(\d{1,5})[-‐](\d{1,5})")
+_YEARS = (1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,25 @@ def read_number(line: Line, index: int) -> Number | None:
             return Number(index, index + 1, skip, part, part)
         told = line.rules.numerals.read(line.words, index, word)
         if told is None:
-            continue
+            span = _range(word)
+            if span is None:
+                continue
+            return Number(index, index + 1, skip, *span)
         more = line.rules.numerals.fraction(line.words, told.end) if told.scale == 1 else None
         if more is not None and told.least == told.most and unit_length(line, more[0]):
             return Number(index, more[0], skip, told.least + more[1], told.most + more[1])
         return Number(index, told.end, skip, told.least, told.most, told.scale)
     return None
+
+
+def _range(word: str) -> tuple[float, float] | None:
+    """Return the ends of a range in one word: 12-15, and not 2018-2019, nor the score 3-1."""
+    found = _RANGE.fullmatch(word)
+    if found is None:
+        return None
+    least, most = float(found[1]), float(found[2])
+    years = _YEARS[0] <= least and most <= _YEARS[1]
+    return (least, most) if 0 < least < most and not years else None
 
 
 def unit_length(line: Line, start: int) -> int:

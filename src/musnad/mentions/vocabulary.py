@@ -1,5 +1,6 @@
 """What the mention rules know of a word by itself: its readings and what it can open, worked out once a word."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ KUNYAS = frozenset(("ابو", "ابي", "ابا"))
 PRONOUNS = ("هما", "ها", "هم", "ه")
 _PREPOSITIONS = "بكل"
 _CONJUNCTIONS = "وف"
+# و2.5, وب1,200, and إلى4.5, where the writer left the space out.
+_GLUED_NUMBER = re.compile(rf"(?:[{_CONJUNCTIONS}]?[{_PREPOSITIONS}]|[{_CONJUNCTIONS}]|الي|من|نحو|حوالي)(\d.*)")
 _SHORTEST_STEM = 3
 _CACHED_WORDS = 60_000
 # What the shorter lexicons tell of a word, its clitics cut: flags of one number.
@@ -41,8 +44,9 @@ def clitic_forms(word: str) -> tuple[tuple[int, str], ...]:
     An article swallowed by ل comes back: للعراق reads as (1, العراق). What is left has three letters at least.
     """
     forms = [(0, word)]
-    if word[0] in _CONJUNCTIONS + _PREPOSITIONS and word[1:2].isdigit():
-        return (0, word), (1, word[1:])
+    glued = _GLUED_NUMBER.fullmatch(word) if word[-1].isdigit() else None
+    if glued is not None:
+        return (0, word), (glued.start(1), glued[1])
     if len(word) <= _SHORTEST_STEM or not word[0].isalpha():
         return tuple(forms)
     starts: tuple[int, ...] = (0,)

@@ -16,9 +16,12 @@ _WORD = rf"{_LETTER}{{1,100}}"
 _SHORTEST_KEPT = 200  # characters: the shortest reports
 _DIGITS = r"\d{1,100}"
 
-# A number keeps its separators, a word its hashtag and inner hyphen (أرض-أرض, S-300), an ellipsis its dots.
+# A number keeps its separators, behind a glued letter too (و2.5), a word its hashtag and inner hyphen (أرض-أرض, S-300),
+# an ellipsis its dots.
+_SEPARATED = rf"[.,:٫٬]{_DIGITS}"
 _TOKEN = re.compile(
-    rf"{_DIGITS}(?:[.,:٫٬]{_DIGITS}){{1,20}}|[#@]?{_WORD}(?:[-‐'’]{_WORD}){{0,20}}|\.{{2,100}}|[^\s]",
+    rf"{_DIGITS}(?:{_SEPARATED}){{1,20}}|[#@]?{_WORD}(?:[-‐'’]{_WORD}){{0,20}}(?:(?<=\d){_SEPARATED}){{0,20}}"
+    r"|\.{2,100}|[^\s]",
 )
 
 
