@@ -33,6 +33,10 @@ def test_arabic_headline_without_function_words() -> None:
     assert identify_language("انقطاع الكهرباء يشل المصانع الكبرى جنوب العاصمة") == "ar"
 
 
+def test_figures_with_a_glued_and_are_no_kurdish() -> None:
+    assert identify_language("بلغت الكلفة 3 ملايين و200 ألف، وأصيب 3 آلاف و12 شخصا، ووصل 5 آلاف طن و200 برميل.") == "ar"
+
+
 def test_vowelled_arabic_is_arabic() -> None:
     assert identify_language("أَعْلَنَ المَجْلِسُ أَنَّ الجِسْرَ القَدِيمَ سَيُغْلَقُ فِي الشَّهْرِ المُقْبِلِ") == "ar"
 

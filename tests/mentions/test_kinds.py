@@ -44,6 +44,11 @@ def test_the_site_of_a_happening_is_no_outlet(text: str) -> None:
     assert words_of(text, MentionKind.OUTLET) == []
 
 
+def test_the_network_x_is_no_nerve_agent() -> None:
+    assert words_of("كتبت النائبة على حسابها في إكس كلمة قصيرة.", MentionKind.WEAPON) == []
+    assert words_of("عثر الخبراء على غاز في إكس قرب المخزن.", MentionKind.WEAPON) == ["غاز في إكس"]
+
+
 @pytest.mark.parametrize(("kind", "text", "expected"), FOUND)
 def test_a_mention_is_found_with_its_words(kind: MentionKind, text: str, expected: list[str]) -> None:
     assert words_of(text, kind) == expected

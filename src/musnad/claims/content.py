@@ -8,6 +8,8 @@ from musnad.claims.view import SentenceView
 from musnad.model import Stance
 
 _TERMINAL = frozenset({".", "!", "?", "؟", "۔", "..", "..."})
+_KEPT = frozenset({")", "]", "%", "٪", "$", "€", "£"})
+"""Marks that belong to the words before them."""
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_QUOTED_WORDS = 4
 _NEAR = 8
@@ -97,7 +99,7 @@ def content_end(view: SentenceView, start: int) -> int:
 
 def trim(view: SentenceView, start: int, end: int) -> int:
     """Return `end` moved back over marks that close nothing: commas, full stops, dashes."""
-    while end > start + 1 and view.is_mark(end - 1) and view.word(end - 1) not in {")", "%", "]"}:
+    while end > start + 1 and view.is_mark(end - 1) and view.word(end - 1) not in _KEPT:
         end -= 1
     return end
 

@@ -18,7 +18,8 @@ _SCRIPTS = {
     "cyrl": re.compile("[\u0400-\u0481\u048a-\u052f]"),
     "hebr": re.compile("[\u05d0-\u05ea]"),
 }
-_WORD = re.compile(r"[^\W\d_]+")
+# What is glued to figures is no word by which a language is told: و300 is no Kurdish "and".
+_WORD = re.compile(r"(?<!\d)[^\W\d_]+(?!\d)")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _ARTICLE = re.compile("(?:[وفبك]?ال|لل)[\u0621-\u064a]{2,}")
 _SAMPLE_CHARACTERS = 6_000
