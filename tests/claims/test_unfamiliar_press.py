@@ -263,6 +263,20 @@ def test_a_family_is_a_group(sentence: str) -> None:
     assert only_claim(sentence).origin.kind is LinkKind.GROUP
 
 
+def test_how_one_spoke_is_no_part_of_a_name_in_a_headline() -> None:
+    claim = claims_in("سامي الحداد متفائلا: الاتفاق قريب\nقال سامي الحداد إن الاتفاق قريب.", headline=True)[0]
+    assert (claim.sources, claim.content) == (["سامي الحداد"], "الاتفاق قريب")
+
+
+def test_who_is_named_before_a_participle_and_a_colon_speaks() -> None:
+    assert only_claim("الوزير سامي الحداد معترفا: الجسر قديم", headline=True).sources == ["الوزير سامي الحداد"]
+
+
+def test_who_is_told_may_stand_before_a_comma_and_the_speaker() -> None:
+    claim = only_claim('ومن جانبه، يقول لـ "المرسى"، سامي الحداد المختص النفطي، "إن المخاوف كبيرة جدا اليوم".')
+    assert claim.sources == ['"المرسى"', "سامي الحداد المختص النفطي"]
+
+
 def test_some_of_them_speak_and_are_unnamed() -> None:
     claim = only_claim("وقال بعضهم إن الطريق مغلق.")
     assert (claim.sources, claim.origin.anonymity) == (["بعضهم"], Anonymity.OTHER)

@@ -135,6 +135,7 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
     told_to = read_told_to(view, at)
     if told_to:
         found.told_to, at = told_to, skip_adjuncts(view, told_to.end)
+        at += _parts_from_name(view, at, cue)  # قال لـ«كذا»، سامي كامل مدير القسم، إن
         if cue.number in ("", "s") and view.word(at) not in view.grammar.words["complementisers"]:
             # قال لصحيفة كذا وزير الزراعة إن: the listener may come before the speaker.
             found.subject = _named_subject(view, at, cue)

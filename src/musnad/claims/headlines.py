@@ -18,6 +18,7 @@ _OCCASION = 4  # tokens of the occasion on which, or the matter of which, one sp
 _REPLYING = "ردا"
 _WE = frozenset({"نحن", "لسنا", "اننا", "انا", "نامل", "نريد", "نسعي", "نعمل", "ندرس", "نعتزم", "نستعد", "نبحث"})
 _MOOD = re.compile(r"^(?:\wا\w{2}|\w{3}ان|مت\w{2}ا?\w{1,2})$")  # غاضب، غضبان، متفائل
+_MANNER = 4  # letters of a word that tells how one spoke, the ending of the accusative among them
 _BODY = 1500  # characters in which a report names its place
 _PLACE_NOUNS = ("ولاية", "مدينة", "محافظة", "معتمدية", "بلدية", "جهة", "منطقة", "بلدة", "قرية", "دائرة", "إقليم")
 
@@ -47,6 +48,9 @@ def read_headline(view: SentenceView) -> Draft | None:
     listener = read_phrase(view, source.end, limit=colon) if view.word(source.end).startswith("ل") else None
     occasion = view.word(source.end) in {"في", "عبر", "خلال"} and view.within(source.end + 1, "venues")
     occasion = occasion or dated
+    if source.end == colon > 1 and _is_manner(view, colon - 1):
+        source = Phrase(0, colon - 1)  # سالم كامل متفائلا: how he spoke
+        occasion = True
     if _ends_in_mood(view, source, colon):
         source = Phrase(0, 1)
         occasion = True
@@ -100,6 +104,18 @@ def _ends_in_mood(view: SentenceView, source: Phrase, colon: int) -> bool:
     body = view.text[view.tokens[-1].end :][:_BODY]
     named = view.word(1) in view.grammar.given_names or not _MOOD.match(second)
     return not named and first in body and f"{first} {second}" not in body
+
+
+def _is_manner(view: SentenceView, at: int) -> bool:
+    """متفائلا، غاضبا: an accusative of manner that the body never has right behind the name before it."""
+    word, pair = view.word(at), f"{view.raw(at - 1)} {view.raw(at)}"
+    manner = word.endswith("ا") and (word.startswith("م") or _MOOD.match(word[:-1]) is not None)
+    return (
+        manner
+        and word not in view.grammar.given_names
+        and len(word) > _MANNER
+        and pair not in view.text[view.tokens[-1].end :][:_BODY]
+    )
 
 
 def _is_town(view: SentenceView, source: Phrase) -> bool:

@@ -5,7 +5,8 @@ from musnad.claims.complements import find_complement
 from musnad.claims.content import content_end, is_predicate, quoted_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import is_worded
-from musnad.claims.naming import is_masdar
+from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
 
@@ -30,12 +31,20 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
         return None
     link = DraftLink((index, complement.cue_end), None, stance=cue.stance, elision=Elision.SENTENCE)
     link.agreement = (cue.gender, cue.number)
+    link.source = _named_whole(view, index) if complement.kind == "colon" else None
     if cue.stance is Stance.BELIEVES:
         link.relation = Relation.BELIEVES
     start = complement.start
     rule = f"participle-{complement.kind}"
     told = [DraftLink(None, complement.told_to, Relation.TOLD_TO)] if complement.told_to else []
     return Draft(rule, [*told, link], [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def _named_whole(view: SentenceView, index: int) -> Phrase | None:
+    """الوزير معترفا: ..., with nothing else before: the one named there speaks, and no verb leaves him out."""
+    phrase = read_phrase(view, 0, limit=index) if index else None
+    known = phrase is not None and (holder_of(view, 0) is not None or any(view.is_given(at) for at in range(index)))
+    return phrase if known and phrase is not None and phrase.end == index else None
 
 
 def _is_speech(view: SentenceView, complement: Complement) -> bool:
