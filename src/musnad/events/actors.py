@@ -14,6 +14,7 @@ _PARTS = frozenset({"عشرات", "ميات", "عدد", "بعض", "احد", "ج�
 _SERVICES = frozenset({"الجو", "البحريه", "الطيران", "المدفعيه", "المدرعات", "المشاه"})
 _PLURAL = ("ون", "ين")
 _WOMEN = frozenset({"نساء", "نسوه"})
+_COUNTS = {"احد": ("m", "s"), "احدي": ("f", "s"), "عدد": ("m", "")}  # أحد السكان is one, عدد من النساء is masculine
 _MEMORY = 60
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part
 _OF_STATES = frozenset({"جيش", "حكومه", "قوات", "مقاتلات", "طيران", "تحالف"})
@@ -216,6 +217,8 @@ def features(sentence: EventSentence, phrase: Phrase) -> tuple[str, str]:
     grammar = sentence.vocabulary.grammar
     if word.kind is Kind.NUMBER:
         return "", "p"
+    if stem in _COUNTS:
+        return _COUNTS[stem]
     holder = grammar.holders.get(stem)
     if holder is not None:
         owned = stem.endswith("ه") and not word.gender and holder.gender == "f"  # شقيقه: his brother, no sister

@@ -27,6 +27,8 @@ def continues(sentence: EventSentence, first: int, index: int) -> bool:
     apart = index not in sentence.placed and index not in sentence.acting and not word.folded.startswith("ال")
     if index - 1 in sentence.placed and apart and not is_adjective(word):
         return False  # في الواحة | محاكمة فلان
+    if previous.stem in ("رصاص", "ذخيره") and word.stem in ("حي", "حيه"):
+        return word.definite == previous.definite  # الرصاص الحي
     if begins_another(sentence, first, index):
         return False
     if word.folded in _DEATHS:

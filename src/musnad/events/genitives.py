@@ -142,6 +142,8 @@ def read_as(sentence: EventSentence, found: Found) -> Frame:
     doer in the genitive.
     """
     frame, stem = found.trigger.frame, sentence.stem(found.first)
+    if found.trigger.lemma == "استجواب":
+        return replace(frame, noun=Role.TARGET)
     if found.trigger.lemma == "استقبال" and not found.trigger.suffixed:
         return replace(frame, noun=Role.EITHER)  # استقبال اللاجئين، استقبال الرئيس للوزير
     taking = frame.type in _TAKEN or frame.mode == "clash"

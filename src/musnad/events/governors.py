@@ -37,6 +37,7 @@ _ANSWERS = ("مسيوليت", "مسووليت")
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _TO_BODY = 4  # المتحدث الرسمي الجديد باسم
 _DONE_BY_BODIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
+_CASES = frozenset({"قضيه", "قضايا", "وقايع", "ملف", "ذكري"})
 _AMID = frozenset({"في", "اثر", "جراء", "خلال", "بعد", "من"})
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
@@ -141,6 +142,8 @@ def from_governor(
         return agents, targets, None  # إدانتها للهجوم: who condemns has not attacked
     caused = lemma in _CAUSING and (subject is None or not is_actor(sentence, subject))
     aside = sentence.folded(found.first - 1) in _AMID  # أعلن الجيش مقتل جنوده في هجوم
+    if sentence.stem(found.first - 1) in _CASES:
+        return agents, targets, None  # حكمت المحكمة على رجل في قضية تفجير
     told = subject is None or _is_outlet(sentence, subject)
     if lemma == "اعلن" and (found.trigger.frame.victims or aside or told):
         return agents, targets, None  # who announces the dead has not killed them

@@ -82,7 +82,7 @@ def read_verb(
     if not targets and act is not None:
         targets = owner_of(sentence, act, actors)
     if frame.subject is Role.TARGET:
-        by = next((one.phrase for one in clause.marked if one.by), None)
+        by = next((one.phrase for one in clause.marked if one.by), None) or _from_whom(sentence, clause)
         return Roles(by.spans(sentence) if by else (), agents, "victim_subject", subject)
     if frame.subject is Role.NONE:
         return Roles((), targets, "agentless_verb")
@@ -92,6 +92,14 @@ def read_verb(
     whole = whole and objects is not None and is_actor(sentence, objects)
     about = act.last if act is not None else 0
     return Roles(agents, targets, "active_verb", objects, ahead, about, whole, left)
+
+
+def _from_whom(sentence: EventSentence, clause: Clause) -> Phrase | None:
+    """Return who does what the subject undergoes, named with من right behind it: تعرض الحراس لإطلاق نار | من مسلحين."""
+    for deed, one in zip(clause.marked, clause.marked[1:], strict=False):
+        if one.preposition == "من" and one.phrase.first <= deed.phrase.last + 1 and is_act(sentence, deed.phrase.first):
+            return one.phrase if is_actor(sentence, one.phrase) else None
+    return None
 
 
 def _whoever(sentence: EventSentence, clause: Clause) -> tuple[Span, ...]:
