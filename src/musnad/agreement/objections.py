@@ -22,7 +22,7 @@ from musnad.agreement.counting import far_apart
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.happening import apart_days, left_over
-from musnad.agreement.of_others import of_two_parties, of_two_teams, of_two_times
+from musnad.agreement.of_others import of_two_parties, of_two_rivals, of_two_teams, of_two_times
 from musnad.agreement.sides import Sides, other_pairs, word_at, words_around
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
@@ -295,6 +295,7 @@ _OBJECTIONS: tuple[Objection, ...] = (
     of_two_times,
     of_two_parties,
     of_two_teams,
+    of_two_rivals,
 )
 # These look at the two deeds and what stands beside them, not at how much else the statements have in common.
 _OF_PARTS: tuple[Objection, ...] = (

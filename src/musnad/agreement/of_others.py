@@ -2,6 +2,7 @@
 
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.frames.occasion import nation_of
+from musnad.agreement.frames.told_of import told_by_each_other
 from musnad.agreement.happening import done_once
 from musnad.agreement.roles.when import times_apart
 from musnad.agreement.sides import Sides, word_at
@@ -11,6 +12,7 @@ from musnad.languages.agreement import AgreementLexicon
 from musnad.model import MentionKind, Slot
 
 _PARTIES = (ACTORS | {MentionKind.PLACE, MentionKind.NATIONALITY}) - {MentionKind.PERSON}
+_OF_RIVALS = "win_lose"
 _BEHIND, _BEFORE = 2, 2  # words of content between a deed and who does it: مدينة غنت, المنتخب الكيني
 
 
@@ -58,3 +60,21 @@ def of_two_teams(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> s
         for words in (sides.alignment.left_only, sides.alignment.right_only)
     ]
     return "of two teams" if all(told) else None
+
+
+def of_two_rivals(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
+    """Object where one side tells who lost and the other that the winner won: خسر أ أمام ب، تغلب ب على أ."""
+    if not finding.senses or not all(sense.startswith(_OF_RIVALS) for sense in finding.senses):
+        return None
+    named = [
+        max(_behind(side, word_at(side, span)), key=lambda word: word.weight, default=None)
+        for side, span in ((sides.left, finding.left), (sides.right, finding.right))
+    ]
+    known = {id(pair.left): pair.right for pair in sides.alignment.pairs if not pair.opposed}
+    return "who lost to whom both tell" if told_by_each_other(named[0], named[1], known) else None
+
+
+def _behind(side: Statement, deed: Word | None) -> list[Word]:
+    words = side.wording.words
+    at = next((number for number, word in enumerate(words) if word is deed), len(words))
+    return [*words[at + 1 : at + 1 + _BEHIND]]

@@ -10,7 +10,14 @@ from musnad.agreement.frames.frame import Frame
 from musnad.agreement.frames.occasion import worth
 from musnad.agreement.frames.plans import find_plan_in_frames
 from musnad.agreement.frames.slots import find_slot_in_frames
-from musnad.agreement.frames.told_of import arguments, of_other_persons, share_of_parties, strangers
+from musnad.agreement.frames.told_of import (
+    arguments,
+    doer_of,
+    of_other_persons,
+    share_of_parties,
+    strangers,
+    told_by_each_other,
+)
 from musnad.agreement.happening import apart_days, too_far_apart
 from musnad.agreement.parts.parties import at_other_time, is_party, partners
 from musnad.agreement.roles.doing import is_cleft
@@ -149,6 +156,9 @@ def object_to_clash(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> st
         return f"of other things {cover[0]:.2f} {cover[1]:.2f}"
     if of_other_persons(here, there, known):
         return "each is told of another person"
+    is_of_rivals = clash.left.matter in lexicon.words["of_rivals"] and clash.left.outcome != clash.right.outcome
+    if is_of_rivals and told_by_each_other(doer_of(clash.left, left), doer_of(clash.right, right), known):
+        return "who lost to whom both tell"
     is_denial = clash.left.outcome == clash.right.outcome  # not a single one of them is no number of them
     if any(pair.fit is Fit.APART for pair in sides.figures) and not (is_denial or _share_person(here, known)):
         return "of other numbers"

@@ -39,3 +39,18 @@ def strangers(words: Sequence[Word], alone: Sequence[Word]) -> list[Word]:
     lone = {id(word) for word in alone}
     partnered = {word.name for word in words if word.name is not None and id(word) not in lone}
     return [word for word in words if id(word) in lone and word.kind is not None and word.name not in partnered]
+
+
+def doer_of(frame: Frame, side: Statement) -> Word | None:
+    """Return the first noun or name that the frame is told of, of two the more telling: who won, نادي السيف."""
+    first = [word for word in arguments(frame, side) if is_party(word)][:2]
+    return max(first, key=value_of, default=None)
+
+
+def told_by_each_other(one: Word | None, other: Word | None, known: Mapping[int, Word]) -> bool:
+    """Tell whether each is named on the other side too, and neither as who does it: خسر أ أمام ب، تغلب ب على أ."""
+    if one is None or other is None:
+        return False
+    there = known.get(id(one))
+    is_named = any(partner is other for partner in known.values())
+    return there is not None and is_named and abs(there.place - other.place) > 1
