@@ -16,6 +16,10 @@ SOURCE = ROOT / "src" / "musnad"
 FOLDERS = (SOURCE, ROOT / "tests", ROOT / "benchmarks")
 FILES = sorted(path for folder in FOLDERS for path in folder.rglob("*.py"))
 
+SOURCE_FILES = [path for path in FILES if SOURCE in path.parents]
+# Notebooks ask a value for this.
+CALLED_BY_OTHERS = frozenset({"_repr_html_"})
+
 FILE_LINES = 400
 FUNCTION_LINES = 60
 PARAMETERS = 6
@@ -63,6 +67,27 @@ def parameters_of(function: Function) -> list[str]:
     return [argument.arg for argument in named if argument and argument.arg not in {"self", "cls"}]
 
 
+def private_names_of(tree: ast.Module) -> set[str]:
+    """Return the private names that the module and its classes define, less those of Python itself."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    names: set[str] = set()
+    for node in [*tree.body, *(inner for each in classes for inner in each.body)]:
+        if isinstance(node, Documented):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            names.update(
+                part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+            )
+    return {name for name in names if name.startswith("_") and not name.endswith("__") and name != "_"}
+
+
+def names_read_in(tree: ast.Module) -> set[str]:
+    """Return the names that the module reads, those in types that stand as text among them."""
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return read | {word for text in texts for word in re.findall(r"\b_\w+", text)}
+
+
 @every_file
 def test_a_file_is_short(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
@@ -104,13 +129,25 @@ def test_docstrings_are_short(path: Path) -> None:
     assert not long, f"{path}: {DOCSTRING_LINES} lines are a docstring's limit: {sorted(long)}"
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in FILES if SOURCE in path.parents], ids=lambda path: str(path.relative_to(SOURCE))
-)
+@pytest.mark.parametrize("path", SOURCE_FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_public_functions_and_classes_say_what_they_are(path: Path) -> None:
     nodes = [node for node in tree_of(path).body if isinstance(node, Documented)]
     silent = [node.name for node in nodes if not node.name.startswith("_") and not ast.get_docstring(node)]
     assert not silent, f"{path}: no docstring on {silent}"
+
+
+def test_no_private_name_is_left_over() -> None:
+    used: set[str] = set()
+    for path in SOURCE_FILES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Attribute | ast.alias):
+                used.add(node.attr if isinstance(node, ast.Attribute) else node.name)
+    left = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in SOURCE_FILES
+        for name in sorted(private_names_of(tree_of(path)) - names_read_in(tree_of(path)) - used - CALLED_BY_OTHERS)
+    ]
+    assert not left, f"nothing uses these any more: {left}"
 
 
 def test_no_file_or_folder_has_a_name_that_says_nothing() -> None:

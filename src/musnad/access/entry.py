@@ -7,14 +7,13 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from musnad.access.guard import API, refusal
+from musnad.access.guard import API, SAFE_METHODS, refusal
 from musnad.access.secrets import digest_of
 from musnad.access.service import Service
 from musnad.access.visitors import LOCAL, STRANGER, Role, Visitor
 from musnad.store.accounts import Account
 
 SESSION_COOKIE = "musnad_session"
-_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OPEN = ("/login", "/login/oidc", "/login/oidc/back", "/preferences", "/api/v1/openapi.json")
 _OPEN_FOLDER = "/static/"
 _UNNOTED = frozenset({"/preferences", "/login", "/api/v1/read"})
@@ -53,7 +52,7 @@ class Entry:
             await send(message)
 
         await self.app(scope, receive, noted)
-        if scope["method"] not in _SAFE_METHODS and path not in _UNNOTED and status < 400:
+        if scope["method"] not in SAFE_METHODS and path not in _UNNOTED and status < 400:
             address = address_of(request)
             await run_in_threadpool(self.service.store.accounts.note, visitor.name, scope["method"], path, address)
 

@@ -15,7 +15,7 @@ CSRF_COOKIE = "musnad_csrf"
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "x-csrf-token"
 API = "/api/"
-_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FORM_BYTES = 1_000_000
@@ -85,7 +85,7 @@ class Guard:
             answer = refusal(scope["path"], 421, "This service does not answer under that name; see --host-name.")
             await answer(scope, receive, guarded)
             return
-        if scope["method"] not in _SAFE_METHODS and not _has_token(request.headers):
+        if scope["method"] not in SAFE_METHODS and not _has_token(request.headers):
             body, receive = await _form_body(request.headers, receive)
             given = request.headers.get(CSRF_HEADER) or (parse_qs(body).get(CSRF_FIELD) or [""])[0]
             if not (held and secrets.compare_digest(given.encode(), held.encode()) and _same_origin(request)):

@@ -16,7 +16,6 @@ from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Slot
 
 _ALIKE = 75  # share of equal letters of two spellings or forms of one doer
-_NAME = 5  # words of a doer's name
 _BY = 16  # characters before a doer in which "by" stands: على أيدي
 
 

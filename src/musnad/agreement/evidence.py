@@ -21,7 +21,6 @@ _FEW = 3
 _ALL_ELSE = 0.95
 _LONG = 12
 _SHORT, _EVEN, _EVEN_DENIALS = 8, 0.7, 0.85
-_PAST = frozenset({"قد", "لقد", "وقد", "الذي", "التي"})
 _ARTICLES = ("ال", "لل", "بال", "وال")
 ACTORS = frozenset(
     {

@@ -15,7 +15,6 @@ _WORD = re.compile(rf"[\w{INVISIBLE}]+")
 _SEPARATOR = re.compile(r"[-–—/|،,؛:()\[\]{}*•]")
 _TERMINATOR = re.compile(r"[-–—:]")
 _QUOTES = frozenset("«»“”\"„‟'{}")
-_BLANKS = re.compile(r"\s*")
 _LONGEST_PART = 4  # words: places, days and correspondents' names stay under this; running text does not
 _LONGEST_LINE = 12
 _ENDING_REACH = 80  # characters

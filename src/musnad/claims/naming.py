@@ -19,6 +19,8 @@ _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
 _SHORTEST_PLURAL = 7  # letters with the article: المدين and العين are no plurals
 REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
+NISBA = ("ي", "يه", "يين", "يون")
+"""Endings of adjectives that tell whose or of where one is: المحلي، المحلية."""
 _OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
 _TELLING = (Anonymity.SOURCE, Anonymity.OFFICIAL)
 _WAVES = ["اف", "ام"]

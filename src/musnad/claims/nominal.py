@@ -4,6 +4,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.passed_on import PUBLISHING
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
@@ -27,7 +28,6 @@ _ALLEGING = "بزعم"  # يسجنان بزعم التآمر: nobody says who al
 _REACH = 14
 _CHARGE_REACH = 14
 _RUMOUR_REACH = 6
-_PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 _ISSUING = frozenset({"اصدر", "وزع"})
 _QUOTED = 3
 _COMMENTS = frozenset({"تعليق", "رد", "تعقيب", "توضيح", "بيان", "موقف"})
@@ -138,7 +138,7 @@ def _publication(view: SentenceView, link: DraftLink) -> tuple[list[DraftLink], 
     at = link.source.end + view.within(link.source.end, "relatives")
     cue = view.finite_cue(at)
     by = read_phrase(view, at + 1) if cue is not None and cue.object_suffix else None
-    if cue is None or by is None or cue.lemma not in _PUBLISHING | _ISSUING:
+    if cue is None or by is None or cue.lemma not in PUBLISHING | _ISSUING:
         return [link], link.source.end
     if cue.lemma in _ISSUING:
         link.source = by

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from musnad.claims.naming import holder_of, is_masdar, is_oblique, may_be_name
+from musnad.claims.naming import NISBA, holder_of, is_masdar, is_oblique, may_be_name
 from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
@@ -24,7 +24,6 @@ _OF_A_NAME = frozenset({"عبد", "ابو", "بن", "ابن", "ال"})
 _STANDING = frozenset(
     {"السابق", "الاسبق", "الراحل", "الجديد", "المنتخب", "الموقت", "المكلف", "الاعلي", "الاول", "المخلوع"}
 )
-_NISBA = ("ي", "يه", "يين", "يون")
 
 
 def divide_subject(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> Phrase | None:
@@ -80,7 +79,7 @@ def _is_border(view: SentenceView, first: int, at: int, last: int) -> bool:
         view.is_given(at - 1) or (may_be_name(view, at - 1) and before not in _OF_A_NAME)
     )
     definite = before.startswith(("ال", "لل"))
-    if view.tokens[at - 1].is_quote and word.startswith("ال") and (is_oblique(view, at) or not word.endswith(_NISBA)):
+    if view.tokens[at - 1].is_quote and word.startswith("ال") and (is_oblique(view, at) or not word.endswith(NISBA)):
         return True  # اتهمت منظمة «كذا» | المتمردين
     if not definite and not named:
         return _opens_owned(view, first, at)
@@ -92,9 +91,9 @@ def _is_border(view: SentenceView, first: int, at: int, last: int) -> bool:
     several = before.endswith(("ين", "ون", "ات")) or view.raw(first).endswith("ات") or _is_plural(view, at - 1)
     if is_oblique(view, at) and not several and not _is_plural(view, first):
         return True  # تحالف الجنوب | المتمردين: behind a nominative no adjective ends so
-    if word.endswith(_NISBA) or word in _STANDING or (role and person):
+    if word.endswith(NISBA) or word in _STANDING or (role and person):
         return False
-    adjective = definite and before.endswith(_NISBA)
+    adjective = definite and before.endswith(NISBA)
     described = view.raw(at).endswith("ة") or (role and not adjective)
     if (named or adjective) and not described:
         return True
@@ -120,18 +119,18 @@ def _is_plural(view: SentenceView, index: int) -> bool:
 
 def _opens_owned(view: SentenceView, first: int, at: int) -> bool:
     """وصفت طبيبة محلية | ظروف العمل: behind an unnamed one's adjective a noun that the next one owns."""
-    adjective = at > first + 1 and view.word(at - 1).endswith(_NISBA) and _is_role(view, first)
+    adjective = at > first + 1 and view.word(at - 1).endswith(NISBA) and _is_role(view, first)
     owned = view.word(at + 1).startswith("ال") and not view.word(at).startswith(("ال", "ب", "ل"))
     head = holder_of(view, at)
     thing = head is None or head.kind is LinkKind.DOCUMENT
-    return adjective and owned and thing and not view.word(at).endswith(_NISBA)
+    return adjective and owned and thing and not view.word(at).endswith(NISBA)
 
 
 def _opens_bare(view: SentenceView, first: int, at: int, last: int) -> bool:
     """حملت الرابطة | جماعة كذا: behind a definite noun one without article goes on with nothing; a second title may."""
     head = holder_of(view, at)
     known = head is not None or is_masdar(view, at)
-    if not known or view.word(at).endswith(_NISBA) or view.word(at)[:1] in "لب" or view.is_given(at - 1):
+    if not known or view.word(at).endswith(NISBA) or view.word(at)[:1] in "لب" or view.is_given(at - 1):
         return False
     second_title = _is_role(view, first) and _is_role(view, at)
     return not (second_title and any(view.is_given(ahead) for ahead in range(at + 1, last)))

@@ -1,11 +1,10 @@
 """Tells where a second noun phrase, whom or what a verb speaks of, opens right behind the verb's subject."""
 
-from musnad.claims.naming import holder_of, is_addressee, is_masdar, is_outlet_head, outlet_at
+from musnad.claims.naming import NISBA, holder_of, is_addressee, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
-_NISBA = ("ي", "يه", "يين", "يون")
 HONORIFICS = frozenset({"الدكتور", "الدكتوره", "الشيخ", "المهندس", "الاستاذ", "اللواء", "العقيد", "العميد", "الفريق"})
 """Ranks and honorifics, which only a name follows."""
 _RANKS = HONORIFICS | {"الامير", "السيد", "الملا", "المطران", "الاب", "البطريرك"}
@@ -28,19 +27,19 @@ def opens_other(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
     definite = previous.startswith("ال") and previous not in view.grammar.words["titles"]
     if definite and index - first <= 2 and word in view.grammar.words["report_nouns"]:
         return True  # نشرت بعض الصحف | ادعاءات بأن
-    if index > first + 1 and previous.endswith(_NISBA) and word in view.grammar.words["report_nouns"]:
+    if index > first + 1 and previous.endswith(NISBA) and word in view.grammar.words["report_nouns"]:
         return True  # تناقلت وسائل إعلام محلية | أنباء عن كذا
     if word in _THIS_MATTER and "object" in cue.takes:
         return True  # ينفي سامي | الأمر: what was told before
     if word in _MATTERS:
         return True  # أكدت دراسة جديدة | ضرورة كذا: no source holds such a noun
-    if definite and previous.endswith(_NISBA) and word.startswith("ال") and view.raw(index).endswith("ات"):
+    if definite and previous.endswith(NISBA) and word.startswith("ال") and view.raw(index).endswith("ات"):
         several = view.raw(first).endswith(("ات", "ون", "ين"))
         if "object" in cue.takes and not several and not view.is_given(index):
             return True  # استنكرت أسبوعية «كذا» الفرنسية | المضايقات
     if _heads_object(view, index) and (definite or after_name or view.is_given(index - 1)):
         return True
-    if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(_NISBA))):
+    if _is_place(view, word) and not word.startswith("ال") and (after_name or (definite and previous.endswith(NISBA))):
         return True  # المتحدث باسم الوزارة الروسية | لندن; no adjective is a city's name
     if after_name and index - 1 == first and not word.startswith("ال") and cue.takes & {"object", "masdar"}:
         return view.tokens[index].is_word  # أعلنت تركيا | حالة الطوارئ: a place takes no bare noun
@@ -74,7 +73,7 @@ def _opens_behind_body(view: SentenceView, first: int, index: int) -> bool:
     if head is None or head.kind not in _BODIES or other is None or view.is_given(index):
         return False
     whole = index > first + 1 or (view.word(first).startswith("ال") and not word.startswith("ال"))
-    if not whole or word.endswith(_NISBA) or word in _DESCRIBING or word[:1] in "لب":
+    if not whole or word.endswith(NISBA) or word in _DESCRIBING or word[:1] in "لب":
         return False
     if other.kind in _BODIES:
         return word.startswith("ال") or view.word(index + 1).startswith("ال")
@@ -107,19 +106,19 @@ def _opens_addressed(view: SentenceView, first: int, index: int, *, after_name: 
     holder = holder_of(view, index)
     if word in _RANKS and view.is_given(index + 1) and _is_title(view, first):
         return False  # دعا مفتي طرابلس الشيخ فلان: the name of who holds the office
-    body = holder is not None and holder.kind in _BODIES and not word.startswith("ال") and not word.endswith(_NISBA)
-    if body and (after_name or (definite and previous.endswith(_NISBA))):
+    body = holder is not None and holder.kind in _BODIES and not word.startswith("ال") and not word.endswith(NISBA)
+    if body and (after_name or (definite and previous.endswith(NISBA))):
         return True  # دعت باكستان | مجلس الأمن، حذرت الحكومة اليمنية | جماعة كذا
     if word.startswith("ال") and not view.is_given(index):
         if after_name and index - 1 >= first:
-            adjective = word.endswith(_NISBA) or (view.raw(index).endswith("ة") and holder is None)
+            adjective = word.endswith(NISBA) or (view.raw(index).endswith("ة") and holder is None)
             return not adjective
         head = holder_of(view, index - 1)
         role = head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON) and previous.startswith("ال")
         return role and index - 1 == first and holder is not None and holder.kind in _BODIES
     # المفوض السامي | مرتكبي الانتهاكات: a plural in the construct state, behind an adjective with its article.
     construct = word.startswith("م") and word.endswith("ي") and len(word) > 4 and not view.is_given(index)
-    return definite and construct and previous.endswith(_NISBA) and view.word(index + 1).startswith("ال")
+    return definite and construct and previous.endswith(NISBA) and view.word(index + 1).startswith("ال")
 
 
 def _heads_object(view: SentenceView, index: int) -> bool:

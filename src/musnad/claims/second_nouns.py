@@ -2,7 +2,7 @@
 
 from musnad.claims.adjuncts import is_plain_object, skip_adjuncts
 from musnad.claims.complement import Complement
-from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.naming import NISBA, holder_of, is_masdar, outlet_at
 from musnad.claims.objects import HOLDING
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
@@ -11,7 +11,6 @@ from musnad.model import LinkKind
 
 _REACH = 9  # tokens of a speaker with his adjectives
 _PREDICATE_REACH = 8  # tokens of what is held to be something
-_NISBA = ("ي", "يه", "يون", "يين")
 _SEEING = frozenset({"راي", "وجد", "لمس"})
 
 
@@ -49,7 +48,7 @@ def _describes(view: SentenceView, first: int, at: int) -> bool:
     word = view.word(at)
     if not view.tokens[at].is_word or view.cues_at(at) or word in view.grammar.words["prepositions"]:
         return False
-    return word.startswith("ال") or word.endswith(_NISBA) or view.is_given(at) or at == first + 1
+    return word.startswith("ال") or word.endswith(NISBA) or view.is_given(at) or at == first + 1
 
 
 def _opens_object(view: SentenceView, first: int, at: int, cue: Cue) -> bool:
@@ -57,10 +56,10 @@ def _opens_object(view: SentenceView, first: int, at: int, cue: Cue) -> bool:
     word, before = view.word(at), view.word(at - 1)
     if view.is_given(at) or not is_plain_object(view, at) or word.endswith(("ي", "يه")):
         return False
-    whole = before.startswith("ال") or view.is_given(at - 1) or (at - 1 > first and before.endswith(_NISBA))
+    whole = before.startswith("ال") or view.is_given(at - 1) or (at - 1 > first and before.endswith(NISBA))
     place = at - 1 == first and (before in view.grammar.words["countries"] or before in view.grammar.words["capitals"])
     if place and "object" in cue.takes:
-        return word.startswith("ال") and not word.endswith(_NISBA) and not view.raw(at).endswith("ة")
+        return word.startswith("ال") and not word.endswith(NISBA) and not view.raw(at).endswith("ة")
     if not whole:
         return False
     if word.startswith("ال"):
@@ -89,7 +88,7 @@ def _opens_held(view: SentenceView, first: int, at: int) -> bool:
     word = view.word(at)
     if view.within(at, "demonstratives") or is_masdar(view, at):
         return True
-    if not word.startswith("ال") or word.endswith(_NISBA) or view.word(at) in view.grammar.words["titles"]:
+    if not word.startswith("ال") or word.endswith(NISBA) or view.word(at) in view.grammar.words["titles"]:
         return False
     if not view.word(at - 1).startswith("ال") and not view.is_given(at - 1):
         return at - 1 > first  # خبراء محليون | السد تهديدا; وزير | المالية goes on

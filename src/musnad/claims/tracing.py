@@ -134,8 +134,9 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
         outer = chains.get(id(draft.parent)) if draft.parent is not None else None
         if outer is not None and not _same_speaker(outer[-1], links[0]):
             links = [*outer, *links]
-        elif len(links) == 1 and links[0].source is None and links[0].resolved in told_to_of(told_to):
-            links = [_elided(told_to[links[0].resolved.start]), *links] if links[0].resolved else links
+        elif len(links) == 1 and links[0].source is None and links[0].resolved is not None:
+            carried = told_to.get(links[0].resolved.start)
+            links = [_elided(carried), *links] if carried is not None else links
         for before, after in itertools.pairwise(links):
             if before.relation is Relation.TOLD_TO and after.source is not None:
                 told_to[after.source.start] = before
@@ -156,19 +157,6 @@ def _is_foremost(draft: Draft) -> bool:
     """Tell whether no report of another speaker holds this one: بحسب التقرير، فإن المحقق قال: he speaks on."""
     parent = draft.parent
     return parent is None or (parent.hollow and parent.rule.startswith("according-to"))
-
-
-def told_to_of(told_to: dict[int, Link]) -> "_Starts":
-    """Return a view that tells whether a resolved span is one whose holder spoke to an outlet."""
-    return _Starts(told_to)
-
-
-class _Starts:
-    def __init__(self, starts: dict[int, Link]) -> None:
-        self._starts = starts
-
-    def __contains__(self, span: Span | None) -> bool:
-        return span is not None and span.start in self._starts
 
 
 def _find_outer(link: DraftLink, outer: Known | None) -> None:

@@ -13,6 +13,7 @@ from musnad.claims.fitting import fits, is_deed
 from musnad.claims.naming import holder_of, may_be_name
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
 from musnad.claims.passed_documents import bring_out
+from musnad.claims.passed_on import PUBLISHING
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.recordings import recorded
@@ -47,7 +48,6 @@ _TELLING = frozenset({"ابلغ", "اخبر"})
 _ALL_OF_THEM = frozenset({"كلهم", "جميعهم", "بعضهم", "معظمهم", "اغلبهم", "غالبيتهم", "احدهم", "كلاهما"})
 _OF_A_PRONOUN = frozenset({"انه", "انها", "بانه", "بانها", "هو", "هي"})
 _SHOWING = frozenset({"دل", "افاد", "اشار", "كشف", "اظهر", "اثبت", "عكس"})
-_PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 
 
 def read_verb(view: SentenceView, index: int) -> Draft | None:
@@ -155,7 +155,7 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # لن تحدث أخطاء: nothing of the sort will happen
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
-    if cue.lemma in _PUBLISHING and brings_out_its_own(view, index):
+    if cue.lemma in PUBLISHING and brings_out_its_own(view, index):
         return False
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
         return noun_behind_speaker(view, index, cue) is not None  # the copular تُعتبر: is considered
@@ -288,7 +288,7 @@ def _published_between(view: SentenceView, link: DraftLink, index: int, compleme
     assert link.source is not None
     for at in range(link.source.end, index):
         cue = view.finite_cue(at)
-        if cue is not None and cue.object_suffix and cue.lemma in _PUBLISHING:
+        if cue is not None and cue.object_suffix and cue.lemma in PUBLISHING:
             author = next((n for n in range(at + 2, index) if _is_author(view, n)), None)
             complement.through, complement.through_cue = read_phrase(view, at + 1, limit=author or index), (at, at + 1)
             if author is not None:

@@ -10,7 +10,6 @@ from musnad.languages.events import Role
 from musnad.model import Span
 
 _MAX_WORDS = 10
-_STOPS = frozenset({Kind.PREPOSITION, Kind.OPENER, Kind.PRONOUN, Kind.ADVERB, Kind.TIME, Kind.VERB, Kind.MARK})
 _CLOSED = frozenset({Kind.PREPOSITION, Kind.OPENER})  # what such a word opens is said, and no name
 _OWNED = ("ه", "ها", "هم")
 _QUOTED_HEADS = 5

@@ -47,7 +47,6 @@ _WEIGHING = frozenset({"درس", "بحث", "ناقش", "تفاوض", "فاوض",
 _ASKING = frozenset({"هل", "وهل", "فهل"})
 _ASKED_AHEAD = 12
 _SUSPECTED = frozenset({"يشتبه", "تشتبه", "يشتبهون", "اشتبه", "مشتبه", "المشتبه"})
-_SUPPOSED = frozenset({"اذا", "لو", "ان", "حال", "ربما", "حاله"})
 
 
 def status_of(

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from musnad.export.chain_layout import Drawing, Spot, Tie
 from musnad.export.display import clip
-from musnad.export.labels import ANONYMITIES, Label
-from musnad.model import SourceKind, SourceNode
+from musnad.export.labels import Label
+from musnad.model import SourceKind
 
 KIND_LABELS: dict[SourceKind, Label] = {
     SourceKind.PAGE: Label("صفحة", "page"),
@@ -38,12 +38,7 @@ SHAPES: dict[SourceKind, str] = {
 _LONGEST = 44
 _LINE = 22
 _HALF = 21  # half the width of a node
-_INK, _SOFT, _LINE_COLOUR, _ACCENT, _DENY, _ANON = "#17211f", "#4c5a55", "#8b9a93", "#0b5f57", "#a8231c", "#6a3d7d"
-
-
-def kind_label(node: SourceNode) -> Label:
-    """Return what a node is in both languages; of an unnamed one what is told of it."""
-    return ANONYMITIES[node.anonymity] if node.anonymity else KIND_LABELS[node.kind]
+_INK, _LINE_COLOUR, _ACCENT, _DENY, _ANON = "#17211f", "#8b9a93", "#0b5f57", "#a8231c", "#6a3d7d"
 
 
 def graph_elements(drawing: Drawing) -> list[dict[str, Any]]:

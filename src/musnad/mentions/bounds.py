@@ -12,11 +12,7 @@ from musnad.mentions.tagging import TaggedName
 from musnad.model import MentionKind
 
 _PLACES = frozenset({MentionKind.COUNTRY, MentionKind.PLACE})
-_COORDINATED = frozenset(
-    {MentionKind.GOVERNMENT_BODY, MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.FACILITY}
-)
 _COMPOUNDED = frozenset(("الدين", "الله"))
-_PARTICLES = frozenset(("ان", "فان", "بان", "وان", "لان"))
 _ON_THEM = frozenset(("عليه", "عليها", "عليهم", "عليهما"))
 _MANY_BEARERS = "3"
 """Of words with their article that are nouns as well, those of fewer of Wikidata's persons were nouns behind names."""
@@ -24,17 +20,11 @@ _SOME_BEARERS = "2"
 """Of Wikidata's persons that a word is the name of: what fewer bear may be a verb too."""
 _PRONOUNS = frozenset(("ها", "ته", "هم"))
 _BEFORE_MONTHS = frozenset(("شهر", "شهري"))
-_LONGEST_LETTER_NAME = 2
 _SHORTEST_VERB = 5
 _SHORTEST_IMPERFECT = 3
 _SHORTEST_PLURAL = 6
 # Of ambiguous given names before a noun the tagger was this sure where one was a name, not where it was a quality.
 _SURE = 0.95
-# Of 70 tagged bodies that an indefinite noun opens those above this were bodies, of those below 18 of 24 were none.
-_SURE_BODY = 0.9
-_BEARINGS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
-_PLURALS = ("ين", "ون")
-_ARTICLES = ("ال", "لل")
 
 
 def bounded(

@@ -10,7 +10,6 @@ from musnad.mentions.vocabulary import KUNYAS, clitic_forms
 from musnad.model import LinkKind, MentionKind
 
 _MOST_NAMES = 5
-_MOST_TITLE_TOKENS = 8
 _TITLED_CONFIDENCE = 0.92
 _GIVEN_CONFIDENCE = 0.85
 _TITLE_CONFIDENCE = 0.85

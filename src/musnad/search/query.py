@@ -161,4 +161,3 @@ Query: TypeAlias = Everything | Text | ReportFilter | ClaimFilter | EventFilter 
 
 CLAIM_FILTERS = (Source, SourceKindIs, Anonymous, StanceIs, IndependentChains, Contradicted)
 EVENT_FILTERS = (Actor, EventIs)
-TEXTS = (Word, Phrase, Title)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam
 from sqlalchemy.exc import DBAPIError
 
-from musnad.store.encoding import unpack_value
 from musnad.store.rows import Row
 
 AT_ONCE = 500
@@ -84,9 +83,3 @@ def remove_rows(connection: Connection, columns: Sequence[Column[Any]], keys: Se
 def remove_ids(connection: Connection, table: Table, ids: Sequence[str]) -> None:
     """Delete the rows with these ids."""
     remove_rows(connection, (table.c.id,), [(name,) for name in ids])
-
-
-def values_of(connection: Connection, table: Table, ids: Sequence[str], kind: type[Any]) -> dict[str, Any]:
-    """Return the packed values of the rows with these ids, by id."""
-    rows = rows_with(connection, select(table.c.id, table.c.body), table.c.id, ids)
-    return {name: unpack_value(body, kind) for name, body in rows}

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
 
 from musnad.store import tables
 from musnad.store.rows import keepable, moment
@@ -190,14 +190,6 @@ def job_counts(connection: Connection) -> dict[JobStatus, int]:
     table = tables.job
     rows = connection.execute(select(table.c.status, func.count()).group_by(table.c.status))
     return {JobStatus(status): count for status, count in rows}
-
-
-def next_due(connection: Connection) -> str | None:
-    """Return the moment at which a job is due next, None where none waits."""
-    table = tables.job
-    moments = case((table.c.status == JobStatus.LEASED.value, table.c.leased_until), else_=table.c.due)
-    open_ones = table.c.status.in_([JobStatus.WAITING.value, JobStatus.LEASED.value])
-    return connection.execute(select(func.min(moments)).where(open_ones)).scalar()
 
 
 def _job(row: Any) -> Job:

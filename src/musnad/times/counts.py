@@ -22,7 +22,6 @@ _GOVERNED = frozenset(
         *("weekday", "holiday", "feast_days", "past", "next", "this", "following", "previous", "season", "day_part"),
     }
 )
-_NUMBERS = frozenset({"number", "the_number", "year_number", "ordinal_ten"})
 _DAYS = {
     "minute": 1 / 1440,
     "hour": 1 / 24,

@@ -51,9 +51,9 @@ def find_deeds(line: Line, denied: frozenset[str], read: Sequence[Charge]) -> It
 
 
 def _read(line: Line, place: int) -> Charge | None:
-    if line.has(place, "accusing") and not _is_negated(line, place):
+    if line.has(place, "accusing") and not line.is_negated(place):
         return _accuses(line, place)
-    if line.has(place, "blaming") and not _is_negated(line, place) and not line.is_feminine_noun(place):
+    if line.has(place, "blaming") and not line.is_negated(place) and not line.is_feminine_noun(place):
         return _blames(line, place)
     if line.has(place, "fingers") and line.has(place + 1, "charges"):
         return _points(line, place, place + 2)
@@ -66,10 +66,6 @@ def _read(line: Line, place: int) -> Charge | None:
     if line.has(place, "involved", "stands", "doing") and not _is_supposed(line, place):
         return _is_involved(line, place)
     return None
-
-
-def _is_negated(line: Line, place: int) -> bool:
-    return line.word(place - 1).removeprefix("و") in line.lexicon.words["negators"]
 
 
 def _is_supposed(line: Line, place: int) -> bool:

@@ -19,16 +19,12 @@ def find_denials(line: Line) -> Iterator[Charge]:
     for place, token in enumerate(line.tokens):
         if not token.is_word or not line.listed[place] or token.folded in line.grammar.words["not_denials"]:
             continue
-        if line.has(place, "denying", "refusing", "denials", "deniers") and not _is_negated(line, place):
+        if line.has(place, "denying", "refusing", "denials", "deniers") and not line.is_negated(place):
             charge = _Verb(line, place).read()
         else:
             charge = _no_part(line, place)
         if charge is not None:
             yield charge
-
-
-def _is_negated(line: Line, place: int) -> bool:
-    return line.word(place - 1).removeprefix("و") in line.lexicon.words["negators"]
 
 
 class _Verb:

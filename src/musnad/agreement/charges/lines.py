@@ -60,6 +60,10 @@ class Line:
         """Return the folded word at the place, empty beyond the sentence."""
         return self.tokens[place].folded if 0 <= place < len(self.tokens) else ""
 
+    def is_negated(self, place: int) -> bool:
+        """Tell whether a negation stands right before the place."""
+        return self.word(place - 1).removeprefix("و") in self.lexicon.words["negators"]
+
     def is_feminine_noun(self, place: int) -> bool:
         """Tell whether the word ends in ta marbuta, which folding hides: حملة is no حمله."""
         article = self.report.article

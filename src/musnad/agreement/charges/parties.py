@@ -1,6 +1,6 @@
 """Says who is named in a report as somebody who may be accused: one key wherever it is the same one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from musnad.agreement.cutting import words_in
@@ -158,8 +158,3 @@ class Parties:
             if token.folded.removeprefix("و") in self._grammar.words["governments"]:
                 return Span(token.start, nation.end)
         return None
-
-
-def first_keys(parties: Iterable[Party]) -> frozenset[str]:
-    """Return the keys of the first party."""
-    return next((each.keys for each in parties), frozenset())
