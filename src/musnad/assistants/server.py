@@ -22,7 +22,7 @@ def create_server(store: Store) -> Any:
         from mcp.server import MCPServer
         from mcp.types import ToolAnnotations
     except ImportError:
-        raise UsageError("`musnad mcp` needs mcp; install it with: pip install 'musnad[mcp]'") from None
+        raise UsageError("`musnad mcp` needs mcp; in Musnad's folder install it with: pip install '.[mcp]'") from None
 
     server = MCPServer("musnad", title="Musnad", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)

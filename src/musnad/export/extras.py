@@ -11,4 +11,5 @@ def needs(library: str, extra: str) -> Any:
     try:
         return import_module(library)
     except ImportError:
-        raise ExportError(f"this format needs {library}; install it with: pip install 'musnad[{extra}]'") from None
+        found = f"this format needs {library}; in Musnad's folder install it with: pip install '.[{extra}]'"
+        raise ExportError(found) from None

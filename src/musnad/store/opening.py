@@ -108,7 +108,7 @@ def _engine(url: URL, place: str) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     except (NoSuchModuleError, ModuleNotFoundError):
         raise StoreError(
-            f"{place}: PostgreSQL needs its driver; install it with: pip install 'musnad[postgresql]'"
+            f"{place}: PostgreSQL needs its driver; in Musnad's folder install it with: pip install '.[postgresql]'"
         ) from (None)
 
 
