@@ -1,6 +1,5 @@
 """Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
 
-from musnad.claims.kind_words import MANNERS
 from musnad.claims.naming import holder_of, is_counted, is_masdar, is_prepositional, outlet_at, share_end
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -73,7 +72,7 @@ def skip_adjuncts(view: SentenceView, at: int) -> int:
             or (word == ")" and view.word(at - 1) in words["time_words"])
         ):
             at += 1
-        elif word in MANNERS:
+        elif word in words["manners"]:
             at += 1 + (view.raw(at + 1).endswith("ة") and not view.word(at + 1).startswith("ال"))  # بنبرة هادئة
         elif word == "فيما" and view.word(at + 1) == "بعد":
             at += 2

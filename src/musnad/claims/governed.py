@@ -1,6 +1,5 @@
 """Says which prepositions, with what they govern, belong to the noun phrase that names a source."""
 
-from musnad.claims.kind_words import MANNERS
 from musnad.claims.naming import REPORTERS, holder_of, is_addressee, is_outlet_head, outlet_at
 from musnad.claims.offices import completes_office, names_ahead
 from musnad.claims.parties import serves_office
@@ -111,7 +110,7 @@ def _bound_by_ba(view: SentenceView, first: int, index: int) -> bool | None:
     word = view.word(index)
     if not word.startswith("ب") or len(word) < 4:
         return None
-    if word in MANNERS:
+    if word in view.grammar.words["manners"]:
         return False  # تحدث الوزير بنبرة هادئة: how he spoke
     described = view.word(index - 1).startswith("الم") or view.word(index - 1).endswith("نا")  # الملقب، مراسلنا
     if word.startswith("بال") and not described and not any(holder_of(view, at) for at in range(first, index)):

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from musnad.claims.kind_words import OF_MANY, PLACES_OF_WORK, SOLE_OFFICES, SOME_OF_THEM, STATE_BODIES
 from musnad.claims.naming import holder_of, may_be_name, name_length, outlet_at
 from musnad.claims.phrases import Phrase
 from musnad.claims.unknown_names import may_be_unknown_name
@@ -106,7 +105,11 @@ def _classify_unlisted(
     if any(word in _PRESS for word in words):
         return LinkKind.OUTLET, None, "f", "s"
     counted = view.within(phrase.first, "quantity_heads") or view.word(phrase.first).startswith("للعديد")
-    if counted or view.word(first) in {"كثيرون", "البعض", "اخرون"} | SOME_OF_THEM:
+    if (
+        counted
+        or view.word(first) in {"كثيرون", "البعض", "اخرون"}
+        or view.word(first) in view.grammar.words["some_of_them"]
+    ):
         return (LinkKind.ANON, Anonymity.OTHER, "m", "p")  # بعض الحكام، الكثير: persons whom nobody names
     if view.tokens[phrase.first].is_quote and len(words) == 1 and view.word(first).startswith("ال"):
         surname = words[0].endswith("ي")  # "الحربي": a family's name set off by marks, as papers of the Gulf do
@@ -130,7 +133,7 @@ def _is_body(view: SentenceView, first: int, end: int) -> bool:
 
 def _is_construct_of_place(view: SentenceView, first: int) -> bool:
     """مدينة الملك فهد للعلوم، مكتبة الأمير سالم: such a noun is a body, whose name may hold a man's."""
-    return view.word(first) in PLACES_OF_WORK and view.word(first + 1).startswith("ال")
+    return view.word(first) in view.grammar.words["places_of_work"] and view.word(first + 1).startswith("ال")
 
 
 def _is_named(view: SentenceView, first: int, end: int) -> bool:
@@ -184,16 +187,20 @@ def _person_kind(
         return LinkKind.GROUP, None, head.gender, head.number
     if head.kind is LinkKind.PERSON:
         state = len(words) > 1 and (
-            words[1] in STATE_BODIES
+            words[1] in view.grammar.words["state_bodies"]
             or view.word(first + 1) in view.grammar.words["countries"]
             or " ".join(view.words[first + 1 : first + 3]) in view.grammar.words["countries"]
         )
         state = state or _heads_body(view, first, phrase.end)
-        many = words[0] in OF_MANY and all(word.endswith("ي") for word in words[1:])
+        calling = words[0] in view.grammar.words["callings_of_many"]
+        many = calling or words[0] in view.grammar.words["officials_of_many"]
+        many = many and all(word.endswith("ي") for word in words[1:])
         unnamed = many and not _is_named_elsewhere(view, first)  # القاضي: one of many
-        if (definite and not unnamed) or words[0] in {"وزير", "وزيره"} or (words[0] in SOLE_OFFICES and state):
+        if (definite and not unnamed) or words[0] in {"وزير", "وزيره"}:
             return LinkKind.PERSON, None, head.gender, head.number
-        return LinkKind.ANON, OF_MANY.get(words[0], Anonymity.OFFICIAL), head.gender, head.number
+        if state and words[0] in view.grammar.words["sole_offices"]:
+            return LinkKind.PERSON, None, head.gender, head.number
+        return LinkKind.ANON, Anonymity.OTHER if calling else Anonymity.OFFICIAL, head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
 
 

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from musnad.claims.kind_words import SOME_OF_THEM
 from musnad.claims.naming import holder_of
 from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
@@ -25,7 +24,7 @@ def is_listened_to(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> 
 def is_owned(view: SentenceView, at: int) -> bool:
     """A noun with a pronoun that is no speaker: طريقه, but not شقيقه or المتحدث باسمه."""
     word = view.word(at)
-    if word in SOME_OF_THEM or _is_surname(view, at):
+    if word in view.grammar.words["some_of_them"] or _is_surname(view, at):
         return False  # اعترف بعضهم بكذا؛ محرم إنجيه ...، قال إنجيه
     if not view.ends_with_pronoun(at) or word.startswith("ال") or view.is_given(at) or len(word) < 4:
         return False

@@ -40,6 +40,7 @@ def load_grammar() -> Grammar:
     particles = read_toml("particles.toml")
     adjuncts = read_toml("times_places.toml")
     words = {name: _folded(listed) for name, listed in particles["words"].items()}
+    words["callings_of_many"] |= {NAME_IMAM}
     phrases = {name: _by_first_word(listed) for name, listed in particles["phrases"].items()}
     words |= _adjunct_words(adjuncts)
     phrases["speaker_switch"] = _by_first_word(adjuncts["speaker_switch"])

@@ -1,0 +1,22 @@
+"""Tests that the word lists that reading asks for by name are there and hold words."""
+
+import re
+from pathlib import Path
+
+from musnad.languages.ar.lexicons import load_grammar
+
+CLAIMS = Path(__file__).resolve().parents[2] / "src" / "musnad" / "claims"
+ASKED = re.compile(r'grammar\.words\["(\w+)"\]|\bwords\["(\w+)"\]|\.within\([^"()]*(?:\([^()]*\))?[^"()]*"(\w+)"\)')
+
+
+def test_every_list_that_the_claims_step_asks_for_holds_words() -> None:
+    words = load_grammar().words
+    asked = {
+        name
+        for path in CLAIMS.glob("*.py")
+        for found in ASKED.findall(path.read_text(encoding="utf-8"))
+        for name in found
+        if name
+    }
+    assert {"manners", "sole_offices", "quantity_heads"} <= asked
+    assert not {name for name in asked if not words.get(name)}
