@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterable
 
 from musnad.events.own_country import Countries
+from musnad.events.sentence import EventSentence
 from musnad.model import Span
 from musnad.text import fold_word
 
@@ -17,25 +18,22 @@ _EMPTY = frozenset(
     {"الرييس", "رييس", "وزير", "الوزير", "قوات", "القوات", "السلطات", "من", "في", "مدينه", "الي",
      "معسكر", "قاعده", "موقع", "مواقع", "منطقه", "مناطق", "بلده", "عناصر", "شخص", "اشخاص", "شخصا", "عنصرا", "عدد"}
 )  # fmt: skip
-# Nouns that stand for whoever was named before: الرجل، المهاجم، الضحية.
-_ANAPHORS = frozenset(
-    {"رجل", "شاب", "مهاجم", "جاني", "جناه", "ضحيه", "ضحايا", "مسلح", "مسلحين", "مسلحون", "مشتبه", "متهم", "متهمين",
-     "متهمون", "مواطن", "فتاه", "امراه", "سيده", "طفل", "شرطي", "جندي", "رجال", "نساء", "معتقل", "معتقلين", "موقوف",
-     "موقوفين", "قتيل", "قتلي", "مصاب", "مصابين", "فاعل", "منفذ", "منفذين", "ارهابي", "ارهابيين", "سلطات", "قوات",
-     "رييس", "وزير", "مسوول", "مسوولين", "طرفان", "طرفين", "جانبان", "جانبين", "بلدان", "بلدين", "دولتان", "دولتين",
-     "وزاره", "حكومه", "جماعه", "تنظيم", "حركه", "جيش", "شرطه", "محكمه", "منظمه", "مجلس", "حزب", "شركه", "هييه"}
-)  # fmt: skip
-
-_OTHERS = frozenset({"اخر", "اخري", "اخرين", "اخرون", "ثان", "ثانيه"})
 
 
 def compare(
-    known: list[tuple[Span, ...]], spans: tuple[Span, ...], text: str, countries: Countries, *, loose: bool = False
+    known: list[tuple[Span, ...]],
+    spans: tuple[Span, ...],
+    sentence: EventSentence,
+    countries: Countries,
+    *,
+    loose: bool = False,
 ) -> bool | None:
     """Return True if some phrase is shared, False if both sides name others, None if a side names nobody.
 
-    `loose` leaves open whether a body and its state are meant for one party, or الرجل and whoever was named.
+    `spans` stand in the sentence. `loose` leaves open whether a body and its state are meant for one party, or الرجل
+    and whoever was named.
     """
+    text, words = sentence.text, sentence.vocabulary.lexicon.words
     named = [span for group in known for span in group]
     if not named or not spans:
         return None
@@ -43,31 +41,32 @@ def compare(
     theirs = set().union(*(key_words(text, span) | countries.named_by(span) for span in named))
     if not ours or not theirs:
         return None
-    if loose and any(_OTHERS & set(map(fold_word, span.of(text).split())) for span in spans):
+    if loose and any(words["further_ones"] & set(map(fold_word, span.of(text).split())) for span in spans):
         return False  # أصيب شخص آخر
     if not ours & theirs:
-        return None if loose and _may_be_one(text, spans, named, countries) else False
+        return None if loose and _may_be_one(sentence, spans, named, countries) else False
     states = set().union(*map(countries.named_by, spans)) & set().union(*map(countries.named_by, named))
     return bool(states) or not all(_only_of_one_state(text, one, two) for one in spans for two in named)
 
 
-def _may_be_one(text: str, spans: Iterable[Span], named: Iterable[Span], countries: Countries) -> bool:
+def _may_be_one(sentence: EventSentence, spans: Iterable[Span], named: Iterable[Span], countries: Countries) -> bool:
     """Tell whether no word is shared but the same party can be meant: a body and its state, الرجل and who was named."""
+    text, anaphors = sentence.text, sentence.vocabulary.lexicon.words["anaphors"]
     for one in spans:
         for two in named:
             if _stems(one.of(text)) & _stems(two.of(text)):
                 return True
             if countries.all_in(one) & countries.all_in(two):
                 return True
-            if _is_anaphor(one.of(text)) or _is_anaphor(two.of(text)):
+            if _is_anaphor(one.of(text), anaphors) or _is_anaphor(two.of(text), anaphors):
                 return True
     return False
 
 
-def _is_anaphor(phrase: str) -> bool:
+def _is_anaphor(phrase: str, anaphors: frozenset[str]) -> bool:
     words = phrase.split()
     first = fold_word(words[0])
-    return len(words) == 1 and first.startswith("ال") and first[2:] in _ANAPHORS
+    return len(words) == 1 and first.startswith("ال") and first[2:] in anaphors
 
 
 @functools.lru_cache(maxsize=2_000)

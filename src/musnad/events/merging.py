@@ -35,11 +35,11 @@ def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
     same_lemma = any(_root(one.lemma) == _root(draft.lemma) for one in group)
     if _refers_back(draft):
         return same_lemma or (draft.type not in SPEECH and draft.sentence.number - group[-1].sentence.number <= 2)
-    text = draft.sentence.text
+    told = draft.sentence
     # Between the same parties there are many deliveries, and each participle describes people of its own.
     loose = same_lemma and draft.rule != "described" and draft.type not in (EventType.AID, EventType.COOPERATE)
-    agents = compare([one.agents for one in group if not one.guessed], draft.agents, text, countries, loose=loose)
-    targets = compare([one.targets for one in group if not one.guessed], draft.targets, text, countries, loose=loose)
+    agents = compare([one.agents for one in group if not one.guessed], draft.agents, told, countries, loose=loose)
+    targets = compare([one.targets for one in group if not one.guessed], draft.targets, told, countries, loose=loose)
     if same_lemma and targets is not False and any(one.sentence.headline for one in (*group, draft)):
         return True  # a headline names the state where the body names its minister
     if agents is False or targets is False:
