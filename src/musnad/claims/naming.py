@@ -21,7 +21,6 @@ REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراس
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 NISBA = ("ي", "يه", "يين", "يون")
 """Endings of adjectives that tell whose or of where one is: المحلي، المحلية."""
-_OF_COUNTRIES = frozenset({"تركي", "تركيه", "تونسي", "تونسيه", "تشادي", "تشاديه", "اماراتي", "ايراني"})
 _TELLING = (Anonymity.SOURCE, Anonymity.OFFICIAL)
 _WAVES = ["اف", "ام"]
 _THE_AGENCY = frozenset({"الوكاله", "للوكاله"})
@@ -221,7 +220,7 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     word = stem or view.word(index)
     if word in view.grammar.words["masdars"]:
         return True
-    if word in _OF_COUNTRIES:
+    if word in view.grammar.words["nisbas_like_deeds"]:
         return False  # مصادر تونسية أن: no deed, whatever its shape
     if view.is_given(index) or word in view.grammar.given_names or word in view.grammar.holders:
         return False

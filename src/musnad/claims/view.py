@@ -39,9 +39,6 @@ _EID = 3  # letters of a foreign name such as إيد
 _REPEATING = "كرر"
 _HOPING = "امل"
 _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
-_BEFORE_ALI = frozenset(
-    {"الله", "بن", "ابو", "حاج", "مير", "الاستاذ", "الدكتور", "الشيخ", "السيد", "المهندس", "المستشار", "الملا"}
-)
 # التزامه، استعدادها: a verbal noun with its owner.
 _OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -193,7 +190,7 @@ class SentenceView:
                 self.words[index] = NAME_MOTHER
             if word == _ON and self.raw(index) == _ON:
                 before, after = self.word(index - 1), self.word(index + 1)
-                titled = before in self.grammar.words["titles"] or before in _BEFORE_ALI
+                titled = before in self.grammar.words["titles"] or before in self.grammar.words["before_ali"]
                 # عبدالقادر شيخ علي: a third name behind a second one that no list holds.
                 titled = titled or (
                     self.word(index - 2) in names and 2 < len(before) < 6 and before not in self.grammar.cues
