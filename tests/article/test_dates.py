@@ -90,6 +90,11 @@ def test_forms_that_machines_write_beside_iso(written: str, iso: str) -> None:
     assert read[0].isoformat() == iso
 
 
+@pytest.mark.parametrize("written", ["1970-01-01T00:00:00Z", "1970-01-01T03:00:00+03:00", "0000000000"])
+def test_the_null_of_a_system_of_pages_is_no_date(written: str) -> None:
+    assert read_date(written) is None
+
+
 @pytest.mark.parametrize("written", ["2021", "20211309", "99999999", "12345678901", "20210509T9999"])
 def test_other_digits_are_no_date(written: str) -> None:
     assert read_date(written) is None

@@ -44,6 +44,14 @@ def test_the_site_of_a_happening_is_no_outlet(text: str) -> None:
     assert words_of(text, MentionKind.OUTLET) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ونشر الوزير على إكس أن الجسر سيفتح.", "قال تعالى في كتابه إن الصبر خير.", "وقال شاهد عيان إن الطريق مقطوع."],
+)
+def test_a_network_a_formula_and_a_witness_are_no_persons(text: str) -> None:
+    assert words_of(text, MentionKind.PERSON) == []
+
+
 def test_the_network_x_is_no_nerve_agent() -> None:
     assert words_of("كتبت النائبة على حسابها في إكس كلمة قصيرة.", MentionKind.WEAPON) == []
     assert words_of("عثر الخبراء على غاز في إكس قرب المخزن.", MentionKind.WEAPON) == ["غاز في إكس"]

@@ -33,6 +33,7 @@ _IN_URL = re.compile(
 _CENTURY = "(?:19|20|١٩|٢٠|۱۹|۲۰)"
 DATE_LIKE = re.compile(rf"\d{{1,2}}\s*[-/:]\s*\d{{1,2}}|\d{{1,2}}\s+\w+\s+{_CENTURY}\d{{2}}|{_CENTURY}\d{{2}}")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_NULL = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST = 200  # characters; a longer text is no date line
 _YEARS = range(1900, 2101)  # outside it a number was misread, not a report published
 
@@ -41,8 +42,13 @@ def read_date(written: str) -> tuple[datetime, bool] | None:
     """Return the moment and whether it has a time of day, or None for a form not in `READ_FORMS`.
 
     What machines write is read here; what pages print for people is read by the grammar of each language.
+    The first moment of 1970 is what a system of pages writes where it knows none.
     """
-    written = written.strip()
+    read = _read(written.strip())
+    return None if read is not None and read[0] == _NULL else read
+
+
+def _read(written: str) -> tuple[datetime, bool] | None:
     try:
         match = _ISO.fullmatch(written)
         if match:

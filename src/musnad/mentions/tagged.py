@@ -215,6 +215,8 @@ def _is_doubtful(line: Line, name: TaggedName, starts: set[int]) -> bool:
             return True
         return adjectives_end(line, name.first) > name.first
     lone = name.label == "PERS" and name.end - name.first == 1
+    if lone and line.words[name.first] in line.rules.words["no_persons"]:
+        return True  # نشر على إكس
     return lone and name.confidence < SURE_ALONE and (name.first == 0 or name.end in starts)
 
 
