@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -38,6 +38,9 @@ _LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([A-Z])")
 _DAYS = {"D": 1.0, "W": 7.0, "M": 30.4, "Y": 365.25}
 _NUMBER_OF = frozenset({"عدد", "عددهم", "عددها", "اعداد"})
 DURATION = "duration"
+ANYBODY = "مواطن"
+"""The unit of persons of whom no noun tells what they are: of two kinds, so that others may not be among them."""
+_NATIONS = frozenset({MentionKind.NATIONALITY, MentionKind.COUNTRY})
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 
@@ -265,6 +268,15 @@ def counted_behind(
         return
 
 
+def numbers_told(text: str, content: Sequence[Span], lexicon: AgreementLexicon) -> Iterator[float]:
+    """Yield all numbers of the content, whatever they count."""
+    for part in content:
+        tokens = words_in(text, part.start, part.end)
+        while (found := _number_from(tokens, lexicon)) is not None:
+            yield found[0].least
+            tokens = tokens[found[0].end :]
+
+
 def _number_from(tokens: Sequence[Token], lexicon: AgreementLexicon) -> tuple[Numeral, int] | None:
     """Return the first number among the tokens, and the token that it begins at."""
     words = [token.folded for token in tokens]
@@ -294,6 +306,36 @@ def _number_before(text: str, start: int, lexicon: AgreementLexicon) -> Numeral 
         if found is not None and found.end == len(words):
             return found
     return None
+
+
+def as_persons(figures: Iterable[Figure], wording: Wording) -> tuple[Figure, ...]:
+    """Return the figures, those of a nation's people as of persons: مئتين وثلاثة غينيين."""
+    nations = [word for word in wording.words if word.kind in _NATIONS]
+    return tuple(
+        replace(figure, unit=ANYBODY)
+        if any(word.reading.lemma == figure.unit and figure.span.overlaps(word.span) for word in nations)
+        else figure
+        for figure in figures
+    )
+
+
+def unexceeded(figures: Iterable[Figure], wording: Wording) -> tuple[Figure, ...]:
+    """Return the figures, those that a denied verb does not exceed as their most: لم يقتل العدو أكثر من عشرة."""
+    return tuple(
+        replace(figure, amount=replace(figure.amount, least=0, most=figure.amount.least))
+        if figure.amount.most is None and not figure.role and _is_under_denial(figure, wording)
+        else figure
+        for figure in figures
+    )
+
+
+def _is_under_denial(figure: Figure, wording: Wording) -> bool:
+    verbs = [
+        word
+        for word in wording.words
+        if word.span.end <= figure.span.start and word.reading.tense is not Tense.NONE and word.reading.is_act
+    ]
+    return bool(verbs) and verbs[-1].negated
 
 
 def durations(times: Iterable[TimeExpression]) -> Iterable[Figure]:

@@ -256,7 +256,7 @@ def _of_circumstances(sides: Sides, lexicon: AgreementLexicon, *, others: bool) 
     part = find_part(sides, lexicon)
     if part is not None and alignment.common >= _SAME_WORDS:
         return part
-    number = find_number(sides, lexicon.words["people"])
+    number = find_number(sides, lexicon.words["people"], lexicon.words["varying"])
     if number is not None:
         return number if not others and in_one_scene(sides) else None
     if any((pair.left.negated != pair.right.negated) != pair.opposed for pair in alignment.pairs):

@@ -19,7 +19,7 @@ _ANYONE = frozenset({"شخص", "ضحيه", "قتيل", "فرد"})
 _PERIODS = (Grain.MONTH, Grain.YEAR)  # the finer first
 
 
-def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
+def find_number(sides: Sides, people: frozenset[str], varying: frozenset[str]) -> Finding | None:
     """Return two numbers of one thing and deed that cannot both be so."""
     if sides.left.since != sides.right.since or tells_earlier_one(sides):
         return None  # of one day, and of all days since
@@ -28,6 +28,8 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
     if any(pair.opposed for pair in sides.alignment.pairs) or _other_period(sides):
         return None  # fell by three, rose by four
     for pair in sides.figures:
+        if _of_two_moments(sides, pair, varying):
+            continue
         if pair.fit is Fit.APART and not grew(sides, pair) and _of_one_deed(sides, pair, people):
             is_only = (
                 not far_apart(pair, _EVER_APART) and Mark.ONLY in sides.left.wording.marks | sides.right.wording.marks
@@ -39,6 +41,14 @@ def find_number(sides: Sides, people: frozenset[str]) -> Finding | None:
             told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
             return Finding(Slot.NUMBER, told, pair.left.shown, pair.right.shown)
     return None
+
+
+def _of_two_moments(sides: Sides, pair: FigurePair, varying: frozenset[str]) -> bool:
+    """Tell whether it is a price of two times: it is one thing on Monday, another on Thursday."""
+    if not pair.left.unit.isascii() or not (sides.left.clock and sides.right.clock):
+        return False
+    told = [{(time.earliest, time.latest) for time in side.clock} for side in (sides.left, sides.right)]
+    return not told[0] & told[1] and any(each.left.reading.lemma in varying for each in sides.alignment.pairs)
 
 
 def _is_of_another(sides: Sides, pair: FigurePair) -> bool:

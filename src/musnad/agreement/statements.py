@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from musnad.agreement.amounts import (
     Figure,
+    as_persons,
     counted,
     counted_behind,
     counted_words,
@@ -15,12 +16,15 @@ from musnad.agreement.amounts import (
     those_inside,
     tolls,
     tolls_told,
+    unexceeded,
     written_numbers,
 )
 from musnad.agreement.clock import Told, told_times
 from musnad.agreement.cutting import words_in
+from musnad.agreement.frames.agents import Agent, read_agents
 from musnad.agreement.frames.frame import Frame
 from musnad.agreement.frames.reading import read_frames
+from musnad.agreement.measures import measures
 from musnad.agreement.word_types import seldom_listed
 from musnad.agreement.wording import read_wording
 from musnad.agreement.words import Mark, Naming, Word, Wording
@@ -43,6 +47,7 @@ from musnad.model import (
 )
 from musnad.text import fold_word
 
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT_BODY, MentionKind.ARMED_GROUP})
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.FACILITY})
 _COUNTED = frozenset({MentionKind.QUANTITY, MentionKind.MONEY})
 _NEAR_CUE = 60
@@ -75,12 +80,12 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An assertion ready to be compared. `published` is its report's publication, if known; `is_part`: of a longer one.
+    """An assertion ready to be compared. `published` is its report's publication, `outlet` the page's, if known.
 
-    `holder` are the words that name who says it; `of_self` tells that he speaks of himself, so that they count.
-    `outlet` is that of the page; `since` tells that it counts from some day on; `is_charge` that somebody is accused
-    or cleared: it stands against a charge alone; `clock` are its times as told; `listed` names seldom met lists of
-    which it has a word (`seldom_listed`); `frames` tell what became of which matter.
+    `holder` names who says it; `of_self`: he speaks of himself, so that they count; `since`: it counts from a day on;
+    `is_charge`: somebody is accused or cleared, which stands against a charge alone; `clock` are its times as told,
+    `listed` seldom met lists of which it has a word, `frames` what became of which matter, `agents` who did it.
+    `is_part`: of a longer report; then no agents are read.
     """
 
     assertion: Assertion
@@ -99,6 +104,8 @@ class Statement:
     listed: frozenset[str] = frozenset()
     frames: tuple[Frame, ...] = ()
     is_part: bool = False
+    agents: tuple[Agent, ...] = ()
+    nations: tuple[tuple[Span, str], ...] = ()
 
     @property
     def span(self) -> Span:
@@ -151,6 +158,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         text, content, _namings(text, mentions), without, lexicon, meant=_is_wanted(claim, text, lexicon)
     )
     published = report.article.published.value if report.article.published else None
+    is_part = is_part_of(assertion, text)
     dated = tuple(_dated(times))
     marks = set(wording.marks) | _marks_of_claim(claim, text, lexicon)
     if text[content[-1].end - 1 : content[-1].end + 1].strip(' »”"')[:1] in ("؟", "?"):
@@ -161,11 +169,7 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         marks.discard(Mark.FUTURE)
     elif ahead:
         marks.add(Mark.FUTURE)
-    figures = (
-        *counted(text, content, mentions, lexicon),
-        *counted_words(text, wording, mentions, lexicon),
-        *counted_behind(text, content, mentions, wording, lexicon),
-    )
+    figures = tuple(_numbers(text, content, mentions, wording, lexicon))
     dead = tolls_told(tolls(assertion, report, mentions, lexicon), figures)
     figures = (*dead, *figures, *durations(times))
     return Statement(
@@ -182,8 +186,23 @@ def state(assertion: Assertion, report: Report, lexicon: AgreementLexicon) -> St
         clock=told_times(text, times),
         listed=_listed(told, lexicon),
         frames=read_frames(text, content, wording, lexicon),
-        is_part=is_part_of(assertion, text),
+        is_part=is_part,
+        agents=() if is_part else read_agents(text, content, wording, lexicon),
+        nations=() if is_part else tuple(_nations(mentions)),
     )
+
+
+def _numbers(
+    text: str, content: Sequence[Span], mentions: Sequence[Mention], wording: Wording, lexicon: AgreementLexicon
+) -> Iterable[Figure]:
+    """Return all numbers that the content tells, but for tolls and lengths of time."""
+    figures = (
+        *counted(text, content, mentions, lexicon),
+        *counted_words(text, wording, mentions, lexicon),
+        *counted_behind(text, content, mentions, wording, lexicon),
+        *measures(text, content, lexicon),
+    )
+    return unexceeded(as_persons(figures, wording), wording)
 
 
 def _folded(content: Iterable[Span], text: str) -> list[str]:
@@ -301,6 +320,10 @@ def _namings(text: str, mentions: Iterable[Mention]) -> list[Naming]:
             entity = mention.candidates[0].id
         found.append(Naming(mention.span, entity, mention.kind))
     return found
+
+
+def _nations(mentions: Iterable[Mention]) -> Iterable[tuple[Span, str]]:
+    return ((one.span, one.country) for one in mentions if one.country and one.kind in _BODIES)
 
 
 def _located(text: str, mentions: Iterable[Mention]) -> Iterable[Located]:

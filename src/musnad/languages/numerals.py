@@ -36,6 +36,12 @@ _DUAL_OR_ONE = frozenset({"الفا", "مليونا", "مليارا"})
 _NO_NOUNS = frozenset({"من", "في", "الي", "علي", "عن", "او", "بعد", "خلال", "اي"})
 _TEN, _HUNDREDS, _THOUSAND = 10, 100, 1000
 
+_ORDINALS = {
+    "اول": 1, "اولي": 1, "حادي": 1, "حاديه": 1, "ثاني": 2, "ثانيه": 2, "ثان": 2, "ثالث": 3, "ثالثه": 3,
+    "رابع": 4, "رابعه": 4, "خامس": 5, "خامسه": 5, "سادس": 6, "سادسه": 6, "سابع": 7, "سابعه": 7,
+    "ثامن": 8, "ثامنه": 8, "تاسع": 9, "تاسعه": 9, "عاشر": 10, "عاشره": 10,
+}  # fmt: skip
+
 OPENERS = frozenset({*_VAGUE, *_FEW, *FRACTIONS, _SOME, "احد", "احدي"})
 """Words that may open a number beside those that are numbers."""
 
@@ -73,6 +79,18 @@ class NumberWords:
                 break
             end, total, scale = part[0], total + part[1], part[2]
         return Numeral(end, total, total, scale)
+
+    def ordinal(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
+        """Return (end, value) of the ordinal at `at`: الحادي عشر, بالمركز السابع, في الثانية والسبعين, سابعا."""
+        first = _bare_of_article(words[at])
+        value = _ORDINALS.get(first) or _ORDINALS.get(first.removesuffix("ا"))
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if value is not None and value < _TEN and following in _TEEN:
+            return at + 2, value + _TEN
+        tens = self.numbers.get(following[1:].removeprefix("ال"), 0) if following[:1] == "و" else 0
+        if value is not None and value < _TEN and 2 * _TEN <= tens < _HUNDREDS:
+            return at + 2, value + int(tens)
+        return None if value is None else (at + 1, value)
 
     def fraction(self, words: Sequence[str], at: int) -> tuple[int, float] | None:
         """Return what "and a half" at `at` adds to one, and the end of it: ونصف, وثلاثة أرباع."""
@@ -173,6 +191,13 @@ def digits_value(word: str) -> float | None:
         return float(word.replace(",", "").replace(".", ""))
     plain = word.replace(",", ".")
     return float(plain) if plain.count(".") <= 1 else None
+
+
+def _bare_of_article(word: str) -> str:
+    if word.startswith("لل"):
+        return word[2:]
+    bare = word[1:] if word[:1] in ("ب", "و", "ك") and word[1:3] == "ال" else word
+    return bare.removeprefix("ال")
 
 
 def _digits(word: str) -> float | None:

@@ -19,6 +19,7 @@ from musnad.agreement.frames.told_of import (
     told_by_each_other,
 )
 from musnad.agreement.happening import apart_days, too_far_apart
+from musnad.agreement.measures import ORDERS
 from musnad.agreement.parts.parties import at_other_time, is_party, partners
 from musnad.agreement.roles.doing import is_cleft
 from musnad.agreement.roles.matter import of_other_things
@@ -60,11 +61,13 @@ def find_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the first two outcomes of one matter that exclude each other, of one thing on one occasion."""
     if not may_clash_in_frames(sides.left, sides.right, sides.matter):
         return None
-    if sides.again or sides.evidence.copied or sides.evidence.one_story is False or sides.in_one_report:
+    if sides.evidence.copied or sides.evidence.one_story is False or sides.in_one_report:
+        return None
+    if sides.again and not any(pair.left.unit in ORDERS for pair in sides.figures):
         return None
     if too_far_apart(sides):
         return None
-    found = _outcome(sides, lexicon) or find_plan_in_frames(sides)
+    found = None if sides.again else _outcome(sides, lexicon) or find_plan_in_frames(sides)
     if found is None and not sides.has_part:
         found = find_slot_in_frames(sides, lexicon)
     return found

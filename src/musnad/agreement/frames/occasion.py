@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from musnad.agreement.figures import FigurePair, Fit
 from musnad.agreement.parts.parties import is_party, meet, value_of
-from musnad.agreement.roles.matter import by_the_way
+from musnad.agreement.roles.matter import by_the_way, is_identified
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark, Word
@@ -22,7 +22,9 @@ _UNSURE = frozenset({Mark.POSSIBLE, Mark.ASKED, Mark.UNDECIDED})
 class Bounds(NamedTuple):
     """What both must tell in common: weight, that of what is but one of its kind, and the weighed shares of the sides.
 
-    So `much` shows it without that; `by_place`: one place on one day shows it too.
+    So `much` shows it without that, `alike` where nearly all words of either side are the other's too; `by_place`: one
+    place on one day shows it too. From `any_deed` on the two may tell it by words for two deeds; `known`: then, and
+    where it is but told alike, something must be one of its kind, as an article or a name tells.
     """
 
     weight: float
@@ -31,15 +33,24 @@ class Bounds(NamedTuple):
     more: float
     much: float
     by_place: bool = False
+    alike: float = math.inf
+    any_deed: float = math.inf
+    known: bool = False
 
 
 # Set on the pairs of tests/agreement that may be read.
-OF_PLACES, OF_TIMES = Bounds(2.2, 0.5, 0.25, 0.35, math.inf), Bounds(2.2, 0.5, 0.35, 0.5, 4.0)
-OF_ACTORS = OF_PLACES
-OF_NUMBERS = Bounds(2.2, 0.5, 0.25, 0.35, 3.5, by_place=True)
+OF_PLACES = Bounds(2.2, 0.5, 0.25, 0.35, math.inf, alike=2.4, any_deed=2.6, known=True)
+OF_TIMES = Bounds(2.2, 0.5, 0.35, 0.5, 4.0, alike=2.4, known=True)
+OF_ACTORS = Bounds(2.2, 0.5, 0.25, 0.35, math.inf)
+OF_AGENTS = Bounds(2.0, 0.5, 0.3, 0.4, 3.0, by_place=True, alike=2.0, any_deed=2.6)
+OF_NUMBERS = Bounds(2.2, 0.5, 0.25, 0.35, 3.5, by_place=True, any_deed=2.6)
+OF_RANKS = OF_NUMBERS._replace(alike=2.4)
+# Of those who fell ill some went home and some stayed: what is counted, not measured, is of one deed.
+OF_COUNTS = Bounds(2.2, 0.5, 0.25, 0.35, 3.5, by_place=True, alike=2.4)
 _PERSON = 0.9
 _DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _RARE, _MUCH = 0.8, 3.2
+_ALIKE, _KNOWN_ALIKE, _THE_SAME = (0.45, 0.6), (0.6, 0.75), 0.9
 _SHOWN, _TELLING_NUMBER, _QUOTED = 0.6, 3, 14
 _MARKS = frozenset('"«»“”')
 
@@ -71,9 +82,13 @@ def of_one_occasion(
     shown += sum(worth(one) for one, _ in pairs if _is_one_of_a_kind(one, sides.left))
     if bounds.by_place and on_one_day:
         shown += sum(value_of(one) for one, _ in pairs if one.kind is MentionKind.PLACE)
-    if told + shown < bounds.weight or (shown < bounds.shown and told < bounds.much):
-        return f"little is told by both: {told:.2f} {shown:.2f}"
     shares = [_share(side, met, gone) for side in (sides.left, sides.right)]
+    alike = _KNOWN_ALIKE if bounds.known else _ALIKE
+    much = bounds.alike if min(shares) >= alike[0] and max(shares) >= alike[1] else bounds.much
+    is_known = not bounds.known or is_identified(sides, gone, lexicon, single=True)
+    much = min(much, bounds.much) if is_known else bounds.much
+    if told + shown < bounds.weight or (shown < bounds.shown and told < much):
+        return f"little is told by both: {told:.2f} {shown:.2f} {shares[0]:.2f} {shares[1]:.2f}"
     if min(shares) < bounds.less or (max(shares) < bounds.more and told + shown < _MUCH):
         return f"of other things: {shares[0]:.2f} {shares[1]:.2f}"
     if all(
@@ -81,7 +96,11 @@ def of_one_occasion(
         for side in (sides.left, sides.right)
     ):
         return "each names another"
-    return None if tell_one_deed(sides, lexicon) else "of two deeds"
+    if tell_one_deed(sides, lexicon):
+        return None
+    least = _THE_SAME if bounds.known else _ALIKE[0]
+    is_enough = told + shown >= bounds.any_deed and min(shares) >= least and not _tell_two_outcomes(sides, lexicon)
+    return None if is_enough and is_known else "of two deeds"
 
 
 def worth(word: Word) -> float:
@@ -95,7 +114,7 @@ def alike_words(sides: Sides, lexicon: AgreementLexicon) -> Iterator[tuple[Word,
     for one in left:
         for other in right:
             nations = nation_of(one, sides.left), nation_of(other, sides.right)
-            is_one = nations[0] is not None and nations[0] == nations[1]
+            is_one = nations[0] is not None and nations[0] == nations[1] and (_is_nation(one) or _is_nation(other))
             if is_one or not groups_of(one.folded, lexicon).isdisjoint(groups_of(other.folded, lexicon)):
                 right.remove(other)
                 yield one, other
@@ -106,6 +125,10 @@ def groups_of(form: str, lexicon: AgreementLexicon) -> frozenset[int]:
     """Return the groups of words for one thing to which the folded word belongs."""
     frames = lexicon.frames
     return frozenset(number for stem in frames.stems(form) for number in frames.alike.get(stem, ()))
+
+
+def _is_nation(word: Word) -> bool:
+    return word.entity is not None and word.entity.startswith("country:")
 
 
 def nation_of(word: Word, side: Statement) -> str | None:
@@ -157,6 +180,16 @@ def tell_one_deed(sides: Sides, lexicon: AgreementLexicon) -> bool:
         and not (pair.left.folded.startswith(_DEFINITE) or pair.right.folded.startswith(_DEFINITE))
         for pair in sides.alignment.pairs
     )
+
+
+def _tell_two_outcomes(sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether each side tells an outcome of one matter, and they have none in common."""
+    told = [
+        {(each.matter, each.outcome) for each in side.frames if each.told and each.matter in lexicon.frames.matters}
+        for side in (sides.left, sides.right)
+    ]
+    matters = [{matter for matter, _ in each} for each in told]
+    return bool(matters[0] & matters[1]) and not told[0] & told[1]
 
 
 def _share(side: Statement, met: Collection[int], gone: Collection[int]) -> float:

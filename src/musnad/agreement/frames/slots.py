@@ -5,14 +5,23 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from musnad.agreement.amounts import Figure
+from musnad.agreement.amounts import Figure, numbers_told
 from musnad.agreement.circumstances import apart, is_led
 from musnad.agreement.counting import far_apart, grew, is_some_of
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair, Fit, tell_amount
 from musnad.agreement.frames.actors import find_actor_in_frames
-from musnad.agreement.frames.occasion import OF_NUMBERS, OF_PLACES, OF_TIMES, groups_of, of_one_occasion
+from musnad.agreement.frames.occasion import (
+    OF_COUNTS,
+    OF_NUMBERS,
+    OF_PLACES,
+    OF_RANKS,
+    OF_TIMES,
+    groups_of,
+    of_one_occasion,
+)
 from musnad.agreement.happening import tells_earlier_one, tells_other_ordinal
+from musnad.agreement.measures import ORDERS, SCORE
 from musnad.agreement.roles.when import times_apart
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Located, Statement
@@ -24,14 +33,15 @@ from musnad.text import fold_word
 _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DESERT})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _ALIKE = 75  # share of equal letters of two spellings of one name
-_TIMES_APART, _WIDE_AS, _ROUNDED = 5, 2.5, 0.03
+_TIMES_APART, _EVER_APART, _WIDE_AS, _FAR, _ROUNDED = 5, 1000, 2.5, 4, 0.03
 _BEFORE = 2  # words before a place that tell what it is to the deed
 
 
 def find_slot_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     """Return the number, place or time that differs."""
     if tells_other_ordinal(sides, lexicon) or _in_other_order(sides, lexicon):
-        return None
+        # A second and a third batch are two; a second and a third place of one runner are not.
+        return _number(sides, lexicon) if any(pair.left.unit in ORDERS for pair in sides.figures) else None
     rules = (_number, _place, _time, find_actor_in_frames)
     return next((found for rule in rules if (found := rule(sides, lexicon)) is not None), None)
 
@@ -63,17 +73,25 @@ def _number(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if len(pairs) != 1 or sides.left.since != sides.right.since or tells_earlier_one(sides) or sides.time:
         return None
     pair = pairs[0]
-    if _plans(sides) or grew(sides, pair) or far_apart(pair, _TIMES_APART) or _is_vague(pair) or is_some_of(pair):
+    if _plans(sides) or grew(sides, pair) or far_apart(pair, _times_apart(pair)) or _is_vague(pair) or is_some_of(pair):
         return None
-    if _adds_up(pair, sides) or _adds_up(FigurePair(pair.right, pair.left, pair.fit), sides):
+    if _adds_up(pair, sides, lexicon) or _adds_up(FigurePair(pair.right, pair.left, pair.fit), sides, lexicon):
         return None
     spans = pair.left.shown, pair.right.shown
     if _of_other_deeds(pair, sides, lexicon):
         return None
-    if of_one_occasion(sides, ((spans[0],), (spans[1],)), lexicon, OF_NUMBERS) is not None:
+    bounds = OF_NUMBERS if pair.left.unit.isascii() else OF_COUNTS
+    bounds = OF_RANKS if pair.left.unit in ORDERS or pair.left.unit == SCORE else bounds
+    if of_one_occasion(sides, ((spans[0],), (spans[1],)), lexicon, bounds) is not None:
         return None
     told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
     return Finding(Slot.NUMBER, f"{told}, of one occasion", *spans)
+
+
+def _times_apart(pair: FigurePair) -> int:
+    """Return how many times one may be the other: of counts told exactly fewer than of money, or of unnamed crowds."""
+    is_exact = all(figure.amount.least == figure.amount.most for figure in (pair.left, pair.right))
+    return _TIMES_APART if is_exact and not pair.left.unit.isascii() else _EVER_APART
 
 
 def _of_other_deeds(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon) -> bool:
@@ -109,11 +127,15 @@ def _of_like_units(sides: Sides, lexicon: AgreementLexicon) -> Iterator[FigurePa
                 yield FigurePair(one, other, Fit.APART)
 
 
-def _adds_up(pair: FigurePair, sides: Sides) -> bool:
+def _adds_up(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon) -> bool:
     """Tell whether the other side parts the number: 67 fell ill, 50 went home and 17 stayed."""
     side = sides.right if any(figure is pair.left for figure in sides.left.figures) else sides.left
-    return len({figure.amount.least for figure in side.figures} - {pair.right.amount.least}) > 0 and any(
-        abs(pair.right.amount.least + other.amount.least - pair.left.amount.least) < 1 for other in side.figures
+    told = {figure.amount.least for figure in side.figures} | set(
+        numbers_told(side.text, side.assertion.content, lexicon)
+    )
+    return any(
+        abs(pair.right.amount.least + other - pair.left.amount.least) < 1
+        for other in told - {0.0, pair.right.amount.least}
     )
 
 
@@ -124,8 +146,14 @@ def _is_vague(pair: FigurePair) -> bool:
         each.amount.most is None or each.amount.most > _WIDE_AS * max(each.amount.least, 1)
         for each in (pair.left, pair.right)
     ):
-        return True  # tens against two hundred
+        return not _are_far(pair)  # tens against two hundred
     return least[1] - least[0] <= _ROUNDED * least[1]
+
+
+def _are_far(pair: FigurePair) -> bool:
+    """Tell whether even what lies between the two is twice the smaller: three against tens, a few against thousands."""
+    lower, upper = sorted((pair.left.amount, pair.right.amount), key=lambda amount: amount.least)
+    return lower.most is not None and upper.least >= _FAR * lower.most
 
 
 # -- where ---------------------------------------------------------------------------------------

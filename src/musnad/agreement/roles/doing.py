@@ -43,7 +43,7 @@ def find_who(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
             continue
         for one, other in _doers(deed, sides, lone, lexicon):
             is_alone = but_one or not _may_be_done_by_each(deed, lexicon)
-            if not _are_two(one, other, lexicon, but_one=but_one, is_alone=is_alone):
+            if not are_two(one, other, lexicon, but_one=but_one, is_alone=is_alone):
                 continue
             apart = {id(word) for word in (*one.words, *other.words)}
             if not of_one_happening(sides, apart, lexicon, bounds=OF_ONE if but_one else USUAL):
@@ -62,7 +62,7 @@ def is_cleft(side: Statement, lexicon: AgreementLexicon) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Doer:
+class Doer:
     """Who is told to do it: the words that the other side lacks, the whole name, whether it is one's own man."""
 
     words: Sequence[Word]
@@ -91,7 +91,7 @@ def _may_be_done_by_each(deed: Pair, lexicon: AgreementLexicon) -> bool:
     return bool((deed.left.reading.senses | deed.right.reading.senses) & lexicon.words["by_several"])
 
 
-def _doers(deed: Pair, sides: Sides, lone: Collection[int], lexicon: AgreementLexicon) -> Iterator[tuple[_Doer, _Doer]]:
+def _doers(deed: Pair, sides: Sides, lone: Collection[int], lexicon: AgreementLexicon) -> Iterator[tuple[Doer, Doer]]:
     """Yield who may do it on either side; words that both begin with are but heads: وفد المعارضة، وفد الحكومة."""
     partners = {id(pair.left): pair.right for pair in sides.alignment.pairs if not pair.opposed}
     here, there = sides.left.wording.words, sides.right.wording.words
@@ -104,8 +104,8 @@ def _doers(deed: Pair, sides: Sides, lone: Collection[int], lexicon: AgreementLe
             if all(runs) and one - start <= _HEADS:
                 names = (*here[start:one], *runs[0]), (*there[other_start:other], *runs[1])
                 yield (
-                    _Doer((*runs[0], *marks), names[0], _is_his(names[0], sides.left)),
-                    _Doer((*runs[1], *other_marks), names[1], _is_his(names[1], sides.right)),
+                    Doer((*runs[0], *marks), names[0], is_his(names[0], sides.left)),
+                    Doer((*runs[1], *other_marks), names[1], is_his(names[1], sides.right)),
                 )
 
 
@@ -158,11 +158,13 @@ def _run(words: Sequence[Word], at: int, lone: Collection[int]) -> Sequence[Word
     for word in words[at : at + _LONGEST]:
         if id(word) not in lone or word.heard or (not found and word.reading.tense is not Tense.NONE):
             break
+        if not found and word.folded[0] == "ب" != word.reading.lemma[0]:
+            break  # شيد بتمويل
         found.append(word)
     return found
 
 
-def _are_two(one: _Doer, other: _Doer, lexicon: AgreementLexicon, *, but_one: bool, is_alone: bool) -> bool:
+def are_two(one: Doer, other: Doer, lexicon: AgreementLexicon, *, but_one: bool, is_alone: bool) -> bool:
     """Tell whether the two are never one doer: of two kinds or nations, two names of a kind, his own and others.
 
     Of two names and two nations each may have done its own, save where there is but one: `is_alone`.
@@ -193,7 +195,7 @@ def _are_two(one: _Doer, other: _Doer, lexicon: AgreementLexicon, *, but_one: bo
     return one.is_his != other.is_his and all(kinds) and kinds[0] != kinds[1]
 
 
-def _is_his(name: Sequence[Word], side: Statement) -> bool:
+def is_his(name: Sequence[Word], side: Statement) -> bool:
     """Tell whether a pronoun tells whose man it is: حارسه; a feminine ending is none."""
     return any(word.folded.endswith(_OWN) and side.text[word.span.end - 1] != "ة" for word in name)
 

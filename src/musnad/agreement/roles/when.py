@@ -14,7 +14,7 @@ from musnad.model import Grain, Slot, TimePart
 _BEFORE = 12  # characters before a time in which "and not" stands
 _FINE = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 # The finer first; what both tell is held against each other in the finest that each tells.
-_GRAINS = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+_GRAINS = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.CENTURY)
 # When a part of a day begins and ends, in hours of that day, as widely as reports use the word.
 _HOURS = {
     TimePart.DAWN: (2, 7),
