@@ -178,6 +178,8 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
         return "a negated verb of reporting opens another report"
     if word in {"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن"} and view.finite_cue(index + 1) is not None:
         return "لكن opens another report"
+    if word == "و" and view.finite_cue(index + 1) is not None and reports(view, index + 1):
+        return "a verb of reporting opens another report"
     if view.has_conjunction(index) and view.finite_cue(index) is not None and not _is_of_root(view, index):
         return "a verb of reporting opens another report" if word[0] in "وف" and reports(view, index) else ""
     return "a source for these words follows" if attributes_after(view, index) else ""

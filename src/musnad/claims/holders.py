@@ -4,9 +4,10 @@ from musnad.claims.kinds import Known, classify
 from musnad.claims.naming import holder_of
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import NUMERALS, SentenceView
-from musnad.model import LinkKind
+from musnad.model import Anonymity, LinkKind
 
 _INNER = frozenset({"داخليه", "داخلي", "خارجيه", "خارجي"})  # without article no ministry
+_ANY = "اي"
 # What somebody has said: whose it is stands behind it, and he is the speaker.
 _SECTOR = "قطاع"  # مسح للقطاع الخاص: what is surveyed, and who may speak elsewhere
 _OF_OTHERS = frozenset({"المملوك", "المملوكه", "التابع", "التابعه", "الموالي", "المواليه", "المقرب", "المقربه"})
@@ -58,6 +59,7 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
         or view.word(first) in view.grammar.words["demonstratives"]
         or view.word(first) in view.grammar.words["quantity_heads"]
         or view.word(first) in NUMERALS
+        or view.word(first) == _ANY
         or (view.word(phrase.first)[:1].isdigit() and first < phrase.first + 3)
         or (first > phrase.first and view.word(first) == "من")
     ):
@@ -68,11 +70,28 @@ def describe(view: SentenceView, phrase: Phrase, known: list[Known], page_outlet
     kind, anonymity, gender, number = classify(view, phrase, first, words, known)
     if first > phrase.first and view.word(phrase.first) in _ONE_OF:
         gender, number = _ONE_OF[view.word(phrase.first)], "s"
+    nobody = phrase.end == phrase.first + 1 and view.word(phrase.first) == "احد"  # ولا أحد قال
+    if (nobody or view.word(phrase.first) == _ANY) and kind is not LinkKind.ANON:
+        kind, anonymity = LinkKind.ANON, Anonymity.OTHER  # لم تعلن أي جهة: nobody of the kind is named
+    if number == "s" and _joins_another(view, first, phrase.end):
+        number = "d"
     entry = None
     if kind in (LinkKind.OUTLET, LinkKind.AUTHOR):
         entry = _outlet_entry(view, first, phrase.end)
         kind = LinkKind.AUTHOR if entry is not None and entry == page_outlet else LinkKind.OUTLET
     return Known(span, kind, anonymity, gender, number, words, entry)
+
+
+def _joins_another(view: SentenceView, first: int, end: int) -> bool:
+    """الوزير ونظيره، سعاد وأختها: a second holder stands behind و, so that a verb of two can be theirs."""
+    joined = (at for at in range(first + 1, end) if view.word(at)[:1] == "و" and len(view.word(at)) > 2)
+    return any(_is_person(view, at) for at in joined)
+
+
+def _is_person(view: SentenceView, at: int) -> bool:
+    head, bare = holder_of(view, at), view.word(at)[1:]
+    known = head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON)
+    return known or bare in view.grammar.given_names or (view.ends_with_pronoun(at) and not bare.startswith("ال"))
 
 
 def _outlet_entry(view: SentenceView, first: int, end: int) -> str | None:

@@ -17,7 +17,10 @@ _MASDAR = re.compile(
 # With the article no verb can stand there: التوصل، التعاون، المشاركة.
 _DEFINITE_MASDAR = re.compile(r"^(?:ت\w{2}[^\Wي]|ت\wا\w{2}|م\wا\w{2}ه)$")
 _SHORTEST_PLURAL = 7  # letters with the article: المدين and العين are no plurals
-REPORTERS = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "مندوب", "مندوبه", "موفد", "موفده", "موفدنا"})
+OUR_REPORTERS = frozenset(
+    {"مراسلنا", "مراسلتنا", "مندوبنا", "مندوبتنا", "موفدنا", "موفدتنا", "محررنا", "محررتنا", "مراسلونا", "مراسلينا"}
+)
+REPORTERS = OUR_REPORTERS | {"مراسل", "مراسله", "مندوب", "مندوبه", "موفد", "موفده"}
 """Who stands for his outlet where one speaks to him: لمراسل إذاعة كذا."""
 NISBA = ("ي", "يه", "يين", "يون")
 """Endings of adjectives that tell whose or of where one is: المحلي، المحلية."""

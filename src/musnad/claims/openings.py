@@ -3,6 +3,7 @@
 from musnad.claims.adjuncts import is_plain_object
 from musnad.claims.content import HE_IS, excepts, opens_in, quoted_words
 from musnad.claims.naming import REPORTERS, holder_of, is_masdar, past_time
+from musnad.claims.phrases import denies_anybody
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
@@ -84,7 +85,8 @@ def opening_at(
         return ("preposition", at, at)
     if first and cue.form is Form.PARTICIPLE and _is_stated_deed(view, at, cue):
         return ("object", at, at)
-    if negated and first and word in {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}:
+    asked = {"ما", "فيما", "عما", "اي", "اذا", "هويه", "اسم", "مزيد", "المزيد"}
+    if negated and first and word in asked and not denies_anybody(view, at):
         return ("object", at, at)
     if (settled or first) and cue.takes & {"masdar", "object"} and (is_masdar(view, at) or is_possessed(view, at)):
         return ("object", at, at)

@@ -13,6 +13,7 @@ from musnad.claims.names_in_marks import (
     seat_end,
 )
 from musnad.claims.naming import (
+    OUR_REPORTERS,
     REPORTERS,
     holder_of,
     is_addressee,
@@ -40,6 +41,7 @@ _CHARGED = 7  # tokens of whom one accuses, up to the ب of what he is accused o
 _MANNERS = frozenset({"بكل", "بهذا", "بهذه", "بشده", "بوضوح", "بصراحه", "بشكل", "بصوره", "بطريقه", "بلغه", "بلهجه"})
 _RENEWED = frozenset({"التاكيد", "الاستعداد", "الالتزام", "الدعوه", "المطالبه"})  # جدد التأكيد على أن: what he renews
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})  # تابع في تغريدة قائلا: how he went on, and no speaker
+_BODIES = frozenset({"جهه", "طرف", "فصيل"})
 _FAMILY = "آل"
 _LONG_NAME = 6  # tokens of a man's name in marks
 # المعروف بـ«كذا»: what follows is his or its name.
@@ -109,7 +111,7 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not view.within(index, "pronouns")
         and not view.within(index, "no_speakers")
         and not view.word(index).isdigit()
-        and view.word(index) not in _NOBODY
+        and (view.word(index) not in _NOBODY or denies_anybody(view, index))
         and not view.word(index).startswith("بامكان")
         and not _is_other_verb(view, index)
         and not view.within(index, "object_heads")
@@ -117,6 +119,14 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
         and not is_bound_outlet(view, index)
         and not (view.word(index)[:1] == "ف" and view.has_conjunction(index))
     )
+
+
+def denies_anybody(view: SentenceView, index: int) -> bool:
+    """لم يعلق أي مسؤول: of a kind of people nobody does so; لم يحدد أي المواقع asks which."""
+    if view.word(index + 1).startswith("ال"):
+        return False
+    somebody = view.word(index + 1) in _BODIES or holder_of(view, index + 1) is not None
+    return view.word(index) == "اي" and view.within(index - 2, "negators") and somebody
 
 
 def _names_body(view: SentenceView, index: int) -> bool:
@@ -130,6 +140,8 @@ def _is_other_verb(view: SentenceView, index: int) -> bool:
     word, following = view.word(index), view.word(index + 1)
     if word in _SAYING or word in _RENEWED:
         return True
+    if view.bare(index) in OUR_REPORTERS:
+        return False  # ذكر مراسلنا أن: he speaks, and it is no manner of speaking
     manner = word.startswith("م") and word.endswith("ا") and not word.endswith("ها") and len(word) > _MANNER
     manner = manner and (view.participle_cue(index) is not None or not view.is_given(index))
     if manner and (

@@ -222,6 +222,8 @@ def agrees(holder: Known, agreement: tuple[str, str]) -> bool:
     gender, number = agreement
     if not gender:
         return True
+    if number == "d":
+        return holder.number in ("d", "p") and holder.kind is not LinkKind.DOCUMENT
     if number == "p":
         return holder.number == "p" or holder.kind in (LinkKind.ORG, LinkKind.GROUP)
     # The plural of things, مصادر and وسائل among them, takes the feminine singular.

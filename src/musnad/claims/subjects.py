@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
+from musnad.claims.denied_verbs import note_denied
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import issuer_of
 from musnad.claims.issuers import is_in_document, issuer_before
@@ -28,9 +29,9 @@ _NAMING = frozenset({"وصف", "اعتبر", "اتهم", "نعت", "سمي", "ع
 
 def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> str | None:
     """Find the subject before a verb that has none after it; return the position's name for the rule."""
-    at = index - 1
-    while at >= 0 and (view.within(at, "auxiliaries") or view.within(at, "negators")):
-        at -= 1
+    if (denied := note_denied(view, index, link)) is not None:
+        return denied
+    at = _past_auxiliaries(view, index)
     if at < 0 or _goes_on(view, at + 1, index):
         return "elided"
     if has_pronoun_subject(view, index):
@@ -53,7 +54,8 @@ def look_before(view: SentenceView, index: int, link: DraftLink, kind: str) -> s
     if preceded is not None:
         link.source = preceded
         return "before"
-    if view.has_conjunction(index) and not (view.word(index)[0] == "ف" and view.tokens[index - 1].is_word):
+    joined = view.has_conjunction(index) or view.word(index - 1) == "و"
+    if joined and not (view.word(index)[0] == "ف" and view.tokens[index - 1].is_word):
         return "elided"
     issuer = issuer_before(view, index) if view.word(index + 1) in _IN_IT else None
     if issuer is not None:
@@ -94,6 +96,14 @@ def _stated_before(view: SentenceView, index: int, cue: Cue | None, phrase: Phra
     if phrase is not None and not (document is not None and holder_of(view, phrase.first) is None):
         return phrase
     return document  # برزت تقارير تظهر أن: what stands before the document is a verb
+
+
+def _past_auxiliaries(view: SentenceView, index: int) -> int:
+    """Return the token before the verb and the auxiliaries and negators before it, -1 where none is."""
+    at = index - 1
+    while at >= 0 and (view.within(at, "auxiliaries") or view.within(at, "negators")):
+        at -= 1
+    return at
 
 
 def _look_past_relative(view: SentenceView, index: int, at: int, link: DraftLink) -> None:

@@ -36,6 +36,7 @@ _SPEAKING = "تحدث"
 _LOOKING = "اطلع"
 _CONDEMNING = frozenset({"دان", "ادان"})
 _ABOUT = frozenset({"عن", "حول", "بشان"})
+_UNSAID = frozenset({"هل", "وهل", "فهل", "كاد", "كادت", "وكاد", "ليت", "وليت"})
 _DESPITE = frozenset({"رغم", "برغم", "بعد", "مع", "عقب", "قبل"})
 _PARTICULAR = frozenset({"ruled", "worded", "owned"})  # verbs that report only in one construction
 _THUS = frozenset({"هكذا", "هذا"})  # «...»، هكذا قال فلان
@@ -142,6 +143,8 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
     """Tell whether the cue's form and place let it report: no formula, no grading clause, no subjunctive."""
     if view.phrase_at(index, "formulas") or not _may_be_verb(view, index):
         return False
+    if view.word(index - 1) in _UNSAID and view.quote_of[index] < 0:
+        return False  # هل قال الرئيس إن؟ كاد يعلن أن: nobody has said so
     if grade_end(view, index) is not None or _withholds_name(view, index):
         return False  # طلب عدم الكشف عن اسمه، لم تكشف عن هويته grade the source
     if cue.object_suffix and "object" not in cue.takes and not cue.prepositions:
@@ -324,6 +327,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     words = view.grammar.words
     if view.has_conjunction(index) and index and view.tokens[index - 1].is_word and not reports(view, index):
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
+    if word == "طالبا" and not view.opens_clause(index):
+        return False  # قال الموظف طالبا ألا ينشر اسمه: one who asks, and no verb of two
     if word == "نفي" and view.bare(index - 1) in _DESPITE:
         return False  # رغم نفي الحكومة: the denial, and no verb
     conditioned = view.bare(index - 1) in _CONDITIONS

@@ -15,6 +15,8 @@ class Claimed:
     sources: tuple[Span, ...]
     tellers: tuple[Span, ...] = ()
     """Every mention of the sources, those that only refer back included."""
+    negated: bool = False
+    """Whether it is said that somebody did not say so: لم يقل الوزير إن."""
 
 
 class ClaimIndex:
@@ -64,4 +66,6 @@ def _claimed(claim: Claim) -> Claimed:
     links = claim.chain.links
     sources = tuple(span for link in links[-1:] if (span := link.resolved or link.source) is not None)
     tellers = tuple(span for link in links for span in (link.source, link.resolved) if span is not None)
-    return Claimed(claim.id, frozenset(link.stance for link in links), sources, tellers)
+    # لم يعلق على الهجوم leaves the attack as it is: only a clause is what somebody did not say.
+    negated = claim.rule.endswith("-clause") and any(link.cue_negated for link in links)
+    return Claimed(claim.id, frozenset(link.stance for link in links), sources, tellers, negated)

@@ -47,6 +47,10 @@ _WEIGHING = frozenset({"درس", "بحث", "ناقش", "تفاوض", "فاوض",
 _ASKING = frozenset({"هل", "وهل", "فهل"})
 _ASKED_AHEAD = 12
 _SUSPECTED = frozenset({"يشتبه", "تشتبه", "يشتبهون", "اشتبه", "مشتبه", "المشتبه"})
+_COMMENTING = frozenset({"علق", "عقب"})
+_RULING_OUT = "استبعد"
+_MAY_BE = frozenset({"يكون", "تكون", "يكونوا"})
+_BEING_REACH = 8  # tokens from a verb of being back from its قد
 
 
 def status_of(
@@ -54,7 +58,8 @@ def status_of(
 ) -> EventStatus:
     """Return the status of the event that the trigger tells of."""
     told = _told(sentence, found, kind)
-    if told is EventStatus.DENIED and kind is EventType.REJECT:
+    ruled_out = found.trigger.lemma != _RULING_OUT  # لا يستبعد: nothing is rejected
+    if told is EventStatus.DENIED and kind is EventType.REJECT and ruled_out:
         told = EventStatus.HAPPENED
     if told is not None:
         return told
@@ -77,7 +82,7 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
             return EventStatus.DENIED
         if _is_ruled_out(sentence, found):
             return EventStatus.DENIED
-        if last in ("قد", "وقد") and found.trigger.shape is Shape.IMPERFECT:
+        if last in ("قد", "وقد") and (found.trigger.shape is Shape.IMPERFECT or _is_only_possible(sentence, found)):
             return EventStatus.HYPOTHETICAL
     elif last in _NOUN_NEGATION:
         ahead = range(max(0, found.first - 6), found.first)
@@ -102,6 +107,12 @@ def _told(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus
     ):
         return EventStatus.HYPOTHETICAL
     return None
+
+
+def _is_only_possible(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether a subjunctive of being carries the deed: أن تكون القوات قد قتلت."""
+    ahead = range(max(1, found.first - _BEING_REACH), found.first)
+    return any(sentence.folded(n) in _MAY_BE and sentence.folded(n - 1) in ("ان", "بان") for n in ahead)
 
 
 def _is_ruled_out(sentence: EventSentence, found: Found) -> bool:
@@ -135,6 +146,8 @@ def _governing(before: list[str]) -> list[str]:
 def _by_claim(claimed: Claimed) -> EventStatus | None:
     """Return what the stance of the claim that tells of the event makes of it."""
     stances = claimed.stances
+    if claimed.negated:
+        return EventStatus.HYPOTHETICAL  # لم يقل الوزير إن الحكومة استقالت، لم ينف أنها استقالت
     if Stance.DENIES in stances:
         return EventStatus.DENIED
     if Stance.THREATENS in stances:
@@ -223,7 +236,8 @@ def _of_governed(sentence: EventSentence, found: Found, governor: Clause, kind: 
     if sentence.folded(governor.verb - 1) in _FUTURE:
         return EventStatus.PLANNED
     if sentence.folded(governor.verb - 1) in _PAST_NEGATION:
-        return EventStatus.DENIED
+        # لم يعلق الجيش على الهجوم: of what happened he says nothing.
+        return None if lemma in _COMMENTING else EventStatus.DENIED
     return None
 
 
