@@ -9,8 +9,9 @@ from starlette.testclient import TestClient
 
 from browsing import Desk
 from desk_site import token_of
-from musnad.search import PageSettings, list_sources
+from musnad.search import PageSettings, list_claims, list_sources
 from musnad.store.finding.sources import ListedSource
+from musnad.store.finding.told import ListedClaim
 
 
 def denier(desk: Desk) -> ListedSource:
@@ -48,6 +49,21 @@ def test_a_source_shows_its_words_and_leads_to_them(demo_desk: TestClient, desk:
     assert "On whose word" in page
     written = demo_desk.get(f"/sources/{quote(source.id)}?format=csv").content.decode("utf-8-sig")
     assert len(list(csv.DictReader(io.StringIO(written)))) == source.claims
+
+
+def test_what_a_source_did_not_confirm_is_marked(demo_desk: TestClient, desk: Desk) -> None:
+    listed = list_claims(desk.store, page=PageSettings(200)).rows
+    unproven = next(each for each in listed if each.negated)
+    printer = next(each for each in list_sources(desk.store, page=PageSettings(200)).rows if _printed(each, unproven))
+    page = demo_desk.get(f"/sources/{quote(printer.id)}").text
+    row = next(each for each in page.split("<li>") if f"#claim-{unproven.id}" in each)
+    assert "cue negated" in row
+    rows = csv.DictReader(io.StringIO(demo_desk.get(f"/sources/{quote(printer.id)}?format=csv").text))
+    assert {row["negated"] for row in rows if row["claim"] == unproven.id} == {"True"}
+
+
+def _printed(source: ListedSource, claim: ListedClaim) -> bool:
+    return source.kind == "page" and source.key == claim.report.outlet
 
 
 def test_the_propositions_of_a_source_are_its_own(demo_desk: TestClient, desk: Desk) -> None:

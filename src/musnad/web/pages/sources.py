@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from musnad.access import Role, Service, Visitor, require, service_of, visitor_of
 from musnad.errors import QueryError
 from musnad.export.chain_labels import chains_label
-from musnad.export.labels import ANONYMITIES, KINDS, STANCES, Label
+from musnad.export.labels import ANONYMITIES, KINDS, MARKS, STANCES, Label
+from musnad.export.marks import Mark
 from musnad.keeping.reviewing import Reviewer, graded
 from musnad.model import Anonymity, LinkKind, Reliability
 from musnad.search import Page, PageSettings, Within, list_claims, list_sources, profile_source
@@ -31,7 +32,7 @@ router = APIRouter()
 
 _PAGE, _CLAIMS = 60, 25
 _COLUMNS = ("id", "kind", "name", "claims", "origins", "denials", "reports", "first_day", "day")
-_CLAIM_COLUMNS = ("report", "outlet", "published", "claim", "words", "stance", "chain", "propositions")
+_CLAIM_COLUMNS = ("report", "outlet", "published", "claim", "words", "stance", "negated", "chain", "propositions")
 _PRINTED = Label("ناشر", "publisher")
 KIND_NAMES = {"page": _PRINTED, **{kind.value: label for kind, label in KINDS.items()}}
 VIEWS = ("page", "outlet", "person", "org", "group", "anon", "document")
@@ -119,6 +120,7 @@ def source(
         may_grade=visitor_of(request).may(Role.ANALYST),
         kind_names=KIND_NAMES,
         stances={stance.value: label for stance, label in STANCES.items()},
+        negated=MARKS[Mark.NEGATED],
         chains_label=chains_label,
         counterparts=_counterparts(store, profile),
         address=address,
@@ -183,6 +185,7 @@ def _claim_row(each: ListedClaim) -> dict[str, object]:
         "claim": each.id,
         "words": each.words,
         "stance": each.stance,
+        "negated": each.negated,
         "chain": [link.name or link.kind for link in each.links],
         "propositions": [said.id for said in each.propositions],
     }
