@@ -90,6 +90,25 @@ def test_contradicting_words_stand_side_by_side() -> None:
     assert [mark.text() for mark in marks] == ["أن الجسر انهار", "أن الجسر انهار كله"]
 
 
+def test_only_a_side_that_denies_is_red() -> None:
+    told = dossier()
+    (opposed,) = told.contradictions
+    turned = replace(
+        opposed,
+        left=opposed.right,
+        right=opposed.left,
+        left_span=opposed.right_span,
+        right_span=opposed.left_span,
+    )
+    red = page(replace(told, contradictions=(turned,))).css("#against .side.denies mark")
+    assert [mark.text() for mark in red] == ["أن الجسر انهار كله"]
+    (said,) = told.propositions
+    affirming = tuple(replace(each, polarity=Polarity.AFFIRMS) for each in said.assertions)
+    shown = page(replace(told, propositions=(replace(said, assertions=affirming),)))
+    assert len(shown.css("#against .side")) == 2
+    assert not shown.css("#against .side.denies")
+
+
 def test_a_story_lists_its_reports() -> None:
     story = page(dossier()).css("#stories article")[0]
     assert story.css("h3")[0].text() == "انهيار الجسر"

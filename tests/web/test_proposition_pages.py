@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from browsing import Desk
 from musnad.export.chain_layout import lay_out
 from musnad.model import SourceKind
-from musnad.search import list_propositions
+from musnad.search import list_contradictions, list_propositions
 from musnad.store.finding.propositions import contradictions_of, find_proposition, propositions_asserting
 
 
@@ -63,6 +63,13 @@ def test_a_contradiction_has_the_words_of_both_sides(demo_desk: TestClient, desk
     held = {said.id for each in propositions_asserting(desk.store, sorted(names)) for said in each.assertions}
     assert names <= held
     assert demo_desk.get("/contradictions").text.count('class="clash"') >= len(opposed)
+
+
+def test_a_side_is_red_where_it_denies_and_nowhere_else(demo_desk: TestClient, desk: Desk) -> None:
+    listed = list_contradictions(desk.store).rows
+    denying = sum(side.polarity == "denies" for each in listed for side in (each.left, each.right))
+    page = demo_desk.get("/contradictions").text
+    assert 0 < page.count('<div class="deny">') == denying < 2 * len(listed)
 
 
 def test_pages_stand_first_and_each_source_further_than_its_holders(desk: Desk) -> None:

@@ -65,13 +65,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a report with the part that matters: what stands before it, the part, what stands after it."""
+    """Words of a report with the part that matters: what stands before and after it; whether they deny."""
 
     imprint: Imprint
     before: str
     words: str
     after: str
     claim: str | None
+    denies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ def _quoted(assertion: Assertion, report: Report, span: Span) -> Quoted:
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + "…"
     words = display_line(span.of(text))
-    return Quoted(imprint_of(report), _spaced(before), words, _spaced(after), assertion.claim)
+    denies = assertion.polarity is Polarity.DENIES
+    return Quoted(imprint_of(report), _spaced(before), words, _spaced(after), assertion.claim, denies)
 
 
 def _spaced(words: str) -> str:

@@ -50,7 +50,7 @@ class ListedProposition:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a contradiction: the report, the claim (None in the page's own voice), its words, its proposition."""
+    """One side of a contradiction: its report, claim (None in the page's own voice), words and proposition."""
 
     assertion: str
     report: Found
@@ -59,6 +59,7 @@ class Side:
     words: str
     proposition: str
     label: str
+    polarity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,9 @@ def _sides(store: Store, opposed: Sequence[Contradiction], asserted: Mapping[str
         if row.report not in reports:
             continue
         words = span.of(texts[row.report].text) if row.report in texts else ""
-        found[name, span] = Side(name, reports[row.report], row.claim, span, words, row.proposition, row.label)
+        found[name, span] = Side(
+            name, reports[row.report], row.claim, span, words, row.proposition, row.label, row.polarity
+        )
     return found
 
 

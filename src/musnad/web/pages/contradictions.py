@@ -9,7 +9,7 @@ from starlette.responses import Response
 from musnad.access import Service, service_of
 from musnad.errors import QueryError
 from musnad.export.statements import ContradictionView, contradiction_view
-from musnad.model import Assertion, Contradiction, Slot
+from musnad.model import Assertion, Contradiction, Polarity, Slot
 from musnad.search import Page, PageSettings, list_contradictions
 from musnad.store import Store
 from musnad.store.finding.shared import ListedContradiction
@@ -72,7 +72,9 @@ def shown_contradictions(
 
 def _told(each: ListedContradiction) -> tuple[Contradiction, dict[str, Assertion]]:
     sides = {
-        side.assertion: Assertion(side.assertion, side.report.id, (side.span,), side.claim)
+        side.assertion: Assertion(
+            side.assertion, side.report.id, (side.span,), side.claim, polarity=Polarity(side.polarity)
+        )
         for side in (each.left, each.right)
     }
     left, right = each.left, each.right
