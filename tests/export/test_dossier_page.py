@@ -90,6 +90,12 @@ def test_contradicting_words_stand_side_by_side() -> None:
     assert [mark.text() for mark in marks] == ["أن الجسر انهار", "أن الجسر انهار كله"]
 
 
+def test_sums_stand_behind_what_they_count() -> None:
+    sums = [" ".join(each.text().split()) for each in page(dossier()).css(".sums li")]
+    assert sums[0] == "التقارير reports 3"
+    assert sums[3] == "التناقضات contradictions 1"
+
+
 def test_only_a_side_that_denies_is_red() -> None:
     told = dossier()
     (opposed,) = told.contradictions

@@ -16,9 +16,9 @@ LATIN = re.compile("[A-Za-z]")
 @pytest.mark.parametrize(
     ("english", "arabic"),
     [
-        ("3 pages, 1 text apart from copies", "3 صفحات، منها بعد إسقاط المنقول حرفيًّا نصّ واحد"),
+        ("3 pages, 1 text apart from copies", "3 صفحات، يبقى بعد إسقاط المنقول حرفيًّا نصّ واحد"),
         ("12 pages print one text: counted once", "12 صفحة على نصّ واحد: تُعدّ مرة واحدة"),
-        ("goes back to نادر and سليم", "مداره على نادر وسليم"),
+        ("goes back to نادر and سليم", "ينتهي إلى نادر وسليم"),
         (
             "says the same: 65% and 100% of the words are shared, one side tells more: a number, a time, a place or "
             "further words",

@@ -37,6 +37,13 @@ def test_a_story_leads_to_all_its_reports(demo_desk: TestClient) -> None:
         assert {row["id"] for row in rows} <= shown
 
 
+def test_reports_are_counted_as_arabic_counts(demo_desk: TestClient) -> None:
+    counts = {story["reports"] for story in demo_desk.get("/stories.json").json()}
+    shown = set(re.findall(r'class="many">([^<]+)<', demo_desk.get("/stories?lang=ar").text))
+    assert len(shown) == len(counts)
+    assert all(re.fullmatch(r"تقريران|([3-9]|10) تقارير|\d\d+ تقريرًا", each) for each in shown)
+
+
 def test_an_unknown_story_is_told_of(demo_desk: TestClient) -> None:
     answer = demo_desk.get("/stories/nowhere")
     assert answer.status_code == 404
