@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from musnad.cli.output import command_errors
+from musnad.cli.reports import AllowPrivateOption
 from musnad.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,9 +32,7 @@ def collect(
         float, typer.Option(metavar="SECONDS", min=0.0, help="Least time between two requests to a host.")
     ] = 1.0,
     max_bytes: Annotated[int, typer.Option(metavar="N", min=1, help="Leave larger documents unread.")] = 20_000_000,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
-    ] = False,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Fetch pages into a folder of web archives; a later run takes up what an earlier one left.
 

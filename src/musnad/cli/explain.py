@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from musnad.cli.output import Color, command_errors, open_console, open_output
-from musnad.cli.reports import FailureCount, MaxBytesOption, checked_date
+from musnad.cli.reports import AllowPrivateOption, FailureCount, MaxBytesOption, QualityOption, checked_date
 from musnad.errors import UsageError
 from musnad.export.display import counted
 from musnad.model import Quality
@@ -33,12 +33,8 @@ def explain(
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
     max_bytes: MaxBytesOption = 20_000_000,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
-    ] = False,
-    quality: Annotated[
-        Quality, typer.Option(help="How to choose the text of a page; best asks other extractors too (musnad[best]).")
-    ] = Quality.DEFAULT,
+    allow_private: AllowPrivateOption = False,
+    quality: QualityOption = Quality.DEFAULT,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
 ) -> None:
     """Print the path of a claim's reading: sentence, rule, cue, where its words end and why, who speaks and why.

@@ -7,7 +7,7 @@ import typer
 
 from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
-from musnad.cli.reports import MaxBytesOption, WorkersOption
+from musnad.cli.reports import AllowPrivateOption, MaxBytesOption, WorkersOption
 from musnad.export.display import counted
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def add(
         bool, typer.Option("--plain", help="The files are clean article text: headline line, then paragraphs.")
     ] = False,
     max_bytes: MaxBytesOption = 20_000_000,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
-    ] = False,
+    allow_private: AllowPrivateOption = False,
     workers: WorkersOption = 1,
 ) -> None:
     """Read documents into a store and compare them with what is there; adding the same again changes nothing.

@@ -6,8 +6,10 @@ import typer
 
 from musnad.cli.output import Color, command_errors, open_output, refuse_to_overwrite
 from musnad.cli.reports import (
+    AllowPrivateOption,
     FailureCount,
     MaxBytesOption,
+    QualityOption,
     ReportFormat,
     WorkersOption,
     checked_date,
@@ -43,12 +45,8 @@ def read(
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
     max_bytes: MaxBytesOption = 20_000_000,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
-    ] = False,
-    quality: Annotated[
-        Quality, typer.Option(help="How to choose the text of a page; best asks other extractors too (musnad[best]).")
-    ] = Quality.DEFAULT,
+    allow_private: AllowPrivateOption = False,
+    quality: QualityOption = Quality.DEFAULT,
     workers: WorkersOption = 1,
     color: Annotated[Color, typer.Option(help="Print text in colour.")] = Color.AUTO,
     show_dropped: Annotated[

@@ -10,13 +10,19 @@ import typer
 from musnad.cli.output import Color, open_console
 from musnad.errors import UsageError
 from musnad.export.display import display_line
-from musnad.model import RawDocument, Report
+from musnad.model import Quality, RawDocument, Report
 
 if TYPE_CHECKING:
     from musnad.engine import Rendered
 
 MaxBytesOption = Annotated[
     int, typer.Option("--max-bytes", metavar="N", min=1, help="Leave documents with more bytes unread.")
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
+]
+QualityOption = Annotated[
+    Quality, typer.Option(help="How to choose the text of a page; best asks other extractors too (musnad[best]).")
 ]
 WorkersOption = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Read in N processes; the output is the same.")

@@ -8,6 +8,7 @@ import typer
 
 from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
+from musnad.cli.reports import AllowPrivateOption
 from musnad.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ def serve(
     host_name: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A name under which others reach it; may be repeated.")
     ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
-    ] = False,
+    allow_private: AllowPrivateOption = False,
     proxy: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="The proxy before it, whose X-Forwarded headers are believed.")
     ] = None,

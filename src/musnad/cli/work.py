@@ -11,6 +11,7 @@ import typer
 
 from musnad.cli.opened import StoreOption, open_given, renew_search_keys
 from musnad.cli.output import command_errors
+from musnad.cli.reports import AllowPrivateOption
 from musnad.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,9 +61,7 @@ def watch(
 def run(
     store: StoreOption = None,
     once: Annotated[bool, typer.Option("--once", help="End when nothing is due.")] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private networks too, such as an intranet of your own.")
-    ] = False,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Do what is due: fetch what is watched, keep and compare what is new, bring alerts. Several may run side by side.
 
