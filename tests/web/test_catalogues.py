@@ -44,6 +44,13 @@ def test_every_message_is_translated(code: str) -> None:
     assert not left_over, f"{code}.po holds what nothing says any more: {left_over[:20]}"
 
 
+def test_the_desk_says_the_words_of_the_glossary() -> None:
+    # القضايا are court cases to a reader of news, القصص are tales, and a ملف is the dossier that is exported.
+    said = " ".join(form for each in read_catalogue("ar") for form in forms_of(each.string))
+    assert {"المضامين", "التغطيات", "المجموعات"} <= set(said.split())
+    assert not {"القضايا", "قضية", "القصص", "قصة", "الملفات"} & set(said.split())
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translation_names_no_field_that_its_message_lacks(code: str) -> None:
     for each in read_catalogue(code):

@@ -57,7 +57,7 @@ def test_what_a_source_did_not_confirm_is_marked(demo_desk: TestClient, desk: De
     printer = next(each for each in list_sources(desk.store, page=PageSettings(200)).rows if _printed(each, unproven))
     page = demo_desk.get(f"/sources/{quote(printer.id)}").text
     row = next(each for each in page.split("<li>") if f"#claim-{unproven.id}" in each)
-    assert "cue negated" in row
+    assert "not confirmed" in row
     rows = csv.DictReader(io.StringIO(demo_desk.get(f"/sources/{quote(printer.id)}?format=csv").text))
     assert {row["negated"] for row in rows if row["claim"] == unproven.id} == {"True"}
 

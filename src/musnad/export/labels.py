@@ -60,7 +60,7 @@ STANCES: dict[Stance, Label] = {
 
 MARKS: dict[Mark, Label] = {
     Mark.DENIED: Label("منفيّ", "denied"),
-    Mark.NEGATED: Label("لم يُثبَت", "cue negated"),
+    Mark.NEGATED: Label("لم يُثبَت", "not confirmed"),
     Mark.POSSIBLE: Label("محتمل", "hedged: possible"),
     Mark.PROBABLE: Label("مرجّح", "hedged: probable"),
     Mark.DISTANCING: Label("الكاتب يتحفّظ", "writer keeps distance"),

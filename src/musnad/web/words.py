@@ -16,14 +16,14 @@ EVENT_TYPES: Mapping[str, Label] = {
     EventType.CONCEDE: Label("تنازل", "concession"),
     EventType.RETREAT: Label("انسحاب", "retreat"),
     EventType.REQUEST: Label("طلب", "request"),
-    EventType.ACCUSE: Label("اتهام", "accusation"),
+    EventType.ACCUSE: Label("اتهام أو انتقاد", "accusation or criticism"),
     EventType.REJECT: Label("رفض", "refusal"),
     EventType.THREATEN: Label("تهديد", "threat"),
     EventType.PROTEST: Label("احتجاج", "protest"),
-    EventType.SANCTION: Label("عقوبات", "sanctions"),
-    EventType.MOBILIZE: Label("تعبئة", "mobilisation"),
+    EventType.SANCTION: Label("إجراء عقابي", "sanctions"),
+    EventType.MOBILIZE: Label("تحرّك عسكري", "mobilisation"),
     EventType.COERCE: Label("إكراه", "coercion"),
-    EventType.ASSAULT: Label("هجوم", "assault"),
+    EventType.ASSAULT: Label("عمل عنف", "assault"),
 }
 
 STAGES: Mapping[str, Label] = {
@@ -40,7 +40,7 @@ STAGES: Mapping[str, Label] = {
 }
 
 TRIGGERS: Mapping[str, Label] = {
-    Trigger.NEW_PROPOSITION: Label("قول جديد", "new proposition"),
+    Trigger.NEW_PROPOSITION: Label("مضمون جديد", "new proposition"),
     Trigger.FIRST_CONFIRMATION: Label("أول تأكيد مستقل", "first confirmation"),
     Trigger.CONTRADICTION: Label("تناقض", "contradiction"),
     Trigger.SILENT_EDIT: Label("تعديل صامت", "silent edit"),
@@ -76,7 +76,7 @@ JUDGEMENTS: Mapping[str, Label] = {
     JudgementKind.GRADE: Label("تقدير", "grade"),
     JudgementKind.NOTE: Label("ملاحظة", "note"),
     JudgementKind.TAG: Label("وسم", "tag"),
-    JudgementKind.IN_CASE: Label("في ملف", "in a case"),
+    JudgementKind.IN_CASE: Label("في مجموعة", "in a case"),
 }
 
 ROLES: Mapping[str, Label] = {
