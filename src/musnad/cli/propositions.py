@@ -9,6 +9,7 @@ from musnad.cli.isolation import isolated, print_wrapped
 from musnad.export.display import clip, counted, outlet_name, place_name
 from musnad.export.independence import count_words, independence_lines
 from musnad.export.propositions import assertion_words, assertions_by_id
+from musnad.export.titles import shown_title
 from musnad.model import Assertion, Contradiction, Dossier, Polarity, Proposition, Report, Span
 
 _SHOWN = 20  # propositions, and contradictions: the JSON has all
@@ -34,7 +35,7 @@ def _reports(proposition: Proposition) -> int:
 
 def _print_proposition(console: Console, proposition: Proposition, reports: Mapping[str, Report]) -> None:
     console.print()
-    print_wrapped(console, isolated(clip(proposition.label, length=_LONGEST)), indent=2, hanging=2)
+    print_wrapped(console, isolated(clip(shown_title(proposition.label), length=_LONGEST)), indent=2, hanging=2)
     sides = ((Polarity.AFFIRMS, "asserted", proposition.affirmed), (Polarity.DENIES, "denied", proposition.denied))
     for polarity, told, independence in sides:
         sayers = [each for each in proposition.assertions if each.polarity is polarity]

@@ -21,6 +21,7 @@ from musnad.export.statements import (
     told,
 )
 from musnad.export.templating import content_hash, load_template, read_packaged
+from musnad.export.titles import shown_title
 from musnad.model import CopyFamily, Dossier, Proposition, Report, Story
 
 _FEWEST_DRAWN, _MOST_DRAWN = 3, 60  # nodes of one picture
@@ -85,7 +86,7 @@ def render_dossier_page(dossier: Dossier) -> str:
 def _proposition_view(proposition: Proposition, number: int, reports: Mapping[str, Report]) -> PropositionView:
     return PropositionView(
         f"p{number}",
-        display_line(proposition.label),
+        shown_title(proposition.label),
         spread_of(proposition),
         sides_of(proposition, reports),
         told(proposition.reasons),
@@ -98,7 +99,7 @@ def _picture(proposition: Proposition, number: int) -> str:
     drawing = lay_out(proposition.affirmed, proposition.denied, mirrored=True)
     if not _FEWEST_DRAWN <= len(drawing.spots) <= _MOST_DRAWN or number > _MOST_PICTURES:
         return ""
-    title = f"{display_line(proposition.label)} | {count_words(proposition.affirmed)}"
+    title = f"{shown_title(proposition.label)} | {count_words(proposition.affirmed)}"
     drawn = draw_chains(drawing, title=title, direction="rtl", prefix=f"p{number}-")
     return Markup(drawn.replace(_NAMESPACE, "", 1))
 

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from musnad import __version__
 from musnad.access import csrf_token, service_of, visitor_of
 from musnad.export.labels import Label
+from musnad.export.titles import shown_title
 from musnad.web.languages import Tongue, tongue, tongue_of
 from musnad.web.navigation import HOUSEKEEPING, NAVIGATION
 from musnad.web.outlets import outlet_name
@@ -69,6 +70,7 @@ def environment(code: str) -> jinja2.Environment:
         retold=functools.partial(retell, speech),
         about=functools.partial(retell_words, speech),
         outlet=outlet_name,
+        titled=shown_title,
     )
     return made
 

@@ -14,9 +14,9 @@ from starlette.responses import Response
 from musnad.access import Service, service_of
 from musnad.export.chain_layout import Drawing, lay_out
 from musnad.export.chain_picture import KIND_LABELS, draw_chains, graph_elements
-from musnad.export.display import display_line
 from musnad.export.propositions import proposition_record
 from musnad.export.statements import Side, Statement, contradiction_view, imprint_of, sides_of, spread_of, told
+from musnad.export.titles import shown_title
 from musnad.model import Polarity, Proposition, Report
 from musnad.store import Store
 from musnad.store.finding.propositions import contradictions_of, find_proposition, propositions_asserting
@@ -26,8 +26,6 @@ from musnad.web.rendering import render
 
 router = APIRouter()
 
-_EDGES = " ،؛,.:"
-"""What is left out around words that are shown by themselves."""
 _COLUMNS = ("polarity", "outlet", "published", "title", "words", "report", "claim")
 
 
@@ -70,7 +68,7 @@ def proposition(
         "proposition.html.jinja",
         id=found.id,
         name=f"proposition-{found.id}",
-        label=display_line(found.label).strip(_EDGES),
+        label=shown_title(found.label),
         sides=sides,
         spread=spread_of(found),
         contradictions=_contradictions(service.store, found, reports),
@@ -90,7 +88,7 @@ def chains(request: Request, name: str, service: Annotated[Service, Depends(serv
     found = _found(service.store, name)
     speech = tongue_of(request)
     drawing: Drawing = lay_out(found.affirmed, found.denied, mirrored=speech.direction == "rtl")
-    picture = draw_chains(drawing, title=display_line(found.label), direction=speech.direction)
+    picture = draw_chains(drawing, title=shown_title(found.label), direction=speech.direction)
     return as_file(f"proposition-{name}.svg", picture, "image/svg+xml")
 
 
