@@ -82,12 +82,36 @@ def test_a_proposition_shows_both_sides_with_their_counts_and_grades() -> None:
 def test_the_tree_leads_from_the_source_to_the_pages() -> None:
     tree = page(dossier()).css(".tree")[0]
     assert [node.text() for node in tree.css(".named")] == ["مسؤول رفيع", "وكالة النهر"]
-    assert tree.css("li li .note")[0].text() == "2 pages"
+    assert tree.css("li li .note")[0].text() == "صفحتان 2 pages"
 
 
 def test_contradicting_words_stand_side_by_side() -> None:
     marks = page(dossier()).css("#against mark")
     assert [mark.text() for mark in marks] == ["أن الجسر انهار", "أن الجسر انهار كله"]
+
+
+def test_propositions_stand_in_a_list_that_opens_one_by_one() -> None:
+    told = dossier()
+    (said,) = (replace(each, label="أن الجسر الشرقي انهار مساء") for each in told.propositions)
+    fragment = replace(said, id="f" * 16, label="ردا على ذلك")
+    rows = page(replace(told, propositions=(fragment, said))).css("details.proposition")
+    assert [row.css("summary h3 bdi")[0].text() for row in rows] == ["الجسر الشرقي انهار مساء", "ردا على ذلك"]
+    assert ["open" in row.attributes for row in rows] == [True, False]
+    assert "سلسلة مستقلة واحدة" in rows[0].css("summary")[0].text()
+
+
+def test_a_contradiction_says_in_plain_words_what_differs() -> None:
+    told = dossier()
+    (opposed,) = told.contradictions
+    assert page(told).css("#against .plainly")[0].text().startswith("الثاني ينفي ما يثبته الأول")
+    counted = page(replace(told, contradictions=(replace(opposed, slot=Slot.NUMBER),)))
+    assert "العدد مختلف: «أن الجسر انهار» / «أن الجسر انهار كله»" in counted.css("#against .plainly")[0].text()
+
+
+def test_reasons_are_told_in_both_languages() -> None:
+    told = {" ".join(each.text().split()) for each in page(dossier()).css(".why li")}
+    assert any(each.startswith("تُعدّ") or "تُعدّ مرة واحدة" in each for each in told)
+    assert any("counted once" in each for each in told)
 
 
 def test_sums_stand_behind_what_they_count() -> None:

@@ -24,6 +24,22 @@ SLOT_LABELS = {
     Slot.ACTOR: Label("فاعل", "actor"),
     Slot.MODALITY: Label("وقوع أو احتمال", "happened or may happen"),
 }
+# What is said of two accounts in a line; the words that differ follow.
+SLOT_GISTS = {
+    Slot.POLARITY: Label("لا يصحّان معًا", "they cannot both be so"),
+    Slot.NUMBER: Label("العدد مختلف", "the numbers differ"),
+    Slot.PLACE: Label("المكان مختلف", "the places differ"),
+    Slot.TIME: Label("الزمن مختلف", "the times differ"),
+    Slot.ACTOR: Label("الفاعل مختلف", "those who did it differ"),
+    Slot.MODALITY: Label(
+        "أحدهما يرويه واقعًا، والآخر مزمعًا أو محتملًا", "one tells it as done, one as meant or possible"
+    ),
+}
+DENIAL_GISTS = (
+    Label("الأول ينفي ما يثبته الثاني", "the first denies what the second says"),
+    Label("الثاني ينفي ما يثبته الأول", "the second denies what the first says"),
+)
+"""Where one side denies: by its place, the first or the second."""
 _MOST_IN_PLURAL = 10  # Arabic counts three to ten of a thing in the plural, more in the singular.
 
 

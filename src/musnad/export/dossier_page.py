@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,12 +11,14 @@ from musnad.export.chain_layout import lay_out
 from musnad.export.chain_picture import draw_chains
 from musnad.export.display import display_line
 from musnad.export.independence import count_words
+from musnad.export.retelling import retell_words
 from musnad.export.statements import (
     Imprint,
     Side,
     Told,
     contradiction_view,
     imprint_of,
+    retold,
     sides_of,
     spread_of,
     told,
@@ -24,8 +27,10 @@ from musnad.export.templating import content_hash, load_template, read_packaged
 from musnad.export.titles import shown_title
 from musnad.model import CopyFamily, Dossier, Proposition, Report, Story
 
+_LANGUAGE = "ar"
 _FEWEST_DRAWN, _MOST_DRAWN = 3, 60  # nodes of one picture
 _MOST_PICTURES = 200
+_FEWEST_WORDS = 4  # of a title that tells something by itself
 # A page knows what an svg is; the name of its vocabulary would read as an address to load from.
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
@@ -63,7 +68,7 @@ def render_dossier_page(dossier: Dossier) -> str:
     """Return one HTML page in Arabic and English that loads nothing from outside and runs no script."""
     reports = {report.id: report for report in dossier.reports}
     assertions = {each.id: each for proposition in dossier.propositions for each in proposition.assertions}
-    ranked = sorted(dossier.propositions, key=lambda each: (-each.denied.most, -each.affirmed.most, -spread_of(each)))
+    ranked = sorted(dossier.propositions, key=_rank)
     style = read_packaged("page.css") + read_packaged("dossier.css")
     return load_template("dossier.html.jinja").render(
         reports=len(reports),
@@ -74,10 +79,18 @@ def render_dossier_page(dossier: Dossier) -> str:
         ],
         stories=[_story_view(story, reports) for story in dossier.stories if len(story.reports) > 1],
         families=[_family_view(family, reports) for family in dossier.copy_families],
+        arabic=partial(retell_words, _LANGUAGE),
+        retold=partial(retold, code=_LANGUAGE),
         style=style,
         style_hash=content_hash(style),
         version=__version__,
     )
+
+
+def _rank(proposition: Proposition) -> tuple[bool, int, int, int]:
+    """Return what puts whole statements before fragments, then what is denied, then what most say."""
+    is_fragment = len(shown_title(proposition.label).split()) < _FEWEST_WORDS
+    return is_fragment, -proposition.denied.most, -proposition.affirmed.most, -spread_of(proposition)
 
 
 # -- propositions --------------------------------------------------------------------------------

@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from musnad.export.chain_labels import CREDIBILITY_LABELS, ODDITY_LABELS, SLOT_LABELS, chains_label
+from musnad.export.chain_labels import (
+    CREDIBILITY_LABELS,
+    DENIAL_GISTS,
+    ODDITY_LABELS,
+    SLOT_GISTS,
+    SLOT_LABELS,
+    chains_label,
+)
 from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name
 from musnad.export.independence import Branch, source_branches
 from musnad.export.labels import Label
-from musnad.model import Assertion, Contradiction, Independence, Polarity, Proposition, Report, Span
+from musnad.export.retelling import retell_words
+from musnad.model import Assertion, Contradiction, Independence, Polarity, Proposition, Report, Slot, Span
 
 _LONGEST_TITLE = 110
+_LONGEST_VALUE = 60
 _ARABIC = re.compile(r"([\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*)")
 _AROUND = 90
 """Characters shown on each side of the words that contradict."""
@@ -77,9 +86,14 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionView:
-    """Two accounts side by side: in what they differ, and why that is a contradiction."""
+    """Two accounts side by side: in what they differ, and why that is a contradiction.
+
+    `gist` says it in plain words, and `values` are what cannot both be, where words tell more than the two accounts.
+    """
 
     slot: Label
+    gist: Label
+    values: tuple[str, ...]
     reasons: tuple[Told, ...]
     sides: tuple[Quoted, ...]
     marker: str
@@ -103,6 +117,11 @@ def spread_of(proposition: Proposition) -> int:
 def told(reasons: Iterable[str]) -> tuple[Told, ...]:
     """Return reasons in pieces."""
     return tuple(map(cut_reason, reasons))
+
+
+def retold(reason: Told, code: str) -> Told:
+    """Return a reason, in pieces, in another language; one that has no translation stays English."""
+    return cut_reason(retell_words(code, "".join(words for words, _ in reason)))
 
 
 def cut_reason(reason: str) -> Told:
@@ -130,13 +149,19 @@ def contradiction_view(
     if left is None or right is None or left.report not in reports or right.report not in reports:
         return None
     marker = contradiction.marker
+    sides = (
+        _quoted(left, reports[left.report], contradiction.left_span),
+        _quoted(right, reports[right.report], contradiction.right_span),
+    )
+    denying = [number for number, side in enumerate(sides) if side.denies]
+    values = [clip(side.words, length=_LONGEST_VALUE) for side in sides]
+    is_denied = contradiction.slot is Slot.POLARITY and len(denying) == 1
     return ContradictionView(
         SLOT_LABELS[contradiction.slot],
+        DENIAL_GISTS[denying[0]] if is_denied else SLOT_GISTS[contradiction.slot],
+        () if is_denied else tuple(values),
         told(contradiction.reasons),
-        (
-            _quoted(left, reports[left.report], contradiction.left_span),
-            _quoted(right, reports[right.report], contradiction.right_span),
-        ),
+        sides,
         display_line(marker.of(_text(reports[left.report]))) if marker else "",
     )
 

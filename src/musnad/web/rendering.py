@@ -17,7 +17,7 @@ from musnad.export.titles import shown_title
 from musnad.web.languages import Tongue, tongue, tongue_of
 from musnad.web.navigation import HOUSEKEEPING, NAVIGATION
 from musnad.web.outlets import outlet_name
-from musnad.web.reasons import retell, retell_words
+from musnad.web.reasons import retell, retell_text
 
 THEME_COOKIE = "musnad_theme"
 THEMES = ("auto", "light", "dark")
@@ -68,7 +68,7 @@ def environment(code: str) -> jinja2.Environment:
         day=functools.partial(_day, speech),
         moment=functools.partial(_moment, speech),
         retold=functools.partial(retell, speech),
-        about=functools.partial(retell_words, speech),
+        about=functools.partial(retell_text, speech),
         outlet=outlet_name,
         titled=shown_title,
     )
