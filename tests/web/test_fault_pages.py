@@ -30,3 +30,14 @@ def test_a_fault_of_ours_has_a_page_and_the_headers_of_all_pages(
 def test_a_broken_cursor_says_what_to_do(demo_desk: TestClient) -> None:
     answer = demo_desk.get("/sources?after=nonsense")
     assert "start again at the first page" in answer.text
+
+
+def test_faults_are_told_in_the_language_of_the_page(demo_desk: TestClient) -> None:
+    arabic = {"lang": "ar"}
+    assert "لا تقرير محفوظ بهذا المعرّف: zzz" in demo_desk.get("/reports/zzz", params=arabic).text
+    assert "no report zzz is kept" in demo_desk.get("/reports/zzz", params={"lang": "en"}).text
+    page = demo_desk.get("/search", params={"q": "((", **arabic}).text
+    assert "وكان ينبغي أن تليه كلمة أو عبارة أو حقل أو قوس" in page
+    # What must be typed as it is stays as it is.
+    refused = demo_desk.get("/search", params={"q": "kind:chair", **arabic}).text
+    assert "person، org، group، anon، document" in refused

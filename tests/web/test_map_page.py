@@ -4,6 +4,8 @@ import re
 
 from starlette.testclient import TestClient
 
+from musnad.web.place_names import country_name, place_sort
+
 
 def places(desk: TestClient, **asked: str) -> list[dict[str, object]]:
     answer = desk.get("/map/places.json", params={"zoom": "8", **asked})
@@ -43,3 +45,17 @@ def test_a_month_that_is_none_is_refused(demo_desk: TestClient) -> None:
 def test_the_file_has_circles(demo_desk: TestClient) -> None:
     rows = demo_desk.get("/map.json").json()
     assert all(row["radius_km"] > 0 for row in rows)
+
+
+def test_places_of_one_name_are_told_apart_by_kind_and_country(demo_desk: TestClient) -> None:
+    page = demo_desk.get("/map", params={"lang": "ar"}).text
+    rows = re.findall(r"<bdi>([^<]+)</bdi></a></th><td>([^<]*)</td><td>([^<]*)</td>", page)
+    assert rows
+    assert all(kind and not re.search("[A-Za-z]", kind + country) for _, kind, country in rows)
+
+
+def test_a_place_has_a_sort_of_its_own() -> None:
+    city, province = place_sort("gn:170654"), place_sort("adm:SY.13")
+    assert (city, province) == (("مدينة", "city"), ("محافظة", "province"))
+    assert place_sort("around:gn:170654") == ("أطرافها", "its surroundings")
+    assert country_name("SY", "ar") == "سوريا"

@@ -6,7 +6,7 @@ import pytest
 
 from musnad.comparing import compare_reports
 from musnad.export.independence import source_branches
-from musnad.export.retelling import retell_words
+from musnad.export.retelling import retell_nodes, retell_words
 from store_reports import demo_reports
 
 LATIN = re.compile("[A-Za-z]")
@@ -34,6 +34,14 @@ LATIN = re.compile("[A-Za-z]")
 )
 def test_a_reason_is_told_in_arabic(english: str, arabic: str) -> None:
     assert retell_words("ar", english) == arabic
+
+
+def test_every_source_of_the_demonstration_that_has_no_name_is_called_in_arabic() -> None:
+    dossier = compare_reports(demo_reports())
+    sides = [side for each in dossier.propositions for side in (each.affirmed, each.denied)]
+    labels = {node.label for side in sides for node in retell_nodes("ar", side).graph.nodes}
+    assert labels
+    assert not {label for label in labels if LATIN.search(label)}
 
 
 def test_a_reason_stays_as_it_is_in_english() -> None:

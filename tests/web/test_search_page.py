@@ -44,3 +44,11 @@ def test_the_file_holds_what_was_found(demo_desk: TestClient) -> None:
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert rows
     assert demo_desk.get("/search.json", params={"q": "صاروخ"}).json()["total"] == len(rows)
+
+
+def test_the_help_names_what_fields_take_in_the_language_of_the_page(demo_desk: TestClient) -> None:
+    page = demo_desk.get("/search", params={"lang": "ar"}).text
+    table = page.split('class="fields"')[1].split("</table>")[0]
+    assert "كلمة من العنوان" in table
+    assert '<code dir="ltr">ASSAULT</code> عمل عنف' in table
+    assert "one of" not in table

@@ -11,7 +11,7 @@ from musnad.export.chain_layout import lay_out
 from musnad.export.chain_picture import draw_chains
 from musnad.export.display import display_line
 from musnad.export.independence import count_words
-from musnad.export.retelling import retell_words
+from musnad.export.retelling import retell_nodes, retell_words
 from musnad.export.statements import (
     Imprint,
     Side,
@@ -109,7 +109,8 @@ def _proposition_view(proposition: Proposition, number: int, reports: Mapping[st
 
 def _picture(proposition: Proposition, number: int) -> str:
     """Return the chains as SVG, safe to stand in the page; nothing where a line of text tells as much or is clearer."""
-    drawing = lay_out(proposition.affirmed, proposition.denied, mirrored=True)
+    affirmed, denied = (retell_nodes(_LANGUAGE, each) for each in (proposition.affirmed, proposition.denied))
+    drawing = lay_out(affirmed, denied, mirrored=True)
     if not _FEWEST_DRAWN <= len(drawing.spots) <= _MOST_DRAWN or number > _MOST_PICTURES:
         return ""
     title = f"{shown_title(proposition.label)} | {count_words(proposition.affirmed)}"

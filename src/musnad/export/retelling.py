@@ -1,13 +1,14 @@
-"""Retells reasons, which are kept in English, in Arabic."""
+"""Retells reasons and faults, which are kept in English, in Arabic."""
 
 import functools
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from musnad.export.display import display_line
+from musnad.model import Independence
 
 _SOURCE = "en"
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
@@ -29,13 +30,25 @@ def retell_words(code: str, reason: str) -> str:
     return reason if code == _SOURCE else _told(_phrases(code), display_line(reason))
 
 
+def retell_nodes(code: str, counted: Independence) -> Independence:
+    """Return an independence with what its nodes are called where nobody is named in this language."""
+    if code == _SOURCE:
+        return counted
+    nodes = (
+        node if _ARABIC.search(node.label) else replace(node, label=retell_words(code, node.label))
+        for node in counted.graph.nodes
+    )
+    return replace(counted, graph=replace(counted.graph, nodes=tuple(nodes)))
+
+
 @functools.cache
 def _phrases(code: str) -> _Phrases:
     written = files(__package__).joinpath(f"reasons.{code}.toml").read_text(encoding="utf-8")
     read = tomllib.loads(written)
     # Patterns with more words of their own come first: the others' fields would swallow them.
-    ordered = sorted(read["reasons"].items(), key=lambda entry: -len(re.sub(r"\{\w+\}", "", entry[0])))
-    patterns = tuple((_pattern(english), told) for english, told in ordered)
+    told = read["reasons"] | read["faults"] | read["takes"]
+    ordered = sorted(told.items(), key=lambda entry: -len(re.sub(r"\{\w+\}", "", entry[0])))
+    patterns = tuple((_pattern(english), telling) for english, telling in ordered)
     return _Phrases(patterns, {each["noun"]: each["forms"] for each in read["count"]})
 
 
@@ -50,8 +63,13 @@ def _told(phrases: _Phrases, reason: str) -> str:
     for pattern, telling in phrases.patterns:
         found = pattern.fullmatch(reason)
         if found:
-            return telling.format(**{name: _told(phrases, words) for name, words in found.groupdict().items()})
+            return telling.format(**{name: _field(phrases, name, words) for name, words in found.groupdict().items()})
     return _list(phrases, reason)
+
+
+def _field(phrases: _Phrases, name: str, words: str) -> str:
+    """Return what fills a field; values are written as they are."""
+    return words.replace(", ", "، ") if name == "values" else _told(phrases, words)
 
 
 def _list(phrases: _Phrases, reason: str) -> str:

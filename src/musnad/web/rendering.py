@@ -14,9 +14,11 @@ from musnad import __version__
 from musnad.access import csrf_token, service_of, visitor_of
 from musnad.export.labels import Label
 from musnad.export.titles import shown_title
+from musnad.web.dates import dated
 from musnad.web.languages import Tongue, tongue, tongue_of
 from musnad.web.navigation import HOUSEKEEPING, NAVIGATION
 from musnad.web.outlets import outlet_name
+from musnad.web.place_names import country_name
 from musnad.web.reasons import retell, retell_text
 
 THEME_COOKIE = "musnad_theme"
@@ -67,10 +69,12 @@ def environment(code: str) -> jinja2.Environment:
         number=functools.partial(_number, speech),
         day=functools.partial(_day, speech),
         moment=functools.partial(_moment, speech),
+        dated=functools.partial(_dated, speech),
         retold=functools.partial(retell, speech),
         about=functools.partial(retell_text, speech),
         outlet=outlet_name,
         titled=shown_title,
+        country=functools.partial(country_name, language=speech.code),
     )
     return made
 
@@ -92,6 +96,10 @@ def _day(speech: Tongue, day: date | str) -> str:
 def _moment(speech: Tongue, moment: datetime | str) -> str:
     value = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     return format_datetime(value, format="medium", locale=locale_of(speech))
+
+
+def _dated(speech: Tongue, words: str) -> str:
+    return dated(words, speech.code, locale_of(speech))
 
 
 def locale_of(speech: Tongue) -> str:

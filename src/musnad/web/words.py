@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from musnad.export.labels import Label
-from musnad.model import EventType, JudgementKind, MentionKind, TransferStage
+from musnad.model import EventType, JudgementKind, MentionKind, PlaceKind, TransferStage
 from musnad.store.alerts import Trigger
 from musnad.store.jobs import JobStatus
 
@@ -84,6 +84,45 @@ ROLES: Mapping[str, Label] = {
     "analyst": Label("محلِّل", "analyst"),
     "admin": Label("مشرف", "admin"),
 }
+
+PLACE_KINDS: Mapping[str, Label] = {
+    PlaceKind.CONTINENT: Label("قارّة", "continent"),
+    PlaceKind.REGION: Label("إقليم", "region"),
+    PlaceKind.COUNTRY: Label("دولة", "country"),
+    PlaceKind.GOVERNORATE: Label("محافظة", "province"),
+    PlaceKind.CITY: Label("مدينة", "city"),
+    PlaceKind.TOWN: Label("بلدة", "town"),
+    PlaceKind.VILLAGE: Label("قرية", "village"),
+    PlaceKind.DISTRICT: Label("ناحية", "district"),
+    PlaceKind.CAMP: Label("مخيم", "camp"),
+    PlaceKind.FACILITY: Label("منشأة", "facility"),
+    PlaceKind.CROSSING: Label("معبر", "crossing"),
+    PlaceKind.BORDER: Label("حدود", "border"),
+    PlaceKind.BEARING: Label("ناحية منها", "one side of it"),
+    PlaceKind.OCEAN: Label("محيط", "ocean"),
+    PlaceKind.SEA: Label("بحر", "sea"),
+    PlaceKind.GULF: Label("خليج", "gulf"),
+    PlaceKind.STRAIT: Label("مضيق", "strait"),
+    PlaceKind.CANAL: Label("قناة", "canal"),
+    PlaceKind.RIVER: Label("نهر", "river"),
+    PlaceKind.LAKE: Label("بحيرة", "lake"),
+    PlaceKind.ISLAND: Label("جزيرة", "island"),
+    PlaceKind.MOUNTAIN: Label("جبل", "mountain"),
+    PlaceKind.DESERT: Label("صحراء", "desert"),
+    "around": Label("أطرافها", "its surroundings"),
+    "middle": Label("وسطها", "its middle"),
+}
+
+FOUND_IN: Mapping[str, Label] = {
+    "stated": Label("مذكور مع الملف", "told with the file"),
+    "printed": Label("مطبوع في الصفحة", "printed on the page"),
+    "first line": Label("السطر الأول", "first line"),
+    "live entry": Label("مدخل في التغطية المباشرة", "entry of a live page"),
+    "domain": Label("اسم الموقع", "name of the site"),
+    "url": Label("عنوان الصفحة", "address"),
+    "breadcrumb": Label("مسار الأقسام", "path of sections"),
+}
+"""Where what is known of an article was found; names of elements stand for themselves."""
 
 FIELD_NAMES: Mapping[str, Label] = {
     "title": Label("العنوان", "headline"),

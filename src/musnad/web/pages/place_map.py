@@ -21,7 +21,7 @@ from musnad.store import Store
 from musnad.store.finding.series import Area, PlaceCount
 from musnad.web.downloads import FileForm, rows_file
 from musnad.web.languages import tongue_of
-from musnad.web.place_names import is_wide, place_label
+from musnad.web.place_names import is_wide, place_label, place_sort
 from musnad.web.queries import address, asked_by, narrowed
 from musnad.web.rendering import locale_of, render
 from musnad.web.words import FIELD_NAMES
@@ -110,6 +110,7 @@ def map_page(
         timed=wanted.within(asked.query),
         field_names=FIELD_NAMES,
         label=place_label,
+        sort=place_sort,
         address=address,
         narrowed=narrowed,
     )

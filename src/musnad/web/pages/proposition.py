@@ -15,13 +15,14 @@ from musnad.access import Service, service_of
 from musnad.export.chain_layout import Drawing, lay_out
 from musnad.export.chain_picture import KIND_LABELS, draw_chains, graph_elements
 from musnad.export.propositions import proposition_record
+from musnad.export.retelling import retell_nodes
 from musnad.export.statements import Side, Statement, contradiction_view, imprint_of, sides_of, spread_of, told
 from musnad.export.titles import shown_title
 from musnad.model import Polarity, Proposition, Report
 from musnad.store import Store
 from musnad.store.finding.propositions import contradictions_of, find_proposition, propositions_asserting
 from musnad.web.downloads import FileForm, as_file, record_file, rows_file
-from musnad.web.languages import tongue_of
+from musnad.web.languages import Tongue, tongue_of
 from musnad.web.rendering import render
 
 router = APIRouter()
@@ -61,7 +62,7 @@ def proposition(
             f"proposition-{name}", form, _COLUMNS, (_row(each, said) for each in sides for said in each.statements)
         )
     speech = tongue_of(request)
-    drawing = lay_out(found.affirmed, found.denied, mirrored=speech.direction == "rtl")
+    drawing = _drawing(found, speech)
     kinds = dict.fromkeys(spot.node.kind for spot in drawing.spots)
     return render(
         request,
@@ -87,9 +88,14 @@ def chains(request: Request, name: str, service: Annotated[Service, Depends(serv
     """Return the picture of the chains as an SVG file."""
     found = _found(service.store, name)
     speech = tongue_of(request)
-    drawing: Drawing = lay_out(found.affirmed, found.denied, mirrored=speech.direction == "rtl")
+    drawing = _drawing(found, speech)
     picture = draw_chains(drawing, title=shown_title(found.label), direction=speech.direction)
     return as_file(f"proposition-{name}.svg", picture, "image/svg+xml")
+
+
+def _drawing(found: Proposition, speech: Tongue) -> Drawing:
+    affirmed, denied = (retell_nodes(speech.code, counted) for counted in (found.affirmed, found.denied))
+    return lay_out(affirmed, denied, mirrored=speech.direction == "rtl")
 
 
 def _row(side: Side, said: Statement) -> dict[str, object]:

@@ -27,7 +27,7 @@ from musnad.store.finding.told import ListedClaim
 from musnad.web.downloads import FileForm, as_file, record_file, rows_file
 from musnad.web.marking import claim_marks, lines_of
 from musnad.web.rendering import render
-from musnad.web.words import EVENT_TYPES, STAGES, label_of
+from musnad.web.words import EVENT_TYPES, FOUND_IN, STAGES, label_of
 
 router = APIRouter()
 
@@ -86,6 +86,7 @@ def report_page(
         event_types=EVENT_TYPES,
         transfers=transfer_rows(report),
         stages=STAGES,
+        found_in=FOUND_IN,
         label_of=label_of,
         times=timeline_of(report),
         named=kind_rows(report),

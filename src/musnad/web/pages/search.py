@@ -12,7 +12,7 @@ from starlette.responses import Response
 from musnad.access import Service, service_of
 from musnad.errors import QueryError
 from musnad.export import render_found, render_found_csv
-from musnad.export.labels import STANCES, Label, language_label
+from musnad.export.labels import ANONYMITIES, KINDS, STANCES, Label, language_label
 from musnad.model import Span
 from musnad.search import Hit, Order, Results, SearchSettings, search
 from musnad.search.fields import FIELDS
@@ -61,6 +61,7 @@ def search_page(
         order=order.value,
         after=after,
         help=FIELDS,
+        choices=_CHOICES,
         field_names=FIELD_NAMES,
         links={"q": asked.written, "order": order.value if order is not Order.RELEVANCE else None},
         address=address,
@@ -106,6 +107,15 @@ _STANCES: Mapping[str, Label] = {
     **{str(stance): name for stance, name in STANCES.items()},
     "asserts": Label("يقول", "says"),
 }
+
+
+_CHOICES: Mapping[str, Mapping[str, Label]] = {
+    "kind": {str(kind): name for kind, name in KINDS.items()},
+    "anonymous": {str(anonymity): name for anonymity, name in ANONYMITIES.items()},
+    "stance": _STANCES,
+    "event": EVENT_TYPES,
+}
+"""What the fields with a list of values take, by field."""
 
 
 def _passage(hit: Hit, span: Span, marks: Sequence[Span]) -> Mapping[str, object]:

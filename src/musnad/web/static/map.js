@@ -42,7 +42,7 @@
         container: frame, style: style(countries), center: [38, 28], zoom: 2.6, minZoom: 0.8, maxZoom: 12,
         hash: "map", attributionControl: false, dragRotate: false, pitchWithRotate: false, fadeDuration: 0,
         canvasContextAttributes: { preserveDrawingBuffer: true },
-        locale: { "NavigationControl.ZoomIn": frame.dataset.in, "NavigationControl.ZoomOut": frame.dataset.out },
+        locale: { "NavigationControl.ZoomIn": frame.dataset.in, "NavigationControl.ZoomOut": frame.dataset.out, "ScaleControl.Kilometers": frame.dataset.kilometres, "ScaleControl.Meters": frame.dataset.metres },
       });
       map.touchZoomRotate.disableRotation();
       map.addControl(new maplibregl.NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
