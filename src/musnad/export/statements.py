@@ -89,8 +89,11 @@ class ContradictionView:
     """Two accounts side by side: in what they differ, and why that is a contradiction.
 
     `gist` says it in plain words, and `values` are what cannot both be, where words tell more than the two accounts.
+    `key` tells it from others, `opposed` are the two assertions, by id.
     """
 
+    key: str
+    opposed: tuple[str, str]
     slot: Label
     gist: Label
     values: tuple[str, ...]
@@ -157,6 +160,8 @@ def contradiction_view(
     values = [clip(side.words, length=_LONGEST_VALUE) for side in sides]
     is_denied = contradiction.slot is Slot.POLARITY and len(denying) == 1
     return ContradictionView(
+        f"{left.id}-{right.id}-{contradiction.slot}",
+        (left.id, right.id),
         SLOT_LABELS[contradiction.slot],
         DENIAL_GISTS[denying[0]] if is_denied else SLOT_GISTS[contradiction.slot],
         () if is_denied else tuple(values),

@@ -1,6 +1,6 @@
 """Makes judgements on what a store holds, with the quoted words by which they are found again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.errors import UsageError
@@ -9,8 +9,9 @@ from musnad.model import Claim, Correction, Judgement, JudgementKind, QuotedPlac
 from musnad.search import PageSettings, list_sources
 from musnad.search.compiling import fold_name
 from musnad.store import Store
+from musnad.store.finding.propositions import propositions_asserting
 from musnad.store.finding.sources import SourceFilter
-from musnad.store.judging import find_again, latest_of_each
+from musnad.store.judging import find_again, latest_of_each, pairs, verdicts
 from musnad.store.steering import check_correction, claim_at
 
 
@@ -111,6 +112,66 @@ def _found(judgement: Judgement, place: QuotedPlace, store: Store) -> Iterator[F
         elif report.article is not None and (span := find_again(place, report.article.text)) is not None:
             claim = claim_at(place, report) if judgement.about is SubjectKind.CLAIM else None
             yield Found(judgement, report.id, span, claim.id if claim else None)
+
+
+def verdicts_on(store: Store, report: Report) -> Mapping[str, tuple[Judgement, ...]]:
+    """Return what people now hold of the claims of a report, right or wrong, the latest of each person, by claim."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for each in verdicts(store.reviews.all(documents=[report.raw.sha256])):
+        claim = claim_at(each.places[0], report)
+        if claim is not None:
+            found[claim.id] = (*found.get(claim.id, ()), each)
+    return found
+
+
+Opposed = tuple[str, str]
+"""Two assertions, by id, that were found to contradict each other."""
+
+
+def judged_opposed(store: Store, opposed: Opposed, reviewer: Reviewer, *, same: bool) -> Judgement:
+    """Return the judgement that two assertions do not contradict each other: they say the same, or speak of two things.
+
+    Raises UsageError where one of them is not in the store: comparing anew gives assertions other ids.
+    """
+    said = _said(store, [opposed])
+    if not all(name in said for name in opposed):
+        raise UsageError(f"{' and '.join(opposed)}: these words were compared anew meanwhile; load the page again")
+    return judged_pair(SubjectKind.PROPOSITION, said[opposed[0]], said[opposed[1]], reviewer, same=same)
+
+
+def verdicts_on_opposed(store: Store, opposed: Iterable[Opposed]) -> Mapping[Opposed, tuple[Judgement, ...]]:
+    """Return what people now hold of pairs of assertions, the latest of each person; pairs that none judged lack."""
+    asked = list(dict.fromkeys(opposed))
+    said = _said(store, asked)
+    documents = sorted({place.document for place in said.values()})
+    standing: dict[str, tuple[Judgement, ...]] = {}
+    for each in pairs(store.reviews.all(documents=documents)) if documents else ():
+        standing[each.subject] = (*standing.get(each.subject, ()), each)
+    nobody = Reviewer("")
+    found = {}
+    for pair in asked:
+        if pair[0] in said and pair[1] in said:
+            subject = judged_pair(SubjectKind.PROPOSITION, said[pair[0]], said[pair[1]], nobody, same=False).subject
+            if subject in standing:
+                found[pair] = standing[subject]
+    return found
+
+
+def _said(store: Store, opposed: Sequence[Opposed]) -> dict[str, QuotedPlace]:
+    """Return the words of assertions, by id; those that the store does not have are left out."""
+    wanted = {name for pair in opposed for name in pair}
+    held = [
+        each
+        for proposition in propositions_asserting(store, sorted(wanted))
+        for each in proposition.assertions
+        if each.id in wanted
+    ]
+    reports = {report.id: report for report in store.reports((each.report for each in held), bare=True)}
+    return {
+        each.id: quoted(reports[each.report], Span(each.content[0].start, each.content[-1].end))
+        for each in held
+        if each.report in reports
+    }
 
 
 def agreements(store: Store) -> list[tuple[str, float | None, int]]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from musnad import __version__
-from musnad.access import csrf_token, service_of, visitor_of
+from musnad.access import Role, csrf_token, service_of, visitor_of
 from musnad.export.labels import Label
 from musnad.export.titles import shown_title
 from musnad.web.dates import dated
@@ -39,6 +39,7 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
             direction=speech.direction,
             theme=theme if theme in THEMES else "auto",
             visitor=visitor_of(request),
+            may_judge=visitor_of(request).may(Role.ANALYST),
             accounts=service_of(request).settings.accounts,
             csrf=csrf_token(request),
             version=__version__,

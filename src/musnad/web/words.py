@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from musnad.export.labels import Label
-from musnad.model import EventType, JudgementKind, MentionKind, PlaceKind, TransferStage
+from musnad.export.labels import ANONYMITIES, KINDS, MARKS, STANCES, Label
+from musnad.export.marks import Mark
+from musnad.model import EventType, Hedge, JudgementKind, MentionKind, Mode, PlaceKind, Stance, TransferStage
 from musnad.store.alerts import Trigger
 from musnad.store.jobs import JobStatus
 
@@ -78,6 +79,36 @@ JUDGEMENTS: Mapping[str, Label] = {
     JudgementKind.TAG: Label("وسم", "tag"),
     JudgementKind.IN_CASE: Label("في مجموعة", "in a case"),
 }
+
+STANCE_NAMES: Mapping[str, Label] = {Stance.ASSERTS: Label("يقول", "says"), **STANCES}
+
+CORRECTABLE: Mapping[str, Label] = {
+    "content": Label("نصّ القول", "words"),
+    "source": Label("صاحب القول", "source"),
+    "stance": Label("الموقف", "stance"),
+    "kind": Label("نوع المصدر", "kind of source"),
+    "anonymity": Label("صفة غير المسمّى", "what is told of the unnamed"),
+    "hedge": Label("التحفّظ", "reserve"),
+    "mode": Label("اللفظ", "wording"),
+}
+"""What may be corrected in a claim, in the order in which a form asks for it."""
+
+CORRECTED_VALUES: Mapping[str, Mapping[str, Label]] = {
+    "stance": STANCE_NAMES,
+    "kind": KINDS,
+    "anonymity": ANONYMITIES,
+    "hedge": {
+        Hedge.NONE: Label("بلا تحفّظ", "none"),
+        Hedge.POSSIBLE: MARKS[Mark.POSSIBLE],
+        Hedge.PROBABLE: MARKS[Mark.PROBABLE],
+    },
+    "mode": {
+        Mode.DIRECT: Label("بلفظه", "verbatim"),
+        Mode.MIXED: Label("بلفظه في بعضه", "partly verbatim"),
+        Mode.INDIRECT: Label("بمعناه", "in other words"),
+    },
+}
+"""The values from which a correction is chosen; content and source are words of the text."""
 
 ROLES: Mapping[str, Label] = {
     "reader": Label("قارئ", "reader"),

@@ -114,7 +114,6 @@ def _page(
         triggers=list(Trigger),
         trigger_names=TRIGGERS,
         label_of=label_of,
-        may_judge=visitor_of(request).may(Role.ANALYST),
         address=address,
         **{**blank, **shown},
     )

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from musnad.access import Role, Service, Visitor, require, service_of, visitor_of
+from musnad.access import Role, Service, Visitor, require, service_of
 from musnad.keeping.reviewing import Reviewer, marked
 from musnad.model import Judgement, JudgementKind, Span
 from musnad.search import PageSettings, list_cases, list_judgements
@@ -38,7 +38,6 @@ def cases_page(request: Request, service: _Service) -> Response:
         "cases.html.jinja",
         cases=_cases(service.store),
         case_path=case_path,
-        may_judge=visitor_of(request).may(Role.ANALYST),
     )
 
 
@@ -137,7 +136,6 @@ def case_page(
         case=found,
         entries=entries,
         here=case_path(name),
-        may_judge=visitor_of(request).may(Role.ANALYST),
         address=address,
     )
 

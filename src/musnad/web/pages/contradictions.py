@@ -1,6 +1,6 @@
 """The list of contradictions: two accounts side by side, and in what they differ."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
@@ -9,7 +9,8 @@ from starlette.responses import Response
 from musnad.access import Service, service_of
 from musnad.errors import QueryError
 from musnad.export.statements import ContradictionView, contradiction_view
-from musnad.model import Assertion, Contradiction, Polarity, Slot
+from musnad.keeping.reviewing import verdicts_on_opposed
+from musnad.model import Assertion, Contradiction, Judgement, Polarity, Slot
 from musnad.search import Page, PageSettings, list_contradictions
 from musnad.store import Store
 from musnad.store.finding.shared import ListedContradiction
@@ -60,14 +61,22 @@ def contradictions(
     )
 
 
-def shown_contradictions(
-    store: Store, listed: tuple[ListedContradiction, ...]
-) -> list[tuple[ListedContradiction, ContradictionView]]:
-    """Return contradictions with the words around both sides."""
+class ShownContradiction(NamedTuple):
+    """A contradiction as lists show it: its row, the words around both sides, what people judged of the two."""
+
+    row: ListedContradiction
+    view: ContradictionView
+    judged: tuple[Judgement, ...]
+
+
+def shown_contradictions(store: Store, listed: tuple[ListedContradiction, ...]) -> list[ShownContradiction]:
+    """Return contradictions with the words around both sides, and what people judged of them."""
     names = {side.report.id for each in listed for side in (each.left, each.right)}
     reports = {report.id: report for report in store.reports(sorted(names))}
     views = ((each, contradiction_view(*_told(each), reports)) for each in listed)
-    return [(each, view) for each, view in views if view is not None]
+    shown = [(each, view) for each, view in views if view is not None]
+    judged = verdicts_on_opposed(store, (view.opposed for _, view in shown))
+    return [ShownContradiction(each, view, judged.get(view.opposed, ())) for each, view in shown]
 
 
 def _told(each: ListedContradiction) -> tuple[Contradiction, dict[str, Assertion]]:

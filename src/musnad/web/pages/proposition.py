@@ -16,8 +16,18 @@ from musnad.export.chain_layout import Drawing, lay_out
 from musnad.export.chain_picture import KIND_LABELS, draw_chains, graph_elements
 from musnad.export.propositions import proposition_record
 from musnad.export.retelling import retell_nodes
-from musnad.export.statements import Side, Statement, contradiction_view, imprint_of, sides_of, spread_of, told
+from musnad.export.statements import (
+    ContradictionView,
+    Side,
+    Statement,
+    contradiction_view,
+    imprint_of,
+    sides_of,
+    spread_of,
+    told,
+)
 from musnad.export.titles import shown_title
+from musnad.keeping.reviewing import verdicts_on_opposed
 from musnad.model import Polarity, Proposition, Report
 from musnad.store import Store
 from musnad.store.finding.propositions import contradictions_of, find_proposition, propositions_asserting
@@ -72,7 +82,8 @@ def proposition(
         label=shown_title(found.label),
         sides=sides,
         spread=spread_of(found),
-        contradictions=_contradictions(service.store, found, reports),
+        contradictions=(opposed := _contradictions(service.store, found, reports)),
+        judged=verdicts_on_opposed(service.store, (each.opposed for each in opposed)),
         elements=json.dumps(graph_elements(drawing), ensure_ascii=False),
         kinds=[(kind.value, label) for kind, label in KIND_LABELS.items() if kind in kinds],
         has_copies=any(spot.copies for spot in drawing.spots),
@@ -121,7 +132,7 @@ def _reports_of(store: Store, found: Proposition) -> dict[str, Report]:
     return {report.id: report for report in store.reports(each.report for each in found.assertions)}
 
 
-def _contradictions(store: Store, found: Proposition, reports: Mapping[str, Report]) -> list[object]:
+def _contradictions(store: Store, found: Proposition, reports: Mapping[str, Report]) -> list[ContradictionView]:
     opposed = contradictions_of(store, found)
     known = {each.id: each for each in found.assertions}
     others = [name for each in opposed for name in (each.left, each.right) if name not in known]

@@ -1,6 +1,6 @@
 """A report: the article as read with its claims in place, and all that was read in it and beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -8,8 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from musnad.access import Service, service_of, visitor_of
-from musnad.access.visitors import Role
+from musnad.access import Service, service_of
 from musnad.export.chain_labels import chains_label
 from musnad.export.contract import report_record
 from musnad.export.happenings import event_rows, transfer_rows
@@ -19,15 +18,17 @@ from musnad.export.page import filter_counts, found_details, report_title, techn
 from musnad.export.statements import imprint_of
 from musnad.export.timeline import timeline_of
 from musnad.export.view import ClaimCard, claim_cards, dropped_groups
-from musnad.model import Report
+from musnad.keeping.reviewing import verdicts_on
+from musnad.model import Judgement, Report
 from musnad.search import PageSettings, Within, list_claims, list_related, list_versions
 from musnad.store import Store
 from musnad.store.finding.outlets import written_outlets
 from musnad.store.finding.told import ListedClaim
 from musnad.web.downloads import FileForm, as_file, record_file, rows_file
 from musnad.web.marking import claim_marks, lines_of
+from musnad.web.pages.judging import CorrectableField, correctable_fields
 from musnad.web.rendering import render
-from musnad.web.words import EVENT_TYPES, FOUND_IN, STAGES, label_of
+from musnad.web.words import CORRECTABLE, CORRECTED_VALUES, EVENT_TYPES, FOUND_IN, STAGES, label_of
 
 router = APIRouter()
 
@@ -40,11 +41,13 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ShownClaim:
-    """A claim as it stands beside the text: its card, and its row in the store with sources and propositions."""
+    """A claim beside the text: its card, its row in the store, what people judged, the fields that can be corrected."""
 
     id: str
     card: ClaimCard
     row: ListedClaim | None
+    verdicts: tuple[Judgement, ...]
+    fields: tuple[CorrectableField, ...]
 
 
 @router.get("/reports/{name}")
@@ -64,7 +67,7 @@ def report_page(
         return rows_file(f"report-{name}-claims", form, _COLUMNS, map(_row, rows))
     article = report.article
     lines = lines_of(article) if article else ()
-    claims = _shown_claims(report, rows)
+    claims = _shown_claims(report, rows, verdicts_on(store, report))
     related = list_related(store, name, most=_MOST_RELATED)
     return render(
         request,
@@ -97,7 +100,8 @@ def report_page(
         outlets=written_outlets(store, (each.report.outlet for each in related)),
         versions=list_versions(store, name),
         notes=store.notes.approved(name),
-        may_moderate=visitor_of(request).may(Role.ANALYST),
+        corrected_names=CORRECTABLE,
+        corrected_values=CORRECTED_VALUES,
         sent=request.query_params.get("note"),
     )
 
@@ -117,13 +121,16 @@ def found_report(store: Store, name: str) -> Report:
     return report
 
 
-def _shown_claims(report: Report, rows: Sequence[ListedClaim]) -> tuple[ShownClaim, ...]:
+def _shown_claims(
+    report: Report, rows: Sequence[ListedClaim], judged: Mapping[str, tuple[Judgement, ...]]
+) -> tuple[ShownClaim, ...]:
     if report.article is None:
         return ()
     held = {row.id: row for row in rows}
     cards = claim_cards(report.article, report.claims)
     return tuple(
-        ShownClaim(claim.id, card, held.get(claim.id)) for claim, card in zip(report.claims, cards, strict=True)
+        ShownClaim(claim.id, card, held.get(claim.id), judged.get(claim.id, ()), correctable_fields(report, claim))
+        for claim, card in zip(report.claims, cards, strict=True)
     )
 
 

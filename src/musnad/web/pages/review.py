@@ -9,8 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from musnad.access import Role, Service, Visitor, require, service_of, visitor_of
-from musnad.export.labels import STANCES, Label
+from musnad.access import Role, Service, Visitor, require, service_of
 from musnad.keeping.reviewing import Reviewer, agreements, judged_claim, judged_pair
 from musnad.model import Claim, JudgementKind, Report, Span, SubjectKind
 from musnad.search import PageSettings, list_judgements
@@ -30,7 +29,7 @@ from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
 from musnad.web.marked import cut_marked
 from musnad.web.queries import address
 from musnad.web.rendering import render
-from musnad.web.words import JUDGEMENTS, MENTION_KINDS, label_of
+from musnad.web.words import JUDGEMENTS, MENTION_KINDS, STANCE_NAMES, label_of
 
 router = APIRouter()
 
@@ -76,7 +75,6 @@ def review_page(
         judgements=JUDGEMENTS,
         label_of=label_of,
         agreements=[(name, alpha, number) for name, alpha, number in agreements(store) if number],
-        may_judge=_may(request),
         address=address,
     )
 
@@ -185,10 +183,6 @@ def _next(about: Sort, later: str, skipped: str | None = None, done: str | None 
     return RedirectResponse(wanted, 303)
 
 
-def _may(request: Request) -> bool:
-    return visitor_of(request).may(Role.ANALYST)
-
-
 def _pair(question: MergeQuestion) -> Mapping[str, object]:
     return {
         "left_id": question.merge.left,
@@ -220,15 +214,10 @@ def _claim(store: Store, question: ClaimQuestion) -> Mapping[str, object] | None
         "confidence": round(100 * question.confidence),
         "rule": question.rule,
         "chain": _chain(report, claim),
-        "stance": label_of(_STANCES, claim.chain.origin.stance.value),
+        "stance": label_of(STANCE_NAMES, claim.chain.origin.stance.value),
         "key": claim.chain.origin.stance.value,
         **_context(question.words),
     }
-
-
-_STANCES: Mapping[str, Label] = {str(stance): name for stance, name in STANCES.items()} | {
-    "asserts": Label("يقول", "says")
-}
 
 
 def _chain(report: Report, claim: Claim) -> Sequence[str | None]:
