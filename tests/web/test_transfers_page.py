@@ -7,7 +7,9 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from browsing import Desk
 from musnad.model import Amount
+from musnad.search import PageSettings, list_claims
 from musnad.store.finding.register import Flow, Party
 from musnad.web.flow_picture import draw_flows
 from musnad.web.pages.transfers import amount_words, party_label
@@ -74,3 +76,25 @@ def test_the_picture_is_mirrored_for_arabic() -> None:
     plain, mirrored = draw_flows([flow], mirrored=False), draw_flows([flow], mirrored=True)
     assert plain.suppliers[0].left < plain.recipients[0].left
     assert mirrored.suppliers[0].left > mirrored.recipients[0].left
+
+
+def test_every_row_says_who_says_so_and_how(desk: Desk, demo_desk: TestClient) -> None:
+    rows = demo_desk.get("/transfers.json").json()
+    claims = {each.id: each for each in list_claims(desk.store, page=PageSettings(500)).rows}
+    told = [row for row in rows if row["claim"] in claims]
+    assert told
+    assert all(row["stance"] == claims[row["claim"]].stance for row in told)
+    assert all(
+        row["source"] in {link.name for link in claims[row["claim"]].links}
+        for row in told
+        if "unnamed" not in row["source"]
+    )
+    page = demo_desk.get("/transfers").text
+    assert "Who says so" in page
+    assert page.count('class="teller"') == len(rows)
+
+
+def test_a_depot_is_no_recipient(demo_desk: TestClient) -> None:
+    rows = demo_desk.get("/transfers.json").json()
+    assert {row["recipient"] for row in rows}.isdisjoint({"المستودعات"})
+    assert "المستودعات" in {row["via"] for row in rows}

@@ -7,6 +7,7 @@ from datetime import date
 from musnad.events.likeness import key_words
 from musnad.events.own_country import Countries
 from musnad.events.sentence import EventSentence
+from musnad.events.stores import is_store, keeper_of
 from musnad.events.words import Kind
 from musnad.languages.events import Dealing
 from musnad.model import Amount, Span, TransferStage
@@ -52,9 +53,12 @@ class Parties:
 
 
 def put_party(parties: Parties, role: str, span: Span) -> None:
-    """Give a party its role, unless the role is taken or the party has another."""
+    """Give a party its role, unless the role is taken or the party has another; what holds arms is where they go."""
     if role == "both":
         parties.supplier, parties.recipient = span, span
+    if role == "recipient" and is_store(parties.sentence, span):
+        keeper = keeper_of(parties.sentence, span)
+        role, span = ("via", span) if keeper is None else (role, keeper)
     if role not in ("supplier", "recipient", "via") or getattr(parties, role) is not None:
         return
     others = [one for one in (parties.supplier, parties.recipient) if one is not None]
@@ -94,7 +98,8 @@ def merge_transfers(found: list[Parties]) -> list[Parties]:
     _share_suppliers(kept)
     for one in kept:
         _divide_pair(one)
-        one.explicit = one.supplier is not None or one.recipient is not None
+        stored = one.via is not None and is_store(one.sentence, one.via)
+        one.explicit = one.supplier is not None or one.recipient is not None or stored
         for role, span in one.guesses.items():
             put_party(one, role, span)
     told = (one for one in kept if one.explicit or _was_foiled(one))

@@ -80,7 +80,10 @@ JUDGEMENTS: Mapping[str, Label] = {
     JudgementKind.IN_CASE: Label("في مجموعة", "in a case"),
 }
 
-STANCE_NAMES: Mapping[str, Label] = {Stance.ASSERTS: Label("يقول", "says"), **STANCES}
+STANCE_NAMES: Mapping[str, Label] = {
+    Stance.ASSERTS.value: Label("يقول", "says"),
+    **{stance.value: name for stance, name in STANCES.items()},
+}
 
 CORRECTABLE: Mapping[str, Label] = {
     "content": Label("نصّ القول", "words"),
@@ -95,8 +98,8 @@ CORRECTABLE: Mapping[str, Label] = {
 
 CORRECTED_VALUES: Mapping[str, Mapping[str, Label]] = {
     "stance": STANCE_NAMES,
-    "kind": KINDS,
-    "anonymity": ANONYMITIES,
+    "kind": {kind.value: name for kind, name in KINDS.items()},
+    "anonymity": {anonymity.value: name for anonymity, name in ANONYMITIES.items()},
     "hedge": {
         Hedge.NONE: Label("بلا تحفّظ", "none"),
         Hedge.POSSIBLE: MARKS[Mark.POSSIBLE],

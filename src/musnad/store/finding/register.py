@@ -1,20 +1,21 @@
 """The register of arms transfers: rows sorted and filtered by their parties, and how much went from whom to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
-from musnad.model import Amount, Span, Transfer
+from musnad.model import Amount, LinkKind, Span, Transfer
 from musnad.store.encoding import unpack_bytes
 from musnad.store.finding.clauses import of_reports
 from musnad.store.finding.conditions import Condition
 from musnad.store.finding.reports import Found, find_numbered
+from musnad.store.sources import holder_key, source_id
 from musnad.store.store import Store
-from musnad.store.tables import report, transfer
+from musnad.store.tables import claim, link, report, transfer
 
 NOBODY = "-"
 """The key of a party that no text names."""
@@ -60,10 +61,22 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells of a transfer, the origin of its claim, and how; `source` is its id, None where it is left out."""
+
+    source: str | None
+    kind: str
+    name: str | None
+    stance: str
+    negated: bool
+    hedge: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisteredTransfer:
     """A row of the register: what is said to have gone from whom to whom, in the words of its report.
 
-    `outlet` is written as the page writes it.
+    `outlet` is written as the page writes it. `teller` is None where the page tells it in its own voice.
     """
 
     id: str
@@ -84,6 +97,7 @@ class RegisteredTransfer:
     span: Span
     said_in: str | None
     confidence: float
+    teller: Teller | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +148,26 @@ def list_register(
     query = query.order_by(report.c.number.desc(), transfer.c.position).limit(page.limit).offset(page.offset)
     with store.reading() as connection:
         rows = connection.execute(query).all()
+        tellers = _tellers(connection, {(row.report, row.said_in) for row in rows if row.said_in is not None})
     numbers = sorted({row.report for row in rows})
     reports, read = find_numbered(store, numbers), _read(store, numbers)
-    return [_registered(row, reports[row.report], read[row.report]) for row in rows]
+    return [
+        _registered(row, reports[row.report], read[row.report], tellers.get((row.report, row.said_in))) for row in rows
+    ]
+
+
+def _tellers(connection: Connection, said: Set[tuple[int, str]]) -> dict[tuple[int, str], Teller]:
+    """Return the origins of claims, by report and claim."""
+    of_claim = and_(link.c.report == claim.c.report, link.c.claim == claim.c.position)
+    query = select(claim.c.report, claim.c.id, claim.c.negated, claim.c.hedge, claim.c.stance, link.c.kind)
+    query = query.add_columns(holder_key(link).label("key"), link.c.name).join(link, of_claim)
+    query = query.where(claim.c.report.in_({number for number, _ in said}), claim.c.id.in_({name for _, name in said}))
+    found: dict[tuple[int, str], Teller] = {}
+    # The origin is the last link of a chain, and is left standing.
+    for row in connection.execute(query.order_by(claim.c.report, claim.c.position, link.c.position)):
+        source = source_id(row.kind, row.key) if row.key or row.kind == LinkKind.ANON else None
+        found[row.report, row.id] = Teller(source, row.kind, row.name, row.stance, row.negated, row.hedge)
+    return found
 
 
 def count_register(store: Store, condition: Condition, asked: RegisterFilter) -> int:
@@ -226,7 +257,7 @@ def _read(store: Store, numbers: Iterable[int]) -> dict[int, _Told]:
     return found
 
 
-def _registered(row: Any, found: Found, read: _Told) -> RegisteredTransfer:
+def _registered(row: Any, found: Found, read: _Told, teller: Teller | None) -> RegisteredTransfer:
     told = read.transfers[row.id]
 
     def words(span: Span | None) -> str | None:
@@ -236,4 +267,5 @@ def _registered(row: Any, found: Found, read: _Told) -> RegisteredTransfer:
         row.id, found, read.outlet, told.item.of(read.text), Party(row.from_key, words(told.supplier)),
         Party(row.to_key, words(told.recipient)), words(told.end_user), words(told.via), told.quantity, told.value,
         row.stage, told.covert, told.repeated, row.earliest, row.latest, told.item, row.said_in, row.confidence,
+        teller,
     )  # fmt: skip

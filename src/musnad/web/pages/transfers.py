@@ -16,8 +16,9 @@ from starlette.responses import Response
 
 from musnad.access import Service, service_of
 from musnad.errors import QueryError
-from musnad.export.labels import Label
-from musnad.model import Amount
+from musnad.export.labels import MARKS, Label
+from musnad.export.marks import Mark
+from musnad.model import Amount, Hedge
 from musnad.search import Register, transfer_flows, transfer_register
 from musnad.store.finding.register import (
     NOBODY,
@@ -27,14 +28,16 @@ from musnad.store.finding.register import (
     RegisterFilter,
     RegisterOrder,
     RegisterPage,
+    Teller,
 )
 from musnad.web.downloads import MOST_ROWS, FileForm, as_file, rows_file
 from musnad.web.flow_picture import draw_flows
 from musnad.web.languages import tongue_of
+from musnad.web.pages.sources import KIND_NAMES, counterpart_label
 from musnad.web.place_names import place_label
 from musnad.web.queries import address, asked_by
 from musnad.web.rendering import environment, locale_of, render
-from musnad.web.words import FIELD_NAMES, STAGES, label_of
+from musnad.web.words import FIELD_NAMES, STAGES, STANCE_NAMES, label_of
 
 router = APIRouter()
 
@@ -44,8 +47,8 @@ _CROSSED = 400
 _MATRIX_SIDE = 14
 _SHADES = (2, 3, 5, 10)  # of how many transfers on a cell of the matrix is darker
 _COLUMNS = (
-    "published", "outlet", "item", "supplier", "recipient", "end_user", "via", "quantity", "value", "stage",
-    "earliest", "latest", "covert", "report", "transfer", "claim", "confidence", "url",
+    "published", "outlet", "source", "stance", "item", "supplier", "recipient", "end_user", "via", "quantity", "value",
+    "stage", "earliest", "latest", "covert", "report", "transfer", "claim", "confidence", "url",
 )  # fmt: skip
 _LOCALES = {"ar": Locale("ar"), "en": Locale("en")}
 
@@ -121,6 +124,10 @@ def transfers_page(
         suppliers=_choices([flow.supplier for flow in parties]),
         recipients=_choices([flow.recipient for flow in parties]),
         party=party_label,
+        teller=teller_label,
+        stances=STANCE_NAMES,
+        negated=MARKS[Mark.NEGATED],
+        hedges={Hedge.POSSIBLE.value: MARKS[Mark.POSSIBLE], Hedge.PROBABLE.value: MARKS[Mark.PROBABLE]},
         amount=partial(amount_words, locale=locale_of(tongue_of(request))),
         stages=STAGES,
         label_of=label_of,
@@ -172,6 +179,12 @@ def party_label(party: Party) -> Label:
             return Label(str(names[0]), str(names[1]))
     written = party.words or party.key
     return place_label(party.key, written) if party.key.startswith("gn:") else Label(written, written)
+
+
+def teller_label(teller: Teller) -> Label:
+    """Return what those are called who tell of a transfer; whom no words name by their kind."""
+    name = counterpart_label(teller.source, teller.name) if teller.source is not None else None
+    return name or label_of(KIND_NAMES, teller.kind)
 
 
 def amount_words(amount: Amount | None, locale: str = "en") -> str:
@@ -227,6 +240,8 @@ def _row(told: RegisteredTransfer) -> Mapping[str, object]:
     return {
         "published": told.report.published,
         "outlet": told.outlet,
+        "source": teller_label(told.teller).en if told.teller else None,
+        "stance": told.teller.stance if told.teller else None,
         "item": told.item,
         "supplier": told.supplier.words,
         "recipient": told.recipient.words,
