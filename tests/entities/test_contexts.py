@@ -1,9 +1,14 @@
 """What stands around an entity: kept up to date as namings join, it is what all their contexts hold together."""
 
+from hashlib import sha256
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.entities import find_namings, reasons_as_written
 from musnad.entities.contexts import Context, Surroundings, count_items, likeness, likeness_reasons
+from musnad.model import RawDocument
+from musnad.reading import read_reports
 
 _ITEMS = st.frozensets(st.sampled_from(["person a b", "body c d", "country EG", "country YE", "place x", "body e f"]))
 _TITLES = st.frozensets(st.sampled_from(["رئيس", "وزراء", "قائد", "ناطق"]))
@@ -38,3 +43,13 @@ def test_the_rarest_things_that_both_name_are_told() -> None:
     right = Surroundings(Context(shared, frozenset(), frozenset({"وزراء"}), None), rarity)
     assert likeness(left, right, rarity) > 0.9
     assert likeness_reasons(left, right, rarity) == ("both reports name a b, EG", "both are called وزراء")
+
+
+def test_what_both_reports_name_is_told_as_one_of_them_writes_it() -> None:
+    content = "قال الناطق مازن الرابي إن كتائب الوادي وصلت إلى ميناء المرساة.".encode()
+    (report,) = read_reports(RawDocument(content, "text/x-article", sha256(content).hexdigest()))
+    kept = ("both reports name كتايب وادي (body), مازن رابي", "the same name")
+    told = ("both reports name كتائب الوادي (body), مازن الرابي", "the same name")
+    assert reasons_as_written(kept, report, find_namings(report)) == told
+    other = ("both reports name سهل (place)",)
+    assert reasons_as_written(other, report, find_namings(report)) == other

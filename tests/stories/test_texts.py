@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 from musnad.model import Article, Mention, MentionKind, Span
-from musnad.stories import story_text
+from musnad.stories import story_text, written_terms
 from musnad.stories.texts import moment_of
 
 
@@ -63,3 +63,9 @@ def test_weather_and_digests_are_routine() -> None:
     others = ("سوء الطقس يؤجل رحلة المنطاد", "أمطار غزيرة تغرق سوق وادي الرمان")
     routine = [story_text("a", Article(f"{each}\nنص", "ar", True)).routine for each in (*headlines, *others)]
     assert routine == [True] * 4 + [False] * 2
+
+
+def test_terms_are_told_as_the_texts_write_them() -> None:
+    texts = ["انفجرت صومعة الحبوب، والصومعة قديمة.", "قرب صومعة أخرى شرارة في الصومعة."]
+    assert written_terms(("صومعه", "شراره", "غايب"), texts) == ("صومعة", "شرارة", "غايب")
+    assert written_terms(("صومعه",), ["احترقت الصومعة والصومعة فارغة."])[0] == "الصومعة"

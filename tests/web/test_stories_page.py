@@ -44,6 +44,18 @@ def test_reports_are_counted_as_arabic_counts(demo_desk: TestClient) -> None:
     assert all(re.fullmatch(r"تقريران|([3-9]|10) تقارير|\d\d+ تقريرًا", each) for each in shown)
 
 
+def test_names_are_shown_as_pages_write_them(demo_desk: TestClient) -> None:
+    """What the store folds to find it, ة as ه and أ as ا, is never shown so."""
+    pages = [demo_desk.get(f"/stories/{story['id']}").text for story in demo_desk.get("/stories.json").json()]
+    shown = [words for page in pages for words in re.findall(r"<bdi[^>]*>([^<]+)</bdi>", page)]
+    assert "وكالة السهل" in shown
+    assert not {"وكاله السهل", "صومعه", "شراره"} & set(shown)
+    terms = [term for page in pages for term in re.findall(r'class="chip"[^>]*><bdi>([^<]+)</bdi>', page)]
+    assert any("صومعة" in term for term in terms)
+    rows = demo_desk.get("/contradictions?format=json").json()
+    assert "وكاله السهل" not in {row[side] for row in rows for side in ("left_outlet", "right_outlet")}
+
+
 def test_an_unknown_story_is_told_of(demo_desk: TestClient) -> None:
     answer = demo_desk.get("/stories/nowhere")
     assert answer.status_code == 404

@@ -10,6 +10,7 @@ from musnad.cli.isolation import isolated, print_wrapped
 from musnad.cli.propositions import print_contradictions, print_propositions
 from musnad.export.display import clip, counted, day_and_time, outlet_name, place_name
 from musnad.model import CopyFamily, CopyPair, CopyRelation, Dossier, Report, Story
+from musnad.stories import written_terms
 
 _RELATIONS = {
     CopyRelation.SAME_TEXT: "the same text",
@@ -90,7 +91,9 @@ def _print_story(
         copies = next((family for family in families if member in family), {member})
         told |= copies
         print_wrapped(console, Text.assemble(_named(reports[member]), _more(len(copies) - 1)), indent=2, hanging=4)
-    print_wrapped(console, Text.assemble(("terms ", "dim"), isolated(" ".join(story.terms), "dim")), indent=2)
+    articles = [reports[member].article for member in story.reports]
+    terms = written_terms(story.terms, (article.text for article in articles if article is not None))
+    print_wrapped(console, Text.assemble(("terms ", "dim"), isolated(" ".join(terms), "dim")), indent=2)
     for reason in story.reasons:
         print_wrapped(console, Text.assemble(("because ", "dim"), isolated(reason, "dim")), indent=2, hanging=6)
 

@@ -11,6 +11,7 @@ from musnad.entities.things import SORTS, Sort, body_words
 from musnad.languages import LANGUAGES, Language
 from musnad.model import Mention, MentionKind, Naming, Report, Span
 
+_BOTH_NAME = "both reports name "
 _NEAR = 3  # characters between a name and the title that is its own: a blank, a comma
 _SMOOTHING = 20  # reports: with few reports to count in, nothing is rare yet
 # How much of a context two namings share before they are surely of one affair: cosine, over weights by rarity.
@@ -144,10 +145,29 @@ def likeness_reasons(left: Context, right: Surroundings, rarity: Rarity) -> tupl
     shared = _shared(left, right)
     if shared:
         rarest = sorted(shared, key=lambda item: (-rarity.weight(item), item))[:3]
-        reasons.append(f"both reports name {', '.join(_told(item) for item in rarest)}")
+        reasons.append(f"{_BOTH_NAME}{', '.join(_told(item) for item in rarest)}")
     if left.titles & right.titles:
         reasons.append(f"both are called {' '.join(sorted(left.titles & right.titles))}")
     return tuple(reasons)
+
+
+def reasons_as_written(reasons: Iterable[str], report: Report, namings: Iterable[Naming]) -> tuple[str, ...]:
+    """Return reasons of a merge with what both reports name as this one writes it: they are kept by folded keys."""
+    language = LANGUAGES.get(report.article.language) if report.article else None
+    if language is None:
+        return tuple(reasons)
+    written = {_told(item): naming for naming in namings for item in _items(naming, language)}
+    return tuple(
+        f"{_BOTH_NAME}{', '.join(_as_written(name, written) for name in reason.removeprefix(_BOTH_NAME).split(', '))}"
+        if reason.startswith(_BOTH_NAME)
+        else reason
+        for reason in reasons
+    )
+
+
+def _as_written(told: str, written: Mapping[str, Naming]) -> str:
+    _, mark, sort = told.partition(" (")
+    return f"{written[told].name}{mark}{sort}" if told in written else told
 
 
 def titles_clash(left: Context, right: Surroundings) -> bool:

@@ -26,6 +26,7 @@ from musnad.export.statements import (
 from musnad.export.templating import content_hash, load_template, read_packaged
 from musnad.export.titles import shown_title
 from musnad.model import CopyFamily, Dossier, Proposition, Report, Story
+from musnad.stories import written_terms
 
 _LANGUAGE = "ar"
 _FEWEST_DRAWN, _MOST_DRAWN = 3, 60  # nodes of one picture
@@ -123,7 +124,12 @@ def _picture(proposition: Proposition, number: int) -> str:
 
 def _story_view(story: Story, reports: Mapping[str, Report]) -> StoryView:
     members = tuple(imprint_of(reports[member]) for member in story.reports if member in reports)
-    return StoryView(display_line(story.label), members, tuple(map(display_line, story.terms)))
+    return StoryView(display_line(story.label), members, tuple(map(display_line, _terms(story, reports))))
+
+
+def _terms(story: Story, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    articles = [reports[member].article for member in story.reports if member in reports]
+    return written_terms(story.terms, (article.text for article in articles if article is not None))
 
 
 def _family_view(family: CopyFamily, reports: Mapping[str, Report]) -> FamilyView:

@@ -2,6 +2,14 @@
 
 from musnad.stories.clustering import cluster_stories, is_one_text, text_of_report
 from musnad.stories.finder import StoryFinder
-from musnad.stories.texts import StoryText, story_text
+from musnad.stories.texts import StoryText, story_text, written_terms
 
-__all__ = ["StoryFinder", "StoryText", "cluster_stories", "is_one_text", "story_text", "text_of_report"]
+__all__ = [
+    "StoryFinder",
+    "StoryText",
+    "cluster_stories",
+    "is_one_text",
+    "story_text",
+    "text_of_report",
+    "written_terms",
+]

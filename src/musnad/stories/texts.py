@@ -1,7 +1,7 @@
 """Reduces a report to what tells its happening: counted terms, headline, lead, names, days, time of publication."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -88,6 +88,29 @@ def story_text(
         routine=load_page_kind_words().is_routine(label),
         published=article.published.value if article.published else None,
     )
+
+
+def written_terms(terms: Sequence[str], texts: Iterable[str], language: str = "ar") -> tuple[str, ...]:
+    """Return terms, which are folded and without clitics, as these texts write them.
+
+    The commonest spelling of the bare word comes first, else that of its inflected forms; one in no text stays folded.
+    """
+    pack = LANGUAGES.get(language)
+    term_of = pack.terms.term_of if pack else str
+    wanted = set(terms)
+    bare: dict[str, Counter[str]] = defaultdict(Counter)
+    inflected: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for start, end in split_paragraphs(text):
+            for token in tokenize(text, start, end):
+                if token.is_word and (term := term_of(token.folded)) in wanted:
+                    spellings = bare if token.folded == term else inflected
+                    spellings[term][text[token.start : token.end]] += 1
+    return tuple(_commonest(bare.get(term) or inflected.get(term), term) for term in terms)
+
+
+def _commonest(spellings: Counter[str] | None, term: str) -> str:
+    return min(spellings, key=lambda word: (-spellings[word], word)) if spellings else term
 
 
 def moment_of(published: datetime | None) -> datetime | None:

@@ -1,5 +1,6 @@
 """The list of contradictions: two accounts side by side, and in what they differ."""
 
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Depends, Query
@@ -16,6 +17,7 @@ from musnad.store import Store
 from musnad.store.finding.shared import ListedContradiction
 from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
 from musnad.web.listing import all_rows
+from musnad.web.outlets import outlet_name, outlets_of
 from musnad.web.queries import address, asked_by
 from musnad.web.rendering import render
 from musnad.web.words import FIELD_NAMES
@@ -40,8 +42,9 @@ def contradictions(
     asked = asked_by(request)
     store = service.store
     if form:
-        listed = all_rows(lambda page: list_contradictions(store, asked.query, page=page), MOST_ROWS)
-        return rows_file("contradictions", form, _COLUMNS, map(_row, listed))
+        listed = list(all_rows(lambda page: list_contradictions(store, asked.query, page=page), MOST_ROWS))
+        written = outlets_of(store, (side.report for each in listed for side in (each.left, each.right)))
+        return rows_file("contradictions", form, _COLUMNS, (_row(each, written) for each in listed))
     fault = asked.fault
     page: Page[ListedContradiction] = Page((), None)
     if fault is None:
@@ -92,15 +95,15 @@ def _told(each: ListedContradiction) -> tuple[Contradiction, dict[str, Assertion
     return told, sides
 
 
-def _row(each: ListedContradiction) -> dict[str, object]:
+def _row(each: ListedContradiction, written: Mapping[str, str]) -> dict[str, object]:
     return {
         "slot": each.slot,
         "day": each.day,
-        "left_outlet": each.left.report.outlet,
+        "left_outlet": outlet_name(each.left.report, written),
         "left_words": each.left.words,
         "left_report": each.left.report.id,
         "left_proposition": each.left.proposition,
-        "right_outlet": each.right.report.outlet,
+        "right_outlet": outlet_name(each.right.report, written),
         "right_words": each.right.words,
         "right_report": each.right.report.id,
         "right_proposition": each.right.proposition,

@@ -21,6 +21,7 @@ from musnad.store import Store
 from musnad.store.finding.series import Area, PlaceCount
 from musnad.web.downloads import FileForm, rows_file
 from musnad.web.languages import tongue_of
+from musnad.web.outlets import outlets_of
 from musnad.web.place_names import is_wide, place_label, place_sort
 from musnad.web.queries import address, asked_by, narrowed
 from musnad.web.rendering import locale_of, render
@@ -187,7 +188,7 @@ def _chosen(store: Store, query: str, id: str, places: Sequence[PlaceCount]) -> 
         return None
     asked = narrowed(query, "place", id)
     page = list_reports(store, asked, page=PageSettings(limit=_SHOWN_REPORTS))
-    return {"place": place, "reports": page.rows, "query": asked}
+    return {"place": place, "reports": page.rows, "outlets": outlets_of(store, page.rows), "query": asked}
 
 
 def _cluster(cluster: MapCluster, code: str) -> Mapping[str, object]:

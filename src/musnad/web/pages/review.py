@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from musnad.access import Role, Service, Visitor, require, service_of
+from musnad.entities import find_namings, reasons_as_written
 from musnad.keeping.reviewing import Reviewer, agreements, judged_claim, judged_pair
 from musnad.model import Claim, JudgementKind, Report, Span, SubjectKind
 from musnad.search import PageSettings, list_judgements
@@ -25,8 +26,10 @@ from musnad.store.finding.questions import (
     merge_questions,
     place_of,
 )
+from musnad.store.finding.reports import Found
 from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
 from musnad.web.marked import cut_marked
+from musnad.web.outlets import outlets_of
 from musnad.web.queries import address
 from musnad.web.rendering import render
 from musnad.web.words import JUDGEMENTS, MENTION_KINDS, STANCE_NAMES, label_of
@@ -65,8 +68,9 @@ def review_page(
         request,
         "review.html.jinja",
         about=about.value,
-        pair=_pair(names[0]) if names else None,
+        pair=_pair(store, names[0]) if names else None,
         claim=_claim(store, claims[0]) if claims else None,
+        outlets=outlets_of(store, _asked_about(names, claims)),
         counts={"names": count_merge_questions(store), "claims": count_claim_questions(store)},
         later=",".join(skipped),
         skipped=skipped,
@@ -183,12 +187,13 @@ def _next(about: Sort, later: str, skipped: str | None = None, done: str | None 
     return RedirectResponse(wanted, 303)
 
 
-def _pair(question: MergeQuestion) -> Mapping[str, object]:
+def _pair(store: Store, question: MergeQuestion) -> Mapping[str, object]:
+    report, reasons = store.report(question.left_words.report.id), question.merge.reasons
     return {
         "left_id": question.merge.left,
         "right_id": question.merge.right,
         "score": round(100 * question.merge.score),
-        "reasons": question.merge.reasons,
+        "reasons": reasons_as_written(reasons, report, find_namings(report)) if report else reasons,
         "sides": [
             {
                 "name": naming.name,
@@ -224,6 +229,12 @@ def _chain(report: Report, claim: Claim) -> Sequence[str | None]:
     text = report.article.text if report.article else ""
     named = ((link.resolved or link.source) for link in claim.resolved_chain)
     return [span.of(text) if span is not None else None for span in named]
+
+
+def _asked_about(names: Sequence[MergeQuestion], claims: Sequence[ClaimQuestion]) -> list[Found]:
+    """Return the reports that hold the words of questions."""
+    words = [side for each in names for side in (each.left_words, each.right_words)]
+    return [each.report for each in (*words, *(claim.words for claim in claims))]
 
 
 def _context(words: Words) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """Sources: who is named as saying something, and of each what it said, on whose word, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 from urllib.parse import quote
 
@@ -24,6 +24,7 @@ from musnad.store.finding.told import ListedClaim
 from musnad.store.sources import PAGE
 from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
 from musnad.web.listing import all_rows
+from musnad.web.outlets import outlet_name, outlets_of
 from musnad.web.queries import address
 from musnad.web.rendering import render
 from musnad.web.words import label_of
@@ -104,8 +105,9 @@ def source(
         raise HTTPException(404, f"nobody is named {name} in the reports that are kept")
     within = Within(source=name)
     if form:
-        listed = all_rows(lambda page: list_claims(store, within=within, page=page), MOST_ROWS)
-        return rows_file("source-claims", form, _CLAIM_COLUMNS, map(_claim_row, listed))
+        listed = list(all_rows(lambda page: list_claims(store, within=within, page=page), MOST_ROWS))
+        written = outlets_of(store, (each.report for each in listed))
+        return rows_file("source-claims", form, _CLAIM_COLUMNS, (_claim_row(each, written) for each in listed))
     claims = list_claims(store, within=within, page=PageSettings(_CLAIMS, after))
     return render(
         request,
@@ -177,10 +179,10 @@ def _row(each: ListedSource) -> dict[str, object]:
     return {column: getattr(each, column) for column in _COLUMNS}
 
 
-def _claim_row(each: ListedClaim) -> dict[str, object]:
+def _claim_row(each: ListedClaim, written: Mapping[str, str]) -> dict[str, object]:
     return {
         "report": each.report.id,
-        "outlet": each.report.outlet,
+        "outlet": outlet_name(each.report, written),
         "published": each.report.published,
         "claim": each.id,
         "words": each.words,

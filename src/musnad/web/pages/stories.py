@@ -16,9 +16,11 @@ from musnad.search import PageSettings, Within, list_contradictions, list_propos
 from musnad.store.finding.reports import Found
 from musnad.store.finding.shared import ListedStory
 from musnad.store.finding.story import ToldStory, read_story
+from musnad.store.finding.texts import read_texts
+from musnad.stories import written_terms
 from musnad.web.downloads import MOST_ROWS, FileForm, rows_file
 from musnad.web.listing import all_rows
-from musnad.web.outlets import outlet_name
+from musnad.web.outlets import outlet_name, outlets_of
 from musnad.web.queries import address, asked_by
 from musnad.web.rendering import render
 from musnad.web.words import FIELD_NAMES
@@ -27,6 +29,7 @@ router = APIRouter()
 
 _PAGE = 30
 _SAID = 15
+_TEXTS = 40  # of a story, the first: enough to see how its words are written
 _COLUMNS = ("id", "label", "earliest", "latest", "reports")
 _REPORT_COLUMNS = ("id", "published", "outlet", "title", "url", "copy_of")
 _Service = Annotated[Service, Depends(service_of)]
@@ -78,14 +81,17 @@ def stories_file(request: Request, service: _Service, form: FileForm) -> Respons
 def story_page(request: Request, service: _Service, name: str) -> Response:
     """Show one story."""
     told, within = _told(service, name), Within(story=name)
+    texts = read_texts(service.store, (report.number for report in told.reports[:_TEXTS]))
     return render(
         request,
         "story.html.jinja",
         story=told.story,
+        terms=written_terms(told.story.terms, (text.text for text in texts.values())),
         folded=fold_copies(told),
         changes=told.changes,
         reports=len(told.reports),
-        outlets=len({outlet_name(report) for report in told.reports}),
+        outlets=(written := outlets_of(service.store, told.reports)),
+        outlet_count=len({outlet_name(report, written) for report in told.reports}),
         propositions=list_propositions(service.store, within=within, page=PageSettings(_SAID)).rows,
         contradictions=list_contradictions(service.store, within=within, page=PageSettings(_SAID)).rows,
         chains_label=chains_label,
@@ -97,16 +103,18 @@ def story_page(request: Request, service: _Service, name: str) -> Response:
 @router.get("/stories/{name}/reports.{form}")
 def story_file(service: _Service, name: str, form: FileForm) -> Response:
     """Give the reports of a story as a file, with the report that each carries the text of."""
+    told = _told(service, name)
+    written = outlets_of(service.store, told.reports)
     rows = [
         {
             "id": report.id,
             "published": report.published,
-            "outlet": outlet_name(report),
+            "outlet": outlet_name(report, written),
             "title": report.title,
             "url": report.address,
             "copy_of": each.report.id if report is not each.report else None,
         }
-        for each in fold_copies(_told(service, name))
+        for each in fold_copies(told)
         for report in (each.report, *each.copies)
     ]
     return rows_file("story", form, _REPORT_COLUMNS, rows)
