@@ -6,8 +6,9 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.besides import has_complement, is_also, tells
 from musnad.claims.content import content_end, goes_by, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import holder_of, is_masdar, is_outlet_head, is_prepositional, outlet_at
-from musnad.claims.passed_on import publisher_at
+from musnad.claims.naming import holder_of, is_outlet_head, is_prepositional, outlet_at
+from musnad.claims.other_meanings import is_needed
+from musnad.claims.passed_on import origins_behind, publisher_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to, received_at
 from musnad.claims.view import SentenceView
@@ -20,18 +21,20 @@ BY_HIM = {"بحسبه": ("m", "s"), "بحسبها": ("f", "s"), "بحسبهم": 
 """«According to him», by the gender and number of whom it means."""
 _HIM = ("سبه", "سبها", "سبهم")
 _MAIN_REACH = 18
+# By what law or measure something is done, and nobody says so: استنادا إلى المادة الثالثة.
+_NORMS = frozenset({"ماده", "مواد", "احكام", "لوايح", "لايحه", "انظمه", "توقيت", "بنود", "بند", "اصول", "اعراف"})
 _MEASURES = frozenset({"تصاميم", "تصميم", "خطه", "خطط", "معايير", "شروط", "ضوابط", "اليه", "اليات", "مواصفات", "اسس"})
 _LEADING_PLACE = 4  # tokens before which a source that opens its sentence stands
 _MARKED_NAME = 5  # tokens of a name in quotation marks, marks counted
 _INTERRUPTED = 8  # tokens of a subject that an adverbial cuts off from its verb
 _BEFORE_WHOM = frozenset({"امام", "لدي", "خلال", "في"})  # وفق ما قال أمام المحكمة
 _IN_LAM = frozenset({"وفقا", "طبقا", "تبعا", "استنادا"})  # the ل that follows is theirs
+_PASSIVE_TOO = frozenset({"اعلن", "نشر"})
 _LOOKING = "اطلع"  # كما اطلع الأمير على المعرض: he looked at it
 _CAME = frozenset({"جاء", "وجاء", "ورد"})
 _OWN_PAGES = frozenset({"حساب", "صفحت", "صفحه", "تغريدت", "تدوينت", "بيان", "كلمت", "منشور", "رسالت"})
 _OPENS_MAIN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "فلقد"})
 _SINGLED_OUT = frozenset({"اخر", "احدث", "اول"})  # آخر حصيلة: of several
-_DAMMA = "\u064f"
 _CUT_OFF = 3  # tokens: a verb and its subject, whose complement follows the source (عمد المحتجون، بحسب المصدر، إلى)
 _DASHES = frozenset({"-", "–", "—"})
 _OPINIONS = ("راي", "براي", "نظر", "بنظر", "تقدير", "بتقدير", "اعتقاد", "باعتقاد")  # في رأي فلان فإن كذا
@@ -72,7 +75,11 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
     if publisher is not None:
         through = DraftLink((told, publisher.first), publisher, Relation.RELAYS)
         return _place(view, index, publisher.end, [through, link], "according-to", None)
-    return _place(view, index, source.end, [link], "according-to", None)
+    links, end = [link], source.end
+    for origin in origins_behind(view, source) if view.bare(index) == "نقلا" else ():
+        links[-1].relation, end = Relation.RELAYS, origin.end
+        links.append(DraftLink(None, origin))
+    return _place(view, index, end, links, "according-to", None)
 
 
 def _clitic(view: SentenceView, at: int) -> int:
@@ -95,7 +102,9 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     if marked is not None:
         return marked
     phrase = read_phrase(view, at)
-    if phrase is None or (view.word(at) in _MEASURES and view.bare(at - 1).startswith("وفق")):
+    if phrase is None or _stem(view, at) in _NORMS:
+        return None
+    if view.word(at) in _MEASURES and view.bare(at - 1).startswith("وفق"):
         return None  # وفق تصاميم قديمة، وفقا لمعايير دولية: in the manner of, and nobody says so
     issuer = _issued_by(view, phrase)
     if issuer is not None:
@@ -112,10 +121,16 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
         return None
     # The ل of للصحيفة belongs to the cue; the rest of the word is the source.
     first = view.word(at)
-    clitic = 1 if first.startswith("ل") and not first.startswith("لل") and holder_of(view, at) else 0
-    if first.startswith("ل") and first in view.grammar.words["known_lams"]:
+    clitic = int(first.startswith("ل") and not first.startswith("لل"))
+    if first in view.grammar.words["known_lams"] and holder_of(view, at) is None:
         clitic = 0
     return replace(phrase, clitic=clitic if view.bare(at - 1) in _IN_LAM else 0)
+
+
+def _stem(view: SentenceView, at: int) -> str:
+    """Return the word without its article and the ل of وفقا ل."""
+    word = view.word(at)
+    return word[2:] if word.startswith(("لل", "ال")) else word.removeprefix("ل")
 
 
 def _marked_at(view: SentenceView, at: int) -> Phrase | None:
@@ -165,15 +180,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if view.bare(verb) in {"قد", "كان", "كانت"}:
         verb += 1
     if view.bare(verb) in {"جاء", "ورد", "جاءت", "وردت"} and view.word(verb + 1) == "في":
-        # وفق ما جاء في بيان للوزارة
-        stated = read_phrase(view, verb + 2)
-        if stated is None:
-            return None
-        links = [DraftLink((index, verb + 2), stated)]
-        owner = _owner(view, verb + 2)
-        if owner is not None:
-            links = [DraftLink((index, verb + 2), None, agreement=owner)]
-        return _place(view, index, skip_adjuncts(view, stated.end), links, "as-reported", None)
+        return _stated_in(view, index, verb)
     cue = view.finite_cue(verb) or _told_us(view, verb)
     if cue is None or cue.lemma == _LOOKING or (cue.object_suffix and view.bare(index) == "علي"):
         return None  # لم يعلق على ما نشرته: the relative clause is the object of على
@@ -184,7 +191,7 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
         at = skip_adjuncts(view, told_first.end)  # وفق ما أكده لموقعنا مصدر طبي
     marked = _marked_outlet(view, at) if cue.lemma in _PASSING_ON else None
     subject = marked or read_phrase(view, at, cue if view.bare(index) == "كما" else None)
-    if is_also(view, index, cue, subject):
+    if is_also(view, index, cue, subject) or is_needed(view, cue, subject):
         return None
     left_out = view.word(at) in _BEFORE_WHOM
     if subject is None and not view.is_mark(at) and at < len(view) and at == verb + 1 and not left_out:
@@ -200,6 +207,8 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     link.vouched = Holder(LinkKind.OUTLET, "f", "s") if marked else None
     if cue.object_suffix and cue.lemma == "نقل":
         link.relation = Relation.RELAYS
+    if subject is None and _is_passive(view, index, end, cue):
+        link.elision = Elision.NOBODY
     links = [link]
     if view.word(end) == "عن" and cue.lemma in _PASSING_ON and subject is not None:
         # بحسب ما نقلته صحيفة عن مصادر: whose words the carrier passes on stands inside it.
@@ -215,6 +224,24 @@ def read_as_reported(view: SentenceView, index: int) -> Draft | None:
     if carrier:
         end = _hang(view, links, carrier, end)
     return _place(view, index, end, links, "as-reported", cue)
+
+
+def _stated_in(view: SentenceView, index: int, verb: int) -> Draft | None:
+    """وفق ما جاء في بيان للوزارة، حسب ما ورد في حسابه: return the report of the document, or of whose it is."""
+    stated = read_phrase(view, verb + 2)
+    if stated is None:
+        return None
+    links = [DraftLink((index, verb + 2), stated)]
+    owner = _owner(view, verb + 2)
+    if owner is not None:
+        links = [DraftLink((index, verb + 2), None, agreement=owner)]
+    return _place(view, index, skip_adjuncts(view, stated.end), links, "as-reported", None)
+
+
+def _is_passive(view: SentenceView, index: int, end: int, cue: Cue) -> bool:
+    """كما أعلن.: with nothing behind it the verb of what is announced is a passive."""
+    ends = end >= len(view) or view.word(end) in {".", "؛"}
+    return ends and view.bare(index) == "كما" and cue.lemma in _PASSIVE_TOO
 
 
 def _owner(view: SentenceView, at: int) -> tuple[str, str] | None:
@@ -356,44 +383,3 @@ def _after(view: SentenceView, end: int) -> int | None:
     if at >= len(view):
         return None
     return at
-
-
-def read_impersonal(view: SentenceView, index: int) -> Draft | None:
-    """Return the report or belief that nobody holds: يُعتقد أن ...، من المتوقع أن ..., or None."""
-    length = view.phrase_at(index, "impersonal")
-    if not length or view.phrase_at(index, "formulas") or _is_personal(view, index):
-        return None
-    end = index + length
-    opens = view.grammar.words["complementisers"]
-    start = end - 1 if view.word(end - 1) in opens else None
-    if start is None:
-        start = next((n for n in range(end, min(len(view), end + 8)) if view.word(n) in opens), None)
-    if start is None and (length > 1 or _DAMMA in view.raw(index)) and _is_deed(view, end):
-        start = end  # من المتوقع الإعلان عن، يُنتظر وصول
-    if start is None or start == index:
-        return None
-    predicts = any(stem in view.words[n] for n in range(index, end) for stem in ("توقع", "منتظر", "مرتقب", "رتقب"))
-    link = DraftLink((index, min(end, start)), None, Relation.BELIEVES, elision=Elision.NOBODY)
-    link.stance = Stance.PREDICTS if predicts else Stance.BELIEVES
-    link.negated = view.bare(index) in {"لا", "لم"}
-    if any(said in view.word(index) for said in ("قيل", "قال", "افيد")):
-        link.stance, link.relation = Stance.ASSERTS, Relation.SAYS
-    return Draft("impersonal", [link], [(start, content_end(view, start))], None, clause_start=index)
-
-
-def _is_deed(view: SentenceView, at: int) -> bool:
-    deed = view.word(at).removeprefix("ال")
-    return is_masdar(view, at, stem=deed) or any(cue.form is Form.MASDAR for cue in view.grammar.cues.get(deed, ()))
-
-
-def _is_personal(view: SentenceView, index: int) -> bool:
-    """المكتب يعتقد أن، لا يعتقد أن، إنه يتوقع أن: somebody holds it after all."""
-    if index == 0 or (view.word(index)[0] in "وف" and view.bare(index) != view.word(index)):
-        return False
-    previous = view.word(index - 1)
-    pronoun = previous in view.grammar.words["complementisers"] and previous not in {"ان", "بان"}
-    if view.bare(index) in {"لا", "لم"}:
-        return view.tokens[index - 1].is_word and not view.within(index - 1, "clause_openers")
-    held = view.within(index - 1, "auxiliaries") or view.within(index - 1, "negators") or pronoun
-    noun = view.tokens[index - 1].is_word and view.bare(index).startswith(("ي", "ت")) and not view.opens_clause(index)
-    return held or noun

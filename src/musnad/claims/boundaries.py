@@ -138,7 +138,7 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     words = view.grammar.words
     if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
         return False
-    if _is_outside(view, first, index, cue):
+    if _is_outside(view, first, index, cue) or _counts_things(view, first, index, cue):
         return True
     head = holder_of(view, first)
     if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:
@@ -186,6 +186,15 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     if view.has_conjunction(index) and view.finite_cue(index) is not None:
         return True
     return cue is not None and _begins_object(view, first, index, cue)
+
+
+def _counts_things(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
+    """أصدر المجلس | 41 قرارا: a number before a noun in the accusative counts what is no part of who speaks."""
+    if cue is None or index == first or not view.word(index).isdigit():
+        return False
+    counted = view.raw(index + 1)
+    things = counted.endswith(("ا", "اً", "ًا", "ة", "ات")) and not counted.startswith("ال")
+    return things and view.word(index - 1).startswith("ال")
 
 
 def _is_outside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:

@@ -17,4 +17,5 @@ class Complement:
     through: Phrase | None = None
     through_cue: tuple[int, int] | None = None
     relayed_from: tuple[tuple[int, int], Phrase] | None = None
+    origins: list[Phrase] = field(default_factory=list)  # whom the one relied on goes by: نقلا عن وكالة | عن مسؤول
     skipped: list[int] = field(default_factory=list)

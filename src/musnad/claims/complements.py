@@ -2,9 +2,10 @@
 
 from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
 from musnad.claims.blaming import blame_at, is_speaking, laid_on
+from musnad.claims.clauses import HE_IS
 from musnad.claims.closings import closes_search
 from musnad.claims.complement import Complement
-from musnad.claims.content import HE_IS, quotation_at
+from musnad.claims.content import quotation_at
 from musnad.claims.listeners import (
     is_asked,
     is_listened_to,
@@ -18,7 +19,14 @@ from musnad.claims.names_behind import with_name_behind
 from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at, past_described
-from musnad.claims.passed_on import answered_end, carrier_at, publisher_at, relied_on_at, through_at
+from musnad.claims.passed_on import (
+    answered_end,
+    carrier_at,
+    origins_behind,
+    publisher_at,
+    relied_on_at,
+    through_at,
+)
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview, read_told_to, received_at
 from musnad.claims.view import SentenceView
@@ -206,7 +214,8 @@ def _scan(
         relied = relied_on_at(view, at, limit)
         if relied is not None:
             found.relayed_from = relied
-            at, settled = relied[1].end, True
+            found.origins = origins_behind(view, relied[1])
+            at, settled = found.origins[-1].end if found.origins else relied[1].end, True
             continue
         if view.word(at) == "؛" and (heard := read_told_to(view, at + 1)) is not None and not found.told_to:
             found.told_to, at, settled = heard, heard.end, True  # أوضح فلان؛ لـ«كذا»، أن

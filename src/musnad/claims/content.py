@@ -1,5 +1,6 @@
 """Says how far the words go that a cue governs."""
 
+from musnad.claims.clauses import HE_IS, awaits_verb
 from musnad.claims.naming import holder_of, is_masdar
 from musnad.claims.notes import checked_at
 from musnad.claims.phrases import read_phrase
@@ -16,16 +17,13 @@ _NEAR = 8
 _BLAME = ("مسوولي", "تبعات", "لوم", "لايمه")  # وحملت، وألقى: verbs that carry and throw, but where blame is named
 _ACCORDING = frozenset({"وفق", "وفقا", "حسب", "بحسب", "طبقا", "تبعا"})
 _SUBJECT_TOKENS = 5
-_SUBJECTS = 3
-_OPENS_NOUN = frozenset({"ان", "بان", "فان"})
 _OTHER_REPORT = "a verb of reporting follows the comma"
 _WRITERS_OWN = "what follows the comma may be the writer's own"
 _AS_TO = frozenset({"من", "الي"})
-HE_IS = frozenset({"وهو", "وهي", "وهم"})
-"""What tells, behind a noun, who it is or what he does meanwhile."""
 _HOLDING = frozenset({"اعتبر", "عد", "صنف", "ظن"})
 _CALLING = "وصف"
 _AFTERWARDS = frozenset({"بعد", "عقب", "اثر"})
+_WHEN = frozenset({"عندما", "حينما", "بعدما"})
 _REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "اعلان", "بيان", "خطاب", "كلمه"})
 _BEING = frozenset(
     {"ليس", "ليست", "كان", "كانت", "يكون", "تكون", "كانوا", "ليسوا", "اصبح", "اصبحت", "يبقي", "ظل", "بات"}
@@ -159,9 +157,11 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
             return "a clause of another verb follows"  # قال المدير الذي يرى أن كذا، | إن
         reason = _breaks_after_comma(view, index + 1)
         waits = reason == _OTHER_REPORT or (reason == _WRITERS_OWN and view.word(index + 1) in HE_IS)
-        return "" if waits and _awaits_verb(view, start, index) else reason
+        return "" if waits and awaits_verb(view, start, index) else reason
     if not view.tokens[index].is_word:
         return ""
+    if index - start > 1 and _is_deed(view, start) and _tells_when(view, index):
+        return "a clause tells when another report was made"
     if word in _AFTERWARDS and index - start > 1 and _tells_occasion(view, start, index + 1):
         return "what follows tells on which occasion he spoke"
     if word == "اما" and view.raw(index).startswith("أ") and view.word(index + 1).startswith("ال"):
@@ -187,36 +187,34 @@ def _breaks(view: SentenceView, start: int, index: int) -> str:
 
 def _tells_occasion(view: SentenceView, start: int, after: int) -> bool:
     """هددت بالانسحاب | بعد تصريحات الوزير، أعلنوا تسريعه | بعد اجتيازه الاختبار: behind a deed, what led to it."""
-    if view.word(start) in view.grammar.words["complementisers"] or start in view.openings:
+    if not _is_deed(view, start):
         return False
     told = view.word(after).removeprefix("ال") in view.grammar.words["report_nouns"] or view.word(after) in _REMARKS
     owned = is_masdar(view, after) and view.ends_with_pronoun(after)
     return told or owned
 
 
+def _is_deed(view: SentenceView, start: int) -> bool:
+    """Tell whether the content is a noun, not a clause or a quotation."""
+    opens = view.grammar.words["complementisers"]
+    return view.word(start) not in opens and view.bare(start) not in opens and start not in view.openings
+
+
+def _tells_when(view: SentenceView, index: int) -> bool:
+    """انتقد بطء العمل | عندما قال إن، في حين وصف كذا: behind a deed another report opens with when it was made."""
+    verb = index + 1 + ((view.word(index), view.word(index + 1)) == ("في", "حين"))
+    if verb == index + 1 and view.word(index) not in _WHEN:
+        return False
+    opens = view.grammar.words["complementisers"]
+    words = range(verb + 1, min(len(view), verb + _NEAR))
+    states = any(view.word(at) in opens or view.word(at) == ":" or at in view.openings for at in words)
+    return view.finite_cue(verb) is not None and states
+
+
 def _is_of_root(view: SentenceView, index: int) -> bool:
     """العوامل التي وردت، كما وردت في التقرير: the و belongs to ورد, and joins nothing."""
     arrived = view.word(index) in _ARRIVED and view.word(index + 1) in {"في", "من", "ضمن", "علي"}
     return arrived or view.within(index - 1, "relatives")
-
-
-def _awaits_verb(view: SentenceView, start: int, comma: int) -> bool:
-    """أن رئيس البلاد، سالم كامل، | طلب منه: before the comma stands but the subject of the clause, and no verb yet."""
-    described = view.word(comma + 1) in HE_IS
-    if view.word(start) not in _OPENS_NOUN or (view.has_conjunction(comma + 1) and not described):
-        return False
-    at = start + 1
-    for _ in range(_SUBJECTS):
-        phrase = read_phrase(view, at, limit=comma + 1)
-        if phrase is None or phrase.end >= comma:
-            return phrase is not None
-        at = phrase.end + view.is_comma(phrase.end)
-        if view.is_comma(at - 1) and (view.word(at) in HE_IS or view.within(at, "relatives")):
-            # إن المحامي سمير الكتبي، وهو من أهل المدينة، | رفع دعوى
-            return next((n for n in range(at, comma + 1) if view.is_comma(n)), comma) == comma
-        if view.word(at)[:1] != "و" or view.bare(at) == view.word(at):
-            return False
-    return False
 
 
 def opens_in(view: SentenceView, at: int) -> bool:

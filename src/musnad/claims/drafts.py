@@ -57,6 +57,7 @@ class Draft:
     content: list[tuple[int, int]]
     cue: Cue | None = None
     clause_start: int = 0
+    charged: Phrase | None = None  # whom nobody in particular accuses: he may deny it in the next sentence
     parent: "Draft | None" = None
     hollow: bool = False
 

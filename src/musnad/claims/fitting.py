@@ -4,6 +4,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.complement import Complement
 from musnad.claims.content import quoted_words
 from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.other_meanings import is_abstention, is_recognition, is_supposed
 from musnad.claims.phrases import Phrase
 from musnad.claims.subjects import subject_before
 from musnad.claims.view import SentenceView
@@ -31,6 +32,10 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
         return False  # وجدت الشرطة هاتفا قالت إنه له: found, not held
     if cue.lemma == "ابلغ" and cue.form is Form.IMPERFECT and complement.kind == "preposition":
         return False  # يبلغ عدد السكان: amounts to
+    if is_abstention(view, cue, complement) or is_supposed(view, cue, complement):
+        return False
+    if complement.kind == "preposition" and is_recognition(view, cue, complement.start):
+        return False
     if cue.lemma == "نسب":
         return False  # نسب الفوز إلى الحظ، نسب الفوائد: only a relay names to whom words are ascribed
     if cue.lemma == "اقر" and complement.kind == "preposition":

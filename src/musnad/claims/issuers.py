@@ -19,8 +19,19 @@ def issuer_before(view: SentenceView, index: int) -> Phrase | None:
             word = view.word(at + 1)
             if word.startswith("ل") and holder_of(view, at + 1) is not None and not view.is_mark(at + 1):
                 return Phrase(at + 1, index, clitic=1)
-            return None
+            return _owner_at(view, at, index)
     return None
+
+
+def _owner_at(view: SentenceView, document: int, index: int) -> Phrase | None:
+    """خطاب سالم كامل أمام المجلس، | قال فيه: whose the document is, without ل, speaks in it."""
+    at = document + 1
+    head = holder_of(view, at)
+    speaks = view.is_given(at) or (head is not None and head.kind is not LinkKind.DOCUMENT)
+    definite = view.is_given(at) or view.word(at).startswith("ال") or view.within(at, "countries")
+    if not (speaks and definite) or view.word(document).startswith("ال"):
+        return None
+    return read_phrase(view, at, limit=index)
 
 
 def _sender(view: SentenceView, message: int, index: int) -> Phrase | None:

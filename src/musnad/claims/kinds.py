@@ -174,6 +174,9 @@ def _person_kind(
     if words[0] in _EXCELLENCIES and first + 1 < phrase.end and len(words) > 1 and holder_of(view, first + 1):
         first, words = first + 1, words[1:]  # معالي وزير الداخلية
         head = holder_of(view, first) or head
+    if _withholds_name(view, first, phrase.end):
+        anonymity = head.anonymity if head.kind is LinkKind.ANON else Anonymity.OFFICIAL
+        return LinkKind.ANON, refine(words, anonymity), head.gender, head.number
     definite = view.word(first).startswith(("ال", "لل"))
     settled = definite or head.kind is LinkKind.PERSON or any(view.is_comma(n) for n in range(first, phrase.end - 1))
     if has_name(view, first + 1, phrase.end, definite=settled) and (head.is_title or head.kind is LinkKind.PERSON):
@@ -202,6 +205,12 @@ def _person_kind(
             return LinkKind.PERSON, None, head.gender, head.number
         return LinkKind.ANON, Anonymity.OTHER if calling else Anonymity.OFFICIAL, head.gender, head.number
     return LinkKind.ANON, refine(words, head.anonymity), head.gender, head.number
+
+
+def _withholds_name(view: SentenceView, first: int, end: int) -> bool:
+    """المسؤول، الذي لم يكشف عن اسمه،: a noun alone whose bearer keeps his name back names nobody, article or not."""
+    withheld = any(view.word(at) in view.grammar.words["identity"] for at in range(first + 1, end))
+    return withheld and not _is_named(view, first, end)
 
 
 def _is_named_elsewhere(view: SentenceView, first: int) -> bool:

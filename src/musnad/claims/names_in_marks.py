@@ -45,6 +45,8 @@ def name_in_quotes(view: SentenceView, index: int, first: int, cue: Cue | None) 
     named = head in view.grammar.words["named_heads"] or is_outlet_head(view, index - 1)
     holder = holder_of(view, index - 1)
     named = named or (holder is not None and holder.kind is LinkKind.ORG)
+    if cue is not None and cue.lemma in OF_SOMEBODY and view.word(index - 1).startswith("ال"):
+        named = is_outlet_head(view, index - 1)  # اتهم متحدث باسم الخارجية | «فصائل الجبل» بكذا
     named = named or (holder is not None and holder.is_title and words <= 3)
     if (view.word(index - 1).startswith(("ال", "ل")) or head == "انباء") and not named:
         named = is_outlet_head(view, index - 2) or is_outlet_head(view, first)

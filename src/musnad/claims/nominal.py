@@ -4,6 +4,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_masdar, outlet_at
+from musnad.claims.other_meanings import is_recognition
 from musnad.claims.passed_on import PUBLISHING
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.view import SentenceView
@@ -79,6 +80,8 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
         if not quoted and ("masdar" not in cue.takes or not (known or cue.object_suffix) or not is_masdar(view, at)):
             return None
     if link.source is None and not cue.object_suffix and view.word(at) not in opens:
+        return None
+    if is_recognition(view, cue, at):
         return None
     if cue.lemma in _OF_ANOTHER and link.source is not None and view.word(at) not in opens:
         return None

@@ -143,6 +143,10 @@ def _is_role(view: SentenceView, at: int) -> bool:
 
 def names_things(view: SentenceView, at: int, cue: Cue) -> bool:
     """أيد جميع الجهود، انتقد تصريحات الوزير: what nobody can be is what the verb speaks of."""
+    word = view.word(at)
+    stem = word[: -2 if word.endswith(("ها", "هم")) else -1] if view.ends_with_pronoun(at) else word
+    if stem in view.grammar.words["matters"] and holder_of(view, at) is None:
+        return "evidence" not in cue.takes and bool(cue.takes & {"object", "masdar"})  # انتقد بشدة عملية التصويت
     if view.word(at) in _REMARKS:
         return bool(cue.takes & {"object", "masdar", "accuse"})  # تشير مزاعم إلى: they tell, where it takes none
     if view.word(at) not in _ALL or holder_of(view, at + 1) is not None:
@@ -166,7 +170,10 @@ def concedes(view: SentenceView, index: int) -> bool:
 
 def is_reckoned(view: SentenceView, index: int, cue: Cue) -> bool:
     """الذين يقدر عددهم بألف: what is reckoned stands behind a passive, and nobody says so."""
-    return cue.lemma == "قدر" and not cue.object_suffix and view.word(index + 1).startswith(_AMOUNTS)
+    if cue.lemma != "قدر" or cue.object_suffix:
+        return False
+    owned = view.ends_with_pronoun(index + 1) and view.word(index + 2).startswith("ب")  # خسائر تقدر تكاليفها بألف
+    return owned or view.word(index + 1).startswith(_AMOUNTS)
 
 
 def is_plain_noun(view: SentenceView, index: int, cue: Cue) -> bool:

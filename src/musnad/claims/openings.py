@@ -1,7 +1,8 @@
 """Tells where what a cue governs opens: a clause, a quotation, a colon, a preposition, an object."""
 
 from musnad.claims.adjuncts import is_plain_object
-from musnad.claims.content import HE_IS, excepts, opens_in, quoted_words
+from musnad.claims.clauses import HE_IS
+from musnad.claims.content import excepts, opens_in, quoted_words
 from musnad.claims.naming import REPORTERS, holder_of, is_masdar, past_time
 from musnad.claims.phrases import denies_anybody
 from musnad.claims.told_to import read_told_to
@@ -30,6 +31,8 @@ _INTERROGATIVES = frozenset({"اين", "متي", "كيف", "لماذا", "هل",
 _SO = frozenset({"بذلك", "بهذا"})
 # Participles that take the deed itself: مؤكدا وقوف، مبينا استمرار.
 _STATING = frozenset({"اكد", "بين", "اوضح", "اعلن"})
+# Of these lands, and of a band, the ب is of the root: بريطانيان، برازيليون.
+_PEOPLES = ("بريطاني", "برازيلي", "باكستاني", "بحريني", "بولندي", "بلغاري", "برتغالي", "بلجيكي", "بنغالي", "بوذي")
 _SHORT_QUOTATION = 4
 _LONGEST_NAME = 8  # tokens of a body's name in quotation marks, the marks among them
 # شجب ما سماه، انتقد ما وصفه: the clause is what he condemns.
@@ -191,7 +194,7 @@ def is_glued(view: SentenceView, at: int, cue: Cue) -> bool:
         return True
     for preposition in cue.prepositions:
         if len(preposition) == 1 and word.startswith(preposition) and len(word) > 3:
-            if word in view.grammar.given_names or view.is_given(at):
+            if word in view.grammar.given_names or view.is_given(at) or word.startswith(_PEOPLES):
                 return False
             if word in view.grammar.words["adverbs"] or word in view.grammar.words["time_words"]:
                 return False

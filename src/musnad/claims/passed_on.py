@@ -1,6 +1,6 @@
 """Finds what stands between a verb and its words: through whom they came, which question they answer."""
 
-from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.naming import holder_of, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview
 from musnad.claims.view import SentenceView
@@ -12,6 +12,8 @@ _PASSING_ON = PUBLISHING | {"ذكر", "افاد", "روي"}
 _CARRIERS = frozenset({LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.ANON, LinkKind.PERSON, LinkKind.ORG})
 _FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
+_CHAIN = 3  # holders one behind another
+_PUBLISHED_AT = 9  # tokens of a document up to the verb of bringing it out
 _TELLINGS = frozenset({"روايه", "تقرير"})  # حسب رواية صحيفة كذا
 
 
@@ -57,6 +59,40 @@ def relied_on_at(view: SentenceView, at: int, limit: int) -> tuple[tuple[int, in
     closing = next((n for n in range(at + 1, limit) if view.is_comma(n)), None) if closed else None
     phrase = read_phrase(view, at + length, limit=closing)
     return ((at, at + length), phrase) if phrase is not None else None
+
+
+def origins_behind(view: SentenceView, phrase: Phrase) -> list[Phrase]:
+    """نقلا عن صحيفة كذا | عن وكالة كذا | عن مسؤول: return whom each carrier goes by, in order."""
+    found: list[Phrase] = []
+    at = phrase.end
+    while view.word(at) == "عن" and len(found) < _CHAIN:
+        origin = read_phrase(view, at + 1)
+        if origin is None or not _may_tell(view, origin):
+            break
+        found.append(origin)
+        at = origin.end
+    return found
+
+
+def _may_tell(view: SentenceView, phrase: Phrase) -> bool:
+    named = any(view.is_given(at) for at in range(phrase.first, phrase.end))
+    return named or holder_of(view, phrase.first) is not None or outlet_at(view, phrase.first) is not None
+
+
+def published_before(view: SentenceView, end: int) -> tuple[tuple[int, int], Phrase] | None:
+    """في تقرير نشرته صحيفة كذا، | قال فلان: return the verb and who brought the document out, where that opens."""
+    head = holder_of(view, 1)
+    if view.bare(0) not in {"في", "خلال"} or head is None or head.kind is not LinkKind.DOCUMENT:
+        return None
+    for at in range(2, min(end, _PUBLISHED_AT)):
+        publisher = publisher_at(view, at)
+        if publisher is not None:
+            outlet = outlet_at(view, publisher.first) or is_outlet_head(view, publisher.first)
+            closed = publisher.end < end and view.is_comma(publisher.end - view.is_comma(publisher.end - 1))
+            return ((at, at + 1), publisher) if outlet and closed else None
+        if not view.tokens[at].is_word or view.finite_cue(at) is not None:
+            return None
+    return None
 
 
 def through_at(view: SentenceView, at: int) -> Phrase | None:

@@ -31,7 +31,7 @@ from musnad.claims.naming import (
 from musnad.claims.unknown_names import named_between_commas
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
-from musnad.model import LinkKind, Span
+from musnad.model import LinkKind, Span, Stance
 
 MAX_TOKENS = 26
 _APPOSITION_TOKENS = 14
@@ -42,7 +42,10 @@ _MANNERS = frozenset({"بكل", "بهذا", "بهذه", "بشده", "بوضوح"
 _RENEWED = frozenset({"التاكيد", "الاستعداد", "الالتزام", "الدعوه", "المطالبه"})  # جدد التأكيد على أن: what he renews
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})  # تابع في تغريدة قائلا: how he went on, and no speaker
 _BODIES = frozenset({"جهه", "طرف", "فصيل"})
+_AGED = frozenset({"البالغ", "البالغه", "العمر"})
+_YEARS = frozenset({"عاما", "سنه", "عام", "سنوات", "اعوام"})
 _FAMILY = "آل"
+_KASHIDA = "ـ"
 _LONG_NAME = 6  # tokens of a man's name in marks
 # المعروف بـ«كذا»: what follows is his or its name.
 _MANNER = 5  # letters of a participle that tells how one spoke
@@ -59,9 +62,12 @@ class Phrase:
     clitic: int = 0  # letters of a preposition glued to the first word (للصحيفة -> 1), outside the phrase
 
     def span(self, view: SentenceView) -> Span:
-        """Return the phrase's span of the article text, a glued preposition left out."""
+        """Return the phrase's span of the article text, a glued preposition and the kashida behind it left out."""
         whole = view.span(self.first, self.end)
-        return Span(whole.start + self.clitic, whole.end)
+        start = whole.start + self.clitic
+        while view.text[start] == _KASHIDA and start + 1 < whole.end:
+            start += 1
+        return Span(start, whole.end)
 
 
 def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit: int | None = None) -> Phrase | None:
@@ -184,13 +190,9 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
         if index > first and view.words[index - 1] == "ال" and view.raw(index - 1) == _FAMILY and token.is_word:
             index += 1  # دعا آل الشيخ الآباء: the name of a family is not whole before its second word
             continue
-        purpose = purpose_in_marks(view, index) if index > first and view.word(index) == "ل" else None
-        if purpose is not None:
-            index = purpose
-            continue
-        graded = grade_end(view, index) if index > first else None
-        if graded is not None:
-            index = graded
+        past = _past_addition(view, index) if index > first else None
+        if past is not None:
+            index = past
             continue
         known = name_length(view, index)
         lengths = view.grammar.name_lengths
@@ -215,6 +217,14 @@ def run_of_words(view: SentenceView, first: int, stop: int, cue: Cue | None) -> 
     while index - 1 > first and view.word(index - 1) in _OPEN:
         index -= 1
     return index
+
+
+def _past_addition(view: SentenceView, index: int) -> int | None:
+    """Return the token behind an age (البالغة | 22 عاما), a purpose in marks or a withheld name at `index`, or None."""
+    if view.word(index - 1) in _AGED and view.word(index).isdigit() and view.word(index + 1) in _YEARS:
+        return index + 2
+    purpose = purpose_in_marks(view, index) if view.word(index) == "ل" else None
+    return purpose if purpose is not None else grade_end(view, index)
 
 
 def _may_be_governed(view: SentenceView, index: int) -> bool:
@@ -286,8 +296,18 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     adjunct = view.word(closing) in words["time_words"] or view.word(closing) in {"في", "خلال", "عبر", "علي"}
     follows = adjunct or outlet_at(view, closing, clitic=1) is not None or ends_sentence(view, closing)
     governed = cue is not None and fixed_to(cue, view, closing)
+    if governed and cue is not None and _is_addressed(view, begin, cue):
+        return end
     led_up = closing >= stop and stop < begin + _APPOSITION_TOKENS  # أن فلانا، سفير كذا | قال: up to its verb
     return closing if opens or governed or ((name or head is not None) and (follows or led_up)) else end
+
+
+def _is_addressed(view: SentenceView, at: int, cue: Cue) -> bool:
+    """حذرت الوزيرة، المتحدثة باسم كذا، | المملكة من: a body behind the comma that closed her office is who listens."""
+    head = holder_of(view, at)
+    body = view.within(at, "countries") or (head is not None and head.kind in (LinkKind.ORG, LinkKind.GROUP))
+    addressed = cue.stance in (Stance.DEMANDS, Stance.ASKS, Stance.THREATENS) or cue.lemma in OF_SOMEBODY | {"حذر"}
+    return body and addressed
 
 
 def _described(view: SentenceView, begin: int) -> int | None:
@@ -310,11 +330,24 @@ def _after_relative(view: SentenceView, relative: int, stop: int, cue: Cue | Non
         if view.is_comma(index):
             opens = view.word(index + 1) in view.grammar.words["complementisers"] or index + 1 in view.openings
             if opens or (cue is not None and _governs_after(view, index + 1, cue)):
-                return index + 1
+                return _before_circumstances(view, relative, index) + 1
         aside = index == relative + 1 or view.within(index - 1, "auxiliaries")  # الذي كان يتحدث أمام كذا
         if view.word(index) in {".", "؛", ":"} or (not aside and view.finite_cue(index) is not None):
             return None
     return None
+
+
+def _before_circumstances(view: SentenceView, relative: int, comma: int) -> int:
+    """القوات، التي تدعمها البلاد، | في بيان، أنها: return the comma behind which only where and when follow."""
+    closing = (at for at in range(relative + 1, comma) if view.is_comma(at))
+    return next((at for at in closing if _tells_when(view, at + 1)), comma)
+
+
+def _tells_when(view: SentenceView, at: int) -> bool:
+    """Tell whether a time or an occasion of speech opens at `at`: الثلاثاء، في بيان، خلال مقابلة."""
+    if view.word(at) in {"في", "خلال", "عبر"}:
+        return any(view.within(at + 1, name) for name in ("venues", "interviews", "time_words"))
+    return view.within(at, "time_words")
 
 
 def _governs_after(view: SentenceView, index: int, cue: Cue) -> bool:

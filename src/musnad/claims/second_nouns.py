@@ -91,7 +91,8 @@ def _opens_held(view: SentenceView, first: int, at: int) -> bool:
     if not word.startswith("ال") or word.endswith(NISBA) or view.word(at) in view.grammar.words["titles"]:
         return False
     if not view.word(at - 1).startswith("ال") and not view.is_given(at - 1):
-        return at - 1 > first  # خبراء محليون | السد تهديدا; وزير | المالية goes on
+        # خبراء محليون | السد تهديدا; وزير | المالية, تحالف جيش | الشمال go on
+        return at - 1 > first and view.word(at - 1).endswith(NISBA)
     return view.word(at + 1) not in view.grammar.given_names
 
 

@@ -2,16 +2,14 @@
 
 from functools import lru_cache
 
-from musnad.claims.adverbial import (
-    BY_HIM,
-    read_according_to,
-    read_as_reported,
-    read_impersonal,
-)
+from musnad.claims.adverbial import BY_HIM, read_according_to, read_as_reported
+from musnad.claims.carrying import TURNING, attributed_before, carry
 from musnad.claims.content import quoted_words, trim
 from musnad.claims.drafts import Draft, Elision
 from musnad.claims.headlines import read_headline
-from musnad.claims.naming import REPORTERS, holder_of
+from musnad.claims.impersonal import read_impersonal
+from musnad.claims.interrupted import read_interrupting
+from musnad.claims.naming import holder_of
 from musnad.claims.nominal import (
     SILENCE,
     STATEMENT_VERBS,
@@ -29,15 +27,13 @@ from musnad.claims.taken_up import read_taken_up, settle_taken_up
 from musnad.claims.verbal import read_verb
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Grammar
-from musnad.model import LinkKind, Relation, Stance
+from musnad.model import LinkKind, Stance
 
 # What tells of the speech act stands beside the words that were said, and is no part of them.
 _BESIDE = frozenset({"question", "without"})
 _MEANWHILE = frozenset({"فيما", "بينما"})
 _LEADING_UP = frozenset({"فيما", "بينما", "علي", "ردا", "ذلك", "وذلك", "رده", "ردها", "معرض", "الرد", "في"})
 _ADVERBIAL = ("according-to", "as-reported")
-_RELYING = frozenset({"نقلا", "استنادا"})
-_GAP = 30
 _SHORT_QUOTATION = 4
 _LINE = 200  # characters: twice the longest line that is no passage
 _SUBHEADING = 24  # tokens: the longest headlines of the annotated articles
@@ -46,11 +42,18 @@ _NOT_QUOTED = frozenset({"قدر", "علم", "وجد", "راي"})
 _FIRST_PERSON = frozenset({"لي", "انا", "نحن", "شييا", "حقا", "استعدادي", "بلادي", "موقفي", "رايي"})
 _TO_ME = frozenset({"لي", "لنا"})
 _OF_ONESELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "بانهما"})
-_TURNING = frozenset({"فيما", "بينما", "لكن", "لكنه", "لكنها", "فقد", "علما", "حيث", "كما", "اذ", "مما", "ما"})
 
 # Asked in this order at every word, the first that reads a report wins: a carrier's own words (كما قال، بحسب، نقل)
 # must be known for what they are before their verb or noun is taken for a report of its own.
-_CARRIER_READERS = (read_as_reported, read_according_to, read_relay, read_statement, read_impersonal, read_without)
+_CARRIER_READERS = (
+    read_as_reported,
+    read_according_to,
+    read_interrupting,
+    read_relay,
+    read_statement,
+    read_impersonal,
+    read_without,
+)
 _READERS = (
     *_CARRIER_READERS,
     read_verb,
@@ -200,14 +203,14 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
         if draft.rule == TAKEN_UP:
             settle_taken_up(view, draft, settled)
         if draft.rule.startswith(_ADVERBIAL) and draft.rule.endswith("-after"):
-            inner = _attributed(view, draft, settled)
+            inner = attributed_before(view, draft, settled)
             if inner is not None:
-                _carry(view, draft, inner, settled)
+                carry(view, draft, inner, settled)
                 continue
             if settled:
                 # An earlier claim ended before: only what follows it can be meant.
                 begin = max(draft.begin, max(d.end for d in settled))
-                while view.is_mark(begin) or view.word(begin) in _TURNING | {"و", "وقد"}:
+                while view.is_mark(begin) or view.word(begin) in TURNING | {"و", "وقد"}:
                     begin += 1
                 draft.content = [(begin, draft.end)]
                 if draft.end - draft.begin < 3:
@@ -230,6 +233,8 @@ def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:
                 if view.reasons is not None:
                     view.reasons.note(draft, f"its cue stands in the content of another report ({outer.rule})")
                 break
+    for position, draft in enumerate(settled):
+        _cut_speakers_own(view, draft, settled[:position])
     settled = [draft for draft in settled if not _is_of_speaker(view, draft)]
     for draft in settled:
         _cut_aside(view, draft)
@@ -281,6 +286,17 @@ def _cut_aside(view: SentenceView, aside: Draft) -> None:
         outer.content[-1] = (begin, trim(view, begin, first - 1))
 
 
+def _cut_speakers_own(view: SentenceView, inner: Draft, earlier: list[Draft]) -> None:
+    """قالت الصحيفة التي تعبر عن الحزب | إن كذا: what tells of the speaker ends where that what she says opens."""
+    for outer in earlier:
+        begin, end = inner.content[-1]
+        quoted = view.quote_of[outer.begin] >= 0 and outer.begin not in view.openings
+        if quoted or not inner.rule.startswith(("verb-relative", "question")):
+            continue
+        if outer.cue_first < inner.cue_first < begin < outer.begin < end and inner.begin == begin:
+            inner.content[-1] = (begin, trim(view, begin, outer.begin))
+
+
 def _join_subject(view: SentenceView, draft: Draft, earlier: list[Draft]) -> None:
     """قالت الوكالة إن الرئيس، الذي يزور البلاد، | وعد بكذا: a verb goes on with the clause that its subject opened."""
     source = draft.links[-1].source
@@ -310,69 +326,6 @@ def _cut_beside(view: SentenceView, draft: Draft, earlier: list[Draft]) -> None:
         begin, end = outer.content[-1]
         if begin < first < end and view.quote_of[first] < 0:
             outer.content[-1] = (begin, trim(view, begin, first))
-
-
-def _carry(view: SentenceView, carrier: Draft, inner: Draft, settled: list[Draft]) -> None:
-    """Put the carrier's links outside those of the claim it follows, and of the claims that claim continues."""
-    own = inner.links[-1]
-    if all(link.source is None for link in carrier.links):
-        return  # قالت فلانة كذا، وفقا لما كتبته: who wrote it is she again
-    head = holder_of(view, own.source.first) if own.source else None
-    cue = next((link.cue for link in carrier.links if link.cue), None)
-    passes_on = head is not None and head.kind in (LinkKind.OUTLET, LinkKind.OUTLET_GROUP)
-    passes_on = passes_on or (own.source is not None and view.word(own.source.first) in REPORTERS)
-    if cue and passes_on and (view.bare(cue[0]) in _RELYING or _is_no_carrier(view, carrier)):
-        # قالت الصحيفة كذا، نقلا عن الإذاعة؛ ...، بحسب الشرطة: the outlet that speaks is the nearer one.
-        own.relation = Relation.RELAYS
-        inner.links += carrier.links
-        return
-    for link in carrier.links:
-        link.relation = Relation.RELAYS
-    for draft in reversed(settled[: settled.index(inner) + 1]):
-        draft.links[:0] = carrier.links
-        if view.reasons is not None:
-            view.reasons.note(draft, f"a carrier behind it ({carrier.rule}) goes before its chain")
-        if not draft.rule.startswith("participle"):
-            return
-
-
-def _is_no_carrier(view: SentenceView, carrier: Draft) -> bool:
-    """بحسب شرطة البلدة: who is neither outlet nor reporter carries no outlet's words, but spoke to it."""
-    source = carrier.links[-1].source
-    head = holder_of(view, source.first) if source is not None else None
-    spoke = head is not None and head.kind in (LinkKind.ORG, LinkKind.ANON, LinkKind.PERSON, LinkKind.GROUP)
-    return spoke and source is not None and view.word(source.first) not in REPORTERS
-
-
-def _attributed(view: SentenceView, draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """Return the claim that a postposed carrier relays: the last one, where no new clause of the writer's lies between.
-
-    What the claim was cut short of by a comma belongs to it after all, for the carrier vouches for the whole.
-    """
-    first = next((link.cue for link in draft.links if link.cue), None)
-    if first is None:
-        return None
-    for candidate in reversed(earlier):
-        if candidate.end <= first[0] <= candidate.end + 1:
-            return candidate
-    if not earlier or earlier[-1].end > first[0]:
-        return None
-    last = earlier[-1]
-    between = range(last.end, first[0])
-    if len(between) > _GAP or last.rule.startswith(_ADVERBIAL) or any(_turns(view, at) for at in between):
-        return None
-    end = first[0] - (view.word(first[0] - 1) == "وذلك")
-    last.content[-1] = (last.content[-1][0], trim(view, last.content[-1][0], end))
-    return last
-
-
-def _turns(view: SentenceView, at: int) -> bool:
-    """Tell whether the word begins a clause that is not the earlier speaker's: فيما، لكن، وقد، a full stop."""
-    if view.word(at) == "وذلك":
-        return False  # ...، وذلك بحسب التقرير: the pronoun takes up the words before
-    if view.word(at) in {".", "؛", "!", "؟"} or view.finite_cue(at) is not None:
-        return True
-    return view.is_comma(at - 1) and (view.word(at)[0] == "و" or view.word(at) in _TURNING)
 
 
 def _is_hollow(draft: Draft, drafts: list[Draft]) -> bool:

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from musnad.claims.adjuncts import skip_adjuncts
+from musnad.claims.antecedents import FEMININE, antecedent_of, owner_before
 from musnad.claims.denied_verbs import note_denied
 from musnad.claims.drafts import DraftLink, Elision
-from musnad.claims.holders import issuer_of
 from musnad.claims.issuers import is_in_document, issuer_before
 from musnad.claims.naming import holder_of, name_length, outlet_at
 from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.recordings import document_before, recording_before
-from musnad.claims.view import SentenceView
+from musnad.claims.view import NUMERALS, SentenceView
 from musnad.languages.grammar import Cue, Form
 from musnad.model import LinkKind, Stance
 
@@ -108,8 +108,8 @@ def _past_auxiliaries(view: SentenceView, index: int) -> int:
 
 def _look_past_relative(view: SentenceView, index: int, at: int, link: DraftLink) -> None:
     """Note who speaks in the relative clause that opens at `at`: the noun before it, its owner, or another."""
-    antecedent = _antecedent(view, at)
-    owner = _owner_before(view, at) if view.word(index + 1) in {"فيه", "فيها"} else None
+    antecedent = antecedent_of(view, at)
+    owner = owner_before(view, at) if view.word(index + 1) in {"فيه", "فيها"} else None
     if owner is not None:  # تصريحات الوزير التي قال فيها إن: whose the document is speaks in it
         link.elision, link.antecedent = Elision.ANTECEDENT, owner
     elif antecedent is not None and _can_speak(view, antecedent, view.bare(at), index):
@@ -117,13 +117,6 @@ def _look_past_relative(view: SentenceView, index: int, at: int, link: DraftLink
     else:
         # الخطة التي قال إنها جاهزة: the noun is spoken of; whoever spoke before speaks on.
         link.elision = Elision.OUTER
-
-
-def _owner_before(view: SentenceView, relative: int) -> Phrase | None:
-    """Return whose the document is on which a relative clause hangs: تصريحات الوزير | التي قال فيها."""
-    end = relative - view.is_comma(relative - 1)
-    phrases = (Phrase(first, end) for first in range(end - 2, max(-1, end - _CLAUSE_REACH // 2), -1))
-    return next((issuer for phrase in phrases if (issuer := issuer_of(view, phrase)) is not None), None)
 
 
 def _those_before(view: SentenceView, index: int) -> Phrase | None:
@@ -204,7 +197,6 @@ _RESUMING = frozenset({"عنه", "عنها", "فيه", "فيها", "به", "به
 _PRECEDED = frozenset({"سبق", "يسبق"})
 _LAM = 3  # letters of لها and the like, which name nobody
 _WHERE = frozenset({"حيث", "فيما", "بينما", "بعدما", "عندما", "حينما"})
-_FEMININE = frozenset({"التي", "اللتان", "اللتين", "اللواتي", "اللاتي"})
 
 
 def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int) -> bool:
@@ -218,7 +210,7 @@ def _can_speak(view: SentenceView, antecedent: Phrase, relative: str, index: int
     )
     if cue.object_suffix and "negated" not in cue.takes and (head is None or cue.lemma in _NAMING):
         return False
-    if cue.number == "s" and (cue.gender == "f") != (relative in _FEMININE):
+    if cue.number == "s" and (cue.gender == "f") != (relative in FEMININE):
         return False
     if cue.number == "p" and relative == "الذي":
         return False  # زواج الأطفال، الذي قالوا إنه منتشر: of one thing several speak
@@ -231,7 +223,7 @@ def speaks_before(view: SentenceView, index: int) -> bool:
         return False
     if _speaks_of_it(view, index):
         return False
-    cue, antecedent = view.finite_cue(index), _antecedent(view, index - 1)
+    cue, antecedent = view.finite_cue(index), antecedent_of(view, index - 1)
     suffixed = cue is None or cue.object_suffix
     return antecedent is not None and not suffixed and _can_speak(view, antecedent, view.bare(index - 1), index)
 
@@ -274,8 +266,31 @@ def subject_before(view: SentenceView, index: int) -> Phrase | None:
             continue
         beside = found is not None and view.is_comma(found.first - 1) and view.word(found.first)[0] == "و"
         if (found is None or beside) and start == 0 and view.bare(0) in {"كان", "كانت", "كانوا"} and phrase.first == 1:
-            return phrase
+            return phrase if _may_be_several(view, phrase, index) else None
+    if found is not None and _is_one(view, found, index):
+        return None
     return found or _subject_past_relative(view, index) or nominal_subject(view, index)
+
+
+def _may_be_several(view: SentenceView, phrase: Phrase, index: int) -> bool:
+    """كان الملعب قد شهد هتافات، | قالوا فيها: the noun behind كان is no subject of a verb of several, far from it."""
+    cue, head = view.finite_cue(index), holder_of(view, phrase.first)
+    counted = view.within(phrase.first, "quantity_heads") or view.word(phrase.first).endswith(("ون", "ات"))
+    return cue is None or cue.number != "p" or counted or (head is not None and head.number == "p")
+
+
+def _is_one(view: SentenceView, phrase: Phrase, index: int) -> bool:
+    """الملعب شهد هتافات | قالوا فيها: a verb of several behind its subject has none that is one thing or person."""
+    cue = view.finite_cue(index)
+    if cue is None or cue.number != "p" or view.within(phrase.first, "quantity_heads"):
+        return False
+    head, words = holder_of(view, phrase.first), range(phrase.first, phrase.end)
+    if any(view.word(at)[:1].isdigit() or view.word(at) in NUMERALS or view.is_comma(at) for at in words):
+        return False
+    joined = any(view.word(at)[:1] == "و" and view.bare(at) != view.word(at) for at in words)
+    if joined or head is None:
+        return not joined and view.is_given(phrase.first)
+    return head.number == "s" and head.kind in (LinkKind.PERSON, LinkKind.DOCUMENT)
 
 
 def _subject_past_relative(view: SentenceView, index: int) -> Phrase | None:
@@ -355,38 +370,3 @@ def _leads_to(view: SentenceView, at: int, index: int) -> bool:
             return False
         at = moved
     return True
-
-
-def _antecedent(view: SentenceView, relative: int) -> Phrase | None:
-    """Return the noun phrase right before the relative pronoun at `relative`."""
-    end = relative - 1 if view.is_comma(relative - 1) else relative
-    feminine, spare = view.bare(relative) in _FEMININE, None
-    for first in range(end - 1, max(-1, end - 9), -1):
-        head = holder_of(view, first)
-        if head is None or _is_governed(view, first):
-            continue
-        phrase = read_phrase(view, first, limit=relative)
-        if phrase and _only_time(view, phrase.end, end):
-            word = view.word(first)
-            glued = word.startswith("ل") and not word.startswith("لل") and word not in view.grammar.holders
-            phrase = replace(phrase, clitic=1) if glued else phrase
-            if head.number != "s" or not head.gender or (head.gender == "f") == feminine:
-                return phrase
-            spare = spare or phrase  # المتحدث باسم الشرطة سامي كامل، الذي: the nearer noun is of the other gender
-    near = read_phrase(view, end - 1, limit=relative) if end >= 1 else None
-    # سخر الوزير من المرأة | التي: who is of another gender and stands further off is not spoken of.
-    return near if spare is None or (near is not None and spare.first < end - 1 and spare.end == near.end) else spare
-
-
-def _only_time(view: SentenceView, first: int, end: int) -> bool:
-    """تقارير هذا الأسبوع التي: words of time may stand between a noun and its relative clause."""
-    words = view.grammar.words
-    return all(
-        view.word(n) in words["time_words"] or view.word(n) in words["demonstratives"] for n in range(first, end)
-    )
-
-
-def _is_governed(view: SentenceView, index: int) -> bool:
-    """Tell whether the word depends on the noun before it (وزير الخارجية), so that it heads no phrase."""
-    previous = view.word(index - 1)
-    return not previous.startswith("ال") and index > 0 and holder_of(view, index - 1) is not None

@@ -101,12 +101,13 @@ def _sentence_claims(view: SentenceView, speakers: Speakers, headline: bool) -> 
     around: dict[int, Known] = {}
     found = []
     for position, draft in enumerate(drafts):
-        links: list[Link] = []
-        lost = False
+        links, lost = list[Link](), False
+        if draft.charged is not None:
+            speakers.name(view, draft.charged, aside=draft.parent is not None)
         nested = nested_speaker(view, drafts, position, speakers, outers, around)
         if nested is not None:
-            draft.links[0].known = nested[0]
-            teller = outers.get(id(nested[1] if nested[2] else nested[1].parent)) or around.get(id(nested[1]))
+            draft.links[0].known, inside, whole = nested
+            teller = outers.get(id(inside if whole else inside.parent)) or around.get(id(inside))
             around.update({id(draft): teller} if teller is not None else {})
         for number, link in enumerate(draft.links):
             # قالت لصحيفة كذا إن كذا. وأضافت: nor is the outlet that listened who speaks on.

@@ -65,6 +65,9 @@ def whole_name_end(view: SentenceView, first: int, end: int) -> int | None:
 
     A family's name with its article closes a name: what follows without a comma is another man's rank, or a thing.
     """
+    deed = next((at for at in range(first + 1, end) if view.is_given(at - 1) and _is_definite_deed(view, at)), 0)
+    if deed:
+        return deed  # قرر سالم | الانضمام إلى الحملة
     for at in range(first + 1, end - 1):
         another = view.is_given(at - 1) and may_be_unknown_name(view, at) and _is_another(view, at + 1, end)
         if another or (is_masdar(view, at) and not view.is_given(at) and view.word(at - 1).endswith(_NISBA)):
@@ -80,6 +83,12 @@ def whole_name_end(view: SentenceView, first: int, end: int) -> int | None:
         if rank or (view.tokens[at + 1].is_word and (plain or (deed and holder_of(view, at + 1) is None))):
             return at + 1
     return None
+
+
+def _is_definite_deed(view: SentenceView, at: int) -> bool:
+    word = view.word(at)
+    named = view.is_given(at) or not word.startswith("ال") or word.endswith(_NISBA)
+    return not named and is_masdar(view, at, stem=word[2:])
 
 
 def object_start(view: SentenceView, first: int, end: int) -> int | None:

@@ -8,12 +8,14 @@ from musnad.claims.closings import brings_out_its_own
 from musnad.claims.complement import Complement
 from musnad.claims.complements import SO, find_complement
 from musnad.claims.content import content_end, quoted_words, reports
+from musnad.claims.denied_claims import denied_words
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import fits, is_deed
 from musnad.claims.naming import holder_of, may_be_name
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
+from musnad.claims.other_meanings import excepts_subject, is_considered, tells_of_arrival
 from musnad.claims.passed_documents import bring_out
-from musnad.claims.passed_on import PUBLISHING
+from musnad.claims.passed_on import PUBLISHING, published_before
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.recordings import recorded
@@ -35,7 +37,6 @@ _REJECTING = frozenset({"رفض", "استنكر", "شجب"})
 _SPEAKING = "تحدث"
 _LOOKING = "اطلع"
 _CONDEMNING = frozenset({"دان", "ادان"})
-_ABOUT = frozenset({"عن", "حول", "بشان"})
 _UNSAID = frozenset({"هل", "وهل", "فهل", "كاد", "كادت", "وكاد", "ليت", "وليت"})
 _DESPITE = frozenset({"رغم", "برغم", "بعد", "مع", "عقب", "قبل"})
 _PARTICULAR = frozenset({"ruled", "worded", "owned"})  # verbs that report only in one construction
@@ -43,6 +44,7 @@ _THUS = frozenset({"هكذا", "هذا"})  # «...»، هكذا قال فلان
 _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _TAKING = frozenset({"وهو", "وهي"})  # وهو ما يرى السكان أنه كذا: what follows the clause's opener is held
 _READINESS = ("استعداد", "التزام", "تعهد")
+_NOUNS = ("object", "preposition")  # kinds of what is governed that name it and do not say it
 _THIS = frozenset({"ذلك", "بذلك"})
 _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
@@ -64,6 +66,8 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         return _read_this(view, index, cue)
     negated = view.word(index - 1).lstrip("و") in {"لم", "لا", "لن"}
     if ("negated" in cue.takes and not negated) or ("affirmed" in cue.takes and negated):
+        return None
+    if negated and excepts_subject(view, index):
         return None
     complement = _governed(view, index, cue, negated=negated)
     if complement is None:
@@ -92,7 +96,13 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
     bring_out(view, index, links, cue)
-    if position == "before" and (_is_announced(view, index, cue) or _is_thing(view, link.source, cue)):
+    if position == "before" and _is_thing(view, link.source, cue):
+        return None
+    held = cue.object_suffix and complement.kind == "object" and cue.lemma not in HOLDING | _NAMING
+    if held and view.within(index - 1, "relatives"):
+        return None  # المرونة التي تبديها الحكومة: the pronoun is the object, and the noun before it
+    named = position == "before" or (position == "elided" and complement.kind in _NOUNS)
+    if named and _is_announced(view, index, cue):
         return None
     if position in ("relative", "named"):
         end = relative_end(view, start, end)
@@ -158,6 +168,8 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # لن تحدث أخطاء: nothing of the sort will happen
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
+    if tells_of_arrival(view, index, cue) or is_considered(view, index, cue):
+        return False
     if cue.lemma in PUBLISHING and brings_out_its_own(view, index):
         return False
     if cue.lemma == "اعتبر" and cue.form is Form.IMPERFECT and not cue.object_suffix and not _has_clause(view, index):
@@ -211,10 +223,13 @@ def _links_and_content(
         link.relation = Relation.RELAYS
         cue_range, phrase = complement.relayed_from
         links.append(DraftLink(cue_range, phrase))
+        for origin in complement.origins:
+            links[-1].relation = Relation.RELAYS
+            links.append(DraftLink(None, origin))
     elif cue.stance is Stance.BELIEVES:
         link.relation = Relation.BELIEVES
     if cue.stance is Stance.DENIES or cue.lemma in _REJECTING:
-        start = _denied(view, start, links)
+        start = denied_words(view, start, links)
     said_so = view.word(start) in SO and complement.kind == "object"  # نفت موسكو ذلك | بشدة
     end = start + 1 if said_so else content_end(view, start)
     source = link.source
@@ -230,6 +245,8 @@ def _links_and_content(
         told_to = read_interview(view, after)
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))
+    elif len(links) == 1 and (published := published_before(view, _clause_start(link, index))) is not None:
+        links.insert(0, DraftLink(published[0], published[1], Relation.RELAYS))
     return links, start, end
 
 
@@ -238,34 +255,6 @@ def _owns(view: SentenceView, outlet: Phrase, source: Phrase) -> bool:
     head = holder_of(view, source.first)
     document = head is not None and head.kind is LinkKind.DOCUMENT and not view.word(source.first).startswith("ال")
     return document and outlet.first - source.end in (0, 1)
-
-
-def _denied(view: SentenceView, start: int, links: list[DraftLink]) -> int:
-    """نفى تقارير عن كذا، نفى مزاعم فلان بأن: an inner link holds whose claim it was; return where its words start."""
-    word = view.word(start).removeprefix("ال")
-    tokens = start
-    if word.endswith("ا") and word[:-1] in view.grammar.words["report_nouns"]:
-        word = word[:-1]
-    if word not in view.grammar.words["report_nouns"]:
-        return start
-    head = holder_of(view, start + 1)
-    adjective = head is not None and head.kind is LinkKind.ANON and not view.word(start + 1).startswith(("ال", "ل"))
-    # تقارير صحفية: the adjective is nobody's name; مزاعم الشركة: the company's.
-    holder = read_phrase(view, start + 1) if head is not None and not adjective else None
-    at = skip_adjuncts(view, holder.end if holder else start + 1)
-    reach = range(at, min(len(view), at + 4))
-    opening = next((n for n in reach if view.word(n) in _ABOUT or _opens_matter(view, n)), None)
-    if opening is None or any(view.is_mark(n) for n in range(at, opening)):
-        return start
-    link = DraftLink((tokens, start + 1), holder, elision=Elision.NOBODY)
-    if holder is None and word in {"تقرير", "تقارير", "انباء", "معلومات"}:
-        link = DraftLink(None, Phrase(start, opening))
-    links.append(link)
-    return opening
-
-
-def _opens_matter(view: SentenceView, index: int) -> bool:
-    return view.word(index) in view.grammar.words["complementisers"]
 
 
 def _told_before(view: SentenceView, first: int, index: int) -> Phrase | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from musnad.claims.measures import amounts_to
 from musnad.languages.grammar import NAME_IMAM, NAME_IN, Cue, Form, Grammar, Holder
 from musnad.model import LinkKind, Span
 from musnad.text import Sentence, Token
@@ -42,7 +43,10 @@ _ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
 # التزامه، استعدادها: a verbal noun with its owner.
 _OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-NUMERALS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عده"})
+NUMERALS = frozenset(
+    {"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عده"}
+    | {"ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"}
+)
 """Numbers as words, before which and behind which a counted noun stands."""
 _COMMAS = frozenset({",", "،", "؛", ";"})
 # Members of an enumeration are looked up slowly, and these are asked for at each word that may be a cue.
@@ -320,6 +324,8 @@ class SentenceView:
         cues = self.grammar.cues
         found = cues.get(word, ())
         if word == _ADEN or word == f"و{_ADEN}":
+            return ()
+        if amounts_to(self.words, index):
             return ()
         set_off = word == _THROUGH and self.is_comma(index - 1) and not self._after_switch(index - 1)
         if set_off and not self._voices(index):
