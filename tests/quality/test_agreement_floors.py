@@ -18,6 +18,7 @@ from musnad.evaluation.agreement import (
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["agreement"]
 HALVES = ("read", "unread")
+FURTHER = ("fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart", "long_news")
 
 
 @cache
@@ -48,7 +49,9 @@ def further_scores(name: str) -> ConflictScores:
     return score_agreement_pairs(load_agreement_pairs(folder, f"{name}.tsv"), StatementReader())
 
 
-@pytest.mark.parametrize("pairs_of", ["fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart"])
+@pytest.mark.parametrize(
+    "pairs_of", ["fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart", "long_news"]
+)
 @pytest.mark.parametrize("name", ["precision", "recall", "slot", "relation"])
 def test_a_figure_of_further_pairs_reaches_its_floor(pairs_of: str, name: str) -> None:
     assert further_scores(pairs_of).pairs >= 60

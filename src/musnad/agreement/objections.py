@@ -22,7 +22,14 @@ from musnad.agreement.counting import far_apart
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.happening import apart_days, left_over
-from musnad.agreement.of_others import of_two_parties, of_two_rivals, of_two_teams, of_two_times
+from musnad.agreement.of_others import (
+    of_another_beside,
+    of_two_parties,
+    of_two_rivals,
+    of_two_teams,
+    of_two_times,
+)
+from musnad.agreement.sequence import counted_at_other_times, one_tells_both_times, told_in_sequence
 from musnad.agreement.sides import Sides, other_pairs, word_at, words_around
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
@@ -296,6 +303,10 @@ _OBJECTIONS: tuple[Objection, ...] = (
     of_two_parties,
     of_two_teams,
     of_two_rivals,
+    of_another_beside,
+    told_in_sequence,
+    one_tells_both_times,
+    counted_at_other_times,
 )
 # These look at the two deeds and what stands beside them, not at how much else the statements have in common.
 _OF_PARTS: tuple[Objection, ...] = (
@@ -310,6 +321,10 @@ _OF_PARTS: tuple[Objection, ...] = (
     of_two_times,
     of_two_parties,
     of_two_teams,
+    of_another_beside,
+    told_in_sequence,
+    one_tells_both_times,
+    counted_at_other_times,
 )
 _OF_ROLES: tuple[Objection, ...] = (
     *_OF_PARTS,

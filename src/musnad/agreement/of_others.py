@@ -1,5 +1,7 @@
 """Says why opposed or denied deeds are no contradiction: of two times, two parties, or two teams of one name."""
 
+from itertools import pairwise
+
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.frames.occasion import nation_of
 from musnad.agreement.frames.told_of import told_by_each_other
@@ -12,6 +14,7 @@ from musnad.languages.agreement import AgreementLexicon
 from musnad.model import MentionKind, Slot
 
 _PARTIES = (ACTORS | {MentionKind.PLACE, MentionKind.NATIONALITY}) - {MentionKind.PERSON}
+_PEOPLES = frozenset({MentionKind.NATIONALITY, MentionKind.COUNTRY})
 _OF_RIVALS = "win_lose"
 _BEHIND, _BEFORE = 2, 2  # words of content between a deed and who does it: مدينة غنت, المنتخب الكيني
 
@@ -78,3 +81,17 @@ def _behind(side: Statement, deed: Word | None) -> list[Word]:
     words = side.wording.words
     at = next((number for number, word in enumerate(words) if word is deed), len(words))
     return [*words[at + 1 : at + 1 + _BEHIND]]
+
+
+def of_another_beside(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
+    """Object where one side tells of who stands beside whom the other names: نائب المحافظ, شريك رجل الأعمال."""
+    lone = {id(word) for word in (*sides.alignment.left_only, *sides.alignment.right_only)}
+    for side, span in ((sides.left, finding.left), (sides.right, finding.right)):
+        words = side.wording.words
+        for word, behind in pairwise(words):
+            if id(word) not in lone or id(behind) in lone or word.heard or word.span.overlaps(span):
+                continue
+            form = word.folded.lstrip("وبل") if word.folded not in lexicon.words["beside_others"] else word.folded
+            if form in lexicon.words["beside_others"] and behind.before == word.folded and behind.kind not in _PEOPLES:
+                return f"of {word.folded} {behind.folded}"
+    return None

@@ -1,13 +1,13 @@
 """Finds where two statements of one occasion tell two outcomes of one matter, however each words it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from musnad.agreement.alignment import Alignment
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.frames.frame import Frame
-from musnad.agreement.frames.occasion import worth
+from musnad.agreement.frames.occasion import OF_OUTCOMES, alike_words, of_one_occasion, worth
 from musnad.agreement.frames.plans import find_plan_in_frames
 from musnad.agreement.frames.slots import find_slot_in_frames
 from musnad.agreement.frames.told_of import (
@@ -36,6 +36,7 @@ _NEAR, _MATTER, _MATTER_OF_SHORT, _COVER = 1.0, 1.5, 0.6, 0.45
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.FACILITY})
 _RIVALS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.COUNTRY})
 _TELLING = 0.3
+_KEPT_FROM = frozenset({"من", "عن", "دون"})  # منعت القافلة من بلوغ المخيم
 _UNSURE = frozenset({Mark.POSSIBLE, Mark.ASKED, Mark.UNDECIDED})
 
 
@@ -149,14 +150,15 @@ def object_to_clash(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> st
             return "one side only holds it possible, or asks for it"
     if lexicon.frames.matters[clash.left.matter].changes and apart_days(sides):
         return "it may have come about since"
-    known = partners(sides.alignment)
+    alike = list(alike_words(sides, lexicon))
+    known = {**partners(sides.alignment), **{id(one): other for one, other in alike}}
     here, there = arguments(clash.left, left), arguments(clash.right, right)
     near = _shared(here, there, known)
-    if near < _NEAR:
-        return f"little is told of both {near:.2f}"
-    cover = _cover(here, there, sides.alignment)
-    if max(cover) < _COVER:
-        return f"of other things {cover[0]:.2f} {cover[1]:.2f}"
+    cover = _cover(here, there, sides.alignment, {id(word) for pair in alike for word in pair})
+    if (near < _NEAR or max(cover) < _COVER) and not (
+        _of_one_occasion(clash, sides, lexicon) and _of_shared_person(here, there, sides)
+    ):
+        return f"little is told of both, or other things {near:.2f} {cover[0]:.2f} {cover[1]:.2f}"
     if of_other_persons(here, there, known):
         return "each is told of another person"
     is_of_rivals = clash.left.matter in lexicon.words["of_rivals"] and clash.left.outcome != clash.right.outcome
@@ -178,6 +180,17 @@ def object_to_clash(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> st
     if _tells_both(clash.left, clash.right, left, right):
         return "one side tells both"
     return None
+
+
+def _of_shared_person(here: list[Word], there: list[Word], sides: Sides) -> bool:
+    """Tell whether a person whom both sides name, if any, is of whom both frames are told."""
+    told = {id(word) for word in (*here, *there)}
+    shared = [
+        pair
+        for pair in sides.alignment.pairs
+        if MentionKind.PERSON in {pair.left.kind, pair.right.kind} and not (pair.left.heard or pair.right.heard)
+    ]
+    return not shared or any(id(pair.left) in told and id(pair.right) in told for pair in shared)
 
 
 def _is_open(frame: Frame, lexicon: AgreementLexicon) -> bool:
@@ -212,9 +225,24 @@ def _denies_of_another(clash: Clash, sides: Sides, here: list[Word], there: list
     )
 
 
-def _cover(here: list[Word], there: list[Word], alignment: Alignment) -> tuple[float, float]:
+def _cover(here: list[Word], there: list[Word], alignment: Alignment, alike: Collection[int]) -> tuple[float, float]:
     """Return of the arguments of either side what share has a partner anywhere on the other."""
-    return share_of_parties(here, alignment), share_of_parties(there, alignment)
+    return share_of_parties(here, alignment, alike), share_of_parties(there, alignment, alike)
+
+
+def _of_one_occasion(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether all that two short statements tell is of one occasion, wherever in them its parties stand."""
+    spans = ((clash.left.span,), (clash.right.span,))
+    for frame, side in ((clash.right, sides.left), (clash.left, sides.right)):
+        prevented = {word.place for word in side.wording.words if word.before in _KEPT_FROM}
+        if any(
+            (each.matter, each.outcome) == (frame.matter, frame.outcome)
+            and not each.denied
+            and each.place not in prevented
+            for each in side.frames
+        ):
+            return False  # فتح بعد إغلاق دام أياما: one followed the other
+    return not sides.has_part and of_one_occasion(sides, spans, lexicon, OF_OUTCOMES) is None
 
 
 def _tells_both(one: Frame, other: Frame, left: Statement, right: Statement) -> bool:

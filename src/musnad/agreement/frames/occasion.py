@@ -39,7 +39,7 @@ class Bounds(NamedTuple):
 
 
 # Set on the pairs of tests/agreement that may be read.
-OF_PLACES = Bounds(2.2, 0.5, 0.25, 0.35, math.inf, alike=2.4, any_deed=2.6, known=True)
+OF_PLACES = Bounds(2.2, 0.5, 0.25, 0.35, 3.4, alike=2.4, any_deed=2.6, known=True)
 OF_TIMES = Bounds(2.2, 0.5, 0.35, 0.5, 4.0, alike=2.4, known=True)
 OF_ACTORS = Bounds(2.2, 0.5, 0.25, 0.35, math.inf)
 OF_AGENTS = Bounds(2.0, 0.5, 0.3, 0.4, 3.0, by_place=True, alike=2.0, any_deed=2.6)
@@ -47,6 +47,8 @@ OF_NUMBERS = Bounds(2.2, 0.5, 0.25, 0.35, 3.5, by_place=True, any_deed=2.6)
 OF_RANKS = OF_NUMBERS._replace(alike=2.4)
 # Of those who fell ill some went home and some stayed: what is counted, not measured, is of one deed.
 OF_COUNTS = Bounds(2.2, 0.5, 0.25, 0.35, 3.5, by_place=True, alike=2.4)
+# Of outcomes the deed is what differs.
+OF_OUTCOMES = Bounds(2.6, 0.5, 0.35, 0.5, 3.4, by_place=True)
 _PERSON = 0.9
 _DAYS = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _RARE, _MUCH = 0.8, 3.2
@@ -55,52 +57,89 @@ _SHOWN, _TELLING_NUMBER, _QUOTED = 0.6, 3, 14
 _MARKS = frozenset('"«»“”')
 
 
+class Common(NamedTuple):
+    """What two statements tell in common: weight, that of what is but one of its kind, the weighed share of either.
+
+    `others`: each names a person of whom the other has no name.
+    """
+
+    told: float
+    shown: float
+    shares: tuple[float, float]
+    others: bool
+
+
 def of_one_occasion(
     sides: Sides, apart: tuple[Sequence[Span], Sequence[Span]], lexicon: AgreementLexicon, bounds: Bounds
 ) -> str | None:
     """Return why the two are not of one occasion, whatever stands at the spans `apart`; None where they are."""
     if any(_UNSURE & side.wording.marks for side in (sides.left, sides.right)):
         return "one side only holds it possible, or asks for it"
-    gone = {
+    gone = _words_at(sides, apart)
+    told, shown, shares, others = measure_common(sides, gone, lexicon, by_place=bounds.by_place)
+    alike = _KNOWN_ALIKE if bounds.known else _ALIKE
+    much = bounds.alike if min(shares) >= alike[0] and max(shares) >= alike[1] else bounds.much
+    is_known = not bounds.known or is_identified(sides, gone, lexicon, single=True)
+    much = min(much, bounds.much) if is_known else math.inf
+    if told + shown < bounds.weight or (shown < bounds.shown and told < much):
+        return f"little is told by both: {told:.2f} {shown:.2f} {shares[0]:.2f} {shares[1]:.2f}"
+    if min(shares) < bounds.less or (max(shares) < bounds.more and told + shown < _MUCH):
+        return f"of other things: {shares[0]:.2f} {shares[1]:.2f}"
+    if others:
+        return "each names another"
+    if tell_one_deed(sides, lexicon):
+        return None
+    if bounds is OF_OUTCOMES:
+        return None
+    least = _THE_SAME if bounds.known else _ALIKE[0]
+    is_enough = told + shown >= bounds.any_deed and min(shares) >= least and not _tell_two_outcomes(sides, lexicon)
+    return None if is_enough and is_known else "of two deeds"
+
+
+def _words_at(sides: Sides, apart: tuple[Sequence[Span], Sequence[Span]]) -> set[int]:
+    """Return the ids of the words of either side at its spans, whole names of which one is a part included."""
+    return {
         id(word)
         for side, spans in zip((sides.left, sides.right), apart, strict=True)
         for word in side.wording.words
         if any(word.span.overlaps(span) or (word.name is not None and word.name.overlaps(span)) for span in spans)
     }
+
+
+def measure_common(sides: Sides, gone: Collection[int], lexicon: AgreementLexicon, *, by_place: bool) -> Common:
+    """Return what both tell, but for the words that are `gone`; `by_place`: a place on one day shows one occasion."""
     pairs = [
         (pair.left, pair.right)
         for pair in sides.alignment.pairs
-        if not pair.opposed and not {id(pair.left), id(pair.right)} & gone and is_party(pair.left)
+        if not pair.opposed and not {id(pair.left), id(pair.right)} & set(gone) and is_party(pair.left)
     ]
-    pairs += [(one, other) for one, other in alike_words(sides, lexicon) if not {id(one), id(other)} & gone]
+    pairs += [(one, other) for one, other in alike_words(sides, lexicon) if not {id(one), id(other)} & set(gone)]
     met = {id(word) for pair in pairs for word in pair}
-    told = sum(min(worth(one), worth(other)) for one, other in pairs)
+    told = sum(_worth_of(one, other) for one, other in pairs)
     on_one_day = any(
         meet(one, other) for one in sides.left.times for other in sides.right.times if {one.grain, other.grain} <= _DAYS
     )
     shown = _SHOWN * (sum(map(_is_same_number, sides.figures)) + on_one_day)
-    shown += sum(worth(one) for one, _ in pairs if _is_one_of_a_kind(one, sides.left))
-    if bounds.by_place and on_one_day:
+    shown += sum(
+        max(worth(one), worth(other))
+        for one, other in pairs
+        if _is_one_of_a_kind(one, sides.left) or other.kind in _ONE_OF_A_KIND
+    )
+    if by_place and on_one_day:
         shown += sum(value_of(one) for one, _ in pairs if one.kind is MentionKind.PLACE)
-    shares = [_share(side, met, gone) for side in (sides.left, sides.right)]
-    alike = _KNOWN_ALIKE if bounds.known else _ALIKE
-    much = bounds.alike if min(shares) >= alike[0] and max(shares) >= alike[1] else bounds.much
-    is_known = not bounds.known or is_identified(sides, gone, lexicon, single=True)
-    much = min(much, bounds.much) if is_known else bounds.much
-    if told + shown < bounds.weight or (shown < bounds.shown and told < much):
-        return f"little is told by both: {told:.2f} {shown:.2f} {shares[0]:.2f} {shares[1]:.2f}"
-    if min(shares) < bounds.less or (max(shares) < bounds.more and told + shown < _MUCH):
-        return f"of other things: {shares[0]:.2f} {shares[1]:.2f}"
-    if all(
+    shares = _share(sides.left, met, gone), _share(sides.right, met, gone)
+    others = all(
         any(_is_another_person(word, side, met) for word in side.wording.words if id(word) not in gone)
         for side in (sides.left, sides.right)
-    ):
-        return "each names another"
-    if tell_one_deed(sides, lexicon):
-        return None
-    least = _THE_SAME if bounds.known else _ALIKE[0]
-    is_enough = told + shown >= bounds.any_deed and min(shares) >= least and not _tell_two_outcomes(sides, lexicon)
-    return None if is_enough and is_known else "of two deeds"
+    )
+    return Common(told, shown, shares, others)
+
+
+def _worth_of(one: Word, other: Word) -> float:
+    """Return what two partners tell; a last name that but one side calls a person's is his on both."""
+    if MentionKind.PERSON in {one.kind, other.kind}:
+        return max(worth(one), worth(other))
+    return min(worth(one), worth(other))
 
 
 def worth(word: Word) -> float:

@@ -9,7 +9,7 @@ from musnad.agreement.frames.frame import Frame
 from musnad.agreement.words import Mark, Word, Wording
 from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.languages.frames import DeedPattern
-from musnad.model import Span
+from musnad.model import MentionKind, Span
 from musnad.text import Token
 
 _GAP = 6  # as between two stretches in wording.py
@@ -19,6 +19,7 @@ _NEGATED = 2
 _AS_DONE = frozenset({Tense.NONE, Tense.PERFECT})
 _NEGATED_ON = (["ولم"], ["ولن"])
 _TELLING = 0.3
+_NAMES = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.FACILITY})
 _DEFINITE = ("ال", "لل", "بال", "وال")
 
 
@@ -76,11 +77,14 @@ class _Stretch:
     def _matches(self) -> Iterator[tuple[tuple[int, ...], DeedPattern]]:
         patterns = self._lexicon.frames.patterns
         for at, stems in enumerate(self._stems):
+            is_name = at in self._words and self._words[at].kind in _NAMES
             seen: set[int] = set()
             for pattern in chain.from_iterable(patterns.get(stem, ()) for stem in stems):
                 if id(pattern) in seen or (pattern.is_verb and not self._is_form(at, pattern)):
                     continue
                 seen.add(id(pattern))
+                if is_name and (pattern.is_verb or pattern.is_phrase) and len(pattern.parts) == 1:
+                    continue  # قاعدة عين الأسد, سليم الحاج
                 places = self._places(at, pattern)
                 if places is not None:
                     yield places, pattern
@@ -93,6 +97,9 @@ class _Stretch:
             return False  # لعرض الوزارة: a noun
         if form not in pattern.parts[0]:
             return False
+        reading = self._words[at].reading if at in self._words else None
+        if form != word and reading is not None and reading.tense is Tense.NONE and reading.lemma == word:
+            return False  # وزير is a noun, no و and a verb
         return form not in pattern.jussive or self._is_negated(at)
 
     def _places(self, at: int, pattern: DeedPattern) -> tuple[int, ...] | None:
@@ -149,6 +156,8 @@ class _Stretch:
         """Tell whether it is what the sentence says: not after "after", nor what tells which one is meant."""
         if at in self._passed or (word is not None and word.heard):
             return False
+        if denied and self._folded[at] in self._lexicon.words["bounding"]:
+            return False  # لا تزيد على مئة: no more than so many
         before = self._folded[at - 1] if at else ""
         lists = self._lexicon.words
         if before in lists["presupposing"] or before in lists["relatives"]:

@@ -1,6 +1,6 @@
 """Tells of whom and what a frame is told, and whether two frames are told of the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from musnad.agreement.alignment import Alignment
 from musnad.agreement.frames.frame import Frame
@@ -26,9 +26,9 @@ def of_other_persons(here: Sequence[Word], there: Sequence[Word], known: Mapping
     return all(persons) and not any(id(known.get(id(word))) in beside for word in persons[0])
 
 
-def share_of_parties(words: Sequence[Word], alignment: Alignment) -> float:
-    """Return the weighed share of the nouns and names that have a partner anywhere on the other side."""
-    lone = {id(word) for word in (*alignment.left_only, *alignment.right_only)}
+def share_of_parties(words: Sequence[Word], alignment: Alignment, alike: Collection[int] = ()) -> float:
+    """Return the weighed share of the nouns and names that have a partner, or one `alike`, on the other side."""
+    lone = {id(word) for word in (*alignment.left_only, *alignment.right_only)} - set(alike)
     parties = [word for word in words if is_party(word)]
     whole = sum(map(value_of, parties))
     return sum(value_of(word) for word in parties if id(word) not in lone) / whole if whole else 0.0
