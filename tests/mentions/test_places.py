@@ -99,6 +99,14 @@ def test_a_place_named_with_its_noun_once_is_believed_after_a_preposition() -> N
     assert found(text).count("الباب") == 2
 
 
+def test_an_ordinary_word_is_a_place_where_its_kind_or_its_country_is_told() -> None:
+    assert found("قال أحد سكان الحي إن شوارع الحي مغلقة منذ يومين.") == []
+    assert found("رأى صاحب متجر قرب الصومعة خمس شاحنات أمام الباب.") == []
+    assert found("عقدت لجنة من مجلس الشيوخ جلسة ثانية مساء.") == []
+    assert found("شب حريق في مدينة الحي، وعاد سكان الحي صباحا.") == ["الحي", "الحي"]
+    assert "الباب" in found("وصلت القافلة إلى الباب بعد حلب في سوريا.")
+
+
 # -- shapes --------------------------------------------------------------------------------------
 
 

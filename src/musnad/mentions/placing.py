@@ -9,6 +9,7 @@ from musnad.mentions.line import Line
 from musnad.mentions.overlaps import beside, settle
 from musnad.mentions.place_names import PlaceName, place_name_of, scan_place_names, with_containers
 from musnad.mentions.place_shapes import PlaceShape, find_place_shapes
+from musnad.mentions.place_sight import Sight
 from musnad.mentions.place_words import PlaceWords, load_place_words
 from musnad.mentions.places import CountryEvidence, gather_evidence, resolve_place_names, resolve_shape
 from musnad.model import Article, MentionKind, PlaceCandidate, PlaceKind
@@ -45,6 +46,7 @@ class Placer:
         doubtful = words.gazetteer.doubtful
         self._believed = frozenset(name.form for scan in scans for name in scan.names if name.form in doubtful)
         self._lines = lines
+        self._is_noun = language.lexicons.lemmatizer.is_noun
         self._names: list[list[PlaceName]] = []
         for line, scan in zip(lines, scans, strict=True):
             # What the report tells elsewhere changes a sentence only where a name of it did not suffice.
@@ -54,6 +56,8 @@ class Placer:
         self._drafts: dict[tuple[int, int], Draft] = {}
         demonyms = [country for line in lines for country in _demonyms(line, words)]
         self.home = _outlet_country(article, language)
+        self._sight = Sight(self._names, demonyms, self.home, words)
+        self._names = [[name for name in names if self._sight.tells(name)] for names in self._names]
         self._evidence = gather_evidence(self._names, demonyms, self.home, words)
 
     def named(self, number: int) -> list[Draft]:
@@ -84,7 +88,7 @@ class Placer:
         if listed is None:
             line = self._lines[number]
             name = name or place_name_of(line, self._words, draft.first, draft.end, draft.skip)
-            if name is None:
+            if name is None or (self._is_noun(name.form.removeprefix("ال")) and not self._sight.tells(name)):
                 return draft
             listed = self._draft(name, number)
         if draft.kind is MentionKind.COUNTRY and listed.kind is not MentionKind.COUNTRY:
