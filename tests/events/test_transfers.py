@@ -177,3 +177,16 @@ def test_the_seed_report_calls_the_missiles_to_the_allies_the_first(seed: Report
     assert seed.article is not None
     text = seed.article.text
     assert [one.repeated for one in seed.transfers if one.recipient and one.recipient.of(text) == "حلفائها"] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت طائرات حربية إلى القاعدة الشمالية.",
+        "وصلت الصواريخ إلى أهدافها.",
+        "وصل صاروخ إلى ضواحي المدينة.",
+        "أنزلت السفينة دبابات في ميناء المرجان.",
+    ],
+)
+def test_arms_that_come_to_nobody_are_no_transfer(text: str) -> None:
+    assert not transfers_of(text)

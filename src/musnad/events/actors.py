@@ -29,6 +29,7 @@ class Actor:
     number: str
     sentence: int
     subject: bool
+    person: bool = False
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ class Actors:
         spans = phrase.spans(sentence)
         if len(spans) > 1:
             number = "p"
-        self.named.append(Actor(spans, gender, number, sentence.number, subject))
+        person = not sentence.persons.keys().isdisjoint(range(phrase.first, phrase.end))
+        self.named.append(Actor(spans, gender, number, sentence.number, subject, person))
         del self.named[:-_MEMORY]
 
     def opponent(self, sentence: EventSentence, avoid: set[str], before: int) -> tuple[Span, ...]:
@@ -54,7 +56,7 @@ class Actors:
         if avoid & _OF_STATES:
             armed -= _OF_STATES  # whom an army fights without saying is a group, not the next army named
         for actor in reversed(self.named):
-            if actor.spans[0].start >= before:
+            if actor.spans[0].start >= before or actor.person:
                 continue
             words = {word for span in actor.spans for word in fold_words(span.of(sentence.text)).split()}
             bare = {word.removeprefix("لل").removeprefix("ال") for word in words}

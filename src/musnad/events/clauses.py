@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from musnad.events.actors import features, pronoun_of
 from musnad.events.describing import is_active_participle, is_adjective, is_joined_adjective, is_participle
 from musnad.events.people import is_thing
-from musnad.events.phrases import OFFICE, Phrase, read_phrase
+from musnad.events.phrases import OFFICE, Phrase, read_pair, read_phrase
 from musnad.events.preceding import REACH, RELATIVES, subject_before
 from musnad.events.readings import past_time
 from musnad.events.sentence import EventSentence
@@ -33,6 +33,8 @@ _HOW = frozenset(
 )  # fmt: skip
 _WAYS = frozenset({"بصوره", "بشكل", "بصفه", "بطريقه"})
 _LIKE = frozenset({"غرار", "خلفيه", "هامش", "ضوء", "صعيد", "سبيل", "اساس", "اطار", "سياق", "مدار", "اعقاب"})
+_DAYS = frozenset({"يوم", "ليله", "عشيه", "صبيحه"})
+_OF_TIMES = frozenset({"القليله", "الطويله", "القصيره", "الاخيره", "السابقه", "القادمه", "الاولي", "الثانيه"})
 _YEARS = frozenset({"عامي", "سنتي", "شهري", "يومي"})  # بين عامي 1950 و1953
 _PRONOUN_HEADS = ("الي", "علي", "عن", "من", "مع", "بين", "ضد", "ل", "ب")
 
@@ -95,7 +97,7 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
             if word.folded in sentence.vocabulary.lexicon.tolls.parts:
                 index = _past_phrase(sentence, index)  # بينهم قائدان: told already
         elif word.kind is Kind.DEMONSTRATIVE or (word.kind is Kind.TIME and not word.conjunction):
-            index += 1
+            index += 1 + _names_day(sentence, index)
         elif word.kind is Kind.PREPOSITION:
             if word.conjunction and sentence.folded(index + 1) in _AMONG:
                 break  # ومن بينها: goes on about what the clause is about
@@ -114,6 +116,15 @@ def read_behind(sentence: EventSentence, index: int, clause: Clause) -> None:
         else:
             break
     clause.end = index
+
+
+def _names_day(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the noun behind يوم says which day: زار العاصمة يوم | العيد."""
+    word, following = sentence.words[index], sentence.at(index + 1)
+    if word.folded not in _DAYS or following is None or following.kind is not Kind.NOUN or not following.definite:
+        return False
+    party = following.title or index + 1 in sentence.acting or following.nationality
+    return not (party or sentence.among(index + 1, "actors") or following.preposition or following.conjunction)
 
 
 def _past_phrase(sentence: EventSentence, index: int) -> int:
@@ -192,6 +203,8 @@ def is_leftover(sentence: EventSentence, index: int) -> bool:
     inner = sentence.at(index - 2)
     if quoted and inner is not None and inner.kind is Kind.NOUN and not inner.definite and not word.name:
         return True  # تحت "ذريعة" الإرهاب
+    if sentence.kind(index - 1) is Kind.TIME and word.folded in _OF_TIMES:
+        return True  # خلال السنوات | القليلة الماضية
     if sentence.kind(index - 1) is not Kind.NOUN and not quoted:
         return False
     if word.stem.endswith("يه") and is_adjective(word) and sentence.words[index - 1].definite:
@@ -230,7 +243,7 @@ def _prepositional(sentence: EventSentence, index: int, clause: Clause) -> int:
         while sentence.kind(following) in (Kind.TIME, Kind.NUMBER):
             following += 1
         return following
-    phrase = read_phrase(sentence, following)
+    phrase = (read_pair if preposition == "بين" else read_phrase)(sentence, following)
     if phrase is None:
         return following
     if sentence.folded(following) in _LIKE and preposition in ("علي", "في"):

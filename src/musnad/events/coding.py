@@ -37,6 +37,7 @@ _BE_NOT = frozenset({"ليس", "ليست", "ليسوا"})
 # What two parties do: a noun of it without an agent is a topic.
 _DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "REQUEST"})
 _AIM_REACH = 10
+_LEAVING_HOME = frozenset({"رحل", "كذب"})
 # Rules that name no agent for sure.
 _UNNAMED = frozenset({"noun", "noun_genitive_target", "light_verb"})
 
@@ -174,11 +175,21 @@ def _opens_as_verb(sentence: EventSentence, index: int, found: list[Found]) -> b
     word, following = sentence.words[index], sentence.at(index + 1)
     if word.verb is None or word.definite or word.preposition or following is None:
         return False
-    if any(one.first == index for one in found) or following.kind is not Kind.NOUN or following.preposition:
+    if any(one.first == index for one in found) or following.kind is not Kind.NOUN:
         return False
+    if following.preposition:
+        before = sentence.at(index - 1) if index else None
+        told = before is not None and before.kind is Kind.NOUN and (before.definite or before.name)
+        return told and following.preposition == "ل" and _carries(sentence, index)  # الاتفاق تعرض لانتقادات
     opens = index == 0 or word.conjunction or sentence.kind(index - 1) in (Kind.MARK, Kind.OPENER)
-    carries = word.verb.lemma in sentence.vocabulary.lexicon.words["suffering_verbs"]
+    carries = _carries(sentence, index)
     return opens and (following.definite or following.name or carries)
+
+
+def _carries(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the verb says that its subject undergoes the deed behind it: تعرض، تلقى."""
+    verb = sentence.words[index].verb
+    return verb is not None and verb.lemma in sentence.vocabulary.lexicon.words["suffering_verbs"]
 
 
 def _remember(sentence: EventSentence, clause: Clause, found: Found | None, actors: Actors) -> None:
@@ -210,6 +221,12 @@ def _is_done_by_thing(draft: Draft) -> bool:
     frame = draft.found.trigger.frame
     if draft.found.nominal or draft.also:
         return False
+    if draft.lemma == "استهدف" and draft.about and not _is_attack(draft):
+        return True  # الخطوة تستهدف تحسين الخدمات
+    if draft.lemma == "وقع" and draft.type == "AGREE" and draft.thing and not draft.targets:
+        return True  # العنف الذي وقع
+    if draft.lemma in _LEAVING_HOME and not draft.targets:
+        return True  # رحلوا: they left, and nobody drove them out
     aims = draft.lemma == "استهدف" and (_has_near(draft, "SANCTION") or (draft.thing and not draft.agents))
     if aims and not _is_attack(draft):
         return True  # العقوبات تستهدف الشركات
@@ -278,6 +295,15 @@ def _spreads(draft: Draft) -> bool:
     )
 
 
+def _names_person(draft: Draft) -> bool:
+    """Tell whether a target is a person, by his name or his office."""
+    firsts = {span.start for span in draft.targets}
+    sentence = draft.sentence
+    ahead = range(draft.found.end, min(len(sentence), draft.found.end + _AIM_REACH))
+    heads = (at for at in ahead if sentence.tokens[at].start in firsts)
+    return any(at in sentence.persons or (sentence.words[at].title and sentence.words[at].definite) for at in heads)
+
+
 def _tells_enough(draft: Draft) -> bool:
     """Tell whether someone takes part: a noun that names nobody (العنف، الاتفاق) is a topic more often than a deed."""
     frame = draft.found.trigger.frame
@@ -288,6 +314,8 @@ def _tells_enough(draft: Draft) -> bool:
     definite = draft.found.end < len(draft.sentence) and draft.sentence.words[draft.found.end].definite
     if draft.rule == ABSTRACT and (frame.weak or definite) and not draft.also:
         return False
+    if draft.mode == "boycott" and not draft.found.nominal and _names_person(draft):
+        return False  # قاطع النائب الوزير: no boycott, but an interruption
     summit = draft.lemma == "قمه" and draft.rule == "noun_genitive" and not draft.also and not draft.targets
     if summit and not any(names_party(draft.sentence, span) for span in draft.agents):
         return False  # قمة السعادة

@@ -3,6 +3,7 @@
 import re
 
 from musnad.events.counting import read_count
+from musnad.events.describing import has_act_shape
 from musnad.events.readings import governs
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
@@ -18,6 +19,10 @@ _COURSES = frozenset(
      "تطوير", "نهضه", "امه", "وطن", "علاقات", "خير"}
 )  # fmt: skip
 _GATHERING = frozenset({"احتشد", "احتشاد", "تجمع"})
+_PASSING = frozenset({"اقر", "صادق", "صدق", "وافق"})
+_RECEIVING = frozenset({"استقبل", "استقبال"})
+_RECEIVED_REACH = 6
+_ADMITTED_REACH = 6
 _COMPANION_REACH = 8
 # Who met his death may be told of at length: لقي ... مصرعه.
 _DEATH_REACH = 14
@@ -26,6 +31,7 @@ _CONTEXT_REACH = 5
 _ACCIDENT_REACH = 14
 # Contexts that may stand well before the word.
 _WIDE = frozenset({"nature", "truce", "spread", "verdict", "court", "traffic", "unexploded", "rank"})
+_THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})  # أكد الوزير أن دعم الحلفاء
 _PARTICLES = frozenset({"علي", "عن", "في", "مع", "برصاص", "خلال", "اثر", "جراء"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 # What the pronoun on such a verb stands for was named before it: اتفاق وقعته.
@@ -39,6 +45,22 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
     described = frame.noun is Role.DESCRIBED
     if described and nominal and governs(sentence, first, end):
         return False
+    if trigger.lemma == "اقر" and frame.type is EventType.AGREE and _admits(sentence, end):
+        return False  # أقر الوزير بعدم: what one admits one signs not
+    if trigger.lemma in _PASSING and frame.type is EventType.AGREE and sentence.any_among(end, end + 8, "laws"):
+        return False  # أقر البرلمان القانون: no agreement with anyone
+    if trigger.lemma in ("حرق", "احرق") and sentence.any_among(end, end + 5, "fuels"):
+        return False  # تحرق البلاد مليون برميل يوميا
+    if trigger.lemma == "سجن" and nominal and _is_prison(sentence, first):
+        return False  # لا يتلقى العلاج في السجن
+    if trigger.lemma == "نقل" and frame.arms and any(at in sentence.outlets for at in (end, end + 1)):
+        return False  # التقرير الذي نقلته الوكالة
+    if trigger.lemma == "دفع" and not nominal and _drives(sentence, end):
+        return False  # دفعت الأزمة السلطات إلى إرسال: drives to do so
+    if trigger.lemma == "قاطع" and not nominal and _interrupts(sentence, first, trigger):
+        return False  # قاطعه الرئيس
+    if trigger.lemma in _RECEIVING and _takes_in_sick(sentence, end):
+        return False  # استقبل المستشفى جرحى
     if trigger.lemma == "ساعد" and not nominal and sentence.folded(end) in ("علي", "في"):
         return False  # ساعدت على جعل: what furthers something helps nobody
     if trigger.lemma == "قضي" and frame.victims is None and _rules(sentence, end):
@@ -67,14 +89,66 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
     return not (frame.weak or frame.political) or _has_actor(sentence)
 
 
+def _is_prison(sentence: EventSentence, first: int) -> bool:
+    """Tell whether the word names the building: behind a preposition of place, with the article or a name."""
+    placed = sentence.folded(first - 1) in ("في", "من", "الي", "داخل", "خارج", "امام", "قرب", "عن")
+    following = sentence.at(first + 1)
+    named = following is not None and following.kind is Kind.NOUN and (following.name or following.definite)
+    return first > 0 and placed and (sentence.words[first].definite or named)
+
+
+def _admits(sentence: EventSentence, end: int) -> bool:
+    """Tell whether ب stands behind أقر, so that something is admitted and nothing passed."""
+    for at in range(end, min(len(sentence), end + _ADMITTED_REACH)):
+        if sentence.is_break(at) or sentence.is_comma(at) or sentence.kind(at) in (Kind.VERB, Kind.OPENER):
+            return False
+        if sentence.words[at].preposition == "ب" or sentence.folded(at).startswith("بعدم"):
+            return True
+    return False
+
+
+def _drives(sentence: EventSentence, end: int) -> bool:
+    """Tell whether إلى with an act stands behind دفع before anything that ب marks."""
+    for at in range(end, min(len(sentence), end + _COMPANION_REACH)):
+        if sentence.is_break(at) or sentence.words[at].preposition == "ب":
+            return False
+        if sentence.folded(at) == "الي" and has_act_shape(sentence, at + 1, sentence.stem(at + 1)):
+            return True
+    return False
+
+
+def _interrupts(sentence: EventSentence, first: int, trigger: Trigger) -> bool:
+    """Tell whether somebody who speaks is interrupted; what is boycotted stands before the pronoun, or is a thing."""
+    if not trigger.suffixed:
+        return False
+    before = sentence.at(first - 1) if first else None
+    return before is None or before.kind not in (Kind.NOUN, Kind.OPENER) or sentence.words[first].conjunction
+
+
+def _takes_in_sick(sentence: EventSentence, end: int) -> bool:
+    """Tell whether whoever is received comes to be healed or buried, or is a thing: the host meets nobody."""
+    tolls = sentence.vocabulary.lexicon.tolls
+    for at in range(end, min(len(sentence), end + _RECEIVED_REACH)):
+        if sentence.is_break(at) or (sentence.kind(at) in (Kind.VERB, Kind.OPENER)):
+            return False
+        if sentence.stem(at) in tolls.dead or sentence.stem(at) in tolls.hurt or sentence.among(at, "not_guests"):
+            return True
+    return False
+
+
 def _rules(sentence: EventSentence, end: int) -> bool:
     return end < len(sentence) and sentence.words[end].preposition == "ب"
 
 
 def _deals_in_arms(sentence: EventSentence, first: int, end: int, trigger: Trigger) -> bool:
     """Tell whether a weapon stands behind the word, or right before a verb whose subject it is: أسلحة أرسلت إلى."""
-    if any(names_weapon(sentence, n) for n in range(end, min(len(sentence), end + 10))):
-        return True
+    relative = False
+    for n in range(end, min(len(sentence), end + 10)):
+        relative = relative or sentence.kind(n) is Kind.OPENER
+        if sentence.is_break(n) or (sentence.kind(n) is Kind.VERB and not relative):
+            break  # نقل التلفزيون بثا قال إنه يظهر تصدي الدفاعات
+        if names_weapon(sentence, n):
+            return True
     moved = trigger.shape in (Shape.PERFECT, Shape.PASSIVE) and not trigger.suffixed and trigger.may_be_passive
     return moved and sentence.kind(first - 1) is Kind.NOUN and names_weapon(sentence, first - 1)
 
@@ -107,8 +181,10 @@ def names_weapon(sentence: EventSentence, index: int) -> bool:
 def _has_companion(sentence: EventSentence, end: int, reach: int, frame: Frame) -> bool:
     for index in range(end, min(len(sentence), end + reach)):
         word = sentence.words[index]
-        if sentence.is_break(index):
+        if sentence.is_break(index) or (index > end and sentence.folded(index) in _THAT):
             return False
+        if frame.type is EventType.MOBILIZE and sentence.folded(index - 1) == "الي":
+            continue  # صواريخ وصلت إلى كتائب: to whom they came, and not what came
         for form in (word.folded, word.stem, *_without_pronoun(word.stem)):
             if form in _PARTICLES and form != word.folded:
                 continue  # العليا is no على

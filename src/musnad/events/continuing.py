@@ -9,6 +9,8 @@ _SINGLES_IN_YA = frozenset({"انتحاري", "ارهابي", "جندي", "شر�
 _SEATS = frozenset({"قنصليه", "سفاره", "بعثه", "حكومه", "معارضه", "جماعه", "سلطه", "سلطات", "قوات", "مقاومه"})
 _ACCUSATIVE_NAMES = frozenset({"مصطفي", "رضا", "عطا", "زكريا", "يحيي", "موسي", "عيسي", "مهنا"})
 _DEATHS = frozenset({"حتفه", "حتفها", "حتفهم", "مصرعه", "مصرعها", "مصرعهم", "مصرعهما", "نحبه", "نحبها"})
+_HAVING = frozenset({"ذو", "ذا", "ذي", "ذات", "ذوي", "ذوو"})
+_MEASURED = frozenset({"عمره", "عمرها", "عمرهم", "اسمه", "اسمها", "عددهم", "عددها", "قيمته", "قيمتها", "مدته", "مدتها"})
 _OF_FIRE = frozenset({"اطلاق", "وقف", "خط", "السنه", "مرمي", "وابل", "تبادل", "كره", "كتله", "لهيب", "خطوط"})
 
 
@@ -31,8 +33,12 @@ def continues(sentence: EventSentence, first: int, index: int) -> bool:
         return word.definite == previous.definite  # الرصاص الحي
     if begins_another(sentence, first, index):
         return False
-    if word.folded in _DEATHS:
-        return False  # لقي عشرة عمال | حتفهم
+    if word.folded in _DEATHS or word.stem in _HAVING:
+        return False  # لقي عشرة عمال | حتفهم، قاطعه الرئيس | ذات مرة، شقيقه | ذي الأعوام الأربعة
+    if word.folded == "عده":
+        return not previous.definite and previous.kind is Kind.NOUN  # مواقع عدة
+    if _tells_of(sentence, first, index) or _is_laid_on(sentence, index):
+        return False
     if previous.folded == "الجو" and not word.definite:
         return False  # سلاح الجو | ضربات
     known = previous.definite or previous.name or index - 1 in sentence.acting
@@ -60,6 +66,26 @@ def continues(sentence: EventSentence, first: int, index: int) -> bool:
     if previous.definite or (previous.name and index - 1 == first):
         return _after_definite(sentence, first, index)
     return _after_indefinite(sentence, first, index, word, previous)
+
+
+def _tells_of(sentence: EventSentence, first: int, index: int) -> bool:
+    """Tell whether a noun with a pronoun says something of the unnamed before it: طفل صغير | عمره، أحد | مسؤوليته."""
+    word, previous = sentence.words[index], sentence.words[index - 1]
+    if word.definite or previous.definite or not _is_owned(sentence, index):
+        return False
+    if index + 1 in sentence.persons:
+        return False  # قس أجنبي اسمه فلان
+    described = index - first > 1 and is_adjective(previous) and not previous.title
+    return word.stem in _MEASURED or described or previous.stem == "احد"
+
+
+def _is_laid_on(sentence: EventSentence, index: int) -> bool:
+    """Tell whether a thing or an act with the article follows a bare proper name: حملت حماس | المسؤولية."""
+    word, previous = sentence.words[index], sentence.words[index - 1]
+    named = index - 1 in sentence.acting and not previous.definite and index in sentence.mentions.values()
+    head = previous.title or sentence.among(index - 1, "bodies")
+    laid = sentence.among(index, "things") or sentence.among(index, "acts") or has_act_shape(sentence, index, word.stem)
+    return named and not head and word.definite and laid and index not in sentence.acting
 
 
 def _is_taken(sentence: EventSentence, index: int) -> bool:

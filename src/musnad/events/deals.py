@@ -130,7 +130,14 @@ def _may_be_one_sided(deal: Parties) -> bool:
     if deal.dealing.subject == "none" or deal.stage is TransferStage.INTERCEPTED or is_nation(deal):
         return True
     verb = deal.sentence.kind(deal.at) is Kind.VERB and deal.dealing.lemma not in _OWNING
-    return verb and deal.dealing.subject == "recipient"
+    return verb and (deal.dealing.subject == "recipient" or _is_got_by_armed(deal))
+
+
+def _is_got_by_armed(deal: Parties) -> bool:
+    """Tell whether the recipient is an armed body, to which somebody unnamed hands arms: نقلت الأسلحة إلى الفصائل."""
+    start = deal.recipient.start if deal.recipient is not None else None
+    at = next((n for n, token in enumerate(deal.sentence.tokens) if start is not None and token.end > start), None)
+    return at is not None and deal.sentence.among(at, "armed")
 
 
 def is_nation(deal: Parties) -> bool:

@@ -1,6 +1,7 @@
 """Says whom a passive participle describes, and who did it to him: متظاهرون محتجزون، الصيادون المعتقلون في."""
 
 from musnad.events.clauses import Clause, read_behind
+from musnad.events.owners import is_act
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
@@ -22,6 +23,8 @@ def describe(sentence: EventSentence, found: Found) -> Roles:
     before = before if alike is None else alike
     own = read_phrase(sentence, found.first, joined=False)
     adjectival = sentence.words[found.first].definite or sentence.kind(found.first - 1) is Kind.NOUN
+    if not sentence.words[found.first].definite and found.first and _is_governed(sentence, found.first):
+        adjectival = False  # وفاة | محتجز كندي
     several = sentence.stem(found.first).endswith(("ين", "ون"))
     if before is not None and several and sentence.stem(before.first).endswith("ه"):
         adjectival = False  # نقلت الجماعة | المختطفين
@@ -55,6 +58,14 @@ def _is_described(sentence: EventSentence, index: int) -> bool:
     word, noun = sentence.words[index], sentence.at(index - 1)
     plain = word.definite and not (word.conjunction or word.preposition or word.title or word.name)
     return plain and noun is not None and noun.kind is Kind.NOUN and noun.definite and index not in sentence.acting
+
+
+def _is_governed(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the participle is the genitive of an act, or of a noun of the other gender: وفاة | محتجز."""
+    before, word = sentence.words[index - 1], sentence.words[index]
+    if before.kind is not Kind.NOUN or before.definite or sentence.among(index - 1, "things"):
+        return False
+    return is_act(sentence, index - 1) or (before.stem.endswith("ه") and not word.stem.endswith(("ه", "ات", "ا")))
 
 
 def _holding_state(sentence: EventSentence, behind: Clause) -> tuple[Span, ...]:

@@ -23,18 +23,20 @@ def divide(
     trigger, before = found.trigger, clause.before
     bare = clause.bare
     if len(bare) == 1 and _completes(sentence, trigger.frame, bare[0]):
+        if sentence.folded(found.first + 1) in _IN_IT and trigger.gender == "f":
+            return None, None, True  # المنزل الذي أضرمت فيه النيران
         bare = []
     if found.end > found.first + 1 and bare and bare[0].first < found.end and not is_thing(sentence, bare[0].first):
         return before, bare[0], False  # احتجز رهائن: the trigger holds its own object
     wants_object = "object" in trigger.frame.target
     if is_passive(sentence, found.first, trigger):
-        return (bare[0] if bare else before), None, True
+        return _undergoer(sentence, before, bare, found), None, True
     if trigger.frame.victims and bare and sentence.folded(found.first + 1) in _IN_IT:
         return bare[0], None, True  # هجوم قتل فيه جندي
-    if not bare and before is not None and wants_object and trigger.may_be_passive and _by_somebody(clause):
-        return before, None, True  # النائب الذي اتهم من قبل موظفات
-    if trigger.lemma == "اودع" and len(bare) == 1 and sentence.stem(bare[0].first) in _JAILS:
-        return before, None, True  # وكان النائب قد أودع السجن
+    undergone = not bare and wants_object and trigger.may_be_passive and _by_somebody(clause)
+    jailed = trigger.lemma == "اودع" and len(bare) == 1 and sentence.stem(bare[0].first) in _JAILS
+    if (undergone and before is not None) or jailed:
+        return before, None, True  # النائب الذي اتهم من قبل موظفات، وكان النائب قد أودع السجن
     if not trigger.suffixed and _names_another(sentence, clause, trigger.gender):
         return bare[0], (bare[1] if len(bare) > 1 and wants_object else None), False
     if trigger.suffixed and clause.relative and bare and before is not None and not is_actor(sentence, bare[0]):
@@ -45,17 +47,15 @@ def divide(
         return (bare[0] if bare else (None if clause.relative else before)), None, False
     if clause.relative and bare and wants_object:
         return before, bare[0], False
-    if trigger.shape is Shape.PARTICIPLE:
-        return None, (bare[0] if bare and wants_object else None), False
+    if trigger.shape is Shape.PARTICIPLE or (trigger.person != 3 and not clause.relative):
+        return None, (bare[0] if bare and wants_object else None), False  # من جانب آخر التقينا الوفد
     if before is not None and not bare and trigger.frame.victims and trigger.shape is Shape.PERFECT:
         return before, None, True
     if len(bare) == 1 and wants_object and (_behind_her(sentence, found) or _behind_him(sentence, found, bare[0])):
         return before, bare[0], False
-    aimed = any(one.preposition in trigger.frame.target for one in clause.marked)
-    taken = trigger.number == "p" and trigger.may_be_passive and trigger.frame.mode in TAKING
-    if taken and not bare and not aimed and sentence.kind(found.first - 1) is Kind.NOUN:
+    if not bare and _are_taken(sentence, clause, found):
         return before, None, True  # عمال ضبطوا في المرفأ
-    if trigger.number in ("p", "d") or clause.relative or trigger.person == 1:
+    if trigger.number in ("p", "d") or clause.relative:
         return before, (bare[0] if bare and wants_object else None), False
     if (
         before is not None
@@ -73,7 +73,35 @@ def divide(
         return before if before and agrees(sentence, before, trigger.gender) else None, None, False
     if wants_object and earlier is not None and _shares_subject(sentence, earlier, found):
         return None, bare[0], False
+    if trigger.frame.mode == "visit" and _meets_only(sentence, clause, earlier, found):
+        return None, bare[0], False
     return _one_phrase(sentence, clause, found)
+
+
+def _undergoer(sentence: EventSentence, before: Phrase | None, bare: list[Phrase], found: Found) -> Phrase | None:
+    """Return the subject of a passive: what stands right behind it, or who is before: فلان أقيل لتضليله | الوزير."""
+    ahead = before is not None and is_actor(sentence, before) and agrees(sentence, before, found.trigger.gender)
+    if ahead and bare and bare[0].first > found.end:
+        return before
+    return bare[0] if bare else before
+
+
+def _are_taken(sentence: EventSentence, clause: Clause, found: Found) -> bool:
+    """Tell whether the verb in the plural tells what befell those right before it."""
+    trigger = found.trigger
+    aimed = any(one.preposition in trigger.frame.target for one in clause.marked)
+    taken = trigger.number == "p" and trigger.may_be_passive and trigger.frame.mode in TAKING
+    return taken and not aimed and sentence.kind(found.first - 1) is Kind.NOUN
+
+
+def _meets_only(sentence: EventSentence, clause: Clause, earlier: Clause | None, found: Found) -> bool:
+    """Tell whether the one party behind a verb of meeting is whom somebody named before meets: أن يلتقي | الوزير."""
+    if not is_actor(sentence, clause.bare[0]) or clause.bare[0].also:
+        return False
+    if any(one.preposition in found.trigger.frame.target for one in clause.marked) or clause.pronouns:
+        return False
+    goes_on = sentence.words[found.first].conjunction or sentence.folded(found.first - 1) in ("ان", "كما", "ثم")
+    return goes_on and (earlier is not None or sentence.number > 1)
 
 
 def _by_somebody(clause: Clause) -> bool:

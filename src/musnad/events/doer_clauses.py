@@ -1,9 +1,9 @@
 """Reads the verb behind a noun of a deed that says who did it: غارة شنها الجيش، هجوم تبناه التنظيم."""
 
-from musnad.events.actors import Actors, is_actor, pronoun_of
+from musnad.events.actors import Actors, is_actor, pronoun_of, stands_for
 from musnad.events.clauses import Clause, read_clause
 from musnad.events.governors import AGAINST
-from musnad.events.phrases import read_phrase
+from musnad.events.phrases import phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.triggers import Found
 from musnad.events.verbal import marked_target, pronoun_target
@@ -12,6 +12,9 @@ from musnad.languages.events import Role, Shape
 from musnad.model import Span
 
 _PEOPLE = (Role.SELF, Role.DESCRIBED)  # nouns that name who takes part: متظاهرون، محتجزون
+_STANDS = frozenset({"وقف", "يقف", "تقف", "نقف"})
+_STANDING = 5
+_TRIALS = frozenset({"محاوله", "محاولات", "عمليه", "عمليات", "حادث", "حادثه"})
 # هجوم نسب إلى جماعة: it is said to be hers.
 _ASCRIBED = frozenset({"نسب", "نسبت", "ينسب", "تنسب", "منسوب", "منسوبه", "المنسوب", "المنسوبه"})
 
@@ -37,6 +40,8 @@ def doer_clause(
         done = verb.lemma == "قام" and sentence.folded(index + 1) in ("به", "بها", "بهما")
         if verb.lemma not in light or (pronoun_of(sentence.raw(index)) is None and not done):
             return None
+        if not done and _tells_more_of_another(sentence, index, start):
+            return None  # ردا على هجوم، في رسالة تلقتها الوكالة
         clause = clauses.get(index) or read_clause(sentence, index)
         marks = found.trigger.frame.target | AGAINST
         nearer = next((at for preposition, at in clause.pronouns if preposition in marks), len(sentence))
@@ -51,6 +56,41 @@ def doer_clause(
         offset = sentence.tokens[found.first].start
         return actors.resolve(verb.gender, verb.number, before=offset, sentence=sentence.number), targets
     return None
+
+
+def stands_behind(
+    sentence: EventSentence, found: Found, clauses: dict[int, Clause], actors: Actors
+) -> tuple[Span, ...]:
+    """Return who is said to stand behind the deed: الحركة تقف وراء الاغتيال، من يقف خلف الهجوم."""
+    before = found.first - 1
+    while sentence.stem(before) in _TRIALS and not sentence.words[before].definite:
+        before -= 1
+    if sentence.folded(before) not in ("وراء", "خلف"):
+        return ()
+    for at in range(before - 1, max(-1, before - _STANDING), -1):
+        clause = clauses.get(at)
+        if clause is None or sentence.stem(at).removeprefix("س")[:3] not in _STANDS:
+            continue
+        subject = clause.before or (clause.bare[0] if clause.bare and clause.bare[0].first < before else None)
+        if subject is not None and is_actor(sentence, subject):
+            return subject.spans(sentence)
+        verb = sentence.words[at].verb
+        if subject is not None or verb is None:
+            return ()
+        return actors.resolve(verb.gender, verb.number, before=sentence.tokens[at].start, sentence=sentence.number)
+    return ()
+
+
+def _tells_more_of_another(sentence: EventSentence, verb: int, start: int) -> bool:
+    """Tell whether an unnamed thing behind the deed, right before the verb, is what the pronoun stands for."""
+    phrase = phrase_ending(sentence, verb)
+    if phrase is None or phrase.first < start or phrase.end != verb:
+        return False
+    head = sentence.words[phrase.first]
+    unnamed = head.kind is Kind.NOUN and not (head.definite or head.name or head.title)
+    pronoun = pronoun_of(sentence.raw(verb))
+    placed = phrase.first in sentence.placed or sentence.among(phrase.first, "places")
+    return unnamed and not placed and pronoun is not None and stands_for(sentence, phrase, pronoun)
 
 
 def _is_other_deed(sentence: EventSentence, index: int) -> bool:

@@ -32,6 +32,7 @@ _PROMISE_REACH = 6
 _WITH_PARTIES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _HARM = frozenset({EventType.ASSAULT, EventType.SANCTION})
 _TO_SOMEBODY = frozenset({EventType.THREATEN, EventType.REQUEST})
+_EVERY = frozenset({"كل", "جميع", "كافه", "لكل", "لجميع", "لكافه"})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "انني", "باننا", "اننا"})
 
 
@@ -69,7 +70,7 @@ def _object_behind(
         if speaker.end <= sentence.tokens[clause.verb].start and roles.rule != "passive_verb":
             roles.targets = _said_to(sentence, clause.bare[0], actors)
         return
-    if len(clause.bare) > 1:
+    if len(clause.bare) > 1 and named.end <= speaker.end:
         roles.targets = _said_to(sentence, clause.bare[1], actors)
         return
     at = next((n for n, token in enumerate(sentence.tokens) if token.start >= speaker.end), len(sentence))
@@ -135,6 +136,8 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
         draft.targets = tuple(span for span in draft.targets if _may_deal(sentence, span))
     if frame.type in ("AID", "COOPERATE"):
         draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
+    if roles.rule == "suffered_noun" and not draft.targets:
+        draft.targets = roles.targets  # تعرض الاتفاق لانتقادات: what undergoes it, though no party
     draft.guessed, draft.about = not draft.agents and not draft.targets, roles.about
     imply(draft, clauses)
     if frame.type in _TO_SOMEBODY:
@@ -165,23 +168,42 @@ def _is_human(sentence: EventSentence, span: Span) -> bool:
     at = next((n for n, token in enumerate(sentence.tokens) if token.start <= span.start < token.end), None)
     if at is None:
         return True
+    if sentence.folded(at) in _EVERY and sentence.kind(at + 1) is Kind.NOUN and not sentence.is_marked(at + 1):
+        at += 1  # كل الأراضي
     word = sentence.words[at]
     if sentence.among(at, "addressed"):
         return True  # وسائل الإعلام
     plain = word.definite and not word.triggers and not word.stem.endswith(("ات", "ه"))
     owned = pronoun_of(sentence.raw(at)) is not None and not word.preposition and not sentence.raw(at).endswith("ة")
+    if any(sentence.among(at, name) for name in ("places", "vehicles", "broken_things", "booty")):
+        return False
     return (plain or owned) and not is_act(sentence, at) and not is_thing(sentence, at)
 
 
 def _speaker_at(sentence: EventSentence, trigger: Span, roles: Roles, index: ClaimIndex) -> tuple[Span, ...]:
     """Return the claim's speaker at the trigger, or the clause's own agents where they tell better who he is."""
-    speaker = index.speaker_at(trigger) or ()
+    speaker = tuple(_trimmed(sentence, span) for span in index.speaker_at(trigger) or ())
     if speaker and roles.agents and speaker[0].of(sentence.text).startswith("كل من "):
         return ()  # the clause tells apart whom the phrase names: كل من فلان وفلان
     if speaker and any(_holds(speaker[0], span) or span == speaker[0] for span in roles.targets):
         # The claim's speaker ran on into whom it is said to (تتهم الدولة جارتها), or is him: كما دعا النساء إلى
         return roles.agents
     return speaker
+
+
+def _trimmed(sentence: EventSentence, span: Span) -> Span:
+    """Return the speaker's span without a time, a verb or a denial that it ran on into: الجيش | ليل الأحد."""
+    for n, token in enumerate(sentence.tokens):
+        if not span.start < token.start < span.end:
+            continue
+        word = sentence.words[n]
+        if sentence.is_quote(n):
+            return span  # منظمة "أنقذوا الأطفال"
+        ordinal = word.folded in ("الاول", "الثاني", "العام")
+        verb = word.kind is Kind.VERB and word.stem in sentence.vocabulary.lexicon.verbs
+        if (verb or (word.kind is Kind.TIME and not ordinal)) and n not in sentence.acting:
+            return Span(span.start, sentence.tokens[n - 1].end)
+    return span
 
 
 def _names_own_doer(roles: Roles, speaker: Span, trigger: Span) -> bool:

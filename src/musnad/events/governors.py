@@ -39,6 +39,7 @@ _TO_BODY = 4  # المتحدث الرسمي الجديد باسم
 _DONE_BY_BODIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
 _CASES = frozenset({"قضيه", "قضايا", "وقايع", "ملف", "ذكري"})
 _AMID = frozenset({"في", "اثر", "جراء", "خلال", "بعد", "من"})
+_IN_ANSWER = frozenset({"ردا", "وردا", "احتجاجا", "واحتجاجا", "بناء", "اعتراضا", "تعليقا", "وتعليقا", "غضبا"})
 _WHEN = frozenset({"خلال", "بعد", "قبل", "منذ", "عقب", "غداه", "اثناء", "قبيل", "بعيد", "رغم"})
 
 
@@ -50,6 +51,8 @@ def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause])
         return None  # بالرغم من الهزيمة
     if sentence.stem(found.first - 1) in _WHEN and sentence.kind(found.first - 1) is not Kind.NOUN:
         return None  # خلال الحرب: tells when, and is no object of the verb
+    if sentence.folded(found.first - 1) == "علي" and sentence.folded(found.first - 2) in _IN_ANSWER:
+        return None  # شنت هجوما ردا على مقتل قادتها
     escorted = False
     for verb in range(found.first - 1, max(-1, found.first - 16), -1):
         clause = clauses.get(verb)

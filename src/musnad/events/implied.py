@@ -101,7 +101,7 @@ def _goes_on(sentence: EventSentence, index: int) -> bool:
 
 def _is_told(sentence: EventSentence, index: int) -> bool:
     """Tell whether a participle that goes on about the sentence's subject governs the noun: ، مؤكدا رفض العرض."""
-    at = index - 1 if sentence.kind(index - 1) is not Kind.PREPOSITION else index - 2
+    at = index - 1  # مشيرا إلى إصابة العمال: what he points to is none of his doing
     word = sentence.at(at)
     if word is None or word.kind is not Kind.NOUN or not word.stem.startswith("م"):
         return False

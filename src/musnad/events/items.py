@@ -60,7 +60,8 @@ def item_of(sentence: EventSentence, index: int, clause: Clause, dealing: Dealin
         return named
     if clause.before is not None and sentence.kind(index) is Kind.VERB and names_weapon(sentence, index - 1):
         return read_phrase(sentence, index - 1, joined=False)  # شحنة من الأسلحة أرسلت
-    if clause.bare and clause.bare[0].first == index + 1 and _is_other_thing(sentence, clause.bare[0]):
+    carried = dealing.subject == "via"  # أفرغت السفينة حمولة من القذائف: the ship is what carries
+    if not carried and clause.bare and clause.bare[0].first == index + 1 and _is_other_thing(sentence, clause.bare[0]):
         return None  # تلقوا العلاج ... الغاز
     for at in range(index + 1, min(len(sentence), index + _ITEM_REACH)):
         if sentence.kind(at) is Kind.VERB or sentence.is_break(at) or _is_other_deed(sentence, at):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from musnad.events.actors import Actors, features, is_actor, nearest_actor, pronoun_of, stands_for
 from musnad.events.clauses import Clause, read_behind
 from musnad.events.described import describe
-from musnad.events.doer_clauses import doer_clause
+from musnad.events.doer_clauses import doer_clause, stands_behind
 from musnad.events.genitives import adjectives_of, assign, can_act, genitive_of, names_charge, read_as
 from musnad.events.governors import AGAINST, controlled, from_governor, governing, subject_of, visited
 from musnad.events.owners import accused_of, decided_by, is_act, owner_of
@@ -26,6 +26,7 @@ _DONE_TO = frozenset({EventType.SUPPORT, EventType.AID, EventType.ASSAULT, Event
 _CARRIED_OUT = frozenset({"تم", "وتم", "تمت", "وتمت", "يتم", "ويتم", "سيتم", "جري", "وجري", "جرت", "يجري", "تجري"})
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
+_LEAVING = frozenset({EventType.RETREAT, EventType.SANCTION, EventType.CONCEDE})
 _MEDIATING = frozenset({"وساطه", "توسط"})
 _TRAVELS = ("جول", "زيار")
 # The rule of a noun whose genitive can do nothing: تراجع الثقة.
@@ -135,7 +136,9 @@ def _doers(
     first = behind.marked[0] if behind.marked else None
     gives = found.trigger.frame.type in _GIVEN
     if not agents and role is not Role.TARGET and gives and first is not None and first.preposition == "من":
-        agents = first.phrase.spans(sentence) if can_act(sentence, first.phrase) else ()
+        near = sentence.stem(first.phrase.first - 2) in sentence.vocabulary.grammar.words["governing_adjectives"]
+        # جامع تبرعات مقرب من الوزير: near whom somebody is, and from whom nothing comes.
+        agents = first.phrase.spans(sentence) if can_act(sentence, first.phrase) and not near else ()
     if not agents and gives and noun.genitive is None and (giver := _joint_giver(sentence, found.end)) is not None:
         agents = giver.spans(sentence)
     owns = not agents and noun.genitive is None and role in (Role.AGENT, Role.BOTH) and not gives
@@ -151,7 +154,10 @@ def _doers(
         rule = "noun_with_doer"
     if not agents and adjective:
         agents, rule = adjective, "noun_adjective"
-    decider = None if "pronoun" in rule or rule == "noun_with_doer" else decided_by(sentence, found.first)
+    if not agents and (behind_it := stands_behind(sentence, found, noun.clauses, noun.actors)):
+        return behind_it, told, "noun_with_doer"
+    owned = "pronoun" in rule or rule == "noun_with_doer" or (bool(agents) and _takes_none(found))
+    decider = None if owned else decided_by(sentence, found.first)
     if decider is not None and (not agents or role is not Role.TARGET):
         if agents and noun.genitive is not None and agents == noun.genitive.spans(sentence):
             told = agents  # قرار الحكومة مساعدة اللاجئين
@@ -160,6 +166,12 @@ def _doers(
         accused = accused_of(sentence, found.first)
         agents, rule = (accused, "accused_of_noun") if accused else (agents, rule)
     return agents, told, rule
+
+
+def _takes_none(found: Found) -> bool:
+    """Tell whether the deed has no object, so that its genitive did it: إعلان الوزير انسحاب الوفد."""
+    frame = found.trigger.frame
+    return frame.noun is Role.AGENT and "object" not in frame.target and frame.type in _LEAVING
 
 
 def _joint_giver(sentence: EventSentence, index: int) -> Phrase | None:

@@ -56,6 +56,10 @@ class Countries:
         near = [code for one, code in self._of if offset - reach <= one.start < offset]
         return near[-1] if near else None
 
+    def last(self, code: str | None, offset: int) -> Span | None:
+        """Return the last mention of the country before the offset, a nationality where nothing else names it."""
+        return next((one for one, other in reversed(self._of) if other == code and one.end <= offset), None)
+
     def named(self, code: str | None) -> Span | None:
         """Return the first mention of the country by its name."""
         return self._named.get(code) if code is not None else None
@@ -85,4 +89,4 @@ def _resolve(sentence: EventSentence, span: Span, countries: Countries, claims: 
         said = (token.start for token in sentence.tokens if token.folded in _THAT and token.start < span.start)
         officer = countries.of_officer(max(said, default=start), span.start)
         code = officer or countries.before(span.start, span.start - start) or countries.before(span.start, 600)
-    return countries.named(code) or span
+    return countries.named(code) or countries.last(code, span.start) or span

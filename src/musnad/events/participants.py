@@ -14,6 +14,7 @@ from musnad.model import Span
 
 _OWNED_THINGS = ("عدد", "وراء", "اراضي", "حيات")  # عددهم، أراضيها: things that belong to a party
 _NO_NAMES = frozenset({"بما", "بمن", "لما", "كما", "اياه", "اياها", "اياهم", "اياهما"})
+_NOBODY = frozenset({"احد", "احدا", "لاحد", "باحد"})
 _PLURAL = ("ون", "ين", "ات")
 _SAID_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
@@ -45,7 +46,11 @@ def _names_nobody(sentence: EventSentence, span: Span, *, acting: bool) -> bool:
     if at is None or sentence.words[at].nationality:
         return False
     alone = sentence.tokens[at].end >= span.end
-    if sentence.stem(at) in ("اي", "ايه") or sentence.folded(at) in _NO_NAMES:
+    if (
+        sentence.stem(at) in ("اي", "ايه")
+        or (alone and sentence.folded(at) in _NOBODY)
+        or sentence.folded(at) in _NO_NAMES
+    ):
         return True  # لتقديم أية مساعدة، ستوزع بما يضمن، متهمة إياه
     if span.of(sentence.text).startswith("بـ") or sentence.folded(at) == "بكل" or (alone and _describes(sentence, at)):
         return True

@@ -13,6 +13,7 @@ _MAX_WORDS = 10
 _CLOSED = frozenset({Kind.PREPOSITION, Kind.OPENER})  # what such a word opens is said, and no name
 _OWNED = ("ه", "ها", "هم")
 _QUOTED_HEADS = 5
+_SIDES = frozenset({"جهه", "جانب", "ناحيه"})
 # An office between commas is no longer than this, the clauses in it included.
 OFFICE = 24
 
@@ -64,6 +65,34 @@ def _read_phrase(sentence: EventSentence, index: int, *, joined: bool, limit: in
     if joined:
         also = _joined(sentence, first, end, limit)
     return Phrase(first, end, sentence.clitics(first), also)
+
+
+def read_pair(sentence: EventSentence, index: int) -> Phrase | None:
+    """Return those whom بين joins, known or unknown: بين الشرطة | ومتظاهرين, and across بين الجيش من جهة والقبائل."""
+    phrase = read_phrase(sentence, index)
+    if phrase is None or phrase.also:
+        return phrase
+    at = phrase.end + 2 * (sentence.folded(phrase.end) == "من" and sentence.folded(phrase.end + 1) in _SIDES)
+    word = sentence.at(at)
+    if word is None or word.preposition:
+        return phrase
+    apart = word.folded == "و" or (word.conjunction and word.stem == "بين")
+    if not apart and not (word.conjunction and word.kind in (Kind.NOUN, Kind.NUMBER)):
+        return phrase
+    other = read_phrase(sentence, at + apart)
+    if other is None or not (word.stem == "بين" or _may_be_party(sentence, other.first)):
+        return phrase
+    return Phrase(phrase.first, phrase.end, phrase.clitic, (Phrase(other.first, other.end, other.clitic), *other.also))
+
+
+def _may_be_party(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word at `index` can name somebody: بين البلدين ومجمل التطورات is between two."""
+    word = sentence.words[index]
+    known = word.name or word.title or index in sentence.acting or index in sentence.placed
+    known = known and not (word.nationality and not word.stem.endswith(("ين", "ون")))  # الرئيسين السوري والمصري
+    listed = any(sentence.among(index, name) for name in ("actors", "armed", "private", "somebody", "anaphors"))
+    several = word.stem.endswith(("ين", "ون")) and len(word.stem) > 4
+    return known or listed or several or word.kind is Kind.NUMBER or sentence.is_quote(index)
 
 
 def phrase_ending(sentence: EventSentence, end: int) -> Phrase | None:

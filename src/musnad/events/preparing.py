@@ -8,7 +8,7 @@ from musnad.events.describing import is_adjective
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Vocabulary, Word, as_noun
 from musnad.languages.events import Role, Shape
-from musnad.model import Article, Mention, MentionKind
+from musnad.model import Article, EventType, Mention, MentionKind
 from musnad.text import split_sentences
 
 _ACTING = frozenset(
@@ -22,11 +22,15 @@ _ACTING = frozenset(
 )
 _NAMED = _ACTING | {MentionKind.FACILITY, MentionKind.PLACE}
 # Members of an enumeration are looked up slowly, and these are asked for at each mention.
+_FIRST = frozenset({"بأول", "لأول", "بأولى", "لأولى"})  # with its hamza, no باول
+_MONTHS = frozenset({"رمضان", "شعبان", "رجب", "شوال", "صفر"})
+_STARTING = frozenset({"بدء", "استمرار", "قرار", "اسلوب", "تخطيط", "تنفيذ"})
 _PERSON, _TITLE, _OUTLET = MentionKind.PERSON, MentionKind.TITLE, MentionKind.OUTLET
 _LISTED = (MentionKind.PERSON, MentionKind.COUNTRY)
 _PLACED = (MentionKind.PLACE, MentionKind.FACILITY)
 _WHOLE = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT_BODY, MentionKind.PERSON})
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.ARMED_GROUP})
+_LANDS = (MentionKind.PLACE, MentionKind.COUNTRY)
 _OF_COUNTRY = frozenset({MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.PLACE})
 # A craft is a weapon only with a word of war beside it, which the word lists tell.
 _WEAPONS = frozenset({MentionKind.WEAPON})
@@ -49,11 +53,7 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
                 told = vocabulary.lexicon.triggers.get(whole, ())
                 deeds = tuple(one for one in told if one.shape in (Shape.NOUN, Shape.MASDAR)) or word.triggers
                 words[place] = replace(word, definite=False, stem=whole, triggers=deeds)
-            if word.folded == "شن" and place and words[place - 1].kind is Kind.PREPOSITION:
-                words[place] = as_noun(words[place])  # حذر من شن هجوم
-            counted = place > 0 and words[place - 1].kind is Kind.NUMBER
-            if word.kind is Kind.ADVERB and counted and article.text[tokens[place].end - 1] in "ا\u064b":
-                words[place] = replace(word, kind=Kind.NOUN)  # 23 دبلوماسيا
+            words[place] = _beside(words, place, article.text[tokens[place].start : tokens[place].end])
         _join_numbers(words, vocabulary)
         headline = article.has_headline and sentence.paragraph == 0
         found.append(EventSentence(article.text, sentence, words, number, headline, vocabulary, names=names))
@@ -67,6 +67,44 @@ def read_sentences(article: Article, vocabulary: Vocabulary, mentions: Sequence[
     for one in found:
         _gather_names(one, names)
     return found
+
+
+def _beside(words: list[Word], place: int, raw: str) -> Word:
+    """Return the word at `place` as its neighbours and its spelling `raw` tell what it is."""
+    word = words[place]
+    if word.preposition == "ل" and word.definite and word.stem[0] == "ل" and place + 1 < len(words):
+        return _in_construct(word, words[place + 1])
+    if raw in _FIRST:
+        return replace(word, kind=Kind.NOUN, preposition=raw[0], stem=word.folded[1:], name=False)
+    if not place:
+        return word
+    before = words[place - 1]
+    if word.folded == "شن" and _is_launching(before, words[place + 1 : place + 2]):
+        return as_noun(word)  # حذر من شن هجوم، طريقة شن الهجمات
+    if word.kind is Kind.VERB and before.stem == "عدم":
+        return as_noun(word)  # لعدم تمكنهم
+    if word.folded in _MONTHS and before.stem in ("شهر", "عيد", "هلال"):
+        return replace(word, kind=Kind.TIME, name=False)  # شهر رمضان, and nobody of that name
+    if word.kind is Kind.ADVERB and before.kind is Kind.NUMBER and raw[-1] in "ا\u064b":
+        return replace(word, kind=Kind.NOUN)  # 23 دبلوماسيا
+    return word
+
+
+def _is_launching(before: Word, following: Sequence[Word]) -> bool:
+    """Tell whether شن is the noun: behind a preposition, or as the genitive of a noun before a deed."""
+    if before.kind is Kind.PREPOSITION:
+        return True
+    bare = before.kind is Kind.NOUN and not (before.definite or before.name or before.title or before.nationality)
+    deed = any(one.frame.type is EventType.ASSAULT for word in following for one in word.triggers)
+    return bare and deed and (before.gender == "f" or before.stem in _STARTING)
+
+
+def _in_construct(word: Word, following: Word) -> Word:
+    """Return the word without its article where a genitive follows: للقاء الوزير is لقاء behind ل."""
+    plain = following.kind is Kind.NOUN and not (following.preposition or following.conjunction)
+    governed = following.definite or following.name or following.title
+    genitive = plain and governed and not is_adjective(following)
+    return replace(word, definite=False) if genitive else word
 
 
 def _keeps_alif(raw: str) -> bool:
@@ -119,6 +157,8 @@ def _lay_over(sentences: list[EventSentence], mentions: Sequence[Mention]) -> No
             continue
         sentence, first = place
         raw = sentence.raw(first)
+        if raw in _FIRST:
+            continue  # بأول زيارة is no name
         word = sentence.words[first]
         if mention.span.start == sentence.tokens[first].start + 1 and raw[0] in "بل" and not word.preposition:
             sentence.put(first, replace(word, preposition=raw[0], kind=Kind.NOUN))
@@ -174,7 +214,7 @@ def _mark(sentence: EventSentence, first: int, end: int, mention: Mention) -> No
         sentence.bodies.add(first)
     if mention.kind in _ACTING:
         sentence.acting.update(range(first, end))
-    if mention.kind is MentionKind.PLACE and mention.country:
+    if mention.kind in _LANDS and mention.country:
         _name_place(sentence, first)
     if mention.kind in _PLACED:
         (sentence.acting if mention.country and _is_capital(sentence, first) else sentence.placed).update(

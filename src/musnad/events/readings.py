@@ -104,10 +104,14 @@ def stands_as_participle(sentence: EventSentence, index: int) -> bool:
     """Tell whether a participle goes on with a report, after a comma or its speaker: ، منتقدا ..."""
     word = sentence.words[index]
     opens = sentence.is_comma(index - 1) or word.conjunction or sentence.is_quote(index - 1)
+    if word.folded.endswith("ين") and (sentence.among(index, "actors") or sentence.among(index, "armed")):
+        return False  # بين الشرطة ومتمردين: who they are, and not what they do
     if index == 0 or word.folded.endswith("ين"):
         return index > 0 and opens
     before = sentence.words[index - 1]
+    somebody = before.name or before.title or index - 1 in sentence.acting or index in sentence.name_ends
     follows = before.kind is Kind.TIME or (before.kind is Kind.NOUN and (before.definite or before.name))
+    follows = follows and (somebody or not word.folded.endswith("ه"))  # حياة النساء مهددة
     return word.folded.endswith(("ا", "ه")) and (opens or follows)
 
 

@@ -47,7 +47,7 @@ _WEIGHING = frozenset({"درس", "بحث", "ناقش", "تفاوض", "فاوض",
 _ASKING = frozenset({"هل", "وهل", "فهل"})
 _ASKED_AHEAD = 12
 _SUSPECTED = frozenset({"يشتبه", "تشتبه", "يشتبهون", "اشتبه", "مشتبه", "المشتبه"})
-_COMMENTING = frozenset({"علق", "عقب"})
+_COMMENTING = frozenset({"علق", "عقب", "تبني"})
 _RULING_OUT = "استبعد"
 _MAY_BE = frozenset({"يكون", "تكون", "يكونوا"})
 _BEING_REACH = 8  # tokens from a verb of being back from its قد
@@ -236,8 +236,9 @@ def _of_governed(sentence: EventSentence, found: Found, governor: Clause, kind: 
     if sentence.folded(governor.verb - 1) in _FUTURE:
         return EventStatus.PLANNED
     if sentence.folded(governor.verb - 1) in _PAST_NEGATION:
-        # لم يعلق الجيش على الهجوم: of what happened he says nothing.
-        return None if lemma in _COMMENTING else EventStatus.DENIED
+        # لم يعلق الجيش على الهجوم, لم تتبن أي جهة التفجير: of what happened they say nothing.
+        answers = sentence.folded(found.first - 1) == "عن" and sentence.stem(found.first - 2).startswith("مسوولي")
+        return None if lemma in _COMMENTING or answers else EventStatus.DENIED
     return None
 
 
@@ -293,6 +294,15 @@ def _listed(sentence: EventSentence, index: int, listed: frozenset[str]) -> bool
     return word.folded in listed or word.stem in listed or lemma in listed
 
 
+def _tells_past(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the verb nearest to the one at `index`, those before it first, is a perfect: فر قبل أن تعتقله."""
+    ahead = (n for n in range(index + 1, len(sentence)) if sentence.kind(n) is Kind.VERB)
+    back = (n for n in range(index - 1, -1, -1) if sentence.kind(n) is Kind.VERB)
+    near = next(back, next(ahead, None))
+    verb = sentence.words[near].verb if near is not None else None
+    return verb is not None and not verb.imperfect
+
+
 def _of_verb(sentence: EventSentence, found: Found, kind: EventType) -> EventStatus:
     trigger = found.trigger
     last, before = sentence.folded(found.first - 1), sentence.folded(found.first - 2)
@@ -301,6 +311,10 @@ def _of_verb(sentence: EventSentence, found: Found, kind: EventType) -> EventSta
     if trigger.shape is Shape.IMPERFECT:
         words = sentence.vocabulary.lexicon.words
         previous = sentence.at(found.first - 1)
+        if last == "ان" and before in ("قبل", "دون", "بدون", "قبيل"):
+            if before in ("دون", "بدون"):
+                return EventStatus.DENIED  # دون أن يعتقل أحدا
+            return EventStatus.HAPPENED if _tells_past(sentence, found.first) else EventStatus.PLANNED
         if last in ("ان", "بان", "لان", "كي", "لكي") or sentence.words[found.first].folded.startswith("ل"):
             return EventStatus.PLANNED if kind not in SPEECH else EventStatus.HAPPENED
         if (previous is not None and _listed(sentence, found.first - 1, words["intending"])) or before in (

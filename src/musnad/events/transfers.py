@@ -32,6 +32,12 @@ _OPENING = _DEALS | {"قدم"}  # تقديم موعد التسليم
 _PREVENTION = frozenset({"حظر", "منع", "ايقاف", "مكافحه", "وقف", "احباط", "دون", "حيلوله", "لمنع"})
 # What is said of deals in general: إيرادات بيع السلاح tells of none.
 _TOPICS = frozenset({"ايرادات", "عايدات", "عوايد", "ارباح", "قانون", "قوانين", "تجاره", "سوق", "ضوابط", "معايير"})
+_ARRIVE = "وصل"
+_ON_THEIR_OWN = frozenset(
+    {"طايره", "طايرات", "مقاتله", "مقاتلات", "مروحيه", "مروحيات", "دبابه", "دبابات", "مدرعه", "مدرعات", "غواصه",
+     "غواصات", "فرقاطه", "بارجه", "بوارج", "زورق", "زوارق", "قاذفات", "اليات", "صاروخ", "قذيفه", "مسيره", "رصاص"}
+)  # fmt: skip
+_SHOT = frozenset({"صواريخ", "قذايف"})
 _SECRETLY = frozenset({"سرا", "سريه", "خفيه", "السريه"})
 
 
@@ -63,11 +69,23 @@ def find_transfers(
             continue
         stage = stage_of(sentence, index, word.dealing, statuses.get(index))
         one.stage = TransferStage.INTERCEPTED if stopped else stage
+        if word.dealing.lemma == _ARRIVE and not _is_handed_over(sentence, one):
+            continue
         at = next(n for n, token in enumerate(sentence.tokens) if token.end > one.item.start)
         item = read_phrase(sentence, at, joined=False)
         if item is None or read_stopped(sentence, one, item):
             found.append(one)
     return join_by_item(found)
+
+
+def _is_handed_over(sentence: EventSentence, parties: Parties) -> bool:
+    """Tell whether arms that arrive came to somebody as his: no aircraft to a base, no missile to a state."""
+    heads = [n for n, token in enumerate(sentence.tokens) if parties.item.start <= token.start < parties.item.end]
+    if parties.recipient is None or any(sentence.stem(n) in _ON_THEIR_OWN for n in heads[:1]):
+        return False
+    to = next((n for n, token in enumerate(sentence.tokens) if token.end > parties.recipient.start), 0)
+    shot = any(sentence.stem(n) in _SHOT for n in heads[:1])
+    return not (shot and to in sentence.countries)
 
 
 def _read_smuggled(

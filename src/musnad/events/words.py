@@ -266,6 +266,8 @@ class Vocabulary(dict[str, Word]):
         whole = stems.get(folded, 0)
         if definite:
             return whole >= _KNOWN + 1  # والدته is no و + ال
+        if rest == "عدم":
+            return False  # بعدم, common as it is
         other = stems.get(rest, 0)
         if folded[0] == "و" and other and other >= whole - 1 and rest.endswith(_OWN):
             return False  # وابنته: news joins the kin of whom it speaks
@@ -283,6 +285,14 @@ class Vocabulary(dict[str, Word]):
             return True
         stems = self.lexicon.load_stems()
         return stems.get(word, 0) > stems.get(word[1:], 0)
+
+    def _is_known(self, word: str) -> bool:
+        """Tell whether news knows the word, or knows it without its pronoun: تضليله of لتضليله."""
+        stems = self.lexicon.load_stems()
+        return word in stems or any(
+            word.endswith(ending) and len(word) > len(ending) + 3 and word.removesuffix(ending) in stems
+            for ending in _OWN
+        )
 
     def _is_owned(self, word: str) -> bool:
         """Tell whether the word is a known noun with a pronoun: وزرائها."""
@@ -370,12 +380,11 @@ class Vocabulary(dict[str, Word]):
     def _unknown_noun(self, folded: str) -> Word:
         """Return a noun of which nothing is known, its clitics cut off by spelling alone."""
         rest, conjunction, preposition, definite = folded, False, "", False
-        stems = self.lexicon.load_stems()
         begins = rest[0] == "و" and len(rest) > 4 and rest not in self._whole and not self._is_owned(rest)
         if begins and not self._is_one_word(rest, rest[1:], definite=False):
             rest, conjunction = rest[1:], True
         # What news does not know without the letter keeps it: ليبرمان, بوتفليقة.
-        cut = rest not in self._whole and rest[:-1] not in self._whole and rest[1:] in stems
+        cut = rest not in self._whole and rest[:-1] not in self._whole and self._is_known(rest[1:])
         if rest.startswith("لل") and len(rest) > 4:
             rest, preposition, definite = rest[2:], "ل", True
         elif rest[0] in "بل" and len(rest) > 4 and cut and not self._is_one_word(rest, rest[1:], definite=False):
