@@ -8,7 +8,7 @@ from babel.dates import format_date, format_skeleton
 
 from musnad.search import Bucket, TimelineBucket
 
-WIDTH, HEIGHT = 1120, 300
+WIDTH, NARROW, HEIGHT = 1120, 400, 300
 _TOP, _FLOOR = 18, 262
 _SIDE = 46
 _WIDEST = 84.0
@@ -70,20 +70,22 @@ def fitting_bucket(first: date, last: date) -> Bucket:
     return Bucket.YEAR
 
 
-def draw_timeline(counted: Sequence[TimelineBucket], bucket: Bucket, locale: str, *, mirrored: bool) -> TimePicture:
-    """Return the picture; `mirrored` lets time run from right to left, as Arabic is read."""
+def draw_timeline(
+    counted: Sequence[TimelineBucket], bucket: Bucket, locale: str, *, mirrored: bool, width: int = WIDTH
+) -> TimePicture:
+    """Return the picture; `mirrored` lets time run from right to left, as Arabic is read. A phone has it NARROW."""
     if not counted:
-        return TimePicture((), (), ())
+        return TimePicture((), (), (), width)
     first, last = counted[0].start, _end(counted[-1].start, bucket)
     days = (last - first).days + 1
-    inner = WIDTH - 2 * _SIDE
+    inner = width - 2 * _SIDE
     # A single bar must not fill the picture.
     scale = min(inner / days, _WIDEST / ((_end(first, bucket) - first).days + 1))
     step, top = _round_top(max(each.claims for each in counted))
     up = (_FLOOR - _TOP) / top
 
-    def x(at: float, width: float = 0.0) -> float:
-        return round(WIDTH - _SIDE - at - width if mirrored else _SIDE + at, 2)
+    def x(at: float, wide: float = 0.0) -> float:
+        return round(width - _SIDE - at - wide if mirrored else _SIDE + at, 2)
 
     bars = []
     for each in counted:
@@ -100,7 +102,7 @@ def draw_timeline(counted: Sequence[TimelineBucket], bucket: Bucket, locale: str
     marked = _day_ticks(first, last, locale)
     ticks = _apart([Tick(x((day - first).days * scale + middle), label) for day, label in marked])
     counts = tuple(Tick(round(_FLOOR - number * up, 2), str(number)) for number in range(0, top + 1, step))
-    return TimePicture(tuple(bars), ticks, counts)
+    return TimePicture(tuple(bars), ticks, counts, width)
 
 
 def _apart(ticks: Sequence[Tick]) -> tuple[Tick, ...]:

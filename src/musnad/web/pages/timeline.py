@@ -1,6 +1,6 @@
 """Timeline: the claims that a query finds over the days of publication, with denials and unnamed origins among them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -15,7 +15,7 @@ from musnad.web.downloads import FileForm, as_file, rows_file
 from musnad.web.languages import tongue_of
 from musnad.web.queries import Asked, address, asked_by, narrowed
 from musnad.web.rendering import environment, locale_of, render
-from musnad.web.time_picture import Bar, TimePicture, draw_timeline, fitting_bucket
+from musnad.web.time_picture import NARROW, WIDTH, Bar, TimePicture, draw_timeline, fitting_bucket
 from musnad.web.words import FIELD_NAMES
 
 router = APIRouter()
@@ -31,13 +31,17 @@ def timeline_page(
 ) -> Response:
     """Show how many claims were made when."""
     asked = asked_by(request)
-    fault, bucket, picture = asked.fault, by or Bucket.MONTH, None
+    fault, bucket, pictures = asked.fault, by or Bucket.MONTH, dict[str, TimePicture]()
     if fault is None:
         try:
-            bucket, picture = _picture(request, service.store, asked, by)
+            bucket, counted = _counted(service.store, asked, by)
+            pictures = {
+                "wide": _drawn(request, bucket, counted),
+                "narrow": _drawn(request, bucket, counted, width=NARROW),
+            }
         except QueryError as error:
             fault = str(error)
-    bars = picture.bars if picture else ()
+    bars = pictures["wide"].bars if pictures else ()
     return render(
         request,
         "timeline.html.jinja",
@@ -45,7 +49,8 @@ def timeline_page(
         fault=fault,
         bucket=bucket.value,
         buckets=[each.value for each in Bucket],
-        picture=picture,
+        pictures=pictures,
+        bars=bars,
         links={"q": asked.written, "by": by.value if by else None},
         claims=sum(bar.claims for bar in bars),
         denials=sum(bar.denials for bar in bars),
@@ -62,7 +67,7 @@ def timeline_picture(
 ) -> Response:
     """Give the picture as a file that stands alone."""
     asked = asked_by(request)
-    _, picture = _picture(request, service.store, asked, by)
+    picture = _drawn(request, *_counted(service.store, asked, by))
     speech = tongue_of(request)
     drawn = environment(speech.code).get_template("timeline.svg.jinja")
     svg = drawn.render(picture=picture, asked=asked, alone=True, direction=speech.direction, links=None)
@@ -77,7 +82,7 @@ def timeline_file(
     by: Annotated[Bucket | None, Query()] = None,
 ) -> Response:
     """Give the numbers of the timeline as a file."""
-    _, picture = _picture(request, service.store, asked_by(request), by)
+    picture = _drawn(request, *_counted(service.store, asked_by(request), by))
     return rows_file("timeline", form, _COLUMNS, (_row(bar) for bar in picture.bars))
 
 
@@ -91,12 +96,16 @@ def _row(bar: Bar) -> Mapping[str, object]:
     }
 
 
-def _picture(request: Request, store: Store, asked: Asked, by: Bucket | None) -> tuple[Bucket, TimePicture]:
+def _counted(store: Store, asked: Asked, by: Bucket | None) -> tuple[Bucket, tuple[TimelineBucket, ...]]:
     query = asked.written or "*"
     counted: tuple[TimelineBucket, ...] = timeline(store, query, by or Bucket.DAY)
     bucket = by or Bucket.MONTH
     if by is None and counted:
         bucket = fitting_bucket(counted[0].start, counted[-1].start)
         counted = counted if bucket is Bucket.DAY else timeline(store, query, bucket)
+    return bucket, counted
+
+
+def _drawn(request: Request, bucket: Bucket, counted: Sequence[TimelineBucket], *, width: int = WIDTH) -> TimePicture:
     speech = tongue_of(request)
-    return bucket, draw_timeline(counted, bucket, locale_of(speech), mirrored=speech.direction == "rtl")
+    return draw_timeline(counted, bucket, locale_of(speech), mirrored=speech.direction == "rtl", width=width)
