@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from musnad.access import Service, service_of
+from musnad.access import READINGS, Service, address_of, service_of, visitor_of
 from musnad.export.chain_labels import chains_label
 from musnad.export.contract import report_record
 from musnad.export.happenings import event_rows, transfer_rows
@@ -27,6 +27,7 @@ from musnad.store.finding.told import ListedClaim
 from musnad.web.downloads import FileForm, as_file, record_file, rows_file
 from musnad.web.marking import claim_marks, lines_of
 from musnad.web.pages.judging import CorrectableField, correctable_fields
+from musnad.web.reading_path import reading_path
 from musnad.web.rendering import render
 from musnad.web.words import CORRECTABLE, CORRECTED_VALUES, EVENT_TYPES, FOUND_IN, STAGES, label_of
 
@@ -111,6 +112,18 @@ def captured(name: str, service: Annotated[Service, Depends(service_of)]) -> Res
     """Give the bytes of the page as they were captured, as a file that no browser opens."""
     raw = found_report(service.store, name).raw
     return as_file(f"captured-{raw.sha256[:16]}.bin", raw.content, "application/octet-stream")
+
+
+@router.get("/reports/{name}/claims/{claim}/path")
+def claim_path(request: Request, name: str, claim: str, service: Annotated[Service, Depends(service_of)]) -> Response:
+    """Show why a claim was read as it was; its document is read again for that."""
+    report = found_report(service.store, name)
+    read = next((each for each in report.claims if each.id == claim), None)
+    if read is None:
+        raise HTTPException(404, f"report {name} has no claim {claim}")
+    if not service.rates.allow(f"read {visitor_of(request).name} {address_of(request)}", READINGS):
+        raise HTTPException(429, "that is many readings in one minute; come back in a moment")
+    return render(request, "path.html.jinja", report=report, claim=read, path_read=reading_path(report, read))
 
 
 def found_report(store: Store, name: str) -> Report:

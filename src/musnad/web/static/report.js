@@ -20,6 +20,13 @@
     content: mark.content.map(rangeOf), source: [...mark.source, ...mark.resolved].map(rangeOf), cue: mark.cue.map(rangeOf),
     named: mark.source.map(rangeOf),
   }));
+  // A list of claims that is much longer than all else runs beside it in a box of its own: any other is shown whole.
+  const list = document.getElementById("claims"), beside = document.querySelector(".beside");
+  const measure = () => {
+    list.classList.remove("long");
+    const others = [...beside.children].reduce((sum, each) => sum + each.offsetHeight, text.offsetHeight);
+    list.classList.toggle("long", list.offsetHeight > Math.max(others * 1.4, innerHeight));
+  };
   const isShown = (number) => filter === "all" || marks[number].filters.includes(filter);
 
   // A claim that lies within another's words is painted over it: shorter ones come later.
@@ -126,7 +133,7 @@
     choose(shown[(place + step + shown.length) % shown.length], "key");
   });
   addEventListener("hashchange", () => startWith(location.hash));
-  addEventListener("resize", layRails);
+  addEventListener("resize", () => { layRails(); measure(); });
 
   // The words from one character of the text to another, line by line; the browser counts UTF-16 units, the hash characters.
   function wordsAt(from, to) {
@@ -152,7 +159,8 @@
   }
   paint();
   layRails();
+  measure();
   startWith(location.hash);
   // Lines break elsewhere once the fonts are there.
-  document.fonts.ready.then(layRails);
+  document.fonts.ready.then(() => { layRails(); measure(); });
 })();
