@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from musnad.model import Link, Report
+from musnad.model import Report
 
 # Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and
 # U+061C do not, and Arabic pages rely on them.
@@ -60,9 +60,3 @@ def day_and_time(moment: datetime, *, has_time: bool) -> str:
     if not has_time:
         return moment.date().isoformat()
     return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".rstrip()
-
-
-def holder_name(text: str, link: Link) -> str:
-    """Return the link's fuller mention if it has one, else its own words; empty where nothing is named."""
-    mention = link.resolved or link.source
-    return display_line(mention.of(text)) if mention else ""
