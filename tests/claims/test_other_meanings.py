@@ -71,3 +71,64 @@ def test_a_generic_noun_whose_bearer_withholds_his_name_is_anonymous() -> None:
 
 def test_states_that_are_counted_are_no_person() -> None:
     assert only_claim("وأعلنت ثلاث دول أن الحدود ستغلق.").origin.kind is not LinkKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "شددت السلطات الخناق على المقربين منه.",
+        "وهذا يؤكد أن الخطة فشلت.",
+        "إن تغيير شروط الاتفاق يهدد بإلغائه كليا.",
+        "إذا لم تحدد البلاد قواعد التجارة فستخسر.",
+        "وصل إلى البلدة أمس رجلان اثنين على دراجة.",
+    ],
+)
+def test_deeds_pronouns_and_conditions_report_nothing(sentence: str) -> None:
+    assert claims_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("ووصف الوضع في المدينة الشرقية بأنه صعب.", "بأنه صعب"),
+        ("ووصف جروح المصور بأنها خطيرة.", "بأنها خطيرة"),
+        ("وكشف النقاب عن تلاعب في النتائج.", "تلاعب في النتائج"),
+        ("وأدان الليلة قبل الماضية اختطاف الموظفين.", "اختطاف الموظفين"),
+        ("وطالب السياسة الخارجية للبلاد بأن تعكس هذه الحقيقة.", "بأن تعكس هذه الحقيقة"),
+        ("وقال معقبا: «سننجز الطريق الجديد قريبا جدا».", "«سننجز الطريق الجديد قريبا جدا»"),
+        ("وقال في رسالة وصلت بالبريد الإلكتروني إن الطريق سيغلق.", "إن الطريق سيغلق"),
+    ],
+)
+def test_what_the_verb_speaks_of_is_no_speaker(sentence: str, content: str) -> None:
+    *_, claim = claims_in(f"زار سالم الراشد البلدة أمس. {sentence}")
+    assert (claim.resolved, claim.content) == ("سالم الراشد", content)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "kind"),
+    [
+        ("وصف الوزير الوضع في المدينة بأنه صعب.", "الوزير", LinkKind.PERSON),
+        ("أرجع الرهيدي سبب التسمية إلى شهرة الكلمة.", "الرهيدي", LinkKind.PERSON),
+        ("وقال مزارعو الوادي إن الماء قليل.", "مزارعو الوادي", LinkKind.GROUP),
+        ("الهجوم الصاروخي أظهر أن الدفاع ضعيف.", "الهجوم الصاروخي", LinkKind.DOCUMENT),
+        ("وتدعو الخطة إلى وضع إطار جديد للعمل.", "الخطة", LinkKind.DOCUMENT),
+        ("وذكر مصدر أمني طالبا عدم كشف هويته أن رجلا هرب.", "مصدر أمني طالبا عدم كشف هويته", LinkKind.ANON),
+        (
+            "أوضح المهندس فيصل الفاضل أمين مبادرة الأبنية الخضراء أن المشاريع متعثرة.",
+            "المهندس فيصل الفاضل أمين مبادرة الأبنية الخضراء",
+            LinkKind.PERSON,
+        ),
+    ],
+)
+def test_a_speaker_ends_before_a_matter_and_a_matter_is_no_person(sentence: str, source: str, kind: LinkKind) -> None:
+    claim = only_claim(sentence)
+    assert (claim.sources, claim.origin.kind) == ([source], kind)
+
+
+def test_a_deed_that_shows_something_goes_on_saying_nothing() -> None:
+    text = "قال سالم الراشد إن الهجوم كبير. والهجوم الصاروخي أظهر أن الدفاع ضعيف. وأضاف أن الحرب طويلة."
+    assert claims_in(text)[-1].resolved == "سالم الراشد"
+
+
+def test_a_topic_before_the_colon_of_a_headline_speaks_to_nobody() -> None:
+    assert claims_in("اختفاء سالم الراشد: الشرطة تفتش غابة", headline=True) == []

@@ -56,7 +56,7 @@ def test_a_verb_of_two_is_never_one_mans(before: str, resolved: str) -> None:
 
 def test_one_who_asks_is_no_verb_of_two() -> None:
     claim = only_claim('وقال الموظف طالبا ألا ينشر اسمه "أغلقت الأفران منذ أيام وبقينا بلا خبز".')
-    assert (claim.sources, claim.resolved) == ([""], "الموظف")
+    assert claim.sources == ["الموظف طالبا ألا ينشر اسمه"]
 
 
 @pytest.mark.parametrize("joint", [" ، و أضاف", " و أضاف"])

@@ -1,5 +1,6 @@
 """Steps over what stands between a cue and its speaker or content: times, venues, manner, speaker switches."""
 
+from musnad.claims.boundaries import is_plain_verb
 from musnad.claims.naming import holder_of, is_counted, is_masdar, is_prepositional, outlet_at, share_end
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -24,7 +25,7 @@ def is_plain_object(view: SentenceView, at: int) -> bool:
     )
     if at >= len(view) or view.within(at, "relatives") or (word[:1] == "و" and view.bare(at) != word):
         return False  # no object opens with «and»
-    if at >= len(view) or not view.tokens[at].is_word or is_prepositional(view, at):
+    if at >= len(view) or not view.tokens[at].is_word or is_prepositional(view, at) or is_plain_verb(view, at):
         return False
     return not any(word in words[name] for name in outside) and not view.cues_at(at)
 

@@ -3,6 +3,7 @@
 from musnad.claims.accusatives import is_accusative
 from musnad.claims.governed import preposition_continues
 from musnad.claims.naming import REPORTERS, holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
+from musnad.claims.objects_behind import counts_things, is_object_behind
 from musnad.claims.offices import completes_office, is_further_title, is_second_title, is_title_word
 from musnad.claims.parties import HONORIFICS, opens_other, opens_owned
 from musnad.claims.plurals import ends_plural
@@ -70,6 +71,8 @@ _TOWNS = frozenset({"ينبع", "يافا", "يبرود", "يطا", "يعبد", 
 def is_imperfect(view: SentenceView, index: int) -> bool:
     """فلان يؤدي اليمين: a word in ي that is no name and no adjective is a verb, and ends the phrase before it."""
     word, previous, following = view.word(index), view.word(index - 1), view.word(index + 1)
+    if word.startswith("تت") and len(word) > 4 and not word.endswith(("ه", "ات")) and not view.cues_at(index):
+        return word[3:-1] not in {"وي", "بي"} and not view.is_given(index)  # تتمثل, and neither تتويج nor تتبيل
     if not word.startswith("ي") or len(word) < 4 or word.endswith(("ي", "يه", "يين", "يون", "يا")):
         return word in {"يودي", "يلتقي", "يجري", "يبني", "يدعي", "يعطي", "ينهي", "يلغي"}
     if view.is_given(index) or word in view.grammar.holders or view.cues_at(index):
@@ -138,7 +141,7 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     words = view.grammar.words
     if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
         return False
-    if _is_outside(view, first, index, cue) or _counts_things(view, first, index, cue):
+    if _is_outside(view, first, index, cue) or counts_things(view, first, index, cue):
         return True
     head = holder_of(view, first)
     if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:
@@ -164,7 +167,7 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
         return not word.startswith(("ال", "و"))  # أعلنت أديس أبابا حالة الطوارئ: a city's name wants no more words
     if is_second_title(view, first, index):
         return False
-    if _is_object_behind(view, first, index):
+    if is_object_behind(view, first, index):
         return True
     if cue is not None and _whole_before(view, first, index, cue):
         return True
@@ -188,15 +191,6 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     return cue is not None and _begins_object(view, first, index, cue)
 
 
-def _counts_things(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
-    """أصدر المجلس | 41 قرارا: a number before a noun in the accusative counts what is no part of who speaks."""
-    if cue is None or index == first or not view.word(index).isdigit():
-        return False
-    counted = view.raw(index + 1)
-    things = counted.endswith(("ا", "اً", "ًا", "ة", "ات")) and not counted.startswith("ال")
-    return things and view.word(index - 1).startswith("ال")
-
-
 def _is_outside(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     """Tell whether the word alone, or the cue's own preposition, shows that it is of no source."""
     word = view.word(index)
@@ -215,16 +209,6 @@ def _is_outside(view: SentenceView, first: int, index: int, cue: Cue | None) -> 
         or _is_asked(view, first, index, cue)
         or opens_other(view, first, index, cue)
     )
-
-
-def _is_object_behind(view: SentenceView, first: int, index: int) -> bool:
-    """تلقى الوزير | رسالة، قرر القضاء | تمديد: a document or a deed without the article behind a definite noun."""
-    head, previous = holder_of(view, index), view.word(index - 1)
-    paper = head is not None and head.kind is LinkKind.DOCUMENT
-    if not (paper or is_masdar(view, index)) or view.word(index).startswith("ال"):
-        return False
-    whole = previous.startswith("ال") or view.is_given(index - 1)
-    return whole and not view.has_conjunction(index)
 
 
 def _describes_them(view: SentenceView, first: int, index: int) -> bool:

@@ -34,7 +34,9 @@ from musnad.languages.grammar import Cue
 from musnad.model import LinkKind, Stance
 
 # لفت فلان الانتباه إلى: what he draws is no part of what he says.
-_ATTENTION = frozenset({"انتباهي", "انتباهنا", "نظري", "الانتباه", "النظر", "الانظار", "انتباه", "انظار"})
+_ATTENTION = frozenset(
+    {"انتباهي", "انتباهنا", "نظري", "الانتباه", "النظر", "الانظار", "انتباه", "انظار", "النقاب", "اللثام", "الستار"}
+)
 # واصفا إياه بأنه: whom he speaks of is no part of what he says.
 _WHOM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _AHEAD = 12
@@ -164,7 +166,9 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
         listened = found.subject is not None and is_listened_to(view, index, cue, found.subject)
         far = at > index + 1 and cue.gender == "m" and view.raw(at).startswith("ال") and view.raw(at).endswith("ة")
         listened = listened or is_oblique(view, at) or is_asked(view, at, cue)
-        if found.subject and (listened or names_things(view, at, cue) or (far and holder_of(view, at) is None)):
+        if found.subject and (
+            listened or names_things(view, at, cue, found.subject.end) or (far and holder_of(view, at) is None)
+        ):
             found.subject = None  # أضاف خلال الندوة الرابعة: no feminine noun away from a masculine verb
         elif found.subject and is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.

@@ -3,13 +3,13 @@
 from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.complement import Complement
 from musnad.claims.content import quoted_words
-from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.naming import holder_of, is_in_writing, is_masdar, is_matter
 from musnad.claims.other_meanings import is_abstention, is_recognition, is_supposed
 from musnad.claims.phrases import Phrase
 from musnad.claims.subjects import subject_before
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue, Form
-from musnad.model import LinkKind
+from musnad.model import LinkKind, Stance
 
 _SHORT_QUOTATION = 4
 _PRONOUNS = ("ها", "هم", "هما", "ه")
@@ -20,6 +20,7 @@ _JUDGING = frozenset({"الانضباط", "الاستيناف", "التحكيم"
 _DECREES = frozenset({"قرار", "مرسوم", "حكم", "اتفاق", "قانون", "امر", "تعديل", "مشروع", "بند", "ماده", "تفاهم"})
 _SUPPOSED = "افترض"
 _ALIKE = frozenset({"تكرر", "تناقض", "تظهر", "يظهر", "تبرز"})
+_OF_PERSONS = frozenset({Stance.DEMANDS, Stance.ASKS, Stance.THREATENS, Stance.PROMISES, Stance.DECLINES})
 _GOING_ON = "مضي"  # مضى للقول: of itself it tells of time that goes by, whatever is quoted behind it
 _WORDED = 4  # tokens between بالقول and the words: اكتفى المتحدث بالقول، أمس، إن
 
@@ -36,6 +37,8 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
         return False
     if complement.kind == "preposition" and is_recognition(view, cue, complement.start):
         return False
+    if cue.stance in _OF_PERSONS and _is_abstract(view, _subject(view, index, complement)):
+        return False  # تغيير الشروط يهدد بإلغائها: no deed demands, promises or threatens
     if cue.lemma == "نسب":
         return False  # نسب الفوز إلى الحظ، نسب الفوائد: only a relay names to whom words are ascribed
     if cue.lemma == "اقر" and complement.kind == "preposition":
@@ -63,6 +66,11 @@ def fits(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bo
     if "ruled" in cue.takes and complement.kind not in ("clause", "preposition"):
         return False
     return "ruled" not in cue.takes or _decides(view, _subject(view, index, complement))
+
+
+def _is_abstract(view: SentenceView, subject: Phrase | None) -> bool:
+    """Tell whether a deed or a state of things stands where the speaker should."""
+    return subject is not None and not is_in_writing(view, subject.first) and is_matter(view, subject.first)
 
 
 def is_deed(view: SentenceView, index: int, cue: Cue, complement: Complement) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from musnad.claims.content import trim
 from musnad.claims.drafts import Draft, DraftLink
-from musnad.claims.naming import holder_of, name_length, outlet_at
+from musnad.claims.naming import holder_of, is_matter, name_length, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -64,8 +64,8 @@ def read_headline(view: SentenceView) -> Draft | None:
     place = colon == max(1, name_length(view, 0)) and " ".join(view.words[:colon]) in view.grammar.words["countries"]
     if (head is not None and head.kind is LinkKind.DOCUMENT) or (place and not _speaks_itself(view, colon + 1)):
         return None
-    if head is None and not told_to and _is_town(view, source):
-        return None  # القصرين: انزلاق شاحنة
+    if head is None and not told_to and (_is_town(view, source) or is_matter(view, 0)):
+        return None  # القصرين: انزلاق شاحنة، اختفاء سالم: الشرطة تفتش غابة
     links = [DraftLink((colon, colon + 1), source, vouched=vouched)]
     if told_to:
         links.insert(0, DraftLink(None, told_to, Relation.TOLD_TO))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from musnad.claims.naming import holder_of, may_be_name, name_length, outlet_at
+from musnad.claims.naming import holder_of, is_matter, may_be_name, name_length, outlet_at
 from musnad.claims.phrases import Phrase
 from musnad.claims.unknown_names import may_be_unknown_name
 from musnad.claims.view import SentenceView
@@ -89,6 +89,8 @@ def _classify_unlisted(
         return kin.kind, kin.anonymity, kin.gender, kin.number
     if view.word(first) == "هولاء" or view.word(phrase.first)[:1].isdigit():
         return LinkKind.GROUP, None, "m", "p"  # هؤلاء، 39 في المائة من الناخبين
+    if is_matter(view, first):
+        return LinkKind.DOCUMENT, None, "", "s"  # الهجوم أظهر أن: it shows something, and is no person
     if _is_body(view, first, phrase.end) or _is_construct_of_place(view, first):
         return LinkKind.ORG, None, "f", "s"
     definite = view.word(first).startswith("ال")

@@ -74,6 +74,9 @@ def _find_holder(view: SentenceView, index: int) -> Holder | None:
             found = found or view.grammar.holders.get(stem)
             if found:
                 return found
+        owned = view.grammar.holders.get(f"{word}ن") if word.endswith(("و", "ي")) and len(word) > 4 else None
+        if owned is not None and owned.number == "p" and owned.kind is not LinkKind.ORG:
+            return owned  # مسلحو الجماعة: before its owner a plural loses its ن
         own = view.grammar.holders.get(word[:-2]) if word.endswith(("ها", "هم")) else None
         if own is not None and own.anonymity in _TELLING:
             return own  # مصادرها، مسؤوليها
@@ -230,6 +233,28 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     if word in view.grammar.words["prepositions"]:
         return False  # أثناء، إزاء
     return bool(_MASDAR.match(word)) or (bool(stem) and bool(_DEFINITE_MASDAR.match(word)))
+
+
+def is_matter(view: SentenceView, at: int) -> bool:
+    """الهجوم، تغيير الشروط، تفاصيل الخطة: tell whether a deed or a matter is named at `at`, which is nobody."""
+    word, raw = view.word(at), view.raw(at)
+    if view.is_given(at) or word in view.grammar.given_names or holder_of(view, at) is not None:
+        return False
+    if raw.removeprefix("ال").startswith("أ") and word.removeprefix("ال") not in view.grammar.words["matters"]:
+        return False  # أفراد، أبناء: plurals, whose أ no verbal noun has
+    definite = word.startswith("ال") and not raw.startswith(("إل", "الت"))
+    deed = is_masdar(view, at, stem=word[2:]) if definite else is_masdar(view, at)
+    return deed or word.removeprefix("ال") in view.grammar.words["matters"]
+
+
+_IN_WRITING = frozenset(
+    {"خطه", "خطط", "مبادره", "قانون", "قوانين", "اتفاق", "اتفاقيه", "مشروع", "مقترح", "برنامج", "نص", "مسوده", "حمله"}
+)
+
+
+def is_in_writing(view: SentenceView, at: int) -> bool:
+    """Tell whether the matter at `at` is one that is written down, so that it can demand: تدعو الخطة إلى كذا."""
+    return view.word(at).removeprefix("ال") in _IN_WRITING
 
 
 def is_oblique(view: SentenceView, at: int) -> bool:

@@ -50,7 +50,9 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
     if cue.stance is Stance.BELIEVES:
         link.relation = Relation.BELIEVES
     if not cue.object_suffix:
-        source = read_phrase(view, at, cue)
+        charge = view.word(at)[1:].removeprefix("ال")  # اشتباه | بحمل السلاح
+        charged = _names_deed(view, at, cue.prepositions) and is_masdar(view, at, stem=charge) and not view.is_given(at)
+        source = None if charged else read_phrase(view, at, cue)
         if source is not None and source.end - source.first == 1 and view.word(at).endswith(("ي", "يه")):
             named = view.is_given(at) or view.word(at).startswith("ال")
             source = source if named or holder_of(view, at) is not None else None

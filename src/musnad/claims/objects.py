@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from musnad.claims.naming import NISBA, holder_of, is_masdar, is_oblique, may_be_name
+from musnad.claims.naming import NISBA, holder_of, is_in_writing, is_masdar, is_oblique, may_be_name
 from musnad.claims.openings import is_glued
 from musnad.claims.phrases import Phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
-from musnad.model import LinkKind
+from musnad.model import LinkKind, Stance
 
 # Verbs that need somebody or something to speak of before their ب: اتهم فلانا بكذا، وصف الأمر بأنه.
 _OF_SOMEBODY = frozenset({"اتهم", "وصف", "نعت"})
@@ -32,8 +32,12 @@ def divide_subject(view: SentenceView, index: int, cue: Cue, phrase: Phrase) -> 
     وصف الوزير سامي كامل | الهجوم | بأنه: the speaker comes first. اتهم | ألمانيا | بأنها: the speaker is left out.
     """
     opening = phrase.end + view.is_comma(phrase.end)  # تتهم الحكومة رجل الأعمال سامي كامل، بكذا
-    if cue.lemma not in _OF_SOMEBODY or cue.object_suffix or not is_glued(view, opening, cue):
+    if cue.lemma not in _OF_SOMEBODY or cue.object_suffix:
         return phrase
+    if not is_glued(view, opening, cue):  # وصف الوزير | الوضع في المدينة بأنه كذا
+        whole = view.word(opening) != "في" or any(view.is_comma(at) for at in range(phrase.first, phrase.end))
+        border = None if whole else border_between(view, phrase.first, phrase.end)
+        return phrase if border is None or not _agrees(view, phrase.first, cue) else replace(phrase, end=border)
     last = phrase.end - view.is_comma(phrase.end - 1)
     border = border_between(view, phrase.first, last)
     if border is None and view.word(phrase.end).startswith("بال") and _is_role(view, phrase.first):
@@ -99,6 +103,7 @@ def _is_border(view: SentenceView, first: int, at: int, last: int) -> bool:
         return True
     thing = holder_of(view, at)
     noun = thing is not None and thing.kind in (LinkKind.DOCUMENT, LinkKind.ORG)
+    noun = noun or word[2:] in view.grammar.words["matters"]  # الوزير | الوضع
     return noun or is_masdar(view, at, stem=word[2:])  # رئيس الوزراء | القرار
 
 
@@ -141,17 +146,32 @@ def _is_role(view: SentenceView, at: int) -> bool:
     return known is not None and known.kind in (LinkKind.PERSON, LinkKind.ANON)
 
 
-def names_things(view: SentenceView, at: int, cue: Cue) -> bool:
-    """أيد جميع الجهود، انتقد تصريحات الوزير: what nobody can be is what the verb speaks of."""
-    word = view.word(at)
-    stem = word[: -2 if word.endswith(("ها", "هم")) else -1] if view.ends_with_pronoun(at) else word
-    if stem in view.grammar.words["matters"] and holder_of(view, at) is None:
-        return "evidence" not in cue.takes and bool(cue.takes & {"object", "masdar"})  # انتقد بشدة عملية التصويت
+def names_things(view: SentenceView, at: int, cue: Cue, end: int) -> bool:
+    """أيد جميع الجهود، انتقد تصريحات الوزير: what nobody can be, up to `end`, is what the verb speaks of."""
+    if _is_matter(view, at, cue):
+        states = view.word(end) in view.grammar.words["complementisers"] or view.word(end) in cue.prepositions
+        demanded = cue.stance is Stance.DEMANDS and not is_in_writing(view, at)
+        return cue.lemma in _OF_SOMEBODY or demanded or ("evidence" not in cue.takes and not states)
     if view.word(at) in _REMARKS:
         return bool(cue.takes & {"object", "masdar", "accuse"})  # تشير مزاعم إلى: they tell, where it takes none
     if view.word(at) not in _ALL or holder_of(view, at + 1) is not None:
         return False
     return is_masdar(view, at + 1, stem=view.word(at + 1).removeprefix("ال"))
+
+
+def _is_matter(view: SentenceView, at: int, cue: Cue) -> bool:
+    """انتقد بشدة عملية التصويت، ووصف الوضع بأنه: an abstract noun behind a verb that speaks of something."""
+    word = view.word(at)
+    if holder_of(view, at) is not None or view.is_given(at):
+        return False
+    stem = word[: -2 if word.endswith(("ها", "هم")) else -1] if view.ends_with_pronoun(at) else word
+    of_somebody = cue.lemma in _OF_SOMEBODY or cue.stance is Stance.DEMANDS  # وطالب السياسة الخارجية بأن
+    if of_somebody:
+        stem = stem.removeprefix("ال")
+    takes = cue.takes & {"object", "masdar"} or of_somebody
+    if takes and word.startswith("ال") and is_masdar(view, at, stem=word[2:]):
+        return True  # الفروع التي أعلنت | الانضمام
+    return bool(takes) and stem in view.grammar.words["matters"]
 
 
 def has_pronoun_subject(view: SentenceView, index: int) -> bool:

@@ -10,6 +10,7 @@ from musnad.model import LinkKind
 
 _ARRIVING = frozenset({"انباء", "معلومات", "تقارير", "تفاصيل", "اخبار", "بلاغات", "تاكيدات", "شكاوي"})
 _NEWS_REACH = 4  # tokens from the verb to the news that came in: لم ترد بعد أي أنباء
+_TIGHT = frozenset({"خناق", "عقوبات", "عقوبه", "قيود", "اجراءات", "حصار", "حراسه", "رقابه", "قبضته", "قبضتها", "لهجته"})
 _REFRAINING = frozenset({"امتنع", "احجم"})
 # What one abstains from that is no word of his, with or without the article.
 _OTHER_DEEDS = frozenset(
@@ -33,6 +34,15 @@ def tells_of_arrival(view: SentenceView, index: int, cue: Cue) -> bool:
     if cue.lemma != "رد" or cue.form is Form.PERFECT:
         return False
     return any(view.word(at) in _ARRIVING for at in range(index + 1, index + _NEWS_REACH))
+
+
+def tightens(view: SentenceView, index: int, cue: Cue) -> bool:
+    """شددت السلطات الخناق على: what is made tighter is said by nobody."""
+    if cue.lemma != "شدد":
+        return False
+    reach = range(index + 1, min(len(view), index + _NEWS_REACH + 1))
+    stop = next((at for at in reach if view.word(at) in cue.prepositions or not view.tokens[at].is_word), reach.stop)
+    return any(view.word(at).removeprefix("ال") in _TIGHT for at in range(index + 1, stop))
 
 
 def is_abstention(view: SentenceView, cue: Cue, complement: Complement) -> bool:

@@ -83,7 +83,7 @@ def read_phrase(view: SentenceView, first: int, cue: Cue | None = None, *, limit
     if first < stop and view.words[first] < "ء" and is_counted(view, first) and first + 1 < stop:
         counted = run_of_words(view, first + 1, stop, cue)
         return Phrase(first, counted) if counted > first + 1 else None
-    if not _can_begin(view, first, stop):
+    if not _can_begin(view, first, stop) or (cue is not None and _is_owned_deed(view, first)):
         return None
     end = run_of_words(view, first, stop, cue)
     if end <= first:
@@ -127,6 +127,13 @@ def _can_begin(view: SentenceView, index: int, stop: int) -> bool:
     )
 
 
+def _is_owned_deed(view: SentenceView, index: int) -> bool:
+    """عبر | اعتقاده بأن: a deed with its doer's pronoun is what he voices, and no speaker."""
+    masdar = view.masdar_cue(index)
+    owned = view.ends_with_pronoun(index) and not view.is_given(index) and holder_of(view, index) is None
+    return owned and ((masdar is not None and masdar.object_suffix) or is_masdar(view, index))
+
+
 def denies_anybody(view: SentenceView, index: int) -> bool:
     """لم يعلق أي مسؤول: of a kind of people nobody does so; لم يحدد أي المواقع asks which."""
     if view.word(index + 1).startswith("ال"):
@@ -148,15 +155,18 @@ def _is_other_verb(view: SentenceView, index: int) -> bool:
         return True
     if view.bare(index) in OUR_REPORTERS:
         return False  # ذكر مراسلنا أن: he speaks, and it is no manner of speaking
-    manner = word.startswith("م") and word.endswith("ا") and not word.endswith("ها") and len(word) > _MANNER
-    manner = manner and (view.participle_cue(index) is not None or not view.is_given(index))
+    participle = view.participle_cue(index) is not None or len(word) > _MANNER
+    manner = word.startswith("م") and word.endswith("ا") and not word.endswith("ها") and participle
+    manner = manner and word not in view.grammar.given_names
     if manner and (
         following in view.grammar.words["complementisers"] or following == ":" or index + 1 in view.openings
     ):
         return True  # أضاف مستدركا أن: how he went on
+    if word.startswith("بال") and not view.is_given(index) and word not in view.grammar.holders:
+        return True  # وصلت | بالبريد: no nominative has a preposition
     if view.is_given(index) or holder_of(view, index) is not None:
         return False
-    if word.startswith("بال") or word in _MANNERS:
+    if word in _MANNERS:
         return True
     leads = following in view.grammar.words["prepositions"] or following.startswith(("بال", "لل"))
     return word[:1] == "ي" and len(word) > 3 and leads

@@ -7,7 +7,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.drafts import DraftLink, Elision
 from musnad.claims.holders import describe, issuer_of, stem
 from musnad.claims.kinds import Known, recall
-from musnad.claims.naming import holder_of, outlet_at
+from musnad.claims.naming import holder_of, is_matter, outlet_at
 from musnad.claims.outlets import NamedOutlets
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.unknown_names import object_start, whole_name_end
@@ -58,7 +58,8 @@ class Speakers:
         earlier = outlet or recall(holder.words, [known for known in self.known if _may_be_one(known, holder)])
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
-        self.known.insert(len(self.known) - int(aside and bool(self.known)), holder)
+        if not is_matter(view, phrase.first):  # الهجوم أظهر أن: what shows something goes on saying nothing
+            self.known.insert(len(self.known) - int(aside and bool(self.known)), holder)
         del self.known[:-_REMEMBERED]
         return holder, earlier
 

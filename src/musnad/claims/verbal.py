@@ -13,7 +13,7 @@ from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import fits, is_deed
 from musnad.claims.naming import holder_of, may_be_name
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
-from musnad.claims.other_meanings import excepts_subject, is_considered, tells_of_arrival
+from musnad.claims.other_meanings import excepts_subject, is_considered, tells_of_arrival, tightens
 from musnad.claims.passed_documents import bring_out
 from musnad.claims.passed_on import PUBLISHING, published_before
 from musnad.claims.passive import is_passive, read_passive, relative_end
@@ -45,6 +45,7 @@ _CONDITIONS = frozenset({"اذا", "لو", "متي", "كلما"})
 _TAKING = frozenset({"وهو", "وهي"})  # وهو ما يرى السكان أنه كذا: what follows the clause's opener is held
 _READINESS = ("استعداد", "التزام", "تعهد")
 _NOUNS = ("object", "preposition")  # kinds of what is governed that name it and do not say it
+_POINTING = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _THIS = frozenset({"ذلك", "بذلك"})
 _TELLING_THIS = frozenset({"اوضح", "اعلن", "اكد", "صرح", "ذكر", "افاد", "بين"})
 _TELLING = frozenset({"ابلغ", "اخبر"})
@@ -96,7 +97,7 @@ def read_verb(view: SentenceView, index: int) -> Draft | None:
         link.elision = Elision.NOBODY  # يشتبه في: suspects are suspected by nobody in particular
     links, start, end = _links_and_content(view, index, link, complement, cue)
     bring_out(view, index, links, cue)
-    if position == "before" and _is_thing(view, link.source, cue):
+    if (position == "before" and _is_thing(view, link.source, cue)) or _only_points(view, link.source):
         return None
     held = cue.object_suffix and complement.kind == "object" and cue.lemma not in HOLDING | _NAMING
     if held and view.within(index - 1, "relatives"):
@@ -136,6 +137,11 @@ def _is_thing(view: SentenceView, source: Phrase | None, cue: Cue) -> bool:
     return not is_speaker(view, source) and not may_be_name(view, source.first)
 
 
+def _only_points(view: SentenceView, source: Phrase | None) -> bool:
+    """هذا يؤكد أن، يرجح ذلك ظهور كذا: what was told before lets the writer conclude, and speaks to nobody."""
+    return source is not None and source.end == source.first + 1 and view.bare(source.first) in _POINTING
+
+
 def _is_announced(view: SentenceView, index: int, cue: Cue) -> bool:
     """التعديل سيعلن عنه: the pronoun of the verb's own preposition shows that the noun before is what is announced."""
     word = view.word(index + 1)
@@ -168,7 +174,7 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # لن تحدث أخطاء: nothing of the sort will happen
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
-    if tells_of_arrival(view, index, cue) or is_considered(view, index, cue):
+    if tells_of_arrival(view, index, cue) or is_considered(view, index, cue) or tightens(view, index, cue):
         return False
     if cue.lemma in PUBLISHING and brings_out_its_own(view, index):
         return False
@@ -321,7 +327,8 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
     if word == "نفي" and view.bare(index - 1) in _DESPITE:
         return False  # رغم نفي الحكومة: the denial, and no verb
     conditioned = view.bare(index - 1) in _CONDITIONS
-    if conditioned or (previous in {"كان", "كانت"} and view.bare(index - 2) in _CONDITIONS):
+    led = previous in {"كان", "كانت"} or view.within(index - 1, "negators")  # إذا لم تحدد البلاد
+    if conditioned or (led and view.bare(index - 2) in _CONDITIONS):
         return False  # إذا أصرت الحكومة؛ سئل عما إذا كان يعتقد
     cue = view.finite_cue(index)
     if cue is not None and cue.object_suffix and (cue.lemma == "نسب" or view.word(index + 1) == "الله"):

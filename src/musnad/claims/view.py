@@ -39,7 +39,7 @@ _SAID_THEN = frozenset({"قال", "قالت", "قالوا", "اجاب", "اجا�
 _EID = 3  # letters of a foreign name such as إيد
 _REPEATING = "كرر"
 _HOPING = "امل"
-_ADEN = "عدن"  # the city, and hardly ever «they (f.) deemed»
+_NO_CUES = frozenset({"عدن", "اثنين"})  # the city, the number, and hardly ever «they (f.) deemed, praised»
 # التزامه، استعدادها: a verbal noun with its owner.
 _OWNED = re.compile(r"^ا\w{2,4}ا\w(?:ه|ها|هم)$")
 _TASHKEEL = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -323,7 +323,7 @@ class SentenceView:
             return ()
         cues = self.grammar.cues
         found = cues.get(word, ())
-        if word == _ADEN or word == f"و{_ADEN}":
+        if word in _NO_CUES or word[1:] in _NO_CUES:
             return ()
         if amounts_to(self.words, index):
             return ()

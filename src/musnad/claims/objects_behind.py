@@ -1,0 +1,30 @@
+"""Tells by the noun itself that the verb's object opens behind who speaks: a document, a deed, a number."""
+
+from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.view import SentenceView
+from musnad.languages.grammar import Cue
+from musnad.model import LinkKind
+
+_COUNTING = frozenset({"عدد", "نسبه", "قيمه", "كلمه", "كميه", "حصيله"})
+
+
+def counts_things(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
+    """أصدر المجلس | 41 قرارا: a number before a noun in the accusative counts what is no part of who speaks."""
+    if cue is None or index == first or not view.word(index).isdigit():
+        return False
+    counted = view.raw(index + 1)
+    things = counted.endswith(("ا", "اً", "ًا", "ة", "ات")) and not counted.startswith("ال")
+    return things and view.word(index - 1).startswith("ال")
+
+
+def is_object_behind(view: SentenceView, first: int, index: int) -> bool:
+    """تلقى الوزير | رسالة، قرر القضاء | تمديد: a document or a deed without the article behind a definite noun."""
+    head, previous = holder_of(view, index), view.word(index - 1)
+    paper = head is not None and head.kind is LinkKind.DOCUMENT
+    titled = not previous.startswith("ال") and holder_of(view, index - 1) is not None  # سالم أمين | مبادرة كذا
+    listed = view.word(index) in view.grammar.words["matters"] or view.word(index) in _COUNTING
+    matter = head is None and listed and not titled
+    if not (paper or matter or is_masdar(view, index)) or view.word(index).startswith("ال"):
+        return False
+    whole = previous.startswith("ال") or view.is_given(index - 1)
+    return whole and not view.has_conjunction(index)
