@@ -43,6 +43,14 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     assert "choose another --port" in told.stderr
 
 
+def test_the_demonstration_reads_nothing_for_a_port_that_is_taken() -> None:
+    with listening("127.0.0.1", 0) as taken:
+        told = CliRunner().invoke(main, ["demo", "--port", str(taken.getsockname()[1])])
+    assert told.exit_code == 2
+    assert "choose another --port" in told.stderr
+    assert "Reading the demonstration" not in told.stdout
+
+
 def test_only_addresses_of_this_machine_count_as_its_own() -> None:
     assert all(is_loopback(host) for host in ("127.0.0.1", "127.8.8.8", "::1", "localhost"))
     assert not any(is_loopback(host) for host in ("0.0.0.0", "10.0.0.1", "::", "localhost.example.org"))

@@ -124,6 +124,16 @@ def test_a_judgement_is_made_listed_taken_along_and_back(run: Run, tmp_path: Pat
     assert "0 judged by two or more" in run("judgements", "--agreement").stdout
 
 
+def test_a_report_that_is_not_there_is_told_before_who_judges(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise OSError("no user name is set")
+
+    run("add", ORIGINAL)
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert "no report of this id" in run("judge", "unknown", "--claim", "1", "--right").stderr
+    assert "--by NAME" in run("judge", first_report(run), "--claim", "1", "--right").stderr
+
+
 def test_what_cannot_be_judged_is_refused(run: Run) -> None:
     run("add", ORIGINAL)
     report = first_report(run)

@@ -9,7 +9,7 @@ from musnad.languages.western_dates import load_western_dates
 
 READ_FORMS = (
     "2018-06-02, 2018-06-02 15:43:21, 2018-06-02T15:43:21+04:00, Sat, 02 Jun 2018 15:43:21 +0400, June 2, 2018, "
-    "02/06/2018, or as Arabic pages print it: السبت 2 يونيو 2018 15:43"
+    "02/06/2018 (the day first), or as Arabic pages print it: السبت 2 يونيو 2018 15:43"
 )
 
 _ISO = re.compile(

@@ -8,7 +8,7 @@ import typer
 
 from musnad.cli.output import Color, command_errors, open_console, open_output
 from musnad.cli.reports import FailureCount, ReportFormat, print_reports
-from musnad.cli.serve import HostOption, PortOption, open_desk
+from musnad.cli.serve import HostOption, PortOption, listening_for, serve_on
 
 _SOME_FAILED = 1
 
@@ -40,13 +40,15 @@ def _open(host: str, port: int) -> None:
     from musnad.search import make_keys
     from musnad.store import open_store
 
+    settings = ServeSettings(host=host, port=port)
     with (
+        listening_for(settings) as listener,  # first: reading for a desk that cannot open would be for nothing
         tempfile.TemporaryDirectory(prefix="musnad-demo-") as folder,
         open_store(str(Path(folder) / "demo.sqlite"), search_keys=make_keys) as store,
     ):
         typer.echo("Reading the demonstration reports and comparing them ...")
         fill_demo(store)
-        open_desk(store, ServeSettings(host=host, port=port))
+        serve_on(listener, store, settings)
 
 
 def _print(form: ReportFormat, output: str | None, color: Color) -> int:

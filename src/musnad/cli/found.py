@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from musnad.cli.isolation import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated, print_wrapped
-from musnad.export.display import counted, display_text
+from musnad.export.display import counted, display_text, readable_address
 from musnad.model import Span
 from musnad.search import Hit, Results
 
@@ -53,7 +53,7 @@ def _print_hit(console: Console, number: int, hit: Hit) -> None:
     if len(hit.claims) > _MOST_CLAIMS:
         more = counted(len(hit.claims) - _MOST_CLAIMS, "more claim")
         print_wrapped(console, Text(more, style="dim"), indent=_INDENT)
-    print_wrapped(console, isolated(found.address or found.path or found.id, "dim"), indent=_INDENT)
+    print_wrapped(console, isolated(readable_address(found.address or found.path or found.id), "dim"), indent=_INDENT)
     console.print()
 
 

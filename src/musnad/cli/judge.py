@@ -51,13 +51,14 @@ def judge(
     Marks are notes, tags and case folders.
     """
     with command_errors():
-        from musnad.cli.judging import Asked, Wanted, judgements_of
+        from musnad.cli.judging import Asked, Wanted, check_reports, judgements_of
         from musnad.keeping.reviewing import Reviewer
 
         wanted = Wanted(right, wrong, {"note": note, "tag": tag, "in_case": case}, same, not_same, source, grade)
         place, other = Asked(report, claim, quote, at), Asked(same or not_same, other_claim, other_quote, None)
-        reviewer = Reviewer(_name(by), why)
         with open_given(store, must_exist=True) as opened:
+            check_reports(opened, (place, other))
+            reviewer = Reviewer(_name(by), why)
             for each in judgements_of(opened, wanted, (place, other), reviewer, correct or ()):
                 kept = opened.reviews.add(each)
                 typer.echo(f"{kept.id}: {kept.kind} by {kept.by}")

@@ -33,6 +33,13 @@ class Wanted:
     grade: str | None
 
 
+def check_reports(store: Store, places: tuple[Asked, Asked]) -> None:
+    """Raise UsageError where a report that is named is not in the store: nothing else need be asked then."""
+    for place in places:
+        if place.report is not None:
+            _report(store, place.report)
+
+
 def judgements_of(
     store: Store, wanted: Wanted, places: tuple[Asked, Asked], reviewer: Reviewer, corrections: Sequence[str]
 ) -> list[Judgement]:

@@ -60,32 +60,42 @@ def serve(
 
 def open_desk(store: "Store", settings: "ServeSettings") -> None:
     """Serve the store until the process is told to end, saying where; UsageError where it may not or cannot."""
+    with listening_for(settings) as listener:
+        serve_on(listener, store, settings)
+
+
+def listening_for(settings: "ServeSettings") -> socket.socket:
+    """Return a socket that listens where the settings say; UsageError where it may not or cannot."""
     if not is_loopback(settings.host) and not settings.accounts:
         raise UsageError(
             f"--host {settings.host}: others reach this address, and the store has no accounts; "
             "make one first with `musnad user add NAME --role admin`, or leave --host out"
         )
+    return listening(settings.host, settings.port)
+
+
+def serve_on(listener: socket.socket, store: "Store", settings: "ServeSettings") -> None:
+    """Serve the store on a socket that listens until the process is told to end, saying where."""
     # Imported here: the server and the pages take a while, which a refusal need not wait for.
     import uvicorn
 
     from musnad.access import Service
     from musnad.serving import create_app
 
-    with listening(settings.host, settings.port) as listener:
-        bound = listener.getsockname()[1]
-        app = create_app(Service(store, settings))
-        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-        typer.echo(f"{store.place}: the desk is open at http://{shown}:{bound} (Ctrl-C ends it)")
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=settings.proxy is not None,
-            forwarded_allow_ips=settings.proxy or "",
-            timeout_graceful_shutdown=_GRACE_SECONDS,
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+    bound = listener.getsockname()[1]
+    app = create_app(Service(store, settings))
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    typer.echo(f"{store.place}: the desk is open at http://{shown}:{bound} (Ctrl-C ends it)")
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=settings.proxy is not None,
+        forwarded_allow_ips=settings.proxy or "",
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def is_loopback(host: str) -> bool:

@@ -12,6 +12,8 @@ _LINE_SEPARATORS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _ONE_SEPARATOR = re.compile("[\r\u0085\u2028\u2029\x0b\x0c]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 
+_ENCODED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")  # of letters beyond ASCII
+
 
 def display_text(words: str) -> str:
     """Return the words without bidi controls, each control character shown as U+FFFD; line breaks stay."""
@@ -52,7 +54,19 @@ def outlet_name(report: Report) -> str:
 
 def place_name(report: Report) -> str:
     """Return where the report came from: its file, else its address, else its id."""
-    return display_line(report.raw.path or report.raw.url or report.id)
+    return display_line(report.raw.path or "") or readable_address(report.raw.url or "") or report.id
+
+
+def readable_address(address: str) -> str:
+    """Return an address with its letters as people read them: %D9%82 is ق; what is encoded of ASCII stays so."""
+    return display_line(_ENCODED.sub(_decoded, address))
+
+
+def _decoded(found: re.Match[str]) -> str:
+    try:
+        return bytes.fromhex(found[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def day_and_time(moment: datetime, *, has_time: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from musnad import __version__
-from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name
+from musnad.export.display import clip, day_and_time, display_line, outlet_name, place_name, readable_address
 from musnad.export.happenings import EventRow, TransferRow, event_rows, transfer_rows
 from musnad.export.labels import Label, language_label
 from musnad.export.marks import Figures, report_figures
@@ -159,7 +159,7 @@ def technical_details(report: Report) -> tuple[Detail, ...]:
     raw, article = report.raw, report.article
     url = (article.url if article else None) or raw.url or ""
     details = [
-        Detail(Label("العنوان الشبكي", "url"), display_line(url), link=_safe_link(url)),
+        Detail(Label("العنوان الشبكي", "url"), readable_address(url), link=_safe_link(url)),
         Detail(Label("الملف", "file"), display_line(raw.path or "")),
         Detail(Label("نوع الوسيط", "media type"), display_line(raw.media_type)),
         Detail(Label("بصمة الملف", "sha256"), raw.sha256),
