@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from musnad.copies import Arrival, CopyFinder, learn_stock
+from musnad.copies.finder import Found
 from musnad.copies.fingerprints import Hashes, fingerprint_positions, shingle_hashes
 from musnad.evaluation.copies import arrival_of, load_syndicated, score_judged_pairs
 from musnad.model import CopyPair
@@ -156,8 +157,8 @@ def measure_speed(arrivals: list[Arrival], counts: Sequence[int]) -> Iterator[st
 class _IndexAlone(CopyFinder):
     """Finds candidates and compares none of them."""
 
-    def _compare(self, *_: object) -> list[CopyPair]:
-        return []
+    def _compare(self, *_: object) -> Found:
+        return Found()
 
 
 def _index_times(reports: list[Arrival], stock: Hashes) -> Iterator[float]:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from musnad.copies import find_copies
 from musnad.model import CopyPair, CopyRelation, PassageLabel, Report
 
+NOT_TOLD = "the first print is not known: 2 of 3 members are of the first day, 2024-05-09"
+
 
 def only_pair(*reports: Report) -> CopyPair:
     pairs, _ = find_copies(reports)
@@ -158,6 +160,35 @@ def test_a_shared_agency_leaves_the_first_print_open() -> None:
         report("b", body, published="2024-05-02", credits=["رويترز"]),
     )
     assert (pair.origin, pair.reasons) == (None, ("both credit رويترز",))
+
+
+@pytest.mark.parametrize(
+    ("days", "origin", "reason"),
+    [
+        (("11", "11", "09"), "c", "first print: published 2 days earlier"),
+        (("10", "09", "12"), "b", "first print: published one day earlier"),
+        (("09", "09", "11"), None, NOT_TOLD),
+        (("09T08:00", "09T07:00", "11"), "b", "first print: published 60 minutes earlier"),
+        (
+            ("09T08:00", "09", "11"),
+            None,
+            NOT_TOLD,
+        ),
+    ],
+)
+def test_the_first_print_is_that_of_the_first_day(days: tuple[str, ...], origin: str | None, reason: str) -> None:
+    body = prose(70, 29)
+    prints = [report(name, body, published=f"2024-05-{day}") for name, day in zip("abc", days, strict=True)]
+    (family,) = find_copies(prints)[1]
+    assert (family.origin, family.reasons[-1]) == (origin, reason)
+
+
+def test_a_family_that_credits_two_outlets_alike_has_no_known_maker() -> None:
+    body = prose(70, 31)
+    prints = [report(name, body, credits=[credit]) for name, credit in (("a", "وكالة الغدير"), ("b", "وكالة المرفأ"))]
+    (family,) = find_copies(prints)[1]
+    assert family.credit is None
+    assert family.reasons[0] == "as many members credit وكالة الغدير as وكالة المرفأ"
 
 
 @settings(max_examples=40, deadline=None)

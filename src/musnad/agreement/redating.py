@@ -37,31 +37,32 @@ def redate_copies(
     A time that is no calendar date and stands in a copied passage means what the same words mean in the original. So
     do the dates of events and transfers told there. A copy published before its original stays as it is.
     """
-    first = {member: family.origin for family in families for member in family.members if family.origin}
-    passages = _passages(reports, first, pairs)
+    passages = _passages(reports, {member: family for family in families for member in family.members}, pairs)
     redated = dict(reports)
-    for copy, carried in sorted(passages.items()):
-        origin, known = reports[first[copy]], reports[copy]
-        if _is_later(known, origin):
-            redated[copy] = _redate(known, origin, carried)
+    for (copy, origin), carried in sorted(passages.items()):
+        if _is_later(reports[copy], reports[origin]):
+            redated[copy] = _redate(redated[copy], reports[origin], carried)
     return redated
 
 
 def _passages(
-    reports: Mapping[str, Report], first: Mapping[str, str], pairs: Iterable[CopyPair]
-) -> dict[str, list[_Carried]]:
-    """Return, for each copy, the passages that it has from the first print of its family."""
-    passages: dict[str, list[_Carried]] = defaultdict(list)
+    reports: Mapping[str, Report], families: Mapping[str, CopyFamily], pairs: Iterable[CopyPair]
+) -> dict[tuple[str, str], list[_Carried]]:
+    """Return the passages that a copy has from the first print of its family, or from a report outside it, by both."""
+    passages: dict[tuple[str, str], list[_Carried]] = defaultdict(list)
     for pair in pairs:
+        family = families.get(pair.left)
+        is_inside = family is not None and family is families.get(pair.right)
+        first = family.origin if family is not None and is_inside else pair.origin
         for copy, origin, is_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
-            if first.get(copy) != origin or copy not in reports or origin not in reports:
+            if first != origin or copy not in reports or origin not in reports:
                 continue
-            passages[copy] += [
+            passages[copy, origin] += [
                 _Carried(*((passage.left, passage.right) if is_left else (passage.right, passage.left)))
                 for passage in pair.passages
                 if passage.label in _CARRIED
             ]
-    return {copy: sorted(found, key=lambda carried: carried.copy) for copy, found in passages.items() if found}
+    return {both: sorted(found, key=lambda carried: carried.copy) for both, found in passages.items() if found}
 
 
 def _is_later(copy: Report, origin: Report) -> bool:

@@ -19,7 +19,6 @@ _RELATIONS = {
     CopyRelation.TEMPLATE: "one form, filled twice",
     CopyRelation.UNRELATED: "nothing to speak of",
 }
-_HALF = 0.5
 _FEWEST_WORDS = 12  # A shared passage of fewer words is listed in the JSON alone.
 
 
@@ -37,12 +36,12 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
         )
     )
     for number, family in enumerate(dossier.copy_families, start=1):
-        _print_family(console, family, number, dossier.copy_pairs, reports)
-    shared = [pair for pair in dossier.copy_pairs if not pair.one_origin and _longest(pair) >= _FEWEST_WORDS]
-    if shared:
-        console.print(Text("\nshared words that make no copy", style="bold"))
-    for pair in shared:
-        _print_pair(console, pair, reports)
+        _print_family(console, family, number, reports)
+    apart = [pair for pair in dossier.copy_pairs if not any({pair.left, pair.right} <= each for each in families)]
+    long = [pair for pair in apart if _longest(pair) >= _FEWEST_WORDS]
+    of_one = [pair for pair in long if pair.one_origin]
+    _print_pairs(console, "passages of one origin, in reports of no common family", of_one, reports)
+    _print_pairs(console, "shared words that make no copy", [pair for pair in long if not pair.one_origin], reports)
     # What is nothing but one family of copies was listed as such.
     several = (story for story in dossier.stories if not any(set(story.reports) <= each for each in families))
     for number, story in enumerate(several, start=1):
@@ -52,11 +51,8 @@ def print_dossier(console: Console, dossier: Dossier) -> None:
     print_entities(console, dossier)
 
 
-def _print_family(
-    console: Console, family: CopyFamily, number: int, pairs: Sequence[CopyPair], reports: Mapping[str, Report]
-) -> None:
-    what = "one text" if _is_one_text(family, pairs) else "some tied to the others by single passages"
-    console.print(Text(f"\nfamily {number}: {len(family.members)} reports, {what}", style="bold"))
+def _print_family(console: Console, family: CopyFamily, number: int, reports: Mapping[str, Report]) -> None:
+    console.print(Text(f"\nfamily {number}: {len(family.members)} reports, one text", style="bold"))
     for member in family.members:
         mark = "first" if member == family.origin else ""
         print_wrapped(console, Text.assemble((f"{mark:<6}", "green"), _named(reports[member])), indent=2, hanging=6)
@@ -64,12 +60,11 @@ def _print_family(
         print_wrapped(console, Text.assemble(("because ", "dim"), isolated(reason, "dim")), indent=2, hanging=6)
 
 
-def _is_one_text(family: CopyFamily, pairs: Sequence[CopyPair]) -> bool:
-    """Tell whether each member has half of its text, or of a shorter one, in common with another."""
-    close = {
-        name for pair in pairs if pair.one_origin and pair.containment >= _HALF for name in (pair.left, pair.right)
-    }
-    return close.issuperset(family.members)
+def _print_pairs(console: Console, title: str, pairs: Sequence[CopyPair], reports: Mapping[str, Report]) -> None:
+    if pairs:
+        console.print(Text(f"\n{title}", style="bold"))
+    for pair in pairs:
+        _print_pair(console, pair, reports)
 
 
 def _print_pair(console: Console, pair: CopyPair, reports: Mapping[str, Report]) -> None:
@@ -88,7 +83,8 @@ def _print_story(
     for member in story.reports:
         if member in told:
             continue
-        copies = next((family for family in families if member in family), {member})
+        # Of a family that is told of in two stories each lists its own.
+        copies = next((family for family in families if member in family), {member}).intersection(story.reports)
         told |= copies
         print_wrapped(console, Text.assemble(_named(reports[member]), _more(len(copies) - 1)), indent=2, hanging=4)
     articles = [reports[member].article for member in story.reports]

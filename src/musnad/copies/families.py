@@ -70,21 +70,41 @@ def family_of(members: Sequence[str], arrivals: Mapping[str, Arrival]) -> CopyFa
 
 
 def _credit(imprints: Sequence[Imprint]) -> tuple[str | None, tuple[str, ...]]:
-    """Return the outlet that most members credit, and how many do; the first by name where two are even."""
+    """Return the outlet that most members credit, None where two are even, and how many credit it."""
     credits = Counter(credit for imprint in imprints for credit in imprint.credits)
     if not credits:
         return None, ("no member credits another outlet",)
-    name, count = min(credits.items(), key=lambda counted: (-counted[1], counted[0]))
+    (name, count), *others = sorted(credits.items(), key=lambda counted: (-counted[1], counted[0]))
+    if others and others[0][1] == count:
+        return None, (f"as many members credit {name} as {others[0][0]}",)
     return name, (f"{count} of {len(imprints)} members credit {name}",)
 
 
 def _first(members: Sequence[str], imprints: Mapping[str, Imprint]) -> tuple[str | None, str]:
-    """Return the member that printed before all others, None where two cannot be told apart, and the reason."""
-    first, why = members[0], "it is the only print by its maker"
+    """Return the member that printed before all others, None where dates do not tell, and the reason."""
+    if len(members) == 1:
+        return members[0], "first print: it is the only print by its maker"
+    if any(imprints[member].published is None for member in members):
+        return None, "the first print is not known: a publication date is missing"
+    days = sorted({imprints[member].day for member in members})
+    of_first_day = [member for member in members if imprints[member].day == days[0]]
+    if len(of_first_day) > 1:
+        return _first_of_day(of_first_day, imprints, len(members))
+    then = next(member for member in members if imprints[member].day == days[1])
+    return of_first_day[0], f"first print: {earlier_of(imprints[of_first_day[0]], imprints[then])[1]}"
+
+
+def _first_of_day(members: Sequence[str], imprints: Mapping[str, Imprint], several: int) -> tuple[str | None, str]:
+    """Return which of the prints of the first day was before all others, None where the hours do not tell."""
+    first = members[0]
     for member in members[1:]:
-        place, why = earlier_of(imprints[first], imprints[member])
-        if place is None:
-            which = "of two members: " if len(members) > 2 else ""
-            return None, f"the first print is not known: {which}{why}"
-        first = (first, member)[place]
-    return first, f"first print: {why}"
+        place, _ = earlier_of(imprints[first], imprints[member])
+        first = member if place == 1 else first
+    told = [earlier_of(imprints[first], imprints[member]) for member in members if member != first]
+    if all(place == 0 for place, _ in told):
+        return first, f"first print: {told[0][1]}"
+    if several == 2:
+        return None, f"the first print is not known: {told[0][1]}"
+    published = imprints[first].published
+    day = published.date().isoformat() if published else ""
+    return None, f"the first print is not known: {len(members)} of {several} members are of the first day, {day}"

@@ -1,13 +1,14 @@
 """Finds copies as reports arrive: candidates by shared fingerprints, then word by word, then families."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from musnad.copies.cores import divide, joins
 from musnad.copies.direction import Imprint, first_of
 from musnad.copies.fingerprints import Hashes
 from musnad.copies.relations import compare_texts
@@ -24,7 +25,8 @@ STOCK_DAYS = 4
 Arrival = tuple[CopyText, Imprint]
 """A report's words, and what its page says of its making."""
 _MOST_DAYS = 4_000_000  # More than any day's number: datetime ends with the year 9999.
-_TRIED_A_FAMILY = 6  # Members of one family that a new report is compared with before it counts as no copy of it.
+_TRIED_A_KIN = 4  # Reports of one kin that a new report is compared with before it counts as no copy of any.
+_TWIN = 0.8  # Share of the longer text from which on one of two reports stands for both in the index.
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,20 @@ class Hits:
     stock: npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The pairs that a report makes, and by ordinal the reports that may be of its family and those that are twins."""
+
+    pairs: list[CopyPair] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
+    twins: list[int] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class CopyFinder:
     """Adds reports one batch after another and tells their copies among all that came before.
 
+    A kin is reports that pairs join, directly or through others; its families are made of it when they are asked for.
     `text_of` gives back the words and the imprint of an earlier report by its id, from wherever they are kept.
     `stock` are fingerprints known beforehand to be stock phrases; more are learned as they recur on other days.
     The cost of a report does not grow with their number, but for the look-up in sorted arrays.
@@ -74,12 +86,18 @@ class CopyFinder:
         """Make what was added lasting."""
         self.index.flush()
 
-    def families(self) -> list[list[str]]:
-        """Return the ids of the reports of each family of two and more, in the order in which they came."""
-        groups: dict[int, list[str]] = {}
+    def families(self, touched: Collection[str] | None = None) -> list[list[str]]:
+        """Return the ids of the reports of each family of two and more, in the order in which they came.
+
+        With `touched` only the families of the kins that these reports are of.
+        """
+        wanted = None if touched is None else {self._head(self.index.ordinal_of(name)) for name in touched}
+        kins: dict[int, list[str]] = {}
         for ordinal, name in enumerate(self.index.names):
-            groups.setdefault(self._head(ordinal), []).append(name)
-        return [names for names in groups.values() if len(names) > 1]
+            head = self._head(ordinal)
+            if wanted is None or head in wanted:
+                kins.setdefault(head, []).append(name)
+        return [family for names in kins.values() if len(names) > 1 for family in divide(names, self.text_of)]
 
     # -- one batch -----------------------------------------------------------------------------
 
@@ -101,12 +119,11 @@ class CopyFinder:
             shared = Counter(hits.ordinals[own[useful[own]]].tolist())
             stock = frozenset(hits.fingerprints[hits.stock & (hits.owners == place)].tolist())
             found = self._compare(batch[place], shared, stock, here)
-            family = {self._head(self.index.ordinal_of(pair.left)) for pair in found if pair.one_origin}
-            if family:
-                novel[hits.rows[own[self._is_held(hits.ordinals[own], family, base + place)]]] = False
-            for head in family:
-                self._join(head, base + place)
-            pairs += found
+            if found.twins:
+                novel[hits.rows[own[self._is_held(hits.ordinals[own], found.twins, base + place)]]] = False
+            for ordinal in found.joined:
+                self._join(ordinal, base + place)
+            pairs += found.pairs
         self.index.post(hits.fingerprints[novel], hits.owners[novel] + base, len(batch))
         return pairs
 
@@ -129,38 +146,41 @@ class CopyFinder:
 
     def _compare(
         self, arrival: Arrival, shared: Counter[int], stock: frozenset[int], here: Mapping[str, Arrival]
-    ) -> list[CopyPair]:
-        pairs: list[CopyPair] = []
+    ) -> Found:
+        found = Found()
         tried: Counter[int] = Counter()
-        joined: set[int] = set()
-        of_family: Counter[int] = Counter()
+        done: set[int] = set()
+        of_kin: Counter[int] = Counter()
         for ordinal, count in shared.items():
-            of_family[self._head(ordinal)] += count
+            of_kin[self._head(ordinal)] += count
         for ordinal in sorted(shared, key=lambda at: (-shared[at], at)):
             head = self._head(ordinal)
-            if of_family[head] < LEAST_SHARED or head in joined or tried[head] >= _TRIED_A_FAMILY:
+            if of_kin[head] < LEAST_SHARED or head in done or tried[head] >= _TRIED_A_KIN:
                 continue
             tried[head] += 1
             name = self.index.names[ordinal]
-            pair = pair_of(here.get(name) or self.text_of(name), arrival, stock)
-            if pair is not None:
-                pairs.append(pair)
-                if pair.one_origin:
-                    joined.add(head)
-        return pairs
+            other = here.get(name) or self.text_of(name)
+            pair = pair_of(other, arrival, stock)
+            if pair is None:
+                continue
+            found.pairs.append(pair)
+            if joins(pair):
+                done.add(head)
+                found.joined.append(ordinal)
+                shorter, longer = sorted((len(other[0]), len(arrival[0])))
+                if pair.containment * shorter >= _TWIN * longer:
+                    found.twins.append(ordinal)
+        return found
 
-    def _is_held(self, ordinals: Ordinals, family: set[int], ordinal: int) -> npt.NDArray[np.bool_]:
-        """Tell which postings are by copies of the same day, so that another would say nothing new."""
+    def _is_held(self, ordinals: Ordinals, twins: Sequence[int], ordinal: int) -> npt.NDArray[np.bool_]:
+        """Tell which postings are by twins of the same day, so that another would say nothing new."""
         days = self.index.days
-        return np.array(
-            [days[at] == days[ordinal] and self._head(at) in family for at in ordinals.tolist()],
-            dtype=np.bool_,
-        )
+        return np.isin(ordinals, [twin for twin in twins if days[twin] == days[ordinal]])
 
-    # -- families ------------------------------------------------------------------------------
+    # -- kins ----------------------------------------------------------------------------------
 
     def _head(self, ordinal: int) -> int:
-        """Return the first report of the family of this one (union-find with path halving)."""
+        """Return the first report of the kin of this one (union-find with path halving)."""
         heads = self.index.heads
         while heads[ordinal] != ordinal:
             heads[ordinal] = heads[heads[ordinal]]

@@ -14,7 +14,8 @@ from musnad.model import CopyPassage, CopyRelation, PassageLabel
 # Set on the 80 pairs judged by eye of the gold's copies/dev: see docs/comparing.md.
 _ONE_ORIGIN = 0.25
 _FEWEST_OWN = 20
-_SAME_TEXT = 0.85
+SAME_TEXT = 0.85
+"""Share of the shorter text from which on two texts of one origin are the same text."""
 _SAME_TEXT_LONGER = 0.44
 _PARTIAL = 0.5
 _PARTIAL_RUN = 25
@@ -53,7 +54,7 @@ def compare_texts(left: CopyText, right: CopyText, is_stock: Callable[[int], boo
     longest = max(run.length for alignment in alignments for run in alignment.runs)
     relation = _relation(matched, counted, (max(own), longest), (shorter, longer))
     one_origin = counted >= max(_ONE_ORIGIN * shorter, _FEWEST_OWN)
-    if one_origin and matched < _SAME_TEXT * shorter and _fill_one_form(left, right):
+    if one_origin and matched < SAME_TEXT * shorter and fill_one_form(left, right):
         relation, one_origin = CopyRelation.TEMPLATE, False
     passages = tuple(
         CopyPassage(
@@ -104,7 +105,7 @@ def _share(flags: npt.NDArray[np.bool_]) -> float:
 def _relation(matched: int, own: int, longest: tuple[int, int], lengths: tuple[int, int]) -> CopyRelation:
     (longest_own, longest_run), (shorter, longer) = longest, lengths
     if own >= max(_ONE_ORIGIN * shorter, _FEWEST_OWN):
-        if matched >= _SAME_TEXT * shorter or matched >= _SAME_TEXT_LONGER * longer:
+        if matched >= SAME_TEXT * shorter or matched >= _SAME_TEXT_LONGER * longer:
             return CopyRelation.SAME_TEXT
         partial = longest_run >= _PARTIAL_RUN or own >= _PARTIAL * shorter
         return CopyRelation.PARTIAL if partial else CopyRelation.SHARED_PASSAGE
@@ -113,7 +114,7 @@ def _relation(matched: int, own: int, longest: tuple[int, int], lengths: tuple[i
     return CopyRelation.TEMPLATE if matched >= _TEMPLATE * shorter else CopyRelation.UNRELATED
 
 
-def _fill_one_form(left: CopyText, right: CopyText) -> bool:
+def fill_one_form(left: CopyText, right: CopyText) -> bool:
     """Tell whether each text keeps to a word of its headline that the other lacks: one form, filled twice."""
     return _has_own_topic(left, right) and _has_own_topic(right, left)
 

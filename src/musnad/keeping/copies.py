@@ -46,10 +46,7 @@ class StoredCopies:
 
     def _families(self, pairs: list[CopyPair]) -> list[CopyFamily]:
         touched = {name for pair in pairs if pair.one_origin for name in (pair.left, pair.right)}
-        if not touched:
-            return []
-        groups = [members for members in self.finder.families() if not touched.isdisjoint(members)]
-        return [self._family(members) for members in groups]
+        return [self._family(members) for members in self.finder.families(touched)] if touched else []
 
     def _family(self, members: Sequence[str]) -> CopyFamily:
         return family_of(members, {name: self.held.arrival(name) for name in members})

@@ -35,7 +35,12 @@ class SourceIndex:
     ) -> None:
         """Take in reports and what is told of them; a family or entity replaces what its members belonged to."""
         self.reports |= reports
-        for family in families:
+        told = tuple(families)
+        for member in (member for family in told for member in family.members):
+            if member in self._families:  # who is not named anew has left
+                for left in self._families[member].members:
+                    self._families.pop(left, None)
+        for family in told:
             self._families |= dict.fromkeys(family.members, family)
         for pair in pairs:
             self._pairs.setdefault(pair.left, {})[pair.right] = pair
