@@ -18,6 +18,7 @@ SILENCE = "لم"
 # تم إبلاغه: the pronoun is whom the deed befell.
 # مطالبة السلطات بكذا، نصح الناس بكذا: the noun behind is whom one asks, and nobody says who does.
 _THAT_IT = frozenset({"بانه", "بانها", "بانهم", "ب"})
+_ACCUSING = "اتهم"
 _OF_ANOTHER = frozenset({"طالب", "نصح", "حث", "ناشد"})
 _UNDERGONE = frozenset({"تم", "يتم", "جري", "يجري", "سيتم", "ستتم", "تمت"})
 # ما وصف بأنه: a verb stands behind ما.
@@ -49,10 +50,13 @@ def read_masdar(view: SentenceView, index: int) -> Draft | None:
     link = DraftLink((index, at), None, stance=cue.stance, agreement=(cue.gender, cue.number))
     if cue.stance is Stance.BELIEVES:
         link.relation = Relation.BELIEVES
+    if cue.lemma == _ACCUSING and not _has_accused(view, at, cue):
+        return None  # اتهام الوزير بكذا، اتهامه بكذا: whom one accuses
     if not cue.object_suffix:
         charge = view.word(at)[1:].removeprefix("ال")  # اشتباه | بحمل السلاح
         charged = _names_deed(view, at, cue.prepositions) and is_masdar(view, at, stem=charge) and not view.is_given(at)
-        source = None if charged else read_phrase(view, at, cue)
+        accused = _accused_at(view, at) if cue.lemma == _ACCUSING else None
+        source = None if charged else read_phrase(view, at, cue, limit=accused)
         if source is not None and source.end - source.first == 1 and view.word(at).endswith(("ي", "يه")):
             named = view.is_given(at) or view.word(at).startswith("ال")
             source = source if named or holder_of(view, at) is not None else None
@@ -99,12 +103,30 @@ def _is_known(view: SentenceView, phrase: Phrase) -> bool:
     return named or holder_of(view, phrase.first) is not None
 
 
+def _has_accused(view: SentenceView, at: int, cue: Cue) -> bool:
+    """اتهام الحكومة | للشركة: the accused stands behind ل, or a clause follows, so that the genitive is who accuses."""
+    if cue.object_suffix:
+        return view.word(at) in view.grammar.words["complementisers"]
+    source = read_phrase(view, at, cue, limit=_accused_at(view, at))
+    after = skip_adjuncts(view, source.end) if source is not None else at
+    return _past_object(view, after, cue) > after or view.word(after) in view.grammar.words["complementisers"]
+
+
+def _accused_at(view: SentenceView, at: int) -> int | None:
+    """اتهام الحكومة | للشركة: return where ل leads to the accused behind who accuses, or None."""
+    lams = (n for n in range(at + 1, min(len(view), at + _REACH)) if view.word(n).startswith("ل"))
+    return next((n for n in lams if view.word(n) not in view.grammar.holders and holder_of(view, n) is not None), None)
+
+
 def _past_object(view: SentenceView, at: int, cue: Cue) -> int:
     """اتهام موسكو | لبريطانيا | بكذا: ل leads to the object of a verbal noun; return the token after it."""
     if not view.word(at).startswith("ل") or holder_of(view, at) is None:
         return at
     accused = read_phrase(view, at, cue)
-    return accused.end if accused is not None and _names_deed(view, accused.end, cue.prepositions) else at
+    if accused is None:
+        return at
+    clause = view.word(accused.end) in view.grammar.words["complementisers"]
+    return accused.end if clause or _names_deed(view, accused.end, cue.prepositions) else at
 
 
 def _names_deed(view: SentenceView, at: int, prepositions: frozenset[str]) -> bool:

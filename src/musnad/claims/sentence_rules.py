@@ -22,6 +22,7 @@ from musnad.claims.nominal import (
 from musnad.claims.participles import read_participle
 from musnad.claims.questions import ASKED, QUESTIONS, WITHOUT, read_question, read_without
 from musnad.claims.relays import read_relay
+from musnad.claims.speech_nouns import read_speech_noun, spellings
 from musnad.claims.taken_up import RULE as TAKEN_UP
 from musnad.claims.taken_up import read_taken_up, settle_taken_up
 from musnad.claims.verbal import read_verb
@@ -59,6 +60,7 @@ _READERS = (
     read_verb,
     read_participle,
     read_masdar,
+    read_speech_noun,
     read_charge,
     read_rumour,
     read_silence,
@@ -193,7 +195,7 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words at which the readers that ask for no cue can begin."""
     phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
     words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
-    return STATEMENT_VERBS.union({SILENCE}, QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
+    return STATEMENT_VERBS.union(spellings(grammar), {SILENCE}, QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:

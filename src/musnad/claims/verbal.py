@@ -324,8 +324,9 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
         return False  # التقى بينه وبين الوزير؛ جمع الأوراق وكتب رسالة
     if word == "طالبا" and not view.opens_clause(index):
         return False  # قال الموظف طالبا ألا ينشر اسمه: one who asks, and no verb of two
-    if word == "نفي" and view.bare(index - 1) in _DESPITE:
-        return False  # رغم نفي الحكومة: the denial, and no verb
+    noun = word == "نفي" or view.masdar_cue(index) is not None
+    if noun and view.bare(index - 1) in _DESPITE and not view.has_conjunction(index):
+        return False  # ورغم نفي الحكومة، رغم تعهد الوزير: the noun, and no verb
     conditioned = view.bare(index - 1) in _CONDITIONS
     led = previous in {"كان", "كانت"} or view.within(index - 1, "negators")  # إذا لم تحدد البلاد
     if conditioned or (led and view.bare(index - 2) in _CONDITIONS):

@@ -50,6 +50,15 @@ class ClaimIndex:
             for start, end, claim, number in self._cues
         )
 
+    def speaker_before(self, span: Span, begin: int) -> tuple[Span, ...]:
+        """Return who speaks in the last claim of whose words none stand behind `begin` and before the span's end."""
+        earlier = [
+            claim
+            for start, _, claim, _ in self._cues
+            if begin <= start < span.start and claim.content[-1].end <= span.start
+        ]
+        return _claimed(earlier[-1]).sources if earlier else ()
+
     def speaker_at(self, span: Span) -> tuple[Span, ...] | None:
         """Return the source of the link whose cue the span touches: empty if it is unknown, None if there is no cue."""
         for start, end, claim, number in self._cues:

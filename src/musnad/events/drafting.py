@@ -23,6 +23,7 @@ from musnad.events.words import Kind
 from musnad.languages.events import Role
 from musnad.model import Amount, EventType, Span
 
+_DESPITE = frozenset({"رغم", "برغم", "ورغم"})
 _AIMING = frozenset({"استهداف", "استهدف"})
 _ASK = "طلب"  # its object is what one asks for, and whom one asks stands behind من
 _WORDS_AHEAD = 24
@@ -138,6 +139,7 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
         draft.targets = tuple(span for span in draft.targets if not holds_weapon(sentence, span))
     if roles.rule == "suffered_noun" and not draft.targets:
         draft.targets = roles.targets  # تعرض الاتفاق لانتقادات: what undergoes it, though no party
+    draft.targets = draft.targets or _defiant(sentence, found, trigger, index)
     draft.guessed, draft.about = not draft.agents and not draft.targets, roles.about
     imply(draft, clauses)
     if frame.type in _TO_SOMEBODY:
@@ -155,6 +157,14 @@ def _draft(sentence: EventSentence, found: Found, roles: Roles, clauses: dict[in
             if amount is not None:
                 _count(draft, frame.victims, amount)
     return draft
+
+
+def _defiant(sentence: EventSentence, found: Found, trigger: Span, index: ClaimIndex) -> tuple[Span, ...]:
+    """قالت إنها ماضية، رغم التحذيرات: whoever says so is whom they warned."""
+    despite = sentence.folded(found.first - 1) in _DESPITE and sentence.words[found.first].definite
+    if found.trigger.frame.type is not EventType.THREATEN or not despite:
+        return ()
+    return index.speaker_before(trigger, sentence.tokens[0].start)
 
 
 def _may_deal(sentence: EventSentence, span: Span) -> bool:

@@ -109,7 +109,8 @@ def _joined(group: list[Draft]) -> Draft:
         lead.weapons = lead.weapons or other.weapons
         if lead.earliest is None and lead.latest is None:
             lead.earliest, lead.latest = other.earliest, other.latest
-    lead.background = all(one.background for one in group)
+    told = [one for one in group if one.agents or one.targets] or group  # اتهامه: who is not named adds no news of it
+    lead.background = all(one.background for one in told)
     lead.also.sort(key=lambda span: span.start)
     return lead
 

@@ -50,6 +50,20 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechNoun:
+    """One form of a noun for what somebody has said. `cue` is its verb's, with the prepositions that lead to the words.
+
+    `plural` is the noun's own number. Where a pronoun hangs on it, `cue` agrees with whom it means. `of_other`: the
+    pronoun or genitive names whom one speaks of. `rumour`: it goes round though nobody is named.
+    """
+
+    cue: Cue
+    plural: bool
+    of_other: bool
+    rumour: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """The head noun of a source phrase: the kind of holder it names, its gender and number.
 
@@ -103,6 +117,7 @@ class Grammar:
     """Everything the claims step knows of one language."""
 
     cues: Mapping[str, tuple[Cue, ...]]
+    speech_nouns: Mapping[str, SpeechNoun]
     holders: Mapping[str, Holder]
     proper_holders: Mapping[tuple[str, ...], Holder]
     outlets: Mapping[tuple[str, ...], str]

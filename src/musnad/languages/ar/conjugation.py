@@ -144,9 +144,14 @@ def participle_forms(participle: str) -> Iterator[Inflected]:
 
 
 def masdar_forms(masdar: str) -> Iterator[Inflected]:
-    """Yield the verbal noun bare and with its speaker as a pronoun: قول قوله قولها قولهم قولهما."""
+    """Yield the verbal noun bare and with its speaker as a pronoun: قول قوله قولها قولهم قولهما.
+
+    A final hamza takes the seat of its case before the pronoun: ادعاءها ادعاؤها ادعائها.
+    """
     bare = fold_word(masdar)
     yield Inflected(Form.MASDAR, bare, "", "")
     joined = bare[:-1] + "ت" if bare.endswith("ه") else bare
+    seats = "ءوي" if joined.endswith("ء") else joined[-1]
     for suffix, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
-        yield Inflected(Form.MASDAR, joined + suffix, gender, number, True)
+        for seat in seats:
+            yield Inflected(Form.MASDAR, joined[:-1] + seat + suffix, gender, number, True)

@@ -18,7 +18,7 @@ from musnad.languages.ar.conjugation import (
 )
 from musnad.languages.ar.outlet_names import load_outlet_names
 from musnad.languages.ar.outlets import load_outlet_heads, load_outlets
-from musnad.languages.grammar import NAME_IMAM, NAME_IN, Cue, Frame, Grammar, Holder, Rule, with_name_in
+from musnad.languages.grammar import NAME_IMAM, NAME_IN, Cue, Frame, Grammar, Holder, Rule, SpeechNoun, with_name_in
 from musnad.model import Anonymity, AuthorStance, LinkKind, Stance
 from musnad.text import fold_word, tokenize
 
@@ -64,6 +64,7 @@ def load_grammar() -> Grammar:
     words["unnamed_starts"] = _with_and([*phrases["unnamed_openers"], *phrases["without_leave"]])
     return Grammar(
         cues=_cues(),
+        speech_nouns=_speech_nouns(),
         holders=heads,
         proper_holders=proper,
         outlets=outlets,
@@ -177,6 +178,22 @@ def _cue(entry: dict[str, Any], inflected: Inflected) -> Cue:
         number=inflected.number,
         object_suffix=inflected.has_suffix,
     )
+
+
+def _speech_nouns() -> dict[str, SpeechNoun]:
+    verbs = {fold_word(entry["perfect"]): entry for entry in reversed(read_toml("verbs.toml")["verb"])}
+    found: dict[str, SpeechNoun] = {}
+    for number, entry in enumerate(read_toml("speech_nouns.toml")["noun"], start=1):
+        try:
+            verb = verbs[fold_word(entry["verb"])] | {"prepositions": entry["leads"]}
+            of_other, rumour = entry.get("owner") == "other", entry.get("rumour", False)
+            for count in ("singular", "plural"):
+                for form in (form for written in entry.get(count, ()) for form in masdar_forms(written)):
+                    noun = SpeechNoun(_cue(verb, form), count == "plural", of_other, rumour)
+                    found.setdefault(form.spelling, noun)
+        except (KeyError, ValueError) as error:
+            raise LanguageDataError(f"languages/ar/speech_nouns.toml, noun {number}: {error!r}") from error
+    return found
 
 
 # -- holders -------------------------------------------------------------------------------------
