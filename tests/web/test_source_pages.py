@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from browsing import Desk
 from desk_site import token_of
+from musnad.export.display import tidy_name
 from musnad.search import PageSettings, list_claims, list_sources
 from musnad.store.finding.sources import ListedSource
 from musnad.store.finding.told import ListedClaim
@@ -34,7 +35,18 @@ def test_outlets_are_named_as_they_write_themselves(demo_desk: TestClient) -> No
 
 
 def test_unnamed_sources_are_called_by_what_is_told_of_them(demo_desk: TestClient) -> None:
-    assert "unnamed: security" in demo_desk.get("/sources?kind=anon").text
+    page = demo_desk.get("/sources?kind=anon").text
+    assert "unnamed: security" in page
+    assert page.count("a class of sources, not one") == page.count('scope="row"')
+    assert "a class of sources" not in demo_desk.get("/sources?kind=person").text
+    address = re.search(r'href="(/sources/anon[^"]+)"', page)
+    assert address is not None
+    assert "A class of sources, not one" in demo_desk.get(address.group(1)).text
+
+
+def test_names_are_shown_without_what_stands_around_them() -> None:
+    assert tidy_name("الرئيس الأسبق، مراد #الشاطري_الثاني،") == "الرئيس الأسبق، مراد الشاطري الثاني"
+    assert tidy_name("#مجلس_البلدة:") == "مجلس البلدة"
 
 
 def test_a_part_of_a_name_finds_a_source(demo_desk: TestClient) -> None:

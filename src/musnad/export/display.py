@@ -3,13 +3,15 @@
 import re
 from datetime import datetime
 
-from musnad.model import Report
+from musnad.model import Link, Report
 
 # Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and
 # U+061C do not, and Arabic pages rely on them.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LINE_SEPARATORS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _ONE_SEPARATOR = re.compile("[\r\u0085\u2028\u2029\x0b\x0c]")
+_HASHTAG = re.compile(r"#(\w+)")
+_AROUND_NAMES = " ،؛,;:.-–"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 
 _ENCODED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")  # of letters beyond ASCII
@@ -74,3 +76,14 @@ def day_and_time(moment: datetime, *, has_time: bool) -> str:
     if not has_time:
         return moment.date().isoformat()
     return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".rstrip()
+
+
+def tidy_name(words: str) -> str:
+    """Return a name without what stands around it in the text: a comma behind it, the sign of a hashtag."""
+    return display_line(_HASHTAG.sub(lambda tag: tag[1].replace("_", " "), words)).strip(_AROUND_NAMES)
+
+
+def holder_name(text: str, link: Link) -> str:
+    """Return the link's fuller mention if it has one, else its own words; empty where nothing is named."""
+    mention = link.resolved or link.source
+    return tidy_name(mention.of(text)) if mention else ""

@@ -14,7 +14,7 @@ Row = dict[str, Any]
 LONGEST_KEY = 300
 """Characters of a folded name that are kept: an entry of a PostgreSQL index holds 2,704 bytes."""
 _LONGEST_ADDRESS = 2_000
-_AROUND_NAMES = "،؛,;:.!؟?()[]{}'"
+_AROUND_NAMES = "#،؛,;:.!؟?()[]{}'"
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL's text holds neither; the packed report has them
 
 
@@ -27,7 +27,7 @@ def keepable(words: str) -> str:
 def folded_key(words: str) -> str:
     """Return the form under which a name is looked up: folded, without quotation marks, at most LONGEST_KEY characters.
 
-    Newspapers put names of outlets and bodies between marks or not, and a phrase may end in a comma.
+    Newspapers put names of outlets and bodies between marks or not, a phrase may end in a comma, a name be a hashtag.
     """
     parts = (part.strip(_AROUND_NAMES) for part in fold_words(words).replace('"', " ").split())
     return keepable(" ".join(filter(None, parts)))[:LONGEST_KEY]

@@ -1,5 +1,6 @@
 """Lists sources, and tells of one how it came by what it says, who has it from there, and what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -170,6 +171,13 @@ def _counterparts(store: Store, query: Select[Any], links: Any, most: int) -> li
     query = query.order_by(func.count().desc(), links.c.kind, key).limit(most)
     with store.reading() as connection:
         return [Counterpart(source_id(*row[:2]), *row[2:]) for row in connection.execute(query)]
+
+
+def count_reports_naming(store: Store, kind: str, keys: Sequence[str]) -> int:
+    """Return how many reports have one of these sources of a kind in a chain."""
+    query = select(func.count(link.c.report.distinct())).where(or_(*(is_holder(kind, key) for key in keys)))
+    with store.reading() as connection:
+        return int(connection.execute(query).scalar_one())
 
 
 def count_outcomes(store: Store, kind: str, key: str) -> Outcomes:

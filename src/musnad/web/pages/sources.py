@@ -11,11 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from musnad.access import Role, Service, Visitor, require, service_of, visitor_of
 from musnad.errors import QueryError
 from musnad.export.chain_labels import chains_label
+from musnad.export.display import tidy_name
 from musnad.export.labels import ANONYMITIES, KINDS, MARKS, STANCES, Label
 from musnad.export.marks import Mark
 from musnad.keeping.reviewing import Reviewer, graded
 from musnad.model import Anonymity, LinkKind, Reliability
 from musnad.search import Page, PageSettings, Within, list_claims, list_sources, profile_source
+from musnad.search.one_source import gather_sources
 from musnad.search.profiling import SourceProfile, as_written
 from musnad.store import Store
 from musnad.store.finding.outlets import written_outlets
@@ -79,7 +81,7 @@ def sources(
         request,
         "sources.html.jinja",
         page=page,
-        rows=_named(store, page.rows),
+        rows=_gathered(store, page.rows, asked.order),
         fault=fault,
         kind=next(iter(asked.kinds), None),
         name=asked.name or "",
@@ -166,13 +168,27 @@ def _named(store: Store, sources: Sequence[ListedSource]) -> list[tuple[ListedSo
     return [(known, counterpart_label(each.id, written.get(each.key) or known.name)) for each, known in shown]
 
 
+def _gathered(
+    store: Store, sources: Sequence[ListedSource], order: SourceOrder
+) -> list[tuple[ListedSource, Label, list[tuple[ListedSource, Label]]]]:
+    """Return the sources that are one person together, with what each is called, and the other names of him."""
+    gathered = gather_sources(store, sources)
+    if order is SourceOrder.MOST_CLAIMS:
+        gathered.sort(key=lambda each: -each.source.claims)
+    labels = dict(zip((each.id for each in sources), (label for _, label in _named(store, sources)), strict=True))
+    return [
+        (each.source, labels[each.source.id], [(other, labels[other.id]) for other in each.others]) for each in gathered
+    ]
+
+
 def counterpart_label(name: str, written: str | None) -> Label:
     """Return what a source of this id is called."""
     kind, _, key = name.partition(":")
     if kind == LinkKind.ANON:
         known = {each.value: label for each, label in ANONYMITIES.items()}
         return label_of(known, key or Anonymity.OTHER.value)
-    return Label(written or key, written or key)
+    name = tidy_name(written or key)
+    return Label(name, name)
 
 
 def _row(each: ListedSource) -> dict[str, object]:
