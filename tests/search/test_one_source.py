@@ -7,7 +7,7 @@ from musnad.keeping import CompareSettings, compare_new
 from musnad.model import RawDocument, Report, Stated
 from musnad.reading import read_reports
 from musnad.search import PageSettings, list_sources
-from musnad.search.one_source import gather_sources
+from musnad.search.one_source import gather_sources, other_names
 from musnad.store import open_store
 
 TEXTS = (
@@ -37,4 +37,7 @@ def test_one_person_is_one_source_under_all_his_names(tmp_path: Path) -> None:
         names = {one.source.name, *(each.name for each in one.others)}
         assert names == {"الرئيس مراد الشاطري", "مراد الشاطري", "وزير النقل مراد الشاطري"}
         assert (one.source.claims, one.source.reports) == (3, 3)
+        assert {each.name for each in other_names(store, one.source)} == names - {one.source.name}
+        apart = [each for each in listed if each.name == "مستشار الرئيس مراد الشاطري"]
+        assert [other_names(store, each) for each in apart] == [()]
         assert (one.source.first_day, one.source.day) == ("2025-03-01", "2025-03-03")

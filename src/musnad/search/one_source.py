@@ -6,11 +6,15 @@ from functools import cache
 
 from musnad.languages import LANGUAGES
 from musnad.model import LinkKind, MentionKind
+from musnad.search.compiling import fold_name
 from musnad.store import Store
-from musnad.store.finding.sources import ListedSource, count_reports_naming
-from musnad.store.finding.things import entities_by_name
+from musnad.store.finding.conditions import Everything
+from musnad.store.finding.sources import ListedSource, SourceFilter, SourceOrder, count_reports_naming, list_sources
+from musnad.store.finding.things import entities_by_name, find_entity
 
 _LONGEST_NAME = 5  # words
+_MOST_PERSONS, _MOST_FORMS = 3, 6
+_MOST_NAMES = 60  # sources whose names share a word with a person's, the commonest
 _ARTICLE = "ال"
 
 
@@ -33,6 +37,23 @@ def gather_sources(store: Store, sources: Sequence[ListedSource]) -> list[OneSou
     for each in sources:
         members.setdefault(persons.get(each.id, each.id), []).append(each)
     return [_together(store, group) for group in members.values()]
+
+
+def other_names(store: Store, source: ListedSource) -> tuple[ListedSource, ...]:
+    """Return the sources that name the person whom this one names, those with most claims leading."""
+    known = entities_by_name(store, _names_in(source.key), MentionKind.PERSON)
+    name = next((each for each in _names_in(source.key) if each in known), None)
+    if source.kind != LinkKind.PERSON or name is None:
+        return ()
+    # His names end alike, or as another spelling of them does.
+    persons = (find_entity(store, id) for id in sorted(known[name])[:_MOST_PERSONS])
+    forms = [name, *(fold_name(form) for person in persons if person is not None for form in person.names)]
+    near: dict[str, ListedSource] = {}
+    for last in list(dict.fromkeys(form.split()[-1] for form in forms if form))[:_MOST_FORMS]:
+        asked = SourceFilter((LinkKind.PERSON,), last, SourceOrder.MOST_CLAIMS)
+        near |= {each.id: each for each in list_sources(store, Everything(), asked, limit=_MOST_NAMES)}
+    near.pop(source.id, None)
+    return gather_sources(store, [source, *near.values()])[0].others
 
 
 def _persons(store: Store, sources: Sequence[ListedSource]) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from musnad.export.marks import Mark
 from musnad.keeping.reviewing import Reviewer, graded
 from musnad.model import Anonymity, LinkKind, Reliability
 from musnad.search import Page, PageSettings, Within, list_claims, list_sources, profile_source
-from musnad.search.one_source import gather_sources
+from musnad.search.one_source import gather_sources, other_names
 from musnad.search.profiling import SourceProfile, as_written
 from musnad.store import Store
 from musnad.store.finding.outlets import written_outlets
@@ -127,6 +127,7 @@ def source(
         negated=MARKS[Mark.NEGATED],
         chains_label=chains_label,
         counterparts=_counterparts(store, profile),
+        others=_named(store, other_names(store, profile.source)),
         address=address,
     )
 
