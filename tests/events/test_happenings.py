@@ -47,3 +47,26 @@ def test_the_country_of_an_officer_is_his_own() -> None:
     text = "بدأ النزاع بين كندا وتركيا.\nفرض الرئيس التركي كمال الراشد عقوبات على كندا بعد انسحاب بلاده من الاتفاق."
     left = [event for event in events if event.trigger.of(text) == "انسحاب"]
     assert [span.of(text) for event in left for span in event.agents] == ["تركيا"]
+
+
+def test_a_mention_that_names_nobody_goes_with_the_one_before_it() -> None:
+    events = events_of(
+        "هاجم مسلحون قرية الدوالي فجر الأحد.",
+        "وقال شهود إن إطلاق نار كثيفا سمع من بعيد.",
+    )
+    (attack,) = of_type(events, EventType.ASSAULT)
+    assert len(attack.also) == 1
+
+
+def test_a_meeting_of_the_same_two_is_one_whoever_is_named_first() -> None:
+    events = events_of(
+        "التقى الوزير كمال الراشد السفير سمير الحداد في الواحة.",
+        "وكانت المحادثات بين سمير الحداد وكمال الراشد قصيرة.",
+    )
+    assert len(of_type(events, EventType.CONSULT)) == 1
+
+
+def test_who_is_met_behind_a_second_verb_is_met_by_the_one_told_of_before() -> None:
+    text = ("وصل الوزير كمال الراشد إلى الواحة.", "ومن المقرر أن يلتقي رئيس البلدية.")
+    (met,) = [event for event in events_of(*text) if event.trigger.of("\n".join(text)) == "يلتقي"]
+    assert [span.of("\n".join(text)) for span in met.targets] == ["رئيس البلدية"]

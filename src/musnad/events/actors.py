@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from musnad.events.describing import is_adjective
+from musnad.events.describing import has_act_shape, is_adjective
 from musnad.events.phrases import Phrase, phrase_ending, read_phrase
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind
@@ -191,7 +191,8 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
         if word.triggers and not word.title and word.stem not in holders and word.stem not in words:
             return all(one.frame.noun in _PEOPLE for one in word.triggers)  # متظاهرين، محتجزون
         folded, stem = word.folded, word.stem
-        if word.name or word.title or word.nationality or stem in holders or folded in words or stem in words:
+        told = word.nationality and not _is_deed_of(sentence, phrase.first)
+        if word.name or word.title or told or stem in holders or folded in words or stem in words:
             return True
         if folded in sentence.names or stem in sentence.names:
             return True
@@ -200,6 +201,13 @@ def is_actor(sentence: EventSentence, phrase: Phrase) -> bool:
                 return sentence.among(phrase.first, "private")  # سيارتين، قريتين
             return not sentence.among(phrase.first, "vehicles")  # سيارتين
     return False
+
+
+def _is_deed_of(sentence: EventSentence, first: int) -> bool:
+    """Tell whether an act opens the phrase, so that a nationality in it tells whose: رعاية | أميركية."""
+    word = sentence.words[first]
+    known = word.name or word.title or word.nationality or first in sentence.acting
+    return not known and (sentence.among(first, "acts") or has_act_shape(sentence, first, word.stem))
 
 
 def _is_good(sentence: EventSentence, phrase: Phrase) -> bool:

@@ -190,6 +190,7 @@ def _bears_office(sentence: EventSentence, index: int, clause: Clause) -> bool:
     office, body = clause.bare[-1], clause.marked[-1]
     adjoins = body.phrase.last == index and not body.phrase.also and not office.also
     of_body = body.preposition in ("ل", "باسم") or (body.preposition == "في" and body.phrase.first in sentence.placed)
+    of_body = of_body or (body.preposition == "ب" and body.phrase.first in sentence.acting)
     follows = office.end == body.phrase.first and not any(n in sentence.persons for n in range(office.first, index))
     return adjoins and of_body and follows and any(word.title for word in sentence.words[office.first : office.end])
 

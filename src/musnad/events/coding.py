@@ -20,6 +20,7 @@ from musnad.events.merging import merge
 from musnad.events.nominal import ABSTRACT
 from musnad.events.own_country import Countries, resolve_own
 from musnad.events.participants import names_party
+from musnad.events.people import is_verbal_noun
 from musnad.events.phrases import phrase_ending
 from musnad.events.preparing import read_sentences
 from musnad.events.referents import Referents
@@ -221,7 +222,7 @@ def _is_done_by_thing(draft: Draft) -> bool:
     frame = draft.found.trigger.frame
     if draft.found.nominal or draft.also:
         return False
-    if draft.lemma == "استهدف" and draft.about and not _is_attack(draft):
+    if draft.lemma == "استهدف" and draft.about and _means_to_do(draft):
         return True  # الخطوة تستهدف تحسين الخدمات
     if draft.lemma == "وقع" and draft.type == "AGREE" and draft.thing and not draft.targets:
         return True  # العنف الذي وقع
@@ -248,6 +249,17 @@ def _is_attack(draft: Draft) -> bool:
 
 def _has_near(draft: Draft, kind: str) -> bool:
     return any(one.frame.type == kind for at in _around(draft) for one in draft.sentence.words[at].triggers)
+
+
+def _means_to_do(draft: Draft) -> bool:
+    """Tell whether the verb's object opens with an act, and no meeting that may be attacked: استهدف اجتماعا."""
+    sentence, at = draft.sentence, draft.found.end
+    while sentence.words[at].kind is not Kind.NOUN or sentence.words[at].definite:
+        at += 1
+        if at >= draft.about:
+            return False
+    meets = any(one.frame.type == "CONSULT" for one in sentence.words[at].triggers)
+    return not meets and is_verbal_noun(sentence, at)
 
 
 def _around(draft: Draft) -> list[int]:

@@ -55,6 +55,10 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
         return False  # لا يتلقى العلاج في السجن
     if trigger.lemma == "نقل" and frame.arms and any(at in sentence.outlets for at in (end, end + 1)):
         return False  # التقرير الذي نقلته الوكالة
+    if trigger.lemma == "علق" and not nominal and _comments(sentence, end):
+        return False  # علقت السفارة على زيارة الوفد
+    if trigger.lemma == "دعا" and not nominal and sentence.any_among(end, end + 4, "prayers"):
+        return False  # دعا له بالرحمة
     if trigger.lemma == "دفع" and not nominal and _drives(sentence, end):
         return False  # دفعت الأزمة السلطات إلى إرسال: drives to do so
     if trigger.lemma == "قاطع" and not nominal and _interrupts(sentence, first, trigger):
@@ -95,6 +99,12 @@ def _is_prison(sentence: EventSentence, first: int) -> bool:
     following = sentence.at(first + 1)
     named = following is not None and following.kind is Kind.NOUN and (following.name or following.definite)
     return first > 0 and placed and (sentence.words[first].definite or named)
+
+
+def _comments(sentence: EventSentence, end: int) -> bool:
+    """Tell whether على stands behind علق before any object, so that something is commented on."""
+    ahead = range(end, min(len(sentence), end + _COMPANION_REACH))
+    return any(sentence.folded(at) in ("علي", "عليه", "عليها") for at in ahead)
 
 
 def _admits(sentence: EventSentence, end: int) -> bool:

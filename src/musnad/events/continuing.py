@@ -143,7 +143,8 @@ def _after_definite(sentence: EventSentence, first: int, index: int) -> bool:
             return True
         if word.title:
             following = sentence.at(index + 1)
-            return sentence.words[first].title and following is not None and following.name
+            named = following is not None and (following.name or index + 1 in sentence.persons)
+            return sentence.words[first].title and named
         if is_adjective(word) or is_participle(sentence, index) or (is_quality(sentence, index) and not word.triggers):
             return True
         previous = sentence.words[index - 1]

@@ -34,9 +34,9 @@ def divide(
     if trigger.frame.victims and bare and sentence.folded(found.first + 1) in _IN_IT:
         return bare[0], None, True  # هجوم قتل فيه جندي
     undergone = not bare and wants_object and trigger.may_be_passive and _by_somebody(clause)
-    jailed = trigger.lemma == "اودع" and len(bare) == 1 and sentence.stem(bare[0].first) in _JAILS
+    jailed = trigger.lemma == "اودع" and bool(bare) and sentence.stem(bare[-1].first) in _JAILS and len(bare) < 3
     if (undergone and before is not None) or jailed:
-        return before, None, True  # النائب الذي اتهم من قبل موظفات، وكان النائب قد أودع السجن
+        return (bare[0] if len(bare) == 2 else before), None, True  # أودع ثلاثة نواب السجن
     if not trigger.suffixed and _names_another(sentence, clause, trigger.gender):
         return bare[0], (bare[1] if len(bare) > 1 and wants_object else None), False
     if trigger.suffixed and clause.relative and bare and before is not None and not is_actor(sentence, bare[0]):
@@ -101,7 +101,7 @@ def _meets_only(sentence: EventSentence, clause: Clause, earlier: Clause | None,
     if any(one.preposition in found.trigger.frame.target for one in clause.marked) or clause.pronouns:
         return False
     goes_on = sentence.words[found.first].conjunction or sentence.folded(found.first - 1) in ("ان", "كما", "ثم")
-    return goes_on and (earlier is not None or sentence.number > 1)
+    return goes_on and (earlier is not None or sentence.number > 0)
 
 
 def _by_somebody(clause: Clause) -> bool:

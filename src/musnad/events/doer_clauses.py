@@ -38,6 +38,8 @@ def doer_clause(
         if verb is None or not (word.kind is Kind.VERB or (owned and verb.lemma in light)):
             continue  # كمين | نصبه مسلحون: spelled like a noun too
         done = verb.lemma == "قام" and sentence.folded(index + 1) in ("به", "بها", "بهما")
+        if verb.lemma == "شهد":
+            return None  # الاحتجاجات التي شهدتها البلاد: where they were
         if verb.lemma not in light or (pronoun_of(sentence.raw(index)) is None and not done):
             return None
         if not done and _tells_more_of_another(sentence, index, start):

@@ -71,7 +71,9 @@ def _object_behind(
         if speaker.end <= sentence.tokens[clause.verb].start and roles.rule != "passive_verb":
             roles.targets = _said_to(sentence, clause.bare[0], actors)
         return
-    if len(clause.bare) > 1 and named.end <= speaker.end:
+    starts = {token.start: n for n, token in enumerate(sentence.tokens) if speaker.start <= token.start < speaker.end}
+    known = not sentence.persons.keys().isdisjoint(starts.values())
+    if len(clause.bare) > 1 and (named.end <= speaker.end or not known):
         roles.targets = _said_to(sentence, clause.bare[1], actors)
         return
     at = next((n for n, token in enumerate(sentence.tokens) if token.start >= speaker.end), len(sentence))
@@ -202,7 +204,12 @@ def _speaker_at(sentence: EventSentence, trigger: Span, roles: Roles, index: Cla
 
 
 def _trimmed(sentence: EventSentence, span: Span) -> Span:
-    """Return the speaker's span without a time, a verb or a denial that it ran on into: الجيش | ليل الأحد."""
+    """Return the speaker's span without a time or a verb that it ran on into: الجيش | ليل الأحد، تفكر | الحكومة."""
+    listed = sentence.vocabulary.lexicon.verbs
+    opening = next((n for n, token in enumerate(sentence.tokens) if token.start == span.start), None)
+    if opening is not None and sentence.kind(opening) is Kind.VERB and sentence.stem(opening) in listed:
+        after = sentence.tokens[opening + 1].start if opening + 1 < len(sentence) else span.end
+        span = Span(after, span.end) if after < span.end and opening not in sentence.acting else span
     for n, token in enumerate(sentence.tokens):
         if not span.start < token.start < span.end:
             continue
@@ -210,7 +217,7 @@ def _trimmed(sentence: EventSentence, span: Span) -> Span:
         if sentence.is_quote(n):
             return span  # منظمة "أنقذوا الأطفال"
         ordinal = word.folded in ("الاول", "الثاني", "العام")
-        verb = word.kind is Kind.VERB and word.stem in sentence.vocabulary.lexicon.verbs
+        verb = word.kind is Kind.VERB and word.stem in listed
         if (verb or (word.kind is Kind.TIME and not ordinal)) and n not in sentence.acting:
             return Span(span.start, sentence.tokens[n - 1].end)
     return span

@@ -16,6 +16,7 @@ from musnad.model import EventType, Span
 
 _TAKEN = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OF_OBJECT = frozenset({"دحر", "غزو", "سحق", "صد", "حرق", "احراق"})
+_ACCUSING = frozenset({"اتهام", "انتقاد"})
 _CHARGES = frozenset({"تهمه", "تهم", "شبهه"})
 
 
@@ -147,6 +148,9 @@ def read_as(sentence: EventSentence, found: Found) -> Frame:
     if found.trigger.lemma == "استقبال" and not found.trigger.suffixed:
         return replace(frame, noun=Role.EITHER)  # استقبال اللاجئين، استقبال الرئيس للوزير
     taking = frame.type in _TAKEN or frame.mode == "clash"
+    accused = found.trigger.lemma in _ACCUSING or (found.trigger.lemma == "ادانه" and found.end in sentence.persons)
+    if accused and found.trigger.number == "s":
+        return replace(frame, noun=Role.EITHER)  # انتقاد الحكومة، إدانة الرجل بالقتل
     if frame.noun not in (Role.AGENT, Role.BOTH) or found.trigger.shape is not Shape.MASDAR or not taking:
         return frame
     by_object = "object" in frame.target and (_takes_object(stem) or found.trigger.lemma in _OF_OBJECT)

@@ -58,11 +58,19 @@ def governing(sentence: EventSentence, found: Found, clauses: dict[int, Clause])
         clause = clauses.get(verb)
         if clause is not None and _is_escort(sentence, verb):
             escorted = True
+        elif clause is not None and _comments_on(sentence, verb, found):
+            return None  # علقت السفارة على زيارة الوفد
         elif clause is not None:
             return clause if escorted or found.first < max(clause.end, verb + 2) else None
         if sentence.is_break(verb):
             return None
     return None
+
+
+def _comments_on(sentence: EventSentence, verb: int, found: Found) -> bool:
+    """Tell whether the verb only comments on the deed."""
+    spoken = sentence.words[verb].verb
+    return spoken is not None and spoken.lemma == "علق" and sentence.folded(found.first - 1) == "علي"
 
 
 def _is_escort(sentence: EventSentence, verb: int) -> bool:
@@ -135,7 +143,7 @@ def from_governor(
     if not agents and sentence.folded(found.first - 1) == "عن" and sentence.stem(found.first - 2).startswith(_ANSWERS):
         return spans, targets, "light_verb"  # أعلن التنظيم مسؤوليته عن الهجوم
     about = sentence.folded(found.first - 1) in _MATTERS and not found.trigger.frame.arms
-    if lemma in words["suffering_verbs"] and not about:
+    if (lemma in words["suffering_verbs"] and not about) or (lemma == "قضي" and found.trigger.frame.mode == "convict"):
         return agents, targets or spans, "suffered_noun"
     acts = subject is None or is_actor(sentence, subject)
     purpose = sentence.words[found.first].preposition == "ل"
@@ -150,6 +158,9 @@ def from_governor(
     told = subject is None or _is_outlet(sentence, subject)
     if lemma == "اعلن" and (found.trigger.frame.victims or aside or told):
         return agents, targets, None  # who announces the dead has not killed them
+    state = subject is not None and subject.first in sentence.countries
+    if lemma == "شهد" and not (state and found.trigger.frame.type is EventType.PROTEST):
+        return agents, targets, None  # شهدت المدينة معارك: where they were
     if not agents and lemma in words["light_verbs"] and not caused and not _is_shan(sentence, clause.verb):
         agents = spans
         if not targets:

@@ -15,13 +15,22 @@ _ONE_DOER = 3
 def merge(drafts: list[Draft], countries: Countries) -> list[Draft]:
     """Return one draft an event: the fullest mention in the body leads, the others stand in its `also`."""
     groups: list[list[Draft]] = []
+    further: list[tuple[list[Draft], Draft]] = []
     for draft in drafts:
         home = next((group for group in reversed(groups) if _is_same(group, draft, countries)), None)
-        if home is None:
+        told = None if home is not None else next((one for one in reversed(groups) if _goes_with(one, draft)), None)
+        if told is not None:
+            further.append((told, draft))
+        elif home is None:
             groups.append([draft])
         else:
             home.append(draft)
-    return [_joined(group) for group in groups]
+    joined = [_joined(group) for group in groups]
+    for home, draft in further:
+        lead = next(one for one in joined if any(one is mention for mention in home))
+        lead.also = sorted((*lead.also, draft.trigger, *draft.also), key=lambda span: span.start)
+        lead.background = lead.background and draft.background
+    return joined
 
 
 def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
@@ -32,6 +41,9 @@ def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
         return False
     if _is_elsewhere(group, draft):
         return False
+    near = draft.sentence.number - group[-1].sentence.number <= _ONE_DOER
+    if draft.type is EventType.CONSULT and near and any(_is_between_same(one, draft, countries) for one in group):
+        return True
     same_lemma = any(_root(one.lemma) == _root(draft.lemma) for one in group)
     if _refers_back(draft):
         return same_lemma or (draft.type not in SPEECH and draft.sentence.number - group[-1].sentence.number <= 2)
@@ -57,6 +69,32 @@ def _is_same(group: list[Draft], draft: Draft, countries: Countries) -> bool:
         same_mode = draft.type is not EventType.COERCE or any(one.mode == draft.mode for one in group)
         return same_lemma or (apart <= 1 and same_mode) or any(one.sentence.headline for one in group)
     return same_lemma
+
+
+def _goes_with(group: list[Draft], draft: Draft) -> bool:
+    """Tell whether the draft names no party, and so tells more of what was told shortly before it."""
+    if not _tells_nobody(draft) or group[0].type is not draft.type or draft.rule == "described":
+        return False
+    near = draft.sentence.number - group[-1].sentence.number <= _ONE_DOER
+    return near and not _is_elsewhere(group, draft) and not any(_denial_differs(one, draft) for one in group)
+
+
+def _tells_nobody(draft: Draft) -> bool:
+    """Tell whether the mention names no party and counts nobody, so that it tells of no happening of its own."""
+    told = draft.agents or draft.targets or draft.killed or draft.wounded
+    lasts = draft.place is not None and draft.status is EventStatus.ONGOING
+    return not (told or lasts) and draft.type not in SPEECH
+
+
+def _is_between_same(one: Draft, other: Draft, countries: Countries) -> bool:
+    """Tell whether the same meet in both mentions, whoever is named first: قمة الرجلين، التقى أحدهما الآخر."""
+    ours, theirs = (*one.agents, *one.targets), (*other.agents, *other.targets)
+    if len(ours) < 2 or len(ours) != len(theirs):
+        return False
+    return all(
+        any(compare([(mine,)], (yours,), other.sentence, countries, loose=False) is True for yours in theirs)
+        for mine in ours
+    )
 
 
 def _is_elsewhere(group: list[Draft], draft: Draft) -> bool:

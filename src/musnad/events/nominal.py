@@ -27,6 +27,10 @@ _CARRIED_OUT = frozenset({"تم", "وتم", "تمت", "وتمت", "يتم", "و�
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _THAT = frozenset({"ان", "بان", "فان", "لان"})
 _LEAVING = frozenset({EventType.RETREAT, EventType.SANCTION, EventType.CONCEDE})
+_MEETINGS = frozenset(
+    {"موتمر", "محادثه", "محادثات", "مفاوضه", "مباحثات", "مشاورات", "قمه", "اتفاق", "اتفاقيه", "معاهده", "منتدي",
+     "اجتماع", "حوار"}
+)  # fmt: skip
 _MEDIATING = frozenset({"وساطه", "توسط"})
 _TRAVELS = ("جول", "زيار")
 # The rule of a noun whose genitive can do nothing: تراجع الثقة.
@@ -72,7 +76,7 @@ def read_noun(
     if frame.victims and any(one.start < span.end and span.start < one.end for one in held for span in tellers):
         held = _other_than(tellers, sentence, found, actors)  # nobody tells of his own death
     adjective, after = adjectives_of(sentence, found.end)
-    genitive = None if held or adjective else genitive_of(sentence, found, after)
+    genitive = None if held or adjective else _of_party(sentence, found, genitive_of(sentence, found, after))
     behind = Clause(found.first)
     if not names_charge(sentence, found):
         read_behind(sentence, genitive.last if genitive else after, behind)
@@ -113,6 +117,15 @@ def read_noun(
     acted = genitive is not None and not agents and not targets and is_act(sentence, genitive.first)
     about = genitive.last if genitive is not None and acted else 0
     return Roles(agents, targets, rule, victim, about=about, left=left)
+
+
+def _of_party(sentence: EventSentence, found: Found, genitive: Phrase | None) -> Phrase | None:
+    """Return the genitive where it names a party, and not the one city where talks or a treaty were: معاهدة لشبونة."""
+    met = found.trigger.lemma in _MEETINGS and genitive is not None
+    if not met or genitive is None or genitive.also or genitive.end - genitive.first > 1:
+        return genitive
+    venue = sentence.among(genitive.first, "capitals") and genitive.first not in sentence.persons
+    return None if venue else genitive
 
 
 def _between(noun: _Noun) -> tuple[Span, ...]:

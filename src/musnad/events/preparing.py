@@ -79,6 +79,9 @@ def _beside(words: list[Word], place: int, raw: str) -> Word:
     if not place:
         return word
     before = words[place - 1]
+    if word.folded == "القاضي" and before.kind is Kind.NOUN and (before.definite or before.name):
+        ruling = place + 1 < len(words) and words[place + 1].preposition == "ب"
+        return replace(word, kind=Kind.ADVERB, title=False, triggers=()) if ruling else word  # القرار القاضي بالإخلاء
     if word.folded == "شن" and _is_launching(before, words[place + 1 : place + 2]):
         return as_noun(word)  # حذر من شن هجوم، طريقة شن الهجمات
     if word.kind is Kind.VERB and before.stem == "عدم":

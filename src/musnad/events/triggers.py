@@ -17,7 +17,7 @@ from musnad.events.readings import (
 )
 from musnad.events.sentence import EventSentence
 from musnad.events.words import Kind, Word
-from musnad.languages.events import Shape, Trigger
+from musnad.languages.events import Role, Shape, Trigger
 
 _NOMINAL = (Shape.NOUN, Shape.MASDAR)
 # أعلن المتحدث باسم الجهاز، فلان الفلاني | ضبط: an office and its bearer between.
@@ -74,6 +74,8 @@ def _phrase_at(sentence: EventSentence, index: int, contexts: frozenset[str]) ->
     phrases = sentence.vocabulary.lexicon.phrases
     for spelling in (word.folded, word.stem, word.folded[1:]):
         for rest, trigger in phrases.get(spelling, ()):
+            if trigger.shape not in _NOMINAL and (word.definite or word.preposition):
+                continue  # وسيلة التواصل مع القاعة: no verb
             if _follow(sentence, index + 1, rest):
                 end = index + 1 + len(rest)
                 if allowed(sentence, index, end, trigger, contexts) and not _in_body_name(sentence, index, word):
@@ -118,8 +120,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         if not (one.suffixed and raw.endswith("ة")) and allowed(sentence, index, index + 1, one, contexts)
     ]
     pronoun = raw.endswith("ه") and word.stem.endswith("ه") and not sentence.among(index, "whole_in_ha")
-    if pronoun and "ة" in sentence.text:
-        # أمنه ومصالحه: where the report writes ة, this is the pronoun, and مصالح another word.
+    if pronoun and "ة" in sentence.text:  # أمنه ومصالحه: this is the pronoun, and مصالح another word
         fitting = [one for one in fitting if one.suffixed or one.shape not in _NOMINAL]
     if raw.lstrip("وف").startswith("إ") or ("ائ" in raw and not word.definite):  # بائع, and not بايع
         fitting = [one for one in fitting if one.shape is not Shape.PERFECT]  # إحالتهم, and not أحالتهم
@@ -137,6 +138,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         return None
     if not stands_as_participle(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.PARTICIPLE]
+    fitting = _describing(fitting, word, before)
     nominal = [one for one in fitting if one.shape in _NOMINAL]
     verbal = [one for one in fitting if one.shape not in _NOMINAL]
     if not nominal and cannot_be_verb(sentence, index):
@@ -150,6 +152,13 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     # A group that asks for a companion tells more than one that does not, a listed noun more than a derived one.
     best = min(fitting, key=lambda one: (not one.frame.companions, one.lemma != word.stem, one.shape is Shape.MASDAR))
     return Found(index, index + 1, best)
+
+
+def _describing(fitting: list[Trigger], word: Word, before: Word | None) -> list[Trigger]:
+    """Return the readings as a participle of a definite word behind a definite noun, if any: القرى المحاصرة."""
+    if before is None or before.kind is not Kind.NOUN or not (before.definite and word.definite) or word.preposition:
+        return fitting
+    return [one for one in fitting if one.frame.noun is Role.DESCRIBED] or fitting
 
 
 def _names_site(sentence: EventSentence, index: int) -> bool:
@@ -196,6 +205,10 @@ def _stands_as_noun(sentence: EventSentence, index: int, word: Word) -> bool:
     """Tell whether a word spelled both as a verb and as a verbal noun is the noun here."""
     if word.preposition or word.definite:
         return True
+    ahead = sentence.at(index + 1)
+    owned = word.stem.endswith(("هم", "ها", "هما")) and ahead is not None and ahead.preposition == "ل"
+    if owned and ahead is not None and ahead.kind is Kind.NOUN and ahead.definite:
+        return True  # ودعمهم للقبائل
     before = sentence.at(index - 1)
     if before is not None and before.folded in _THAT and sentence.folded(index - 2) not in _UNTIL:
         return True  # أكد أن دعم الحلفاء ضروري

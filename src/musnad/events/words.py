@@ -155,7 +155,9 @@ class Vocabulary(dict[str, Word]):
         self._times = listed["time_words"]
         self._countries = listed["countries"]
         self._names = listed["countries"] | frozenset(grammar.given_names) | lexicon.words["capitals"]
-        listed_nouns = (lexicon.words[name] for name in ("weapons", "actors", "warlike", "things", "places"))
+        listed_nouns = (
+            lexicon.words[name] for name in ("weapons", "actors", "warlike", "things", "places", "plain_acts")
+        )
         self._nouns = lexicon.nationalities.union(
             *(frozenset(word.removeprefix("ال") for word in words) for words in listed_nouns),
             lexicon.tolls.people | lexicon.tolls.pairs | lexicon.tolls.many_people,
