@@ -2,11 +2,20 @@
 
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from musnad.entities import find_namings, reasons_as_written
-from musnad.entities.contexts import Context, Surroundings, count_items, likeness, likeness_reasons
+from musnad.entities.contexts import (
+    Context,
+    Surroundings,
+    body_words_of_title,
+    count_items,
+    likeness,
+    likeness_reasons,
+)
+from musnad.languages import LANGUAGES
 from musnad.model import RawDocument
 from musnad.reading import read_reports
 
@@ -53,3 +62,18 @@ def test_what_both_reports_name_is_told_as_one_of_them_writes_it() -> None:
     assert reasons_as_written(kept, report, find_namings(report)) == told
     other = ("both reports name سهل (place)",)
     assert reasons_as_written(other, report, find_namings(report)) == other
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("رئيس الوزراء", "رئيس الحكومة"),
+        ("رئيس مجلس الوزراء", "الوزير الأول"),
+        ("نائب رئيس الحكومة", "نائب رئيس الوزراء"),
+        ("الناطق باسم الجيش", "المتحدث باسم الجيش"),
+    ],
+)
+def test_titles_of_one_office_have_the_same_words(one: str, other: str) -> None:
+    arabic = LANGUAGES["ar"]
+    assert body_words_of_title(one, arabic) == body_words_of_title(other, arabic)
+    assert body_words_of_title(one, arabic) != body_words_of_title("وزير الدفاع", arabic)

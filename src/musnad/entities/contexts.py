@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from musnad.languages import LANGUAGES, Language
 from musnad.model import Mention, MentionKind, Naming, Report, Span
 
 _BOTH_NAME = "both reports name "
+_LONGEST_OFFICE = 3  # words of a title
 _NEAR = 3  # characters between a name and the title that is its own: a blank, a comma
 _SMOOTHING = 20  # reports: with few reports to count in, nothing is rare yet
 # How much of a context two namings share before they are surely of one affair: cosine, over weights by rarity.
@@ -223,12 +224,25 @@ def _title_words(
 
 @lru_cache(maxsize=20_000)
 def body_words_of_title(written: str, language: Language) -> tuple[str, ...]:
-    """Return the words of a title, folded, without article; forms of address are left out."""
+    """Return the words of a title, folded, without article; forms of address are left out.
+
+    Titles of one office have the same words: رئيس الحكومة is رئيس الوزراء.
+    """
     ties = language.naming_grammar.ties
     article = language.naming_grammar.article
-    words = (word for word in written.split())
-    folded = (found for word in words for found in body_words(word, language))
-    return tuple(word for word in folded if word not in ties and article + word not in ties)
+    folded = [found for word in written.split() for found in body_words(word, language)]
+    words = _by_office(folded, language.naming_grammar.offices)
+    return tuple(word for word in words if word not in ties and article + word not in ties)
+
+
+def _by_office(words: Sequence[str], offices: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[str]:
+    """Yield the words of a title with those of an office's other names replaced, the longest first."""
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + _LONGEST_OFFICE), at, -1)
+        end = next((end for end in ends if tuple(words[at:end]) in offices), None)
+        yield from offices[tuple(words[at:end])] if end is not None else (words[at],)
+        at = end if end is not None else at + 1
 
 
 def _country_in_view(mentions: Sequence[Mention], home: str | None) -> str | None:

@@ -38,6 +38,8 @@ class NamingGrammar:
     """What may stand before a person's name and is part of no name (سيدنا)."""
     stops: frozenset[str]
     """Words with which a person's name is over (رحمه)."""
+    offices: Mapping[Words, Words]
+    """For each title of an office, its words without article, those of the title that stands for it (رئيس الوزراء)."""
     classes: Mapping[str, tuple[str, ...]] = field(repr=False)
     latin_classes: Mapping[str, tuple[str, ...]] = field(repr=False)
     confusable: Mapping[str, frozenset[str]] = field(repr=False)

@@ -39,6 +39,7 @@ def load_naming_grammar() -> NamingGrammar:
             dropped_heads=_words(table, "dropped_heads"),
             ties=_words(table, "ties"),
             stops=_words(table, "stops"),
+            offices=_offices(table["offices"], fold_word(table["article"])),
             classes={letter: tuple(classes) for letter, classes in table["classes"].items()},
             latin_classes={letters: tuple(classes) for letters, classes in table["latin_classes"].items()},
             confusable=_confusable(table["confusable"]),
@@ -80,6 +81,11 @@ def _steps(unpacked: bytes) -> LetterSteps:
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset(map(fold_word, table[name]))
+
+
+def _offices(groups: list[list[str]], article: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    titles = [[tuple(word.removeprefix(article) for word in _split(title)) for title in group] for group in groups]
+    return {other: first for first, *others in titles for other in others}
 
 
 def _split(phrase: str) -> tuple[str, ...]:
