@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from musnad.model import Link, Report
+from musnad.model import Report
 
 # Embeddings, overrides and isolates reach past the words they stand in; the plain marks U+200E, U+200F and
 # U+061C do not, and Arabic pages rely on them.
@@ -81,9 +81,3 @@ def day_and_time(moment: datetime, *, has_time: bool) -> str:
 def tidy_name(words: str) -> str:
     """Return a name without what stands around it in the text: a comma behind it, the sign of a hashtag."""
     return display_line(_HASHTAG.sub(lambda tag: tag[1].replace("_", " "), words)).strip(_AROUND_NAMES)
-
-
-def holder_name(text: str, link: Link) -> str:
-    """Return the link's fuller mention if it has one, else its own words; empty where nothing is named."""
-    mention = link.resolved or link.source
-    return tidy_name(mention.of(text)) if mention else ""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from musnad.export.display import clip, display_line
+from musnad.export.display import clip
+from musnad.export.whole_names import shown_name
 from musnad.model import Amount, Event, Report, Span, Transfer
 
 _WORDS_SHOWN = 48  # characters of one cell
@@ -95,7 +96,7 @@ def _transfer_row(transfer: Transfer, text: str, numbers: Mapping[str, int]) -> 
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
-    return clip("، ".join(display_line(span.of(text)) for span in spans), length=_WORDS_SHOWN)
+    return clip("، ".join(shown_name(text, span) for span in spans), length=_WORDS_SHOWN)
 
 
 def _when(event: Event) -> str:

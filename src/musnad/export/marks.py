@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from musnad.export.display import holder_name
+from musnad.export.whole_names import holder_name
 from musnad.model import AuthorStance, Claim, Hedge, LinkKind, Mode, Report, Stance
 
 

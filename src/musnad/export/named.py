@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from musnad.export.display import display_line
 from musnad.export.labels import Label
-from musnad.model import MentionKind, Report, Span
+from musnad.export.whole_names import shown_name
+from musnad.model import MentionKind, Report
 
 MENTION_KINDS: dict[MentionKind, Label] = {
     MentionKind.PERSON: Label("أشخاص", "people"),
@@ -42,17 +42,7 @@ def kind_rows(report: Report) -> tuple[KindRow, ...]:
     counts: dict[MentionKind, Counter[str]] = {}
     for mention in report.mentions:
         span = mention.refers_to or mention.span
-        counts.setdefault(mention.kind, Counter())[display_line(_whole_name(text, span))] += 1
+        counts.setdefault(mention.kind, Counter())[shown_name(text, span)] += 1
     return tuple(
         KindRow(label, tuple(counts[kind].most_common())) for kind, label in MENTION_KINDS.items() if kind in counts
     )
-
-
-def _whole_name(text: str, span: Span) -> str:
-    """Return the words of a name, with the letter that ل took of its article, where the text has it elsewhere.
-
-    للولايات المتحدة are الولايات المتحدة, and للبنان is لبنان.
-    """
-    words = span.of(text)
-    is_cut = words.startswith("ل") and text[: span.start].endswith("ل") and f"ا{words}" in text
-    return f"ا{words}" if is_cut else words

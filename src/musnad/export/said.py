@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from musnad.errors import ExportError
 from musnad.export.asides import credited_name
-from musnad.export.display import holder_name
+from musnad.export.whole_names import holder_name
 from musnad.model import Anonymity, Claim, Dossier, Link, LinkKind, Proposition, Relation, Report, Span, Stance
 
 PAUSE = " … "

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.export.asides import Aside, claim_asides, credited_name
-from musnad.export.display import clip, display_line, display_text, holder_name, tidy_name
+from musnad.export.display import clip, display_line, display_text, tidy_name
 from musnad.export.labels import ANONYMITIES, BASES, KINDS, MARKS, RELATIONS, STANCES, Label, reason_label
 from musnad.export.marks import Mark, claim_marks
 from musnad.export.segments import Role, Segment, claim_layers, segment_text
+from musnad.export.whole_names import holder_name, whole_name
 from musnad.model import Article, Claim, Dropped, Link, LinkKind, Stance
 
 _WORDS_SHOWN = 160  # characters: about three lines of a card
@@ -198,7 +199,7 @@ def _link_card(article: Article, link: Link) -> LinkCard:
     return LinkCard(
         kind=link.kind,
         label=label,
-        name=name or (tidy_name(link.source.of(text)) if link.source else ""),
+        name=name or (tidy_name(whole_name(text, link.source)) if link.source else ""),
         resolved=holder_name(text, link) if link.resolved else "",
         elided=link.source is None and link.kind is not LinkKind.UNKNOWN and not name,
         cue=display_line(link.cue.of(text)) if link.cue else "",

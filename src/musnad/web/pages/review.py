@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from musnad.access import Role, Service, Visitor, require, service_of
 from musnad.entities import find_namings, reasons_as_written
 from musnad.export.display import tidy_name
+from musnad.export.whole_names import whole_name
 from musnad.keeping.reviewing import Reviewer, agreements, judged_claim, judged_pair
 from musnad.model import Claim, JudgementKind, Report, Span, SubjectKind
 from musnad.search import PageSettings, list_judgements
@@ -229,7 +230,7 @@ def _claim(store: Store, question: ClaimQuestion) -> Mapping[str, object] | None
 def _chain(report: Report, claim: Claim) -> Sequence[str | None]:
     text = report.article.text if report.article else ""
     named = ((link.resolved or link.source) for link in claim.resolved_chain)
-    return [tidy_name(span.of(text)) if span is not None else None for span in named]
+    return [tidy_name(whole_name(text, span)) if span is not None else None for span in named]
 
 
 def _asked_about(names: Sequence[MergeQuestion], claims: Sequence[ClaimQuestion]) -> list[Found]:
