@@ -3,7 +3,7 @@
 import pytest
 from claim_words import claims_in, only_claim
 
-from musnad.model import Stance
+from musnad.model import LinkKind, Stance
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,37 @@ def test_a_final_hamza_takes_its_seat_before_the_pronoun() -> None:
 )
 def test_it_is_no_report(sentence: str) -> None:
     assert not claims_in(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources", "content"),
+    [
+        # Whoever brought a recording out carries it; what it shows is nobody's word.
+        ("صور بثتها قناة أفق الجنوب أظهرت انهيار الجسر.", ["قناة أفق الجنوب", "صور"], "انهيار الجسر"),
+        ("مشاهد عرضتها قناة أفق الجنوب تظهر انهيار الجسر.", ["قناة أفق الجنوب", "مشاهد"], "انهيار الجسر"),
+        (
+            "ووفق شهادات أوردتها قنوات التلفزيون، كان الحي هادئا في الصباح.",
+            ["قنوات التلفزيون", "شهادات"],
+            "كان الحي هادئا في الصباح",
+        ),
+        # The article that ل swallowed comes back before a name of several words is looked up.
+        ("ووفق بيان للأمم المتحدة، وصل المبعوث إلى المدينة.", ["لأمم المتحدة"], "وصل المبعوث إلى المدينة"),
+    ],
+)
+def test_a_document_has_its_publisher_and_its_issuer(sentence: str, sources: list[str], content: str) -> None:
+    claim = only_claim(sentence)
+    assert (claim.sources, claim.content) == (sources, content)
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "kind"),
+    [
+        ("نائب محلي يحذر من غلاء أسعار الخبز في المدينة", "النائب سامي كامل", LinkKind.PERSON),
+        ("نواب محليون يحذرون من غلاء أسعار الخبز في المدينة", "", LinkKind.ANON),
+        ("مصدر محلي يحذر من غلاء أسعار الخبز في المدينة", "", LinkKind.ANON),
+    ],
+)
+def test_a_headline_means_whom_the_body_names(headline: str, speaker: str, kind: LinkKind) -> None:
+    body = "حذر النائب سامي كامل الأحد من غلاء أسعار الخبز في المدينة."
+    claim = claims_in(f"{headline}\n{body}", headline=True)[0]
+    assert (claim.resolved, claim.origin.kind) == (speaker, kind)

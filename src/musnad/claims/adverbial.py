@@ -8,7 +8,7 @@ from musnad.claims.content import content_end, goes_by, tail_at, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import holder_of, is_outlet_head, is_prepositional, outlet_at
 from musnad.claims.other_meanings import is_needed
-from musnad.claims.passed_on import origins_behind, publisher_at
+from musnad.claims.passed_on import origins_behind, publisher_at, publishes
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_told_to, received_at
 from musnad.claims.view import SentenceView
@@ -36,6 +36,9 @@ _OWN_PAGES = frozenset({"حساب", "صفحت", "صفحه", "تغريدت", "ت�
 _OPENS_MAIN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "فلقد"})
 _SINGLED_OUT = frozenset({"اخر", "احدث", "اول"})  # آخر حصيلة: of several
 _CUT_OFF = 3  # tokens: a verb and its subject, whose complement follows the source (عمد المحتجون، بحسب المصدر، إلى)
+_EVIDENCE = frozenset(
+    {"صور", "صوره", "لقطات", "مشاهد", "شهادات", "تسجيلات", "تسجيل", "وثايق", "وثيقه", "مقاطع", "مقطع", "فيديو", "شريط"}
+)
 _DASHES = frozenset({"-", "–", "—"})
 _OPINIONS = ("راي", "براي", "نظر", "بنظر", "تقدير", "بتقدير", "اعتقاد", "باعتقاد")  # في رأي فلان فإن كذا
 
@@ -71,7 +74,7 @@ def read_according_to(view: SentenceView, index: int) -> Draft | None:
     if received is not None:  # بحسب بيان للوزارة اطلعت عليه وكالة كذا
         heard = DraftLink(None, received[0], Relation.TOLD_TO)
         return _place(view, index, received[1], [heard, link], "according-to", None)
-    publisher = publisher_at(view, told) if told > source.end else None
+    publisher = publisher_at(view, told) if told > source.end or _is_evidence(view, source.first) else None
     if publisher is not None:
         through = DraftLink((told, publisher.first), publisher, Relation.RELAYS)
         return _place(view, index, publisher.end, [through, link], "according-to", None)
@@ -107,8 +110,8 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     if view.word(at) in _MEASURES and view.bare(at - 1).startswith("وفق"):
         return None  # وفق تصاميم قديمة، وفقا لمعايير دولية: in the manner of, and nobody says so
     issuer = _issued_by(view, phrase)
-    if issuer is not None:
-        return issuer
+    if issuer is not None and not (_is_evidence(view, at) and publishes(view, phrase.end)):
+        return issuer  # وفق صور نشرتها قناة كذا: what they show is no word of hers
     several = view.word(at).startswith("لل") and f"ال{view.word(at)[2:]}" in view.grammar.words["quantity_heads"]
     if several and view.word(at + 1) == "من":
         people = read_phrase(view, at + 2)
@@ -125,6 +128,10 @@ def _named_source(view: SentenceView, at: int) -> Phrase | None:
     if first in view.grammar.words["known_lams"] and holder_of(view, at) is None:
         clitic = 0
     return replace(phrase, clitic=clitic if view.bare(at - 1) in _IN_LAM else 0)
+
+
+def _is_evidence(view: SentenceView, at: int) -> bool:
+    return view.word(at) in _EVIDENCE or _stem(view, at) in _EVIDENCE
 
 
 def _stem(view: SentenceView, at: int) -> str:

@@ -48,7 +48,9 @@ def holder_of(view: SentenceView, index: int) -> Holder | None:
 
 def _find_holder(view: SentenceView, index: int) -> Holder | None:
     lengths = view.grammar.name_lengths
-    for first in {view.word(index), view.word(index).removeprefix("و")}:
+    word = view.word(index)
+    whole = f"ال{word[2:]}" if word.startswith("لل") else word  # للأمم المتحدة
+    for first in {word, word.removeprefix("و"), whole}:
         for length in range(min(lengths.get(first, 0), len(view) - index), 0, -1):
             key = (first, *view.words[index + 1 : index + length])
             if key in view.grammar.proper_holders:

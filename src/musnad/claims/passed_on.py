@@ -1,5 +1,8 @@
 """Finds what stands between a verb and its words: through whom they came, which question they answer."""
 
+import re
+
+from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.naming import holder_of, is_outlet_head, outlet_at
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.told_to import read_interview
@@ -10,6 +13,7 @@ PUBLISHING = frozenset({"نشر", "بث", "اورد", "نقل"})
 """Verbs of those who bring a document out."""
 _PASSING_ON = PUBLISHING | {"ذكر", "افاد", "روي"}
 _CARRIERS = frozenset({LinkKind.OUTLET, LinkKind.OUTLET_GROUP, LinkKind.ANON, LinkKind.PERSON, LinkKind.ORG})
+_SHOWING = re.compile(r"^(?:عرض|اذاع|تداول|سرب)(?:ت|و)?(?:ه|ها)$")
 _FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELYING = frozenset({"نقلا", "استنادا"})  # قالت الصحيفة، استنادا إلى وثائق، إن
 _CHAIN = 3  # holders one behind another
@@ -17,11 +21,29 @@ _PUBLISHED_AT = 9  # tokens of a document up to the verb of bringing it out
 _TELLINGS = frozenset({"روايه", "تقرير"})  # حسب رواية صحيفة كذا
 
 
-def publisher_at(view: SentenceView, at: int) -> Phrase | None:
-    """Return the outlet in تصريح نشرته صحيفة كذا, where the verb at `at` holds what was published, or None."""
+def publishes(view: SentenceView, at: int) -> bool:
+    """Tell whether the verb at `at` holds in its pronoun what somebody brought out: صور نشرتها، مشاهد عرضتها."""
     cue = view.finite_cue(at)
     published = cue is not None and cue.object_suffix and cue.lemma in PUBLISHING
-    return read_phrase(view, at + 1) if published else None
+    return published or _SHOWING.match(view.word(at)) is not None
+
+
+def publisher_at(view: SentenceView, at: int) -> Phrase | None:
+    """Return the outlet in تصريح نشرته صحيفة كذا, where the verb at `at` holds what was published, or None."""
+    return read_phrase(view, at + 1) if publishes(view, at) else None
+
+
+def published_document(view: SentenceView, index: int) -> Phrase | None:
+    """صور بثتها قناة كذا | أظهرت: return the document before the verb at `index` that somebody brought out, or None."""
+    for at in range(index - 2, max(0, index - _PUBLISHED_AT), -1):
+        if not publishes(view, at):
+            continue
+        first = at - 1 if holder_of(view, at - 1) is not None else at - 2
+        head, publisher = holder_of(view, first), read_phrase(view, at + 1, limit=index)
+        shown = head is not None and head.kind is LinkKind.DOCUMENT and first >= 0
+        leads = publisher is not None and skip_adjuncts(view, publisher.end) == index
+        return Phrase(first, at) if shown and leads else None
+    return None
 
 
 def carrier_at(view: SentenceView, at: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from musnad.claims.boundaries import is_imperfect, is_plain_verb
 from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.naming import NISBA, holder_of, is_masdar, outlet_at
-from musnad.claims.passed_on import PUBLISHING
+from musnad.claims.passed_on import publishes
 from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Grammar, SpeechNoun
@@ -82,8 +82,7 @@ def _whose(view: SentenceView, index: int, noun: SpeechNoun, link: DraftLink) ->
     elif _is_uttering(view, at):
         verb = at + view.within(at, "relatives")
         source = read_phrase(view, verb + 1 + (view.word(verb + 1) in _TO_HIM), noun.cue)
-        cue = view.finite_cue(verb)
-        if source is not None and cue is not None and cue.lemma in PUBLISHING:
+        if source is not None and publishes(view, verb):
             if outlet_at(view, source.first) is None and holder_of(view, source.first) is None:
                 return [], at
             return [DraftLink((verb, verb + 1), source, Relation.RELAYS)], source.end
@@ -97,9 +96,7 @@ def _whose(view: SentenceView, index: int, noun: SpeechNoun, link: DraftLink) ->
 
 def _is_uttering(view: SentenceView, at: int) -> bool:
     verb = at + view.within(at, "relatives")
-    cue = view.finite_cue(verb)
-    published = cue is not None and cue.object_suffix and cue.lemma in PUBLISHING
-    return published or _UTTERING.match(view.word(verb)) is not None
+    return publishes(view, verb) or _UTTERING.match(view.word(verb)) is not None
 
 
 def _owns(view: SentenceView, at: int, noun: SpeechNoun) -> bool:

@@ -10,6 +10,7 @@ from musnad.claims.issuers import is_in_document, issuer_before
 from musnad.claims.naming import holder_of, name_length, outlet_at
 from musnad.claims.nominal_clauses import nominal_subject
 from musnad.claims.objects import concedes, has_pronoun_subject
+from musnad.claims.passed_on import published_document
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.recordings import document_before, recording_before
 from musnad.claims.view import NUMERALS, SentenceView
@@ -239,7 +240,9 @@ def _speaks_of_it(view: SentenceView, index: int) -> bool:
 
 def subject_before(view: SentenceView, index: int) -> Phrase | None:
     """Return the noun phrase that opens the clause of the verb at `index` and leads up to it, or None."""
-    found: Phrase | None = None
+    found = published_document(view, index)
+    if found is not None:
+        return found
     if view.bare(index - 1) in _WHERE and holder_of(view, index + 1) is not None:
         return None  # التقى سامي ورامي حيث انتقد | المدير كذا: a clause opened right before the verb
     for start in _clause_starts(view, index):

@@ -73,7 +73,7 @@ def trace_claims(
         if headline:
             # A headline names people the body has yet to introduce: it must not answer for the body's pronouns.
             speakers.known.clear()
-    return tuple(align_headline(article, claims)), tuple(problems)
+    return tuple(align_headline(article, claims, grammar)), tuple(problems)
 
 
 def _named_in(people: Sequence[Span], sentence: Sentence) -> Sequence[Span]:

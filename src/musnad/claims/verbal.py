@@ -15,7 +15,7 @@ from musnad.claims.naming import holder_of, may_be_name
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
 from musnad.claims.other_meanings import excepts_subject, is_considered, tells_of_arrival, tightens
 from musnad.claims.passed_documents import bring_out
-from musnad.claims.passed_on import PUBLISHING, published_before
+from musnad.claims.passed_on import PUBLISHING, published_before, publishes
 from musnad.claims.passive import is_passive, read_passive, relative_end
 from musnad.claims.phrases import Phrase, read_phrase
 from musnad.claims.recordings import recorded
@@ -285,8 +285,7 @@ def _published_between(view: SentenceView, link: DraftLink, index: int, compleme
     """وثيقة، نشرها موقع كذا، كشفت ...: the publisher stands between subject and verb, and the author may behind him."""
     assert link.source is not None
     for at in range(link.source.end, index):
-        cue = view.finite_cue(at)
-        if cue is not None and cue.object_suffix and cue.lemma in PUBLISHING:
+        if publishes(view, at):
             author = next((n for n in range(at + 2, index) if _is_author(view, n)), None)
             complement.through, complement.through_cue = read_phrase(view, at + 1, limit=author or index), (at, at + 1)
             if author is not None:
