@@ -136,12 +136,14 @@ def apart(one: Located, other: Located) -> bool:
     if one.meaning.id == other.meaning.id:
         return False
     wide = [place for place in (one, other) if place.meaning and place.meaning.kind in _WIDE]
+    reach = one.meaning.radius_km + other.meaning.radius_km
+    if one.country == other.country and len(wide) == 2:
+        # Two governorates of one country exclude each other, what has no bounds that are known does not.
+        is_governed = {one.meaning.kind, other.meaning.kind} == {PlaceKind.GOVERNORATE}
+        return is_governed and _distance_km(one, other) > max(_ONE_SCENE_KM, reach)
     if len(wide) == 1:
         # A country and a town elsewhere exclude each other, a country and its town do not.
         return bool(one.country and other.country and one.country != other.country)
-    if len(wide) == 2 and one.country == other.country:
-        return False
-    reach = one.meaning.radius_km + other.meaning.radius_km
     return _distance_km(one, other) > max(_ONE_SCENE_KM, 0 if len(wide) == 2 else reach)
 
 

@@ -21,6 +21,7 @@ from musnad.agreement.asides import (
 from musnad.agreement.counting import far_apart
 from musnad.agreement.evidence import ACTORS, Finding
 from musnad.agreement.figures import Fit
+from musnad.agreement.frames.realising import of_another_than_put_off
 from musnad.agreement.happening import apart_days, left_over
 from musnad.agreement.of_others import (
     of_another_beside,
@@ -307,6 +308,7 @@ _OBJECTIONS: tuple[Objection, ...] = (
     told_in_sequence,
     one_tells_both_times,
     counted_at_other_times,
+    of_another_than_put_off,
 )
 # These look at the two deeds and what stands beside them, not at how much else the statements have in common.
 _OF_PARTS: tuple[Objection, ...] = (
@@ -325,6 +327,7 @@ _OF_PARTS: tuple[Objection, ...] = (
     told_in_sequence,
     one_tells_both_times,
     counted_at_other_times,
+    of_another_than_put_off,
 )
 _OF_ROLES: tuple[Objection, ...] = (
     *_OF_PARTS,

@@ -216,8 +216,8 @@ class _Reader:
 
     def _word(self, token: Token, known: WordType, ahead: Sequence[str], before: str, place: int) -> None:
         bare, following = known.bare, ahead[0] if ahead else ""
-        if known.habits.is_marking:
-            self._mark(bare, before, following)
+        if known.habits.is_marking and token.start not in self._named:
+            self._mark(bare, before, following)  # جديدة يابوس: a name says nothing
         if known.habits.is_to_be:
             self._meant = True
         self.denying += known.is_non  # اللامسؤولة

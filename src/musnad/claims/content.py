@@ -28,6 +28,7 @@ _REMARKS = frozenset({"تصريحات", "تصريح", "تعليقات", "اعل�
 _BEING = frozenset(
     {"ليس", "ليست", "كان", "كانت", "يكون", "تكون", "كانوا", "ليسوا", "اصبح", "اصبحت", "يبقي", "ظل", "بات"}
 )
+_SCHEDULED = frozenset({"مقررا", "مقرره"})  # behind a verb of being: what was planned, not who decides
 _CONCEDING = frozenset({"مع", "رغم", "الرغم"})
 _WAS = frozenset({"وكان", "وكانت", "وكانوا"})
 # إلى ذلك، في المقابل: what follows is another report, or the writer's own.
@@ -305,8 +306,10 @@ def is_predicate(view: SentenceView, index: int) -> bool:
     """المدينة ملتزمة بالاتفاق، معلومات مؤكدة: after its noun a feminine participle speaks of the noun."""
     if view.word(index - 1) in _VOUCHED_FOR:
         return True  # من مصادر مؤكدة أن: what the adjective says of the sources is not what they say
-    if view.word(index - 1) in _BEING and not view.word(index + 1).startswith(("ان", "بان")):
-        return True  # لكنه ليس مشتبها به: what the verb of being says of its subject
+    if view.word(index - 1) in _BEING and (
+        view.word(index) in _SCHEDULED or not view.word(index + 1).startswith(("ان", "بان"))
+    ):
+        return True  # لكنه ليس مشتبها به, كان مقررا أن تبدأ: what the verb of being says of its subject
     cue, opens = view.participle_cue(index), view.grammar.words["complementisers"]
     fixed = cue is not None and view.word(index + 1) in cue.prepositions
     # في العاصمة مشيرة إلى أن: with its clause the participle goes on with what is said.

@@ -46,13 +46,15 @@ class FrameLexicon:
     """The patterns by each form of their first part, the matters by name, and how clitics are cut from a word.
 
     A pattern whose matter is not among `matters` tells a deed without an opposite. `alike` are the numbers of the
-    groups of words for one thing to which a word belongs.
+    groups of words for one thing to which a word belongs; `undone` are the outcomes by matter that tell a deed not to
+    have come about: put off, called off, still under talks.
     """
 
     patterns: Mapping[str, tuple[DeedPattern, ...]] = field(repr=False)
     matters: Mapping[str, Matter] = field(repr=False)
     stems: Callable[[str], Iterable[str]] = field(repr=False)
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    undone: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
 
 
 NO_FRAMES = FrameLexicon({}, {}, lambda word: (word,))

@@ -9,6 +9,7 @@ from musnad.agreement.figures import Fit
 from musnad.agreement.frames.frame import Frame
 from musnad.agreement.frames.occasion import OF_OUTCOMES, alike_words, of_one_occasion, worth
 from musnad.agreement.frames.plans import find_plan_in_frames
+from musnad.agreement.frames.realising import find_undone
 from musnad.agreement.frames.slots import find_slot_in_frames
 from musnad.agreement.frames.told_of import (
     arguments,
@@ -68,7 +69,9 @@ def find_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         return None
     if too_far_apart(sides):
         return None
-    found = None if sides.again else _outcome(sides, lexicon) or find_plan_in_frames(sides)
+    found = (
+        None if sides.again else _outcome(sides, lexicon) or find_plan_in_frames(sides) or find_undone(sides, lexicon)
+    )
     if found is None and not sides.has_part:
         found = find_slot_in_frames(sides, lexicon)
     return found

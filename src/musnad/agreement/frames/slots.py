@@ -1,12 +1,8 @@
 """Finds two places, times or numbers of one occasion, however differently the two statements word it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from rapidfuzz import fuzz
+from collections.abc import Iterator
 
 from musnad.agreement.amounts import Figure, numbers_told
-from musnad.agreement.circumstances import apart, is_led
 from musnad.agreement.counting import far_apart, grew, is_some_of
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair, Fit, tell_amount
@@ -14,27 +10,22 @@ from musnad.agreement.frames.actors import find_actor_in_frames
 from musnad.agreement.frames.occasion import (
     OF_COUNTS,
     OF_NUMBERS,
-    OF_PLACES,
     OF_RANKS,
     OF_TIMES,
     groups_of,
     of_one_occasion,
 )
+from musnad.agreement.frames.places import find_place_in_frames
 from musnad.agreement.happening import tells_earlier_one, tells_other_ordinal
 from musnad.agreement.measures import ORDERS, SCORE
 from musnad.agreement.roles.when import times_apart
 from musnad.agreement.sides import Sides
-from musnad.agreement.statements import Located, Statement
+from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
-from musnad.model import MentionKind, PlaceKind, Slot, Span
-from musnad.text import fold_word
+from musnad.model import Slot
 
-_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DESERT})
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
-_ALIKE = 75  # share of equal letters of two spellings of one name
 _TIMES_APART, _EVER_APART, _WIDE_AS, _FAR, _ROUNDED = 5, 1000, 2.5, 4, 0.03
-_BEFORE = 2  # words before a place that tell what it is to the deed
 
 
 def find_slot_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
@@ -42,7 +33,7 @@ def find_slot_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | No
     if tells_other_ordinal(sides, lexicon) or _in_other_order(sides, lexicon):
         # A second and a third batch are two; a second and a third place of one runner are not.
         return _number(sides, lexicon) if any(pair.left.unit in ORDERS for pair in sides.figures) else None
-    rules = (_number, _place, _time, find_actor_in_frames)
+    rules = (_number, find_place_in_frames, _time, find_actor_in_frames)
     return next((found for rule in rules if (found := rule(sides, lexicon)) is not None), None)
 
 
@@ -154,70 +145,6 @@ def _are_far(pair: FigurePair) -> bool:
     """Tell whether even what lies between the two is twice the smaller: three against tens, a few against thousands."""
     lower, upper = sorted((pair.left.amount, pair.right.amount), key=lambda amount: amount.least)
     return lower.most is not None and upper.least >= _FAR * lower.most
-
-
-# -- where ---------------------------------------------------------------------------------------
-
-
-def _place(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
-    here, there = _finest(sides.left, lexicon), _finest(sides.right, lexicon)
-    if not here or not there or not all(_apart(one, other, sides, lexicon) for one in here for other in there):
-        return None
-    spans = tuple(place.span for place in here), tuple(place.span for place in there)
-    if of_one_occasion(sides, spans, lexicon, OF_PLACES) is not None:
-        return None
-    told = f"{spans[0][0].of(sides.left.text)} / {spans[1][0].of(sides.right.text)}"
-    return Finding(Slot.PLACE, f"{told}, of one occasion", spans[0][0], spans[1][0])
-
-
-def _apart(one: Located, other: Located, sides: Sides, lexicon: AgreementLexicon) -> bool:
-    """Tell whether two places exclude each other: by the gazetteer, by their countries, or as two towns so called."""
-    if one.meaning is not None and other.meaning is not None:
-        return apart(one, other)
-    if one.country and other.country and one.country != other.country:
-        return True
-    return (
-        one.name != other.name
-        and _is_town(one, sides.left, lexicon)
-        and _is_town(other, sides.right, lexicon)
-        and fuzz.ratio(one.name, other.name) < _ALIKE
-    )
-
-
-def _is_town(place: Located, side: Statement, lexicon: AgreementLexicon) -> bool:
-    before = side.text[: place.span.start].split()[-1:]
-    called = bool(before) and fold_word(before[0]) in lexicon.words["town_words"]
-    return called or (place.meaning is not None and place.meaning.kind in _TOWNS)
-
-
-def _finest(side: Statement, lexicon: AgreementLexicon) -> Sequence[Located]:
-    """Return the places that the side tells, less those that hold another of them and those where it leads."""
-    led = [place for place in (*side.places, *_capitals(side, lexicon)) if _is_where(place, side, lexicon)]
-    narrow = [place for place in led if _is_narrow(place, side, lexicon)]
-    return narrow or [place for place in led if place.meaning is not None]
-
-
-def _capitals(side: Statement, lexicon: AgreementLexicon) -> Iterator[Located]:
-    """Yield capitals told by their people: العاصمة العمانية."""
-    for head, word in pairwise(side.wording.words):
-        if head.folded in lexicon.words["capital_words"] and word.entity and word.entity.startswith("country:"):
-            country = word.entity.removeprefix("country:")
-            yield Located(Span(head.span.start, word.span.end), MentionKind.PLACE, word.folded, country, None)
-
-
-def _is_narrow(place: Located, side: Statement, lexicon: AgreementLexicon) -> bool:
-    if place.meaning is not None:
-        return place.meaning.kind not in _WIDE
-    return _is_town(place, side, lexicon) or (place.country is not None and place.kind is MentionKind.PLACE)
-
-
-def _is_where(place: Located, side: Statement, lexicon: AgreementLexicon) -> bool:
-    if place.meaning is not None and place.meaning.id.startswith("bearing:"):
-        return False
-    before = side.text[side.span.start : place.span.start].split()[-_BEFORE:]
-    if place.kind is MentionKind.COUNTRY and not is_led(place.span, side, lexicon):
-        return False
-    return bool(before) and not any(fold_word(word) in lexicon.words["leading_to"] for word in before)
 
 
 # -- when ----------------------------------------------------------------------------------------

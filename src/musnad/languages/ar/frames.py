@@ -30,10 +30,14 @@ def load_frames(spell_noun: Speller, stems: Speller) -> FrameLexicon:
     entries = {entry.split()[0].replace("\u0651", ""): entry for entry in table["verbs"]}
     patterns: dict[str, list[DeedPattern]] = {}
     matters = {}
+    undone: set[tuple[str, str]] = set()
     for number, entry in enumerate((*table["matter"], *table["deed"]), start=1):
         try:
             if "outcome" in entry:
                 matters[entry["name"]] = _matter(entry)
+            undone.update(
+                (entry["name"], each["name"]) for each in entry.get("outcome", (entry,)) if each.get("undone")
+            )
             for pattern in _patterns(entry, entries, spell_noun):
                 for form in pattern.parts[0]:
                     patterns.setdefault(form, []).append(pattern)
@@ -44,7 +48,7 @@ def load_frames(spell_noun: Speller, stems: Speller) -> FrameLexicon:
         form: tuple(sorted(held, key=lambda pattern: -len(pattern.parts))) for form, held in patterns.items()
     }
     cut = lru_cache(maxsize=_CACHED_WORDS)(lambda word: tuple(stems(word)))
-    return FrameLexicon(longest_first, matters, cut, _alike(table["synonym"], spell_noun))
+    return FrameLexicon(longest_first, matters, cut, _alike(table["synonym"], spell_noun), frozenset(undone))
 
 
 def _alike(entries: Iterable[Mapping[str, Any]], spell_noun: Speller) -> Mapping[str, frozenset[int]]:
