@@ -7,6 +7,8 @@ import pytest
 from musnad.comparing import compare_reports
 from musnad.export.independence import source_branches
 from musnad.export.retelling import retell_nodes, retell_words
+from musnad.web.languages import tongue
+from musnad.web.reasons import retell_text
 from store_reports import demo_reports
 
 LATIN = re.compile("[A-Za-z]")
@@ -34,6 +36,20 @@ LATIN = re.compile("[A-Za-z]")
 )
 def test_a_reason_is_told_in_arabic(english: str, arabic: str) -> None:
     assert retell_words("ar", english) == arabic
+
+
+@pytest.mark.parametrize(
+    ("reason", "arabic", "english"),
+    [
+        ("both of EG", "كلاهما من مصر", "both of Egypt"),
+        ("of two countries, EG and SY", "من بلدين: مصر وسوريا", "of two countries, Egypt and Syria"),
+        ("the report speaks of SY", "يدور التقرير حول سوريا", "the report speaks of Syria"),
+        ("entry harbour-guard", "مدخل واحد في المعجم", "one entry of the lexicon"),
+    ],
+)
+def test_reasons_of_merges_name_countries(reason: str, arabic: str, english: str) -> None:
+    assert retell_text(tongue("ar"), reason) == arabic
+    assert retell_text(tongue("en"), reason) == english
 
 
 def test_every_source_of_the_demonstration_that_has_no_name_is_called_in_arabic() -> None:
