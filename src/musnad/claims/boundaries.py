@@ -116,6 +116,8 @@ def _is_title_part(view: SentenceView, index: int) -> bool:
         head = holder_of(view, index - 1)
         return head is not None and head.kind is LinkKind.ANON  # مصدر مطلع
     if word in _FORMER:
+        if previous in words_told(view):
+            return True  # تصريحات سابقة لمسؤولين
         heads = (holder_of(view, index - 1), holder_of(view, index - 2))  # مسؤول أمني سابق، رئيس بلدية سابق
         return any(head is not None and head.kind in (LinkKind.ANON, LinkKind.PERSON) for head in heads)
     if word in {"احد", "احدي"}:
@@ -123,6 +125,11 @@ def _is_title_part(view: SentenceView, index: int) -> bool:
     if word == "ماي":
         return view.is_given(index - 1)
     return word in {"الاول", "الثاني"} and previous not in {"كانون", "تشرين", "ربيع", "جمادي"}
+
+
+def words_told(view: SentenceView) -> frozenset[str]:
+    """Return the nouns of what was said or written."""
+    return view.grammar.words["report_nouns"] | frozenset({"تصريحات", "تصريح", "تقارير", "دراسات", "بيانات"})
 
 
 def _is_noun(view: SentenceView, index: int) -> bool:

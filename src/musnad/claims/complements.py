@@ -2,6 +2,7 @@
 
 from musnad.claims.adjuncts import is_plain_object, past_wish, skip_adjuncts
 from musnad.claims.blaming import blame_at, is_speaking, laid_on
+from musnad.claims.boundaries import grade_end
 from musnad.claims.clauses import HE_IS
 from musnad.claims.closings import closes_search
 from musnad.claims.complement import Complement
@@ -16,7 +17,7 @@ from musnad.claims.listeners import (
     owned_listener,
 )
 from musnad.claims.names_behind import with_name_behind
-from musnad.claims.naming import holder_of, is_masdar, is_oblique, is_outlet_head, outlet_at
+from musnad.claims.naming import holder_of, is_his_man, is_masdar, is_oblique, is_outlet_head, outlet_at
 from musnad.claims.objects import HOLDING, divide_subject, has_pronoun_subject, names_things
 from musnad.claims.openings import is_glued, is_possessed, is_temporal, opening_at, past_described
 from musnad.claims.passed_on import (
@@ -170,13 +171,21 @@ def _pass_speaker(view: SentenceView, index: int, at: int, cue: Cue, found: Comp
             listened or names_things(view, at, cue, found.subject.end) or (far and holder_of(view, at) is None)
         ):
             found.subject = None  # أضاف خلال الندوة الرابعة: no feminine noun away from a masculine verb
-        elif found.subject and is_owned(view, at) and follows not in view.grammar.words["complementisers"]:
+        elif found.subject and is_owned(view, at) and not _may_speak(view, at, found.subject.end, follows, cue):
             # دعا أصدقاءه: the noun with a pronoun is the object of a speaker left out.
             found.subject = None
         elif found.subject:
             found.subject = divide_subject(view, index, cue, with_name_behind(view, found.subject, cue))
             at = found.subject.end if found.subject else at
     return at
+
+
+def _may_speak(view: SentenceView, at: int, end: int, follows: str, cue: Cue) -> bool:
+    """أكد مديرها أن، رفض والدها الموافقة: before a clause or a deed, whom a pronoun makes hers is who speaks."""
+    if follows in view.grammar.words["complementisers"]:
+        return True
+    deed = is_masdar(view, end, stem=follows[2:]) if follows.startswith("ال") else is_masdar(view, end)
+    return is_his_man(view, at) and bool(cue.takes & {"object", "masdar"}) and deed
 
 
 def _is_resumed(view: SentenceView, at: int, cue: Cue) -> bool:
@@ -227,11 +236,16 @@ def _scan(
         passed = (
             past_described(view, at, cue)
             or answered_end(view, at, limit)
+            or grade_end(view, at)
             or _while_end(view, at, limit)
             or _pass_carrier(view, at, cue, found)
         )
         if passed is not None:
             at, settled = passed, True
+            continue
+        described = _past_description(view, at, limit)
+        if described is not None:
+            at, settled = described, True
             continue
         asked = _asked_of(view, at, cue)
         if asked is not None:
@@ -261,6 +275,18 @@ def _scan(
         settled = settled or skipped > at
         at = max(skipped, at + 1)
     return None
+
+
+def _past_description(view: SentenceView, at: int, limit: int) -> int | None:
+    """نفت البلاد، التي تستضيف البطولة، | أي دور لها: return the token behind a relative clause that commas close."""
+    if not view.is_comma(at) or not view.within(at + 1, "relatives"):
+        return None
+    closing = next((n for n in range(at + 2, limit) if view.is_comma(n)), None)
+    opens = view.grammar.words["complementisers"]
+    inside = range(at + 2, closing) if closing is not None else range(0)
+    if closing is None or any(view.word(n) in opens or n in view.openings for n in inside):
+        return None
+    return closing + 1
 
 
 def _while_end(view: SentenceView, at: int, limit: int) -> int | None:

@@ -227,7 +227,7 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     """Tell whether the word, or the `stem` it is given as, looks like a verbal noun without the article."""
     word = stem or view.word(index)
     if word in view.grammar.words["masdars"]:
-        return True
+        return index + 1 not in view.inner_names or bool(stem)  # أمل كامل: her name, and no hope
     if word in view.grammar.words["nisbas_like_deeds"]:
         return False  # مصادر تونسية أن: no deed, whatever its shape
     if view.is_given(index) or word in view.grammar.given_names or word in view.grammar.holders:
@@ -235,6 +235,16 @@ def is_masdar(view: SentenceView, index: int, *, stem: str = "") -> bool:
     if word in view.grammar.words["prepositions"]:
         return False  # أثناء، إزاء
     return bool(_MASDAR.match(word)) or (bool(stem) and bool(_DEFINITE_MASDAR.match(word)))
+
+
+def is_his_man(view: SentenceView, at: int) -> bool:
+    """محاميه، والدها، مديرها: tell whether a noun with a pronoun names a person by what he is to another."""
+    word = view.word(at)
+    bare = word[:-2] if word.endswith(("ها", "هم")) else word[:-1]
+    if not view.ends_with_pronoun(at) or word.startswith("ال"):
+        return False
+    holders = (view.grammar.holders.get(stem) for stem in (bare, bare.removesuffix("ت") + "ه"))
+    return any(head is not None and head.kind in (LinkKind.PERSON, LinkKind.ANON) for head in holders)
 
 
 def is_matter(view: SentenceView, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Tells by the noun itself that the verb's object opens behind who speaks: a document, a deed, a number."""
 
-from musnad.claims.naming import holder_of, is_masdar
+from musnad.claims.naming import NISBA, holder_of, is_his_man, is_masdar
 from musnad.claims.view import SentenceView
 from musnad.languages.grammar import Cue
 from musnad.model import LinkKind
@@ -20,11 +20,13 @@ def counts_things(view: SentenceView, first: int, index: int, cue: Cue | None) -
 def is_object_behind(view: SentenceView, first: int, index: int) -> bool:
     """تلقى الوزير | رسالة، قرر القضاء | تمديد: a document or a deed without the article behind a definite noun."""
     head, previous = holder_of(view, index), view.word(index - 1)
+    if is_his_man(view, index - 1) and view.word(index).startswith("ال"):
+        return is_masdar(view, index, stem=view.word(index)[2:]) and not view.word(index).endswith(NISBA)
     paper = head is not None and head.kind is LinkKind.DOCUMENT
     titled = not previous.startswith("ال") and holder_of(view, index - 1) is not None  # سالم أمين | مبادرة كذا
     listed = view.word(index) in view.grammar.words["matters"] or view.word(index) in _COUNTING
     matter = head is None and listed and not titled
     if not (paper or matter or is_masdar(view, index)) or view.word(index).startswith("ال"):
         return False
-    whole = previous.startswith("ال") or view.is_given(index - 1)
+    whole = previous.startswith("ال") or view.is_given(index - 1) or previous.endswith("ون")  # محتجون | هتافات
     return whole and not view.has_conjunction(index)

@@ -3,7 +3,7 @@
 from musnad.claims.adjuncts import is_plain_object
 from musnad.claims.clauses import HE_IS
 from musnad.claims.content import excepts, opens_in, quoted_words
-from musnad.claims.naming import REPORTERS, holder_of, is_masdar, past_time
+from musnad.claims.naming import REPORTERS, holder_of, is_his_man, is_masdar, past_time
 from musnad.claims.phrases import denies_anybody
 from musnad.claims.told_to import read_told_to
 from musnad.claims.view import SentenceView
@@ -19,6 +19,7 @@ _DESCRIBED = 20
 _OF_SOMEBODY = frozenset({"اتهم", "وصف", "نعت"})  # اتهم الحكومة «بتخويف السكان»: the ب may stand within the marks
 _THAT = frozenset({"بان", "بانه", "بانها", "بانهم"})
 _RELATIVE_REACH = 24
+_SPEAKING = frozenset({"قال", "صرح", "اضاف", "كتب", "غرد", "هتف", "تابع", "اجاب"})  # verbs that take words alone
 _SAY = "قال"
 _THAT_HE = frozenset({"بانه", "بانها", "بانهم"})
 _COMMENTING = frozenset({"علق", "عقب", "رد"})
@@ -57,7 +58,8 @@ def opening_at(
         return ("object", at, at)
     if negated and cue.lemma in _COMMENTING and word in {"علي", "عن", "حول"}:
         return ("preposition", at, at)  # لم يعلق المكتب على التقرير
-    if word == ":" and at + 1 < len(view) and (first or settled) and cue.takes & {"quote", "clause"}:
+    sure = first or settled or at + 1 in view.openings
+    if word == ":" and at + 1 < len(view) and sure and cue.takes & {"quote", "clause"}:
         return ("colon", at + 1, at)
     others = view.word(at - 1) == "ب" and "ب" not in cue.prepositions  # تحدث أمام الوفد ... بـ«الكذب»: another verb's
     quotes = at in view.openings and bool(cue.takes & {"quote", "clause"}) and not others
@@ -66,6 +68,7 @@ def opening_at(
         follows = first or deed or view.word(at - 1) in {":", "،", ","} or view.word(at - 1) in words["time_words"]
         words_in = quoted_words(view, at)
         closed = words_in >= _SHORT_QUOTATION - 1 and _ends_sentence(view, at)
+        closed = closed or (words_in > 1 and cue.lemma in _SPEAKING and _is_all_said(view, at))
         if words_in >= _SHORT_QUOTATION or closed or (follows and words_in >= 2):
             return ("quote", at, at)
     if "object" in cue.takes and word in {"ما", "بما"} and view.word(at + 1).startswith(_SO_CALLED):
@@ -112,6 +115,13 @@ def _ends_sentence(view: SentenceView, at: int) -> bool:
     """قالت الشركة «الوضع تحت السيطرة».: the sentence is over behind the marks, so that they hold what is said."""
     behind_speaker = holder_of(view, at - 1) is not None or view.is_given(at - 1)
     return behind_speaker and view.word(view.sentence.quotations[view.openings[at]][1] + 1) in {".", "", "؛"}
+
+
+def _is_all_said(view: SentenceView, at: int) -> bool:
+    """قال سالم «سنحترم تعهدنا»، وذلك ...: right behind who speaks, and closed off, two words are what he says."""
+    closing = view.sentence.quotations[view.openings[at]][1]
+    behind = view.is_given(at - 1) or (holder_of(view, at - 1) is not None and view.word(at - 1).startswith("ال"))
+    return behind and (closing + 1 >= len(view) or view.is_comma(closing + 1) or view.word(closing + 1) == ".")
 
 
 def _adds_only(view: SentenceView, at: int) -> bool:
@@ -221,8 +231,8 @@ def is_possessed(view: SentenceView, at: int) -> bool:
     short = len(word) < 5 and word[:-1] not in view.grammar.words["masdars"]  # رفضه، دعمه
     if short or word.startswith("ال") or word in view.grammar.words["prepositions"]:
         return False
-    if not view.ends_with_pronoun(at) or word in view.grammar.given_names:
-        return False
+    if not view.ends_with_pronoun(at) or word in view.grammar.given_names or is_his_man(view, at):
+        return False  # أكد مديرها أن: whom a pronoun makes hers speaks
     if word[0] in "بل" and word[1:].removesuffix("ها").removesuffix("هم").removesuffix("ه") in view.grammar.holders:
         return False  # بفرعها، لمديرها: with a preposition of its own
     return word.endswith(("ها", "هم")) or word[:-1] in view.grammar.words["masdars"] or word[0] == "ت"

@@ -11,6 +11,8 @@ from musnad.claims.view import SentenceView
 from musnad.model import Relation, Stance
 
 _SHORT_QUOTATION = 4
+WORDINGS = frozenset({"بقوله", "بقولها", "بقولهم"})
+"""The nouns that open words behind a verb of another meaning."""
 
 
 def read_participle(view: SentenceView, index: int) -> Draft | None:
@@ -38,6 +40,23 @@ def read_participle(view: SentenceView, index: int) -> Draft | None:
     rule = f"participle-{complement.kind}"
     told = [DraftLink(None, complement.told_to, Relation.TOLD_TO)] if complement.told_to else []
     return Draft(rule, [*told, link], [(start, content_end(view, start))], cue, clause_start=index)
+
+
+def read_wording(view: SentenceView, index: int) -> Draft | None:
+    """Return the report whose words بقوله opens behind another verb: وصف الناس بقوله: «...», or None."""
+    cues = view.grammar.cues.get(view.word(index)[1:], ())
+    cue = next((cue for cue in cues if cue.object_suffix), None)
+    at = index + 1 + (view.word(index + 1) == ":")
+    words = at in view.openings and quoted_words(view, at) >= _SHORT_QUOTATION
+    clause = view.word(index + 1) in view.grammar.words["complementisers"]
+    if view.word(index) not in WORDINGS or cue is None or index == 0 or not (words or clause):
+        return None
+    link = DraftLink((index, index + 1), None, elision=Elision.SENTENCE)
+    link.agreement = (
+        ("f", "s") if view.word(index).endswith("ها") else ("m", "p" if view.word(index)[-1] == "م" else "s")
+    )
+    rule = "participle-clause" if clause else "participle-quote"
+    return Draft(rule, [link], [(at, content_end(view, at))], cue, clause_start=index)
 
 
 def _named_whole(view: SentenceView, index: int) -> Phrase | None:

@@ -133,7 +133,8 @@ def answered_end(view: SentenceView, at: int, limit: int) -> int | None:
         return None
     opens = view.grammar.words["complementisers"]
     closing = (n + 1 for n in range(at + 2, limit) if view.is_comma(n) and _opens_words(view, n + 1))
-    return next(closing, next((n for n in range(at + 2, limit) if view.word(n) in opens), None))
+    colon = next((n for n in range(at + 2, limit) if view.word(n) == ":" or view.word(n) in opens), None)
+    return next(closing, colon)
 
 
 def _opens_words(view: SentenceView, at: int) -> bool:

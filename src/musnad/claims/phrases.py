@@ -263,7 +263,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     if not view.is_comma(end) or end + 1 >= stop:
         return end
     begin = end + 1
-    told = view.word(begin).startswith("لل") and is_outlet_head(view, begin)
+    told = view.word(begin).startswith("ل") and is_outlet_head(view, begin)
     if told or outlet_at(view, begin, clitic=1) or is_addressee(view, begin):
         return end  # قال فلان، لرويترز، إن؛ قال فلان، للمحطة، إن
     graded = grade_end(view, begin) or (grade_end(view, begin + 1) if view.within(begin, "relatives") else None)

@@ -18,6 +18,8 @@ _OPENING_REACH = 18
 _ORIGIN_REACH = 12
 _ASCRIBED_REACH = 9
 _QUOTED_NAME = 3
+_LONG = 5  # words in marks that are no name
+_NAMED = frozenset({"تسمه", "تسمها", "يسمه", "يسمها", "تسمهم", "يسمهم"})  # مسؤول لم تسمه
 _SAYING = frozenset({"القول", "التاكيد"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELATED = frozenset({"قايلا", "قايله", "قايلين"})
@@ -228,7 +230,8 @@ def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] 
     words = view.grammar.words
     graded = at  # طلبت عدم نشر اسمها: what grades the source is no verb of the words
     for index in range(at, min(len(view), at + _OPENING_REACH)):
-        graded = max(graded, grade_end(view, index) or 0)
+        unnamed = index + 2 if view.word(index) == "لم" and view.word(index + 1) in _NAMED else 0
+        graded = max(graded, grade_end(view, index) or 0, unnamed)
         if index < graded:
             continue
         masdar = view.masdar_cue(index)
@@ -249,7 +252,7 @@ def _relayed_opening(view: SentenceView, at: int) -> tuple[int, tuple[int, int] 
             return start, (index, index + 1), Stance.ASSERTS  # نقلت الوكالة عنه قائلا: «...»
         if view.word(index) in words["complementisers"]:
             return index, None, Stance.ASSERTS
-        if index in view.openings and view.word(index - 1) in {":", "،", ","}:
+        if index in view.openings and (view.word(index - 1) in {":", "،", ","} or quoted_words(view, index) > _LONG):
             return index, None, Stance.ASSERTS
         if view.word(index) == ":":
             return (index + 1, None, Stance.ASSERTS) if index + 1 < len(view) else None

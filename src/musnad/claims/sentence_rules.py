@@ -19,7 +19,7 @@ from musnad.claims.nominal import (
     read_silence,
     read_statement,
 )
-from musnad.claims.participles import read_participle
+from musnad.claims.participles import WORDINGS, read_participle, read_wording
 from musnad.claims.questions import ASKED, QUESTIONS, WITHOUT, read_question, read_without
 from musnad.claims.relays import read_relay
 from musnad.claims.speech_nouns import read_speech_noun, spellings
@@ -65,6 +65,7 @@ _READERS = (
     read_rumour,
     read_silence,
     read_question,
+    read_wording,
 )
 _REJECTING = frozenset({Stance.DECLINES, Stance.DENIES})
 
@@ -82,6 +83,10 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
         if any(draft.content == earlier.content or draft.begin == earlier.begin for earlier in drafts):
             # The complement is the earlier verb's: أضاف ... في تصريح بثته وكالة أن
             continue
+        if any(earlier.begin == index and earlier.rule.endswith("object") for earlier in drafts) and _hangs(
+            view, draft
+        ):
+            continue  # رفض الوزير، | وصف الحادث بكذا: the noun that is refused is no verb of his
         drafts.append(draft)
         taken = max([index + 1, *(link.cue[1] for link in draft.links if link.cue)])
         if draft.rule.startswith(_ADVERBIAL):
@@ -92,6 +97,11 @@ def read_sentence(view: SentenceView, *, headline: bool) -> list[Draft]:
         if titled is not None:
             drafts.append(titled)
     return [draft for draft in _settle(view, drafts) if _has_words(view, draft)]
+
+
+def _hangs(view: SentenceView, draft: Draft) -> bool:
+    """Tell whether a verb spelled like a noun has its speaker only in the words before it."""
+    return draft.rule.startswith("verb-before") and view.word(draft.cue_first) in view.grammar.words["homographs"]
 
 
 def _opens_with_speaker(view: SentenceView) -> bool:
@@ -195,7 +205,8 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words at which the readers that ask for no cue can begin."""
     phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
     words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
-    return STATEMENT_VERBS.union(spellings(grammar), {SILENCE}, QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
+    openings = {SILENCE} | WORDINGS | spellings(grammar)
+    return STATEMENT_VERBS.union(openings, QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:

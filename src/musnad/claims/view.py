@@ -285,8 +285,9 @@ class SentenceView:
         cue = self._first(index, _FINITE)
         if cue is None:
             return None
-        if cue.form is _PERFECT and self.word(index - 1).lstrip("و") == "لم":
-            return self._first(index, _BEHIND_NOT)  # لم أكد أصل: no perfect follows لم
+        mine = self.word(index - 1) == "لا" and self.raw(index).startswith("أ")
+        if cue.form is _PERFECT and (mine or self.word(index - 1).lstrip("و") == "لم"):
+            return self._first(index, _BEHIND_NOT)  # لم أكد أصل، لا أعلم: no perfect follows
         if cue.form is _JUSSIVE and self.word(index - 1).lstrip("و") != "لم":
             return self._first(index, _NOT_BEHIND_NOT)
         return cue
