@@ -3,7 +3,7 @@
 import pytest
 from claim_words import claims_in, only_claim
 
-from musnad.model import Relation
+from musnad.model import LinkKind, Relation
 
 
 @pytest.mark.parametrize(
@@ -162,3 +162,36 @@ def test_words_behind_another_verb_open_with_a_noun_of_saying() -> None:
 def test_what_an_answer_is_about_parts_a_verb_from_its_quotation() -> None:
     said, asked = claims_in("وقال الراشد، ردا على سؤال بشأن نفي الوزير، أمس: «له رأيه، ولي رأيي أيضا».")
     assert (said.content, asked.claim.rule) == ("«له رأيه، ولي رأيي أيضا»", "question")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("وانتقد سالم كامل الصفقة التي وقعتها بلاده.", "سالم كامل", "الصفقة التي وقعتها بلاده"),
+        ("هدد الرئيس سالم كامل لبنان بعقوبات جديدة.", "الرئيس سالم كامل", "بعقوبات جديدة"),
+        ("ودعت الأمم المتحدة لبنان إلى وقف الاعتقالات.", "الأمم المتحدة", "إلى وقف الاعتقالات"),
+        ("قال سالم الخليفة إن الطريق مغلق.", "سالم الخليفة", "إن الطريق مغلق"),
+        ("أعلنت وزارة الدفاع السعودية بدء التمرين.", "وزارة الدفاع السعودية", "بدء التمرين"),
+    ],
+)
+def test_a_name_ends_before_the_state_or_matter_that_is_spoken_of(sentence: str, source: str, content: str) -> None:
+    claim = only_claim(sentence)
+    assert (claim.sources, claim.content) == ([source], content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["احتجز الرجل دون تهمة قانونية أو محاكمة.", "الجامعة توقع اتفاقية تعاون مع صندوق المزارعين."],
+)
+def test_a_charge_that_is_not_told_and_a_signature_are_no_claims(sentence: str) -> None:
+    assert claims_in(sentence) == []
+
+
+def test_several_of_whom_one_believes_something_believe_nothing() -> None:
+    inner = claims_in("وأضافت الشرطة أن اثنين من الخاطفين يعتقد أنهما أجنبيان.")[-1]
+    assert (inner.sources[0], inner.origin.kind) == ("الشرطة", LinkKind.UNKNOWN)
+
+
+def test_everybody_is_whom_one_urges() -> None:
+    urged = claims_in("قالت الشرطة إنها قدمت نصيحة، وحثت الجميع على الهدوء.")[-1]
+    assert urged.resolved == "الشرطة"

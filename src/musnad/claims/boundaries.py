@@ -3,7 +3,7 @@
 from musnad.claims.accusatives import is_accusative
 from musnad.claims.governed import preposition_continues
 from musnad.claims.naming import REPORTERS, holder_of, is_masdar, is_oblique, is_outlet_head, may_be_name, outlet_at
-from musnad.claims.objects_behind import counts_things, is_object_behind
+from musnad.claims.objects_behind import counts_things, is_object_behind, is_other_state
 from musnad.claims.offices import completes_office, is_further_title, is_second_title, is_title_word
 from musnad.claims.parties import HONORIFICS, opens_other, opens_owned
 from musnad.claims.plurals import ends_plural
@@ -149,6 +149,8 @@ def _stops(view: SentenceView, first: int, index: int, cue: Cue | None) -> bool:
     if index - 1 == first and view.word(first) in HONORIFICS and may_follow_honorific(view, index):
         return False
     if _is_outside(view, first, index, cue) or counts_things(view, first, index, cue):
+        return True
+    if cue is not None and is_other_state(view, first, index):
         return True
     head = holder_of(view, first)
     if word in _SO_CALLED and head is not None and head.kind is LinkKind.ORG:

@@ -182,6 +182,8 @@ def read_charge(view: SentenceView, index: int) -> Draft | None:
     if word == _ALLEGING and view.word(index + 1) in view.grammar.words["complementisers"]:
         return None  # دافع عن القرار بزعم أن: he says so himself
     at = index + 1
+    if bare_charge and (view.word(at) in view.grammar.words["adverbs"] or view.word(at).endswith("يه")):
+        return None  # توجيه تهمة رسميا له، دون تهمة قانونية: of what one is charged is not told
     if not bare_charge:
         found = next((n for n in range(at, min(len(view), at + _CHARGE_REACH)) if _opens_charge(view, n)), None)
         stops = range(at, found if found is not None else at)

@@ -148,6 +148,8 @@ def _is_role(view: SentenceView, at: int) -> bool:
 
 def names_things(view: SentenceView, at: int, cue: Cue, end: int) -> bool:
     """أيد جميع الجهود، انتقد تصريحات الوزير: what nobody can be, up to `end`, is what the verb speaks of."""
+    if view.word(at) == "الجميع" and cue.stance is Stance.DEMANDS:
+        return True  # وحثت الجميع على كذا
     if _is_matter(view, at, cue):
         states = view.word(end) in view.grammar.words["complementisers"] or view.word(end) in cue.prepositions
         demanded = cue.stance is Stance.DEMANDS and not is_in_writing(view, at)

@@ -11,6 +11,7 @@ from musnad.model import LinkKind
 _ARRIVING = frozenset({"انباء", "معلومات", "تقارير", "تفاصيل", "اخبار", "بلاغات", "تاكيدات", "شكاوي"})
 _NEWS_REACH = 4  # tokens from the verb to the news that came in: لم ترد بعد أي أنباء
 _TIGHT = frozenset({"خناق", "عقوبات", "عقوبه", "قيود", "اجراءات", "حصار", "حراسه", "رقابه", "قبضته", "قبضتها", "لهجته"})
+_SIGNED = frozenset({"اتفاقيه", "اتفاق", "عقد", "عقود", "مذكره", "مذكرات", "اتفاقيات", "بروتوكول", "معاهده"})
 _REFRAINING = frozenset({"امتنع", "احجم"})
 # What one abstains from that is no word of his, with or without the article.
 _OTHER_DEEDS = frozenset(
@@ -43,6 +44,12 @@ def tightens(view: SentenceView, index: int, cue: Cue) -> bool:
     reach = range(index + 1, min(len(view), index + _NEWS_REACH + 1))
     stop = next((at for at in reach if view.word(at) in cue.prepositions or not view.tokens[at].is_word), reach.stop)
     return any(view.word(at).removeprefix("ال") in _TIGHT for at in range(index + 1, stop))
+
+
+def signs(view: SentenceView, index: int, cue: Cue) -> bool:
+    """الجامعة توقع اتفاقية: she signs it, and expects nothing."""
+    behind = (view.word(at).removesuffix("ا") for at in range(index + 1, index + _NEWS_REACH))
+    return cue.lemma == "توقع" and any(word.removeprefix("ال") in _SIGNED for word in behind)
 
 
 def is_abstention(view: SentenceView, cue: Cue, complement: Complement) -> bool:

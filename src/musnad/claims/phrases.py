@@ -306,7 +306,7 @@ def _one_apposition(view: SentenceView, end: int, stop: int, cue: Cue | None) ->
     adjunct = view.word(closing) in words["time_words"] or view.word(closing) in {"في", "خلال", "عبر", "علي"}
     follows = adjunct or outlet_at(view, closing, clitic=1) is not None or ends_sentence(view, closing)
     governed = cue is not None and fixed_to(cue, view, closing)
-    if governed and cue is not None and _is_addressed(view, begin, cue):
+    if cue is not None and (governed or closing in view.openings) and _is_addressed(view, begin, cue):
         return end
     led_up = closing >= stop and stop < begin + _APPOSITION_TOKENS  # أن فلانا، سفير كذا | قال: up to its verb
     return closing if opens or governed or ((name or head is not None) and (follows or led_up)) else end

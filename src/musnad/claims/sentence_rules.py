@@ -205,8 +205,8 @@ def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words at which the readers that ask for no cue can begin."""
     phrases = (grammar.phrases[name] for name in ("as_reported", "according_to", "impersonal"))
     words = (grammar.words[name] for name in ("charges", "belief_nouns", "report_nouns"))
-    openings = {SILENCE} | WORDINGS | spellings(grammar)
-    return STATEMENT_VERBS.union(openings, QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
+    said = STATEMENT_VERBS.union(spellings(grammar), {SILENCE}, WORDINGS)
+    return said.union(QUESTIONS, ASKED, WITHOUT, BY_HIM, *phrases, *words)
 
 
 def _settle(view: SentenceView, drafts: list[Draft]) -> list[Draft]:

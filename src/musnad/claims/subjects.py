@@ -177,7 +177,9 @@ def _is_held_by_nobody(view: SentenceView, phrase: Phrase, cue: Cue) -> bool:
     plain = view.word(phrase.end - 1) in _SUSPECTS
     if cue.lemma == "اشتبه" and believed and plain and cue.number == "s":
         return True  # رجل يشتبه بأنه: of an unnamed man others suspect it
-    feminine = view.raw(phrase.first).endswith(("ة", "ات"))
+    head = holder_of(view, phrase.first)
+    several = view.word(phrase.first) in {"اثنين", "اثنان"} or (head is not None and head.number == "p")
+    feminine = several or view.raw(phrase.first).endswith(("ة", "ات"))  # اثنين من الخاطفين يعتقد أنهما
     return believed and feminine and cue.gender == "m" and cue.number == "s" and not cue.object_suffix
 
 

@@ -13,7 +13,7 @@ from musnad.claims.drafts import Draft, DraftLink, Elision
 from musnad.claims.fitting import fits, is_deed
 from musnad.claims.naming import holder_of, may_be_name
 from musnad.claims.objects import HOLDING, is_plain_noun, is_reckoned
-from musnad.claims.other_meanings import excepts_subject, is_considered, tells_of_arrival, tightens
+from musnad.claims.other_meanings import excepts_subject, is_considered, signs, tells_of_arrival, tightens
 from musnad.claims.passed_documents import bring_out
 from musnad.claims.passed_on import PUBLISHING, published_before, publishes
 from musnad.claims.passive import is_passive, read_passive, relative_end
@@ -174,7 +174,9 @@ def _may_report(view: SentenceView, index: int, cue: Cue) -> bool:
         return False  # لن تحدث أخطاء: nothing of the sort will happen
     if is_reckoned(view, index, cue) or is_plain_noun(view, index, cue):
         return False
-    if tells_of_arrival(view, index, cue) or is_considered(view, index, cue) or tightens(view, index, cue):
+    if tells_of_arrival(view, index, cue) or is_considered(view, index, cue):
+        return False
+    if tightens(view, index, cue) or signs(view, index, cue):
         return False
     if cue.lemma in PUBLISHING and brings_out_its_own(view, index):
         return False
@@ -364,12 +366,15 @@ def _may_be_verb(view: SentenceView, index: int) -> bool:
 
 
 # Verbs whose perfect begins with a bare alif: a hamza on it makes the first person (أعتقد، أتوقع).
+_OF_ME = frozenset({"لكنني", "ولكنني", "لكني", "ولكني", "انني", "وانني", "اني", "لانني"})
 _BARE_ALIF = ("اعت", "اقت", "است", "اشت", "احت", "اتهم", "ادعي", "التز", "افتر", "امتن", "انتق", "ارتا", "اختت")
 
 
 def _is_first_person(view: SentenceView, index: int) -> bool:
     """أعتقد، وأعتبر: the speaker's own verb within his words."""
     cue, raw = view.finite_cue(index), view.raw(index).lstrip("وف")
+    if view.word(index - 1) in _OF_ME:
+        return True
     return cue is not None and raw.startswith("أ") and cue.lemma.startswith(_BARE_ALIF)
 
 
