@@ -82,6 +82,17 @@ def test_a_page_of_many_items_is_no_print_of_one() -> None:
     assert families([report("a", wire), report("b", wire), page]) == {frozenset({"a", "b"})}
 
 
+def test_one_outlet_that_tells_new_things_with_one_background_prints_no_text_twice() -> None:
+    background = prose(80, 80)
+    bodies = {name: f"{prose(40, seed)} {background}" for name, seed in (("a", 81), ("b", 82))}
+    of_one = [report(name, body, outlet="صحيفة الضفة") for name, body in bodies.items()]
+    of_two = [report(name, body, outlet=f"صحيفة {name}") for name, body in bodies.items()]
+    assert families(of_one) == set()
+    assert families(of_two) == {frozenset("ab")}
+    again = [report(name, f"{background} {prose(30, 83)}", outlet="صحيفة الضفة") for name in "ab"]
+    assert families(again) == {frozenset("ab")}
+
+
 def test_short_and_long_prints_of_one_wire_are_one_family() -> None:
     wire = prose(300, 8)
     prints = [report(f"r{number}", words(wire, 0, end)) for number, end in enumerate((300, 300, 150, 60, 40))]

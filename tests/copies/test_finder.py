@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 from copy_reports import prose, report
 
-from musnad.copies import CopyFinder, copy_text
+from musnad.copies import Arrival, CopyFinder, copy_text
 from musnad.copies.direction import imprint_of
-from musnad.copies.finder import Arrival
 from musnad.copies.fingerprints import fingerprint_positions, shingle_hashes
 from musnad.copies.segments import LASTING, SMALLEST
 from musnad.errors import UsageError

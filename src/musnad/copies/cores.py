@@ -17,10 +17,14 @@ MOSTLY = 0.5
 """Share of a text, or of the core, that the two have in common before the text is one of the family."""
 LEAST_OF_PAGE = 0.3
 """Share of a page that the core is before the page is a print of it: of a page of many items it is less."""
+LEAD = 25
+"""Words of a text below its headline that tell what is new in it."""
 _SURELY = SAME_TEXT  # Share of the fingerprints from which on the words need not be laid side by side.
 _HARDLY = 0.1  # Share of the fingerprints up to which they need not either.
 _MOST_WEIGHED = 256  # Members that each is weighed against: with more, what a text is worth is known from a part.
 
+Arrival = tuple[CopyText, Imprint]
+"""A report's words, and what its page says of its making."""
 Flags = npt.NDArray[np.bool_]
 
 
@@ -32,7 +36,7 @@ def joins(pair: CopyPair) -> bool:
     return pair.one_origin and pair.containment >= MOSTLY
 
 
-def divide(names: Sequence[str], text_of: Callable[[str], tuple[CopyText, Imprint]]) -> list[list[str]]:
+def divide(names: Sequence[str], text_of: Callable[[str], Arrival]) -> list[list[str]]:
     """Return the families among reports that pairs join, directly or through others; a report is in one at most.
 
     A page that prints two wires joins the prints of both, and a text may drift from copy to copy. So a family is what
@@ -41,13 +45,12 @@ def divide(names: Sequence[str], text_of: Callable[[str], tuple[CopyText, Imprin
     """
     arrivals = [text_of(name) for name in names]
     rest = sorted(range(len(names)), key=lambda place: (arrivals[place][1].day, names[place]))
-    texts = [text for text, _ in arrivals]
-    prints = [np.unique(text.fingerprints) for text in texts]
+    prints = [np.unique(text.fingerprints) for text, _ in arrivals]
     families: list[list[str]] = []
     while len(rest) > 1:
         for hub, nearest in _hubs([prints[place] for place in rest]):
-            core = _Core.of(texts[rest[hub]], texts[rest[nearest]])
-            family = core.gather(rest, texts, prints) if core else []
+            core = _Core.of(arrivals[rest[hub]], arrivals[rest[nearest]])
+            family = core.gather(rest, arrivals, prints) if core else []
             if len(family) > 1:
                 break
         else:
@@ -59,32 +62,32 @@ def divide(names: Sequence[str], text_of: Callable[[str], tuple[CopyText, Imprin
 
 @dataclass(frozen=True, slots=True)
 class _Core:
-    """A text and which of its words are the family's: `prints` are the fingerprints in them, ascending."""
+    """A report and which of its words are the family's: `prints` are the fingerprints in them, ascending."""
 
-    text: CopyText
+    report: Arrival
     words: Flags
     count: int
     prints: Hashes
 
     @classmethod
-    def of(cls, hub: CopyText, nearest: CopyText) -> "_Core | None":
-        """Return what two texts have in common, None where it is too little of either, or a form that both fill."""
-        words = _held_words(hub, nearest)
+    def of(cls, hub: Arrival, nearest: Arrival) -> "_Core | None":
+        """Return what two reports have in common, None where it is too little of either, or neither prints it."""
+        words, others = _shared_words(hub[0], nearest[0])
         count = int(np.count_nonzero(words))
-        shorter, longer = sorted((len(hub), len(nearest)))
+        shorter, longer = sorted((len(words), len(others)))
         if count < MOSTLY * shorter or count < LEAST_OF_PAGE * longer:
             return None
-        if count < SAME_TEXT * shorter and fill_one_form(hub, nearest):
+        if count < SAME_TEXT * shorter and _tell_two_things(hub, nearest, words, others):
             return None
-        return cls(hub, words, count, np.unique(hub.fingerprints[words[hub.picked]]))
+        return cls(hub, words, count, np.unique(hub[0].fingerprints[words[hub[0].picked]]))
 
-    def gather(self, places: Sequence[int], texts: Sequence[CopyText], prints: Sequence[Hashes]) -> list[int]:
-        """Return the places of the texts that are of the core, those left out that have another part of it alone.
+    def gather(self, places: Sequence[int], arrivals: Sequence[Arrival], prints: Sequence[Hashes]) -> list[int]:
+        """Return the places of the reports that are of the core, those left out that have another part of it alone.
 
         A page of two wires that is printed twice is a core too. Of what has but one of them, those stay that have the
         words which most have; where the page itself is printed more often, all do.
         """
-        held = {place: words for place in places if (words := self._part_of(texts[place], prints[place])) is not None}
+        held = {p: words for p in places if (words := self._part_of(arrivals[p], prints[p])) is not None}
         parts = np.array(list(held.values()))
         counts = parts.sum(axis=0)
         most = int(np.argmax(counts))
@@ -97,30 +100,44 @@ class _Core:
             if np.count_nonzero(words & middle) >= MOSTLY * min(size, int(np.count_nonzero(words)))
         ]
 
-    def _part_of(self, text: CopyText, prints: Hashes) -> Flags | None:
-        """Return the words of the core that a text has; None where it is not mostly of them, nor a print of most."""
+    def _part_of(self, report: Arrival, prints: Hashes) -> Flags | None:
+        """Return the words of the core that a report has; None where it is not mostly of them, nor a print of most."""
         shared = np.count_nonzero(np.isin(prints, self.prints, assume_unique=True))
-        if text is self.text or shared >= _SURELY * max(len(prints), len(self.prints)):
+        if report is self.report or shared >= _SURELY * max(len(prints), len(self.prints)):
             return self.words
         if shared < _HARDLY * min(len(prints), len(self.prints)):
             return None
-        words = _held_words(self.text, text) & self.words
-        common = int(np.count_nonzero(words))
-        is_print = common >= MOSTLY * self.count and common >= LEAST_OF_PAGE * len(text)
-        if common < MOSTLY * len(text) and not is_print:
+        words, others = _shared_words(self.report[0], report[0])
+        part = words & self.words
+        common, length = int(np.count_nonzero(part)), len(others)
+        is_print = common >= MOSTLY * self.count and common >= LEAST_OF_PAGE * length
+        if common < MOSTLY * length and not is_print:
             return None
-        if common < SAME_TEXT * min(len(text), self.count) and fill_one_form(self.text, text):
+        if common < SAME_TEXT * min(length, self.count) and _tell_two_things(self.report, report, words, others):
             return None
-        return words
+        return part
 
 
-def _held_words(text: CopyText, other: CopyText) -> Flags:
-    """Return which words of a text the other has."""
-    words = np.zeros(len(text), dtype=np.bool_)
-    for alignment in align(text, other):
+def _shared_words(left: CopyText, right: CopyText) -> tuple[Flags, Flags]:
+    """Return which words of either text the other has."""
+    lefts, rights = np.zeros(len(left), dtype=np.bool_), np.zeros(len(right), dtype=np.bool_)
+    for alignment in align(left, right):
         for run in alignment.runs:
-            words[run.left : run.left + run.length] = True
-    return words
+            lefts[run.left : run.left + run.length] = True
+            rights[run.right : run.right + run.length] = True
+    return lefts, rights
+
+
+def _tell_two_things(left: Arrival, right: Arrival, lefts: Flags, rights: Flags) -> bool:
+    """Tell whether two reports fill one form, or one outlet tells news in both, each with the background of the other.
+
+    Another outlet may give a wire's text a lead of its own; its own text an outlet prints again with the lead.
+    """
+    if left[1].outlet is not None and left[1].outlet == right[1].outlet:
+        leads = (flags[text.headline : text.headline + LEAD] for (text, _), flags in ((left, lefts), (right, rights)))
+        if not any(np.count_nonzero(lead) >= MOSTLY * len(lead) for lead in leads):
+            return True
+    return fill_one_form(left[0], right[0])
 
 
 def _hubs(prints: Sequence[Hashes]) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ from functools import partial
 
 import numpy as np
 
+from musnad.copies.cores import Arrival
 from musnad.copies.direction import Imprint, earlier_of, imprint_of
-from musnad.copies.finder import Arrival, CopyFinder, Printed, printed_on, stock_of
+from musnad.copies.finder import CopyFinder, Printed, printed_on, stock_of
 from musnad.copies.texts import copy_text
 from musnad.model import Article, CopyFamily, CopyPair, Report
 from musnad.spreading import IN_TURN, Spread, cut

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from musnad.copies.cores import divide, joins
+from musnad.copies.cores import Arrival, divide, joins
 from musnad.copies.direction import Imprint, first_of
 from musnad.copies.fingerprints import Hashes
 from musnad.copies.relations import compare_texts
@@ -22,8 +22,6 @@ MOST_POSTINGS = 64
 """Reports under one fingerprint: a phrase with more is stock, and what is posted of it suffices to say so."""
 STOCK_DAYS = 4
 """Days on which a fingerprint has been printed that make it a stock phrase: a wire's text has two or three."""
-Arrival = tuple[CopyText, Imprint]
-"""A report's words, and what its page says of its making."""
 _MOST_DAYS = 4_000_000  # More than any day's number: datetime ends with the year 9999.
 _TRIED_A_KIN = 4  # Reports of one kin that a new report is compared with before it counts as no copy of any.
 _TWIN = 0.8  # Share of the longer text from which on one of two reports stands for both in the index.
