@@ -7,7 +7,7 @@ from musnad.claims.adjuncts import skip_adjuncts
 from musnad.claims.boundaries import is_imperfect, is_plain_verb
 from musnad.claims.content import content_end, excepts, quoted_words, trim
 from musnad.claims.drafts import Draft, DraftLink, Elision
-from musnad.claims.naming import NISBA, holder_of, is_masdar, outlet_at
+from musnad.claims.naming import NISBA, holder_of, is_masdar, is_outlet_head, outlet_at
 from musnad.claims.passed_on import publishes
 from musnad.claims.phrases import read_phrase
 from musnad.claims.view import SentenceView
@@ -25,6 +25,9 @@ _TO_HIM = frozenset({"اليه", "اليها", "اليهم", "له", "لها", "
 _AGAINST = frozenset({"ضد", "بحق", "الي", "تجاه", "ازاء", "علي"})
 _CALLING = "دعا"
 _INVITING = frozenset({"زياره", "حضور", "لقاء", "مناظره", "حفل", "عشاء", "غداء"})  # دعوة لزيارة البلاد: an invitation
+_ADVERBIAL = frozenset({"مناسبه", "ايعاز", "ناء", "حضور", "اشراف", "رعايه", "هدف", "سبب"})  # بمناسبة وبدونها، بناء على
+_FINGERS = "اصابع"
+_CALLED = frozenset({"وصف", "وصفت", "بوصف", "وصفه", "اعتبر", "اعتبرت"})  # وصف تصريحات الوزير | بـ«كذا»: his own word
 _NO = frozenset({"لم", "ولم", "لا", "ولا", "دون"})
 _GLUED = ("", "ب", "ل", "ك")
 _ARTICLES = ("ال", "بال", "كال", "لل")
@@ -43,8 +46,9 @@ def spellings(grammar: Grammar) -> dict[str, SpeechNoun]:
 def read_speech_noun(view: SentenceView, index: int) -> Draft | None:
     """Return the report in تحذيرات صادرة عن الهيئة من كذا، مطالبات بكذا، اتهامه بكذا at `index`, or None."""
     noun = spellings(view.grammar).get(view.bare(index))
-    if noun is None or view.bare(index - 1) in _UNDERGONE:
-        return None
+    before = view.bare(index - 1)
+    if noun is None or before in _UNDERGONE or before == _FINGERS or is_outlet_head(view, index - 1):
+        return None  # أصابع الاتهام، وكالة الأنباء
     if noun.rumour and any(view.word(index - n) in _NO for n in (1, 2)):
         return None  # لم ترد تقارير عن وقوع ضحايا
     link = DraftLink((index, index + 1), None, stance=noun.cue.stance, elision=Elision.NOBODY)
@@ -150,9 +154,10 @@ def _leads(view: SentenceView, at: int, noun: SpeechNoun, *, named: bool) -> boo
         return deed and view.tokens[at + 1 : at + 2] != () and view.tokens[at + 1].is_word
     glued = word[:1] in noun.cue.prepositions and len(word) > 3
     if not glued or word in view.grammar.words["not_glued"] | view.grammar.words["adverbs"]:
-        return word[:1] in noun.cue.prepositions and len(word) == 1 and quoted_words(view, at + 1) > 0
+        called = any(view.bare(n) in _CALLED for n in range(max(0, at - _REACH), at))
+        return word[:1] in noun.cue.prepositions and len(word) == 1 and quoted_words(view, at + 1) > 0 and not called
     stem = word[2:] if word.startswith("لل") else word[1:].removeprefix("ال")
-    if noun.cue.lemma == _CALLING and stem in _INVITING:
+    if (noun.cue.lemma == _CALLING and stem in _INVITING) or stem in _ADVERBIAL:
         return False
     crime = noun.of_other and word[0] == "ب" and (word.startswith("بال") or not word.endswith(NISBA))
     return is_masdar(view, at, stem=stem) or crime
