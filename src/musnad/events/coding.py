@@ -328,7 +328,7 @@ def _tells_enough(draft: Draft) -> bool:
         return False
     if draft.mode == "boycott" and not draft.found.nominal and _names_person(draft):
         return False  # قاطع النائب الوزير: no boycott, but an interruption
-    summit = draft.lemma == "قمه" and draft.rule == "noun_genitive" and not draft.also and not draft.targets
+    summit = draft.lemma in ("قمه", "لقاء") and draft.rule == "noun_genitive" and not draft.also and not draft.targets
     if summit and not any(names_party(draft.sentence, span) for span in draft.agents):
         return False  # قمة السعادة
     if _is_done_by_thing(draft) or _is_prevented(draft) or _is_between_things(draft) or _spreads(draft):

@@ -20,6 +20,7 @@ _COURSES = frozenset(
 )  # fmt: skip
 _GATHERING = frozenset({"احتشد", "احتشاد", "تجمع"})
 _PASSING = frozenset({"اقر", "صادق", "صدق", "وافق"})
+_WHAT = frozenset({"ما", "بما", "مما", "فيما", "كما"})
 _RECEIVING = frozenset({"استقبل", "استقبال"})
 _RECEIVED_REACH = 6
 _ADMITTED_REACH = 6
@@ -51,6 +52,8 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
         return False  # أقر البرلمان القانون: no agreement with anyone
     if trigger.lemma in ("حرق", "احرق") and sentence.any_among(end, end + 5, "fuels"):
         return False  # تحرق البلاد مليون برميل يوميا
+    if trigger.lemma == "وصف" and sentence.folded(first - 1) in _WHAT:
+        return False  # تعهد بما وصفه بالرد: what he calls it by the way
     if trigger.lemma == "سجن" and nominal and _is_prison(sentence, first):
         return False  # لا يتلقى العلاج في السجن
     if trigger.lemma == "نقل" and frame.arms and any(at in sentence.outlets for at in (end, end + 1)):
@@ -73,6 +76,8 @@ def allowed(sentence: EventSentence, first: int, end: int, trigger: Trigger, con
         return False  # مسيرة العمل المشترك: a course, and no march
     if trigger.lemma in _GATHERING and not sentence.any_among(0, len(sentence), "gathering"):
         return False  # تجمع الشباب على الشاطئ
+    if trigger.lemma in _GATHERING and nominal and sentence.folded(end) == "من":
+        return False  # وسط تجمع من المارة
     reach = 1 if described else _NOUN_REACH if nominal else _DEATH_REACH if frame.victims else _COMPANION_REACH
     if frame.companions and frame.victims and nominal and read_count(sentence, end) is not None:
         return not _is_cancelled(sentence, first, end, frame, contexts)  # إصابة 12، إصابة امرأتين
@@ -191,7 +196,9 @@ def names_weapon(sentence: EventSentence, index: int) -> bool:
 def _has_companion(sentence: EventSentence, end: int, reach: int, frame: Frame) -> bool:
     for index in range(end, min(len(sentence), end + reach)):
         word = sentence.words[index]
-        if sentence.is_break(index) or (index > end and sentence.folded(index) in _THAT):
+        if sentence.is_break(index) or (
+            index > end and sentence.folded(index) in _THAT and frame.type is not EventType.ACCUSE
+        ):
             return False
         if frame.type is EventType.MOBILIZE and sentence.folded(index - 1) == "الي":
             continue  # صواريخ وصلت إلى كتائب: to whom they came, and not what came

@@ -25,10 +25,12 @@ def names_charge(sentence: EventSentence, found: Found) -> bool:
     return sentence.words[found.end - 1].stem in _CHARGES and sentence.kind(found.end) is Kind.NOUN
 
 
-def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...], int]:
+def adjectives_of(sentence: EventSentence, found: Found) -> tuple[tuple[Span, ...], int]:
     """Return the nationality adjective behind the noun, which names the agent, and where the adjectives end."""
     agents: tuple[Span, ...] = ()
-    begun = index
+    index = begun = found.end
+    if _names_national(sentence, found):
+        return (), index  # مقتل | سوري
     while (word := sentence.at(index)) is not None and word.kind is Kind.NOUN:
         plain = not word.preposition and not word.conjunction
         if not plain or word.title or not (is_adjective(word) or _is_quality(sentence, index)):
@@ -47,6 +49,19 @@ def adjectives_of(sentence: EventSentence, index: int) -> tuple[tuple[Span, ...]
     if agents and joined is not None and joined.conjunction and joined.nationality and not joined.title:
         return (*agents, sentence.span(index, index + 1, 1)), index + 1  # تحذيرات فرنسية وألمانية
     return agents, index
+
+
+def _names_national(sentence: EventSentence, found: Found) -> bool:
+    """Tell whether a bare nationality behind the noun is somebody to whom it was done: إصابة | سوري, but غارة سورية."""
+    word, noun = sentence.at(found.end), sentence.words[found.end - 1]
+    if word is None or not word.nationality or word.definite or word.preposition or word.conjunction or noun.definite:
+        return False
+    frame = found.trigger.frame
+    if frame.noun is not Role.TARGET or found.trigger.suffixed:
+        return False
+    several = word.stem.endswith(("ين", "ون", "ان"))
+    alike = word.stem.endswith("ه") == (noun.stem.endswith(("ه", "ات")) or found.trigger.number == "p")
+    return several or not alike or frame.victims is not None or frame.mode == "arrest"
 
 
 def _owns_next(sentence: EventSentence, index: int) -> bool:

@@ -75,7 +75,7 @@ def read_noun(
     held = _held(sentence, found, actors, clauses)
     if frame.victims and any(one.start < span.end and span.start < one.end for one in held for span in tellers):
         held = _other_than(tellers, sentence, found, actors)  # nobody tells of his own death
-    adjective, after = adjectives_of(sentence, found.end)
+    adjective, after = adjectives_of(sentence, found)
     genitive = None if held or adjective else _of_party(sentence, found, genitive_of(sentence, found, after))
     behind = Clause(found.first)
     if not names_charge(sentence, found):

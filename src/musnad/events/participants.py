@@ -14,6 +14,7 @@ from musnad.model import Span
 
 _OWNED_THINGS = ("عدد", "وراء", "اراضي", "حيات")  # عددهم، أراضيها: things that belong to a party
 _NO_NAMES = frozenset({"بما", "بمن", "لما", "كما", "اياه", "اياها", "اياهم", "اياهما"})
+_OF_PEOPLE = frozenset({"people_of_deed", "described"})
 _NOBODY = frozenset({"احد", "احدا", "لاحد", "باحد"})
 _PLURAL = ("ون", "ين", "ات")
 _SAID_OF = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -25,9 +26,14 @@ def part(draft: Draft) -> None:
     if draft.type in _SAID_OF and len(draft.agents) == 1:
         _split_state(draft)
     draft.agents = tuple(_without(text, span, draft.targets) for span in draft.agents)
-    draft.targets = tuple(span for span in draft.targets if not _repeats(draft, span))
+    draft.targets = tuple(span for span in draft.targets if not (_repeats(draft, span) or _is_itself(draft, span)))
     draft.agents = tuple(span for span in draft.agents if not _names_nobody(draft.sentence, span, acting=True))
     draft.targets = tuple(span for span in draft.targets if not _names_nobody(draft.sentence, span, acting=False))
+
+
+def _is_itself(draft: Draft, span: Span) -> bool:
+    """Tell whether a pronoun was taken for the deed's own noun: الحملة التي تشنها الدول ضدها."""
+    return draft.found.nominal and draft.rule not in _OF_PEOPLE and span.overlaps(draft.trigger)
 
 
 def names_party(sentence: EventSentence, span: Span) -> bool:

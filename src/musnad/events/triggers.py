@@ -103,7 +103,8 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
     before = sentence.at(index - 1)
     if word.stem in given and before is not None and before.folded in given and not word.conjunction:
         return None  # إبراهيم زكي
-    if is_in_name(sentence, index) or tells_degree(sentence, index) or _names_site(sentence, index):
+    named = _names_site(sentence, index) or _opens_body_name(sentence, index)
+    if named or is_in_name(sentence, index) or tells_degree(sentence, index):
         return None
     if word.conjunction and word.folded[0] == "ف" and index in sentence.name_ends:
         return None  # كمال | فايد
@@ -111,9 +112,9 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         sentence.raw(index).endswith("ه") and word.stem.endswith("ه") and index + 1 in sentence.persons
     ):
         return None  # مساعده فلان: his aide, no aid
+    raw = sentence.raw(index)
     if word.kind is Kind.TIME and sentence.kind(index + 1) is not Kind.NOUN:
         return None  # فجر الجمعة tells when; فجر انتحاري tells what
-    raw = sentence.raw(index)
     fitting = [
         one
         for one in word.triggers
@@ -132,9 +133,7 @@ def _word_at(sentence: EventSentence, index: int, contexts: frozenset[str]) -> F
         return None
     if not fitting or word.folded in sentence.vocabulary.lexicon.words["not_triggers"]:
         return None
-    if word.stem == "اسر" and not _is_capture(sentence, index):
-        return None
-    if _in_body_name(sentence, index, word):
+    if (word.stem == "اسر" and not _is_capture(sentence, index)) or _in_body_name(sentence, index, word):
         return None
     if not stands_as_participle(sentence, index):
         fitting = [one for one in fitting if one.shape is not Shape.PARTICIPLE]
@@ -168,6 +167,11 @@ def _names_site(sentence: EventSentence, index: int) -> bool:
         return False
     owned = all(one.suffixed for one in word.triggers)
     return owned and sentence.kind(index + 1) is not Kind.NOUN
+
+
+def _opens_body_name(sentence: EventSentence, index: int) -> bool:
+    """Tell whether the word opens a name in quotation marks behind a body: منظمة "أنقذوا الأطفال"."""
+    return index > 1 and sentence.is_quote(index - 1) and sentence.among(index - 2, "bodies")
 
 
 def _is_capture(sentence: EventSentence, index: int) -> bool:
