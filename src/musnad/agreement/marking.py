@@ -24,6 +24,14 @@ def marks_of(bare: str, following: str, lexicon: AgreementLexicon, *, impossible
     return found
 
 
+def is_no_other(bare: str, before: str, lexicon: AgreementLexicon) -> bool:
+    """Tell whether "last" or "new" tells of no second one: سدد العراق آخر دفعة, اختار الحزب قائدا جديدا."""
+    lists = lexicon.words
+    if bare in lists["last_words"]:
+        return before.startswith("ال") or before in lists["before_nouns"]
+    return bare in lists["new_words"] and lexicon.read_word(before).lemma in lists["newly_made"]
+
+
 def may_be(bare: str, following: str, lexicon: AgreementLexicon) -> bool:
     """Tell whether "may" stands before an imperfect or its negation: قد يزور, not فقد تحطمت."""
     if bare != "قد" or not following:

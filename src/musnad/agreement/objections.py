@@ -25,12 +25,18 @@ from musnad.agreement.frames.realising import of_another_than_put_off
 from musnad.agreement.happening import apart_days, left_over
 from musnad.agreement.of_others import (
     of_another_beside,
+    of_two_moving,
     of_two_parties,
     of_two_rivals,
     of_two_teams,
     of_two_times,
 )
-from musnad.agreement.sequence import counted_at_other_times, one_tells_both_times, told_in_sequence
+from musnad.agreement.sequence import (
+    counted_at_other_times,
+    done_and_to_come,
+    one_tells_both_times,
+    told_in_sequence,
+)
 from musnad.agreement.sides import Sides, other_pairs, word_at, words_around
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
@@ -304,9 +310,11 @@ _OBJECTIONS: tuple[Objection, ...] = (
     of_two_parties,
     of_two_teams,
     of_two_rivals,
+    of_two_moving,
     of_another_beside,
     told_in_sequence,
     one_tells_both_times,
+    done_and_to_come,
     counted_at_other_times,
     of_another_than_put_off,
 )
@@ -323,9 +331,11 @@ _OF_PARTS: tuple[Objection, ...] = (
     of_two_times,
     of_two_parties,
     of_two_teams,
+    of_two_moving,
     of_another_beside,
     told_in_sequence,
     one_tells_both_times,
+    done_and_to_come,
     counted_at_other_times,
     of_another_than_put_off,
 )

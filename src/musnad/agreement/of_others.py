@@ -1,5 +1,6 @@
 """Says why opposed or denied deeds are no contradiction: of two times, two parties, or two teams of one name."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from musnad.agreement.evidence import ACTORS, Finding
@@ -10,7 +11,7 @@ from musnad.agreement.roles.when import times_apart
 from musnad.agreement.sides import Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
-from musnad.languages.agreement import AgreementLexicon
+from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import MentionKind, Slot
 
 _PARTIES = (ACTORS | {MentionKind.PLACE, MentionKind.NATIONALITY}) - {MentionKind.PERSON}
@@ -95,3 +96,35 @@ def of_another_beside(sides: Sides, finding: Finding, lexicon: AgreementLexicon)
             if form in lexicon.words["beside_others"] and behind.before == word.folded and behind.kind not in _PEOPLES:
                 return f"of {word.folded} {behind.folded}"
     return None
+
+
+def of_two_moving(sides: Sides, finding: Finding, lexicon: AgreementLexicon) -> str | None:
+    """Object where a side tells of a rise and a fall, and what is opposed is of two things: صعود الذهب, هبوط اليورو."""
+    names = {sense.rstrip("+-") for sense in finding.senses} & lexicon.words["trends"]
+    if finding.slot is not Slot.POLARITY or not names:
+        return None
+    if not any(_tells_both_poles(side, names) for side in (sides.left, sides.right)):
+        return None
+    one = _moved(sides.left, word_at(sides.left, finding.left), lexicon)
+    other = _moved(sides.right, word_at(sides.right, finding.right), lexicon)
+    if one is None or other is None:
+        return None
+    return None if one.reading.lemma == other.reading.lemma else f"of {one.folded}, of {other.folded}"
+
+
+def _tells_both_poles(side: Statement, names: Collection[str]) -> bool:
+    poles = frozenset[str]().union(*(word.reading.senses for word in side.wording.words))
+    return any({f"{name}+", f"{name}-"} <= poles for name in names)
+
+
+def _moved(side: Statement, deed: Word | None, lexicon: AgreementLexicon) -> Word | None:
+    """Return what rises or falls: behind a noun, before a verb or behind "with" (يهبط بالذهب), less "the price of"."""
+    words = [word for word in side.wording.words if word.folded not in lexicon.words["of_what"]]
+    at = next((number for number, word in enumerate(words) if word is deed), None)
+    if at is None:
+        return None
+    before = words[at - 1] if at and not words[at - 1].tells_deed else None
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if words[at].reading.tense is Tense.NONE or words[at].reading.is_masdar:
+        return behind or before
+    return behind if behind is not None and (before is None or behind.folded.startswith("ب")) else before

@@ -9,8 +9,12 @@ from musnad.languages.agreement import AgreementLexicon
 def is_refuted(folded: Sequence[str], lexicon: AgreementLexicon) -> bool:
     """Tell whether the sentence says of what it tells that it is not true: الأنباء عن الصفقة عارية عن الصحة."""
     told = f" {' '.join(folded)} "
-    place = min((told.find(f" {phrase} ") for phrase in lexicon.words["refuted"] if f" {phrase} " in told), default=-1)
-    return place > 0
+    for phrase in lexicon.words["refuted"]:
+        place = told.find(f" {phrase} ")
+        # بتهمة نشر أخبار كاذبة: what somebody spread is called so, not what is told.
+        if place > 0 and told[:place].split()[-1] not in lexicon.words["spreading"]:
+            return True
+    return False
 
 
 def refuted(word: Word) -> Word:

@@ -15,6 +15,7 @@ from musnad.text import fold_word
 _LENGTH = 3  # tokens of a length of time: بعد ثلاثة أيام من
 _BEHIND = 3  # words of content that tell of what it is before or behind
 _TELLING = 0.3
+_CLAUSE, _YET = 14, "بعد"  # tokens of what is denied, at whose end stands "yet"
 _NEAR = 4  # words before one that is told by the way: قبل أن يطرح رفع الحصانة
 
 
@@ -85,3 +86,26 @@ def counted_at_other_times(sides: Sides, finding: Finding, _: AgreementLexicon) 
     if finding.slot is not Slot.NUMBER or not at_other_time(finding.left, finding.right, sides):
         return None
     return "counted at two times"
+
+
+def done_and_to_come(sides: Sides, finding: Finding, _: AgreementLexicon) -> str | None:
+    """Object to times of which one is past and one to come: who agreed on Saturday may sign on Sunday."""
+    if finding.slot is not Slot.TIME:
+        return None
+    ahead = []
+    for span, side in ((finding.left, sides.left), (finding.right, sides.right)):
+        time = next((time for time in side.times if time.span.overlaps(span)), None)
+        if time is None or side.published is None:
+            return None
+        ahead.append(time.earliest > side.published.date())
+    return "one is past, one to come" if ahead[0] != ahead[1] else None
+
+
+def is_not_yet(word: Word, side: Statement) -> bool:
+    """Tell whether the side says of the deed that it is not done yet: لم يوقع الطرفان الاتفاق بعد."""
+    if not word.negated:
+        return False
+    end = side.assertion.content[-1].end
+    behind = [token.folded for token in words_in(side.text, word.span.start, end)][:_CLAUSE]
+    ends = [at for at, form in enumerate(behind) if form == _YET]
+    return any(at + 1 >= len(behind) or not behind[at + 1][:1].isalpha() for at in ends)

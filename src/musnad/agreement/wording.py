@@ -15,7 +15,7 @@ from musnad.agreement.governing import (
     wants,
     was_cut_off,
 )
-from musnad.agreement.marking import marks_of, may_be
+from musnad.agreement.marking import is_no_other, marks_of, may_be
 from musnad.agreement.parts.attribution import heard_words
 from musnad.agreement.refuting import is_refuted, refuted
 from musnad.agreement.word_types import WordType, word_types
@@ -276,8 +276,8 @@ class _Reader:
         self._govern(word, known, following, negated=negated, fails=fails)
 
     def _mark(self, bare: str, before: str, following: str) -> None:
-        if bare in self._lists["last_words"] and (before.startswith("ال") or before in self._lists["before_nouns"]):
-            return  # سدد العراق آخر دفعة: the last one
+        if is_no_other(bare, before, self._lexicon):
+            return
         self.marks |= marks_of(bare, following, self._lexicon, impossible=self._negate_next)
         if may_be(bare, following, self._lexicon):
             self._meant = following not in self._lists["empty"]

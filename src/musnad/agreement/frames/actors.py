@@ -21,8 +21,10 @@ from musnad.agreement.statements import Statement
 from musnad.agreement.words import Word
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import MentionKind, Slot
+from musnad.text import fold_word
 
 _COUNTRY = "country:"
+_FORMER = 3  # words before a name among which stands that another follows him
 
 
 def find_agents(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
@@ -143,8 +145,8 @@ def find_actor_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | N
     if not _is_of_one(sides, lexicon):
         return None
     for here, there in (_persons(sides, lexicon), _nations(sides)):
-        if not here or not there:
-            continue
+        if any(len({word.name or word.span for word in words}) != 1 for words in (here, there)):
+            continue  # nobody, or two of whom one may be the other side's too
         spans = tuple(word.span for word in here), tuple(word.span for word in there)
         if of_one_occasion(sides, spans, lexicon, OF_ACTORS) is None:
             told = f"{here[0].span.of(sides.left.text)} / {there[0].span.of(sides.right.text)}"
@@ -169,19 +171,28 @@ def _persons(sides: Sides, lexicon: AgreementLexicon) -> tuple[list[Word], list[
     """Return the words of either side for persons of whom the other names none."""
     met = {id(word) for pair in alike_words(sides, lexicon) for word in pair}
     return (
-        _lone(sides.left, sides.alignment.left_only, met),
-        _lone(sides.right, sides.alignment.right_only, met),
+        _lone(sides.left, sides.alignment.left_only, met, lexicon),
+        _lone(sides.right, sides.alignment.right_only, met, lexicon),
     )
 
 
-def _lone(side: Statement, alone: Sequence[Word], met: set[int]) -> list[Word]:
+def _lone(side: Statement, alone: Sequence[Word], met: set[int], lexicon: AgreementLexicon) -> list[Word]:
     lone = {id(word) for word in alone} - met
     known = {word.name for word in side.wording.words if word.name is not None and id(word) not in lone}
-    return [
+    persons = [
         word
         for word in alone
         if id(word) in lone and word.kind is MentionKind.PERSON and not word.heard and word.name not in known
     ]
+    return [word for word in persons if not _is_former(word, side, lexicon)]
+
+
+def _is_former(word: Word, side: Statement, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the name is that of whom another follows: خلفا لفلان, ليحل محل فلان."""
+    start = word.name.start if word.name is not None else word.span.start
+    before = side.text[side.span.start : start + 1].split()
+    told = {fold_word(each).strip(".،") for each in before[-_FORMER:]}
+    return not told.isdisjoint(lexicon.words["succeeding"])
 
 
 def _nations(sides: Sides) -> tuple[list[Word], list[Word]]:

@@ -8,6 +8,7 @@ from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import Fit
 from musnad.agreement.frames.frame import Frame
 from musnad.agreement.frames.occasion import OF_OUTCOMES, alike_words, of_one_occasion, worth
+from musnad.agreement.frames.opposed import find_opposed
 from musnad.agreement.frames.plans import find_plan_in_frames
 from musnad.agreement.frames.realising import find_undone
 from musnad.agreement.frames.slots import find_slot_in_frames
@@ -24,7 +25,8 @@ from musnad.agreement.measures import ORDERS
 from musnad.agreement.parts.parties import at_other_time, is_party, partners
 from musnad.agreement.roles.doing import is_cleft
 from musnad.agreement.roles.matter import of_other_things
-from musnad.agreement.sides import Matter, Sides
+from musnad.agreement.sequence import is_not_yet
+from musnad.agreement.sides import Matter, Sides, word_at
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark, Word
 from musnad.languages.agreement import AgreementLexicon
@@ -73,7 +75,7 @@ def find_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         None if sides.again else _outcome(sides, lexicon) or find_plan_in_frames(sides) or find_undone(sides, lexicon)
     )
     if found is None and not sides.has_part:
-        found = find_slot_in_frames(sides, lexicon)
+        found = find_slot_in_frames(sides, lexicon) or (None if sides.again else find_opposed(sides, lexicon))
     return found
 
 
@@ -90,6 +92,11 @@ def _slot_of(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> Slot:
     """Return what a denial is about: who did it, when or where, where it says so (لم تكن وفاته في السجن، إنما)."""
     if clash.left.outcome != clash.right.outcome:
         return Slot.ACTOR if _of_rivals(clash, sides, lexicon) else clash.slot
+    if any(
+        (word := word_at(side, frame.span)) is not None and is_not_yet(word, side)
+        for frame, side in ((clash.left, sides.left), (clash.right, sides.right))
+    ):
+        return Slot.MODALITY
     frame, side = (clash.left, sides.left) if is_denied(clash.left, sides.left) else (clash.right, sides.right)
     if any(is_cleft(each, lexicon) for each in (sides.left, sides.right)):
         return Slot.ACTOR
@@ -115,7 +122,7 @@ def clashes_of(left: Statement, right: Statement, frames: FrameLexicon) -> Itera
     """Yield the told frames of either side that exclude each other, whomever they are told of."""
     for one in left.frames:
         for other in right.frames:
-            if one.matter == other.matter and one.told and other.told and one.matter in frames.matters:
+            if one.matter == other.matter and one.told and other.told:
                 slot = _clash(one, other, left, right, frames)
                 if slot is not None:
                     yield Clash(one, other, slot)
@@ -127,7 +134,7 @@ def is_denied(frame: Frame, side: Statement) -> bool:
 
 
 def _clash(one: Frame, other: Frame, left: Statement, right: Statement, frames: FrameLexicon) -> Slot | None:
-    matter = frames.matters[one.matter]
+    matter = frames.matters.get(one.matter)
     denied = is_denied(one, left), is_denied(other, right)
     is_same = one.outcome == other.outcome
     outcomes = frozenset((one.outcome, other.outcome))
@@ -137,6 +144,8 @@ def _clash(one: Frame, other: Frame, left: Statement, right: Statement, frames: 
         return None
     if one.meant or other.meant:
         return None
+    if matter is None:
+        return Slot.POLARITY  # a deed without an opposite, once denied
     if outcomes in matter.doers:
         return Slot.ACTOR
     return Slot.MODALITY if outcomes & matter.open else Slot.POLARITY
@@ -151,7 +160,8 @@ def object_to_clash(clash: Clash, sides: Sides, lexicon: AgreementLexicon) -> st
     for frame, side in ((clash.left, left), (clash.right, right)):
         if _UNSURE & side.wording.marks and not (frame.denied or _is_open(frame, lexicon)):
             return "one side only holds it possible, or asks for it"
-    if lexicon.frames.matters[clash.left.matter].changes and apart_days(sides):
+    matter = lexicon.frames.matters.get(clash.left.matter)
+    if (matter is None or matter.changes) and apart_days(sides):
         return "it may have come about since"
     alike = list(alike_words(sides, lexicon))
     known = {**partners(sides.alignment), **{id(one): other for one, other in alike}}
@@ -197,7 +207,8 @@ def _of_shared_person(here: list[Word], there: list[Word], sides: Sides) -> bool
 
 
 def _is_open(frame: Frame, lexicon: AgreementLexicon) -> bool:
-    return frame.outcome in lexicon.frames.matters[frame.matter].open
+    matter = lexicon.frames.matters.get(frame.matter)
+    return matter is not None and frame.outcome in matter.open
 
 
 def _shared(here: list[Word], there: list[Word], known: Mapping[int, Word]) -> float:

@@ -96,6 +96,15 @@ def of_one_occasion(
     return None if is_enough and is_known else "of two deeds"
 
 
+def _since_one_day(sides: Sides) -> bool:
+    """Tell whether both tell what there is since, or until, one time."""
+    told = [
+        {(time.relation, time.earliest, time.latest) for time in side.clock if time.relation is not None}
+        for side in (sides.left, sides.right)
+    ]
+    return bool(told[0] & told[1])
+
+
 def _words_at(sides: Sides, apart: tuple[Sequence[Span], Sequence[Span]]) -> set[int]:
     """Return the ids of the words of either side at its spans, whole names of which one is a part included."""
     return {
@@ -119,7 +128,7 @@ def measure_common(sides: Sides, gone: Collection[int], lexicon: AgreementLexico
     on_one_day = any(
         meet(one, other) for one in sides.left.times for other in sides.right.times if {one.grain, other.grain} <= _DAYS
     )
-    shown = _SHOWN * (sum(map(_is_same_number, sides.figures)) + on_one_day)
+    shown = _SHOWN * (sum(map(_is_same_number, sides.figures)) + (on_one_day or _since_one_day(sides)))
     shown += sum(
         max(worth(one), worth(other))
         for one, other in pairs

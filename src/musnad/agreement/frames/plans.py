@@ -14,10 +14,12 @@ from musnad.agreement.roles.matter import of_other_things
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark, Word
+from musnad.languages.agreement import Tense
 from musnad.model import Slot
 
 # Weights of what both tell, set on the pairs of tests/agreement that may be read.
 _COMMON, _COVER = 1.2, 0.5
+_IN_STEPS = frozenset({"deal", "approval"})  # what is agreed is signed later, what one house passes goes to the next
 
 
 def find_plan_in_frames(sides: Sides) -> Finding | None:
@@ -47,8 +49,30 @@ def _planned(left: Statement, right: Statement) -> Iterator[tuple[Frame, Frame]]
             meant = (one.place, left) if one.meant else (other.place, right)
             if is_demanded(*meant) or _is_supposed(*meant):
                 continue
-            if done.told and done.done and Mark.POSSIBLE not in side.wording.marks:
+            if one.matter in _IN_STEPS and not _is_one_step(one, other, left, right):
+                continue
+            if done.told and done.done and not _is_but_named(done, side) and Mark.POSSIBLE not in side.wording.marks:
                 yield one, other
+
+
+def _is_but_named(frame: Frame, side: Statement) -> bool:
+    """Tell whether a noun of doing opens the side, as headlines name what is planned too: رفع سن التقاعد."""
+    word = _word_at(frame, side)
+    return (
+        word is not None and word is side.wording.words[0] and word.reading.tense is Tense.NONE and word.reading.is_act
+    )
+
+
+def _is_one_step(one: Frame, other: Frame, left: Statement, right: Statement) -> bool:
+    """Tell whether both sides tell the step by one verb or its noun: who agreed on Monday may sign on Friday."""
+    here, there = _word_at(one, left), _word_at(other, right)
+    if here is None or there is None:
+        return False
+    return here.reading.lemma == there.reading.lemma or bool(here.reading.senses & there.reading.senses)
+
+
+def _word_at(frame: Frame, side: Statement) -> Word | None:
+    return next((word for word in side.wording.words if word.place == frame.place), None)
 
 
 def _is_supposed(place: int, side: Statement) -> bool:

@@ -156,7 +156,7 @@ class _Stretch:
         """Tell whether it is what the sentence says: not after "after", nor what tells which one is meant."""
         if at in self._passed or (word is not None and word.heard):
             return False
-        if denied and self._folded[at] in self._lexicon.words["bounding"]:
+        if self._folded[at] in self._lexicon.words["bounding"] and (denied or self._is_negated(at)):
             return False  # لا تزيد على مئة: no more than so many
         before = self._folded[at - 1] if at else ""
         lists = self._lexicon.words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from musnad.agreement.amounts import Figure, numbers_told
+from musnad.agreement.amounts import DURATION, Figure, numbers_told
 from musnad.agreement.counting import far_apart, grew, is_some_of
 from musnad.agreement.evidence import Finding
 from musnad.agreement.figures import FigurePair, Fit, tell_amount
@@ -16,6 +16,7 @@ from musnad.agreement.frames.occasion import (
     of_one_occasion,
 )
 from musnad.agreement.frames.places import find_place_in_frames
+from musnad.agreement.frames.tolls import dead_apart
 from musnad.agreement.happening import tells_earlier_one, tells_other_ordinal
 from musnad.agreement.measures import ORDERS, SCORE
 from musnad.agreement.roles.when import times_apart
@@ -24,8 +25,10 @@ from musnad.agreement.statements import Statement
 from musnad.agreement.words import Mark
 from musnad.languages.agreement import AgreementLexicon
 from musnad.model import Slot
+from musnad.text import fold_word
 
 _TIMES_APART, _EVER_APART, _WIDE_AS, _FAR, _ROUNDED = 5, 1000, 2.5, 4, 0.03
+_WITHIN = frozenset({"خلال", "في"})
 
 
 def find_slot_in_frames(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
@@ -60,16 +63,21 @@ def _plans(sides: Sides) -> bool:
 
 
 def _number(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
-    pairs = [pair for pair in (*sides.figures, *_of_like_units(sides, lexicon)) if pair.fit is Fit.APART]
+    counted = (*sides.figures, *_of_like_units(sides, lexicon))
+    pairs = [pair for pair in counted if pair.fit is Fit.APART] or list(dead_apart(sides))
     if len(pairs) != 1 or sides.left.since != sides.right.since or tells_earlier_one(sides) or sides.time:
         return None
     pair = pairs[0]
-    if _plans(sides) or grew(sides, pair) or far_apart(pair, _times_apart(pair)) or _is_vague(pair) or is_some_of(pair):
+    if pair.left.unit == DURATION and len({_is_term(pair.left, sides.left), _is_term(pair.right, sides.right)}) > 1:
+        return None  # two years of ban, within 21 days
+    if _plans(sides) or grew(sides, pair) or far_apart(pair, _times_apart(pair)) or _is_vague(pair):
+        return None
+    if is_some_of(pair) and not _are_named_alike(pair, sides, lexicon):
         return None
     if _adds_up(pair, sides, lexicon) or _adds_up(FigurePair(pair.right, pair.left, pair.fit), sides, lexicon):
         return None
     spans = pair.left.shown, pair.right.shown
-    if _of_other_deeds(pair, sides, lexicon):
+    if not pair.left.role and _of_other_deeds(pair, sides, lexicon):
         return None
     bounds = OF_NUMBERS if pair.left.unit.isascii() else OF_COUNTS
     bounds = OF_RANKS if pair.left.unit in ORDERS or pair.left.unit == SCORE else bounds
@@ -77,6 +85,21 @@ def _number(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
         return None
     told = f"{tell_amount(pair.left.amount)} / {tell_amount(pair.right.amount)}"
     return Finding(Slot.NUMBER, f"{told}, of one occasion", *spans)
+
+
+def _are_named_alike(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether persons are told to be of the kind that the other side counts: أربعمئة نازح, ألف شخص من العائدين."""
+    for one, other, side in ((pair.left, pair.right, sides.right), (pair.right, pair.left, sides.left)):
+        behind = side.text[other.shown.end :].split()[:2]
+        if len(behind) > 1 and fold_word(behind[0]) == "من":
+            groups = groups_of(fold_word(behind[1]).strip(".،"), lexicon)
+            if not groups.isdisjoint(groups_of(one.unit, lexicon)):
+                return True
+    return False
+
+
+def _is_term(figure: Figure, side: Statement) -> bool:
+    return fold_word(figure.shown.of(side.text).split()[0]) in _WITHIN
 
 
 def _times_apart(pair: FigurePair) -> int:
@@ -131,7 +154,11 @@ def _adds_up(pair: FigurePair, sides: Sides, lexicon: AgreementLexicon) -> bool:
 
 
 def _is_vague(pair: FigurePair) -> bool:
-    """Tell whether the two are but rounded apart, or one is an order of magnitude."""
+    """Tell whether the two are but rounded apart, or one is an order of magnitude; "no more than 300" is none."""
+    at_most = [each.amount.most for each in (pair.left, pair.right) if each.amount.least == 0 and each.amount.most]
+    if len(at_most) == 1:
+        more = max(pair.left.amount.least, pair.right.amount.least)
+        return more - at_most[0] <= _ROUNDED * at_most[0]
     least = sorted((pair.left.amount.least, pair.right.amount.least))
     if any(
         each.amount.most is None or each.amount.most > _WIDE_AS * max(each.amount.least, 1)

@@ -19,6 +19,7 @@ from musnad.agreement.parts.deeds import (
     is_same,
     not_asserted,
     parties_of,
+    tells_both,
 )
 from musnad.agreement.parts.parties import (
     around,
@@ -77,10 +78,10 @@ def _finding(deed: Deed, sides: Sides) -> Finding:
     words = f"{deed.left.span.of(sides.left.text)} / {deed.right.span.of(sides.right.text)}"
     told = "are opposed" if deed.is_opposed else "stand once affirmed and once denied"
     reason = f"{words} {told}, of the same parties"
-    return Finding(_slot_of(deed, sides), reason, deed.left.span, deed.right.span, _senses(deed))
+    return Finding(slot_of(deed, sides), reason, deed.left.span, deed.right.span, _senses(deed))
 
 
-def _slot_of(deed: Deed, sides: Sides) -> Slot:
+def slot_of(deed: Deed, sides: Sides) -> Slot:
     """Return what the denial is about: that it is still to come, or, where it names another, when, where and who."""
     for word, side in ((deed.left, sides.left), (deed.right, sides.right)):
         if not is_denied(word, side):
@@ -144,9 +145,9 @@ def object_to_deed(deed: Deed, sides: Sides, lexicon: AgreementLexicon, *, is_on
         return f"{other.folded} is another's"
     if at_other_time(deed.left.span, deed.right.span, sides):
         return "of two times"
-    if _tells_both(deed, sides):
+    if tells_both(deed, sides):
         return "one side tells both"
-    if is_one and not deed.is_opposed and not _only_denies(deed, sides, lexicon):
+    if is_one and not deed.is_opposed and not only_denies(deed, sides, lexicon):
         return "the denial may be of who did it, where or when"
     finding = _finding(deed, sides)
     if changed_since(sides, finding, lexicon) or planned_anew(sides, finding):
@@ -190,7 +191,7 @@ def _is_another(word: Word, lone: set[int]) -> bool:
     return is_named and word.before not in {"اي", "ايه"}
 
 
-def _only_denies(deed: Deed, sides: Sides, lexicon: AgreementLexicon) -> bool:
+def only_denies(deed: Deed, sides: Sides, lexicon: AgreementLexicon) -> bool:
     """Tell whether all that is denied is what the other side tells: else the denial may be of who, when or where."""
     word, side = (deed.left, sides.left) if is_denied(deed.left, sides.left) else (deed.right, sides.right)
     lone = lone_words(sides.alignment)
@@ -203,18 +204,3 @@ def _only_denies(deed: Deed, sides: Sides, lexicon: AgreementLexicon) -> bool:
         and not (each.heard or each.negated or in_relative_clause(each, lexicon))
         for each in side.wording.words
     )
-
-
-def _tells_both(deed: Deed, sides: Sides) -> bool:
-    """Tell whether one side tells what the other does too, or denies something the other does not."""
-    for word, other, side, there in (
-        (deed.left, deed.right, sides.left, sides.right),
-        (deed.right, deed.left, sides.right, sides.left),
-    ):
-        for each in side.wording.words:
-            if each is word or each.heard or not each.reading.is_act:
-                continue
-            is_like = each.reading.lemma == other.reading.lemma or each.reading.senses & other.reading.senses
-            if is_like and each.negated == is_denied(other, there):
-                return True
-    return False

@@ -107,3 +107,18 @@ def _is_verb(word: Word) -> bool:
     if word.place == 0 or word.before in _PAST:
         return True
     return not word.reading.is_masdar and not word.folded.endswith("ا")  # ردا على, شنا
+
+
+def tells_both(deed: Deed, sides: Sides) -> bool:
+    """Tell whether one side tells what the other does too, or denies something the other does not."""
+    for word, other, side, there in (
+        (deed.left, deed.right, sides.left, sides.right),
+        (deed.right, deed.left, sides.right, sides.left),
+    ):
+        for each in side.wording.words:
+            if each is word or each.heard or not each.reading.is_act:
+                continue
+            is_like = each.reading.lemma == other.reading.lemma or each.reading.senses & other.reading.senses
+            if is_like and each.negated == is_denied(other, there):
+                return True
+    return False
