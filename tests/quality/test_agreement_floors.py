@@ -18,7 +18,7 @@ from musnad.evaluation.agreement import (
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["agreement"]
 HALVES = ("read", "unread")
-FURTHER = ("fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart", "long_news")
+FURTHER = ("fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart", "long_news", "free_read")
 
 
 @cache
@@ -50,7 +50,7 @@ def further_scores(name: str) -> ConflictScores:
 
 
 @pytest.mark.parametrize(
-    "pairs_of", ["fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart", "long_news"]
+    "pairs_of", ["fresh", "syntax", "news_read", "news_apart", "blind_read", "blind_apart", "long_news", "free_read"]
 )
 @pytest.mark.parametrize("name", ["precision", "recall", "slot", "relation"])
 def test_a_figure_of_further_pairs_reaches_its_floor(pairs_of: str, name: str) -> None:

@@ -22,11 +22,13 @@ from musnad.agreement.measures import ORDERS, SCORE
 from musnad.agreement.roles.when import times_apart
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
-from musnad.agreement.words import Mark
-from musnad.languages.agreement import AgreementLexicon
+from musnad.agreement.telling import first_deed
+from musnad.agreement.words import Mark, Word
+from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Slot
 from musnad.text import fold_word
 
+_SAME_WORDS = 0.75
 _TIMES_APART, _EVER_APART, _WIDE_AS, _FAR, _ROUNDED = 5, 1000, 2.5, 4, 0.03
 _WITHIN = frozenset({"خلال", "في"})
 
@@ -77,7 +79,8 @@ def _number(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     if _adds_up(pair, sides, lexicon) or _adds_up(FigurePair(pair.right, pair.left, pair.fit), sides, lexicon):
         return None
     spans = pair.left.shown, pair.right.shown
-    if not pair.left.role and _of_other_deeds(pair, sides, lexicon):
+    is_price = pair.left.unit.isascii() and sides.alignment.common >= _SAME_WORDS  # closed at 70, rose to 72
+    if not (pair.left.role or is_price) and _of_other_deeds(pair, sides, lexicon):
         return None
     bounds = OF_NUMBERS if pair.left.unit.isascii() else OF_COUNTS
     bounds = OF_RANKS if pair.left.unit in ORDERS or pair.left.unit == SCORE else bounds
@@ -179,7 +182,51 @@ def _are_far(pair: FigurePair) -> bool:
 
 def _time(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
     times = None if _plans(sides) else times_apart(sides, lexicon)
-    if times is None or of_one_occasion(sides, ((times[0].span,), (times[1].span,)), lexicon, OF_TIMES) is not None:
+    if (
+        times is None
+        or _tell_two_deeds(sides, lexicon)
+        or of_one_occasion(sides, ((times[0].span,), (times[1].span,)), lexicon, OF_TIMES) is not None
+    ):
         return None
     told = f"{times[0].span.of(sides.left.text)} / {times[1].span.of(sides.right.text)}"
     return Finding(Slot.TIME, f"{told}, of one occasion", times[0].span, times[1].span)
+
+
+def _tell_two_deeds(sides: Sides, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the one's deed is on the other side told by the way, of another: عثر على الطائرة التي تحطمت."""
+    partners: dict[int, Word] = {}
+    for pair in sides.alignment.pairs:
+        partners[id(pair.left)], partners[id(pair.right)] = pair.right, pair.left
+    for side, other in ((sides.left, sides.right), (sides.right, sides.left)):
+        deed, first = _main_deed(side, lexicon), first_deed(other)
+        there = partners.get(id(deed)) if deed is not None else None
+        if there is None or first is None or first is there or id(first) in partners:
+            continue
+        is_other = first.reading.tense is Tense.PERFECT and not _is_carrying(first, lexicon)
+        if is_other and (there.before in lexicon.words["told_with"] or _is_behind(there, other, lexicon)):
+            return True
+    return False
+
+
+def _main_deed(side: Statement, lexicon: AgreementLexicon) -> Word | None:
+    """Return the first deed, behind a verb that only carries one the noun that tells it: بدأ العمال إضرابا."""
+    first = first_deed(side)
+    if first is None or not _is_carrying(first, lexicon):
+        return first
+    behind = (word for word in side.wording.words if word.place > first.place)
+    return next((word for word in behind if word.reading.is_act or word.reading.is_deed), first)
+
+
+def _is_carrying(word: Word, lexicon: AgreementLexicon) -> bool:
+    lists = lexicon.words
+    return (
+        word.folded in lists["light_verbs"]
+        or word.folded in lists["idle"]
+        or word.reading.lemma in lists["carrying_verbs"]
+    )
+
+
+def _is_behind(word: Word, side: Statement, lexicon: AgreementLexicon) -> bool:
+    """Tell whether the word stands behind one that opens what is told by the way: غداة قرار خفض الفائدة."""
+    before = side.text[side.span.start : word.span.start].split()
+    return any(fold_word(each) in lexicon.words["told_with"] for each in before)

@@ -1,5 +1,6 @@
 """Finds two times that short statements tell of one happening: two days, two parts of a night, two months or years."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from musnad.agreement.clock import Told
@@ -8,7 +9,8 @@ from musnad.agreement.happening import apart_days
 from musnad.agreement.roles.matter import TIMES, is_identified, of_one_happening, persons_in, tell_one_deed
 from musnad.agreement.sides import Sides
 from musnad.agreement.statements import Statement
-from musnad.languages.agreement import AgreementLexicon
+from musnad.agreement.words import Mark
+from musnad.languages.agreement import AgreementLexicon, Tense
 from musnad.model import Grain, Slot, TimePart
 
 _BEFORE = 12  # characters before a time in which "and not" stands
@@ -46,7 +48,8 @@ def find_when(sides: Sides, lexicon: AgreementLexicon) -> Finding | None:
 
 def times_apart(sides: Sides, lexicon: AgreementLexicon) -> tuple[Told, Told] | None:
     """Return the one time of each side where the two are not one, whatever they are told of."""
-    one, other = (_finest(side, lexicon) for side in (sides.left, sides.right))
+    alike = {time.words for time in sides.left.clock} & {time.words for time in sides.right.clock}
+    one, other = (_finest(side, alike, lexicon) for side in (sides.left, sides.right))
     if one is None or other is None or one.relation is not other.relation or not _are_apart(one, other):
         return None
     if {_days_ahead(one, sides.left), _days_ahead(other, sides.right)} == {-1, 1}:
@@ -62,15 +65,30 @@ def _days_ahead(time: Told, side: Statement) -> int:
     if side.published is None:
         return 0
     day, told = side.published.date(), time.earliest.date()
+    if told > day and _is_past_week(time, side):
+        return -1
     return (told > day) - (told < day)
 
 
-def _finest(side: Statement, lexicon: AgreementLexicon) -> Told | None:
-    """Return the one time of the finest grain that a side tells and does not set right; None where it tells two."""
+def _is_past_week(time: Told, side: Statement) -> bool:
+    """Tell whether a bare weekday is that of the past week, whatever it was reckoned to be: كان إقراره يوم الأحد."""
+    is_bare = time.grain is Grain.DAY and not any(map(str.isdigit, "".join(time.words)))
+    is_told = any(word.reading.tense is Tense.PERFECT for word in side.wording.words)
+    return is_bare and is_told and Mark.FUTURE not in side.wording.marks
+
+
+def _finest(side: Statement, alike: Collection[frozenset[str]], lexicon: AgreementLexicon) -> Told | None:
+    """Return the one time of the finest grain that a side tells and does not set right; None where it tells two.
+
+    `alike` are the words of times that both sides tell: what differs is another.
+    """
     told = [
         time
         for time in side.clock
-        if time.earliest and time.grain in _GRAINS and not _is_set_right(time, side, lexicon)
+        if time.earliest
+        and time.grain in _GRAINS
+        and time.words not in alike
+        and not _is_set_right(time, side, lexicon)
     ]
     finest = [time for grain in _GRAINS for time in told if time.grain is grain]
     if not finest or (len(finest) > 1 and finest[1].grain is finest[0].grain):
