@@ -53,18 +53,21 @@ def align(left: CopyText, right: CopyText) -> tuple[Alignment, ...]:
 
 def _runs(left: Hashes, right: Hashes) -> list[Run]:
     """Return every maximal run of equal words, by the shingles that the texts share: a stretch of one diagonal."""
-    order = np.argsort(right, kind="stable")
+    order = right.argsort(kind="stable")
     ascending = right[order]
-    begins = np.searchsorted(ascending, left)
-    counts = np.minimum(np.searchsorted(ascending, left, side="right") - begins, _MOST_SEEDS)
-    at = np.repeat(np.arange(len(left)), counts)
-    if not len(at):
+    begins = ascending.searchsorted(left)
+    # Most shingles of most pairs are in one text alone: only the others are looked up again.
+    found = (ascending.take(begins, mode="clip") == left).nonzero()[0] if len(right) else begins[:0]
+    if not len(found):
         return []
-    within = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
-    other = order[np.repeat(begins, counts) + within]
+    begins = begins[found]
+    counts = np.minimum(ascending.searchsorted(left[found], side="right") - begins, _MOST_SEEDS)
+    at = found.repeat(counts)
+    within = np.arange(len(at)) - (counts.cumsum() - counts).repeat(counts)
+    other = order[begins.repeat(counts) + within]
     along = np.lexsort((at, other - at))
     at, other = at[along], other[along]
-    breaks = np.flatnonzero((np.diff(at) != 1) | (np.diff(other) != 1)) + 1
+    breaks = ((at[1:] - at[:-1] != 1) | (other[1:] - other[:-1] != 1)).nonzero()[0] + 1
     starts = np.concatenate(([0], breaks))
     lengths = np.diff(np.concatenate((starts, [len(at)]))) + SEED - 1
     return [Run(*run) for run in zip(at[starts].tolist(), other[starts].tolist(), lengths.tolist(), strict=True)]

@@ -24,6 +24,7 @@ STOCK_DAYS = 4
 """Days on which a fingerprint has been printed that make it a stock phrase: a wire's text has two or three."""
 _MOST_DAYS = 4_000_000  # More than any day's number: datetime ends with the year 9999.
 _TRIED_A_KIN = 4  # Reports of one kin that a new report is compared with before it counts as no copy of any.
+_HARDLY = 0.05  # Share of the shorter text's fingerprints below which no second report of a kin is compared.
 _TWIN = 0.8  # Share of the longer text from which on one of two reports stands for both in the index.
 
 
@@ -158,6 +159,8 @@ class CopyFinder:
             tried[head] += 1
             name = self.index.names[ordinal]
             other = here.get(name) or self.text_of(name)
+            if tried[head] > 1 and shared[ordinal] < _HARDLY * min(len(other[0].picked), len(arrival[0].picked)):
+                continue
             pair = pair_of(other, arrival, stock)
             if pair is None:
                 continue

@@ -73,9 +73,11 @@ def compare_texts(left: CopyText, right: CopyText, is_stock: Callable[[int], boo
 def _stock_words(text: CopyText, is_stock: Callable[[int], bool]) -> npt.NDArray[np.int64]:
     """Return, for each word and for the end, how many words before it have a stock phrase as their next fingerprint."""
     stock = np.array([is_stock(f) for f in text.fingerprints.tolist()], dtype=np.bool_)
-    next_picked = np.searchsorted(text.picked, np.arange(-1, len(text) - 1))
+    if not stock.any():
+        return np.zeros(len(text) + 1, dtype=np.int64)
+    next_picked = text.picked.searchsorted(np.arange(-1, len(text) - 1))
     flags = stock[np.minimum(next_picked, len(stock) - 1)]
-    return np.concatenate(([0], np.cumsum(flags)))
+    return np.concatenate(([0], flags.cumsum()))
 
 
 def _own_words(alignment: Alignment, stock_before: npt.NDArray[np.int64]) -> int:
