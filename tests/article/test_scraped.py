@@ -291,3 +291,17 @@ def test_sentence_in_a_script_of_its_own_is_a_paragraph(line: str) -> None:
 
 def test_title_in_a_script_without_blanks_is_no_paragraph() -> None:
     assert not is_paragraph("古い橋が二年ぶりに再開")
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/x-article"])
+@pytest.mark.parametrize(
+    ("line", "has_headline"),
+    [
+        ("قال الوزير إن الهدنة خرقت. وأضاف أن القصف مستمر.", False),
+        ("قال الوزير إن الهدنة خرقت وإن القصف مستمر.", True),
+        ("من فاز في انتخابات الوادي؟ ومن خسر المقاعد كلها؟", True),
+        ("تعيين د. سالم الراشد مديرا جديدا لمستشفى السهل.", True),
+    ],
+)
+def test_two_sentences_are_no_headline(media_type: str, line: str, has_headline: bool) -> None:
+    assert extract(line, media_type=media_type).has_headline is has_headline

@@ -89,3 +89,20 @@ def test_the_second_of_two_denied_verbs_has_the_same_speaker(sentence: str, spea
 def test_nobody_said_so() -> None:
     claim = claims_in(OPENING + "ولا أحد قال إن الطريق مقطوع.")[-1]
     assert (claim.sources, claim.origin.kind, claim.origin.cue_negated) == (["أحد"], LinkKind.ANON, True)
+
+
+@pytest.mark.parametrize("verb", ["وأضاف", "وأضافت"])
+def test_a_report_of_a_body_goes_on_or_the_body_does(verb: str) -> None:
+    claims = claims_in(OPENING + f"وقال تقرير لوزارة الري إن السد متصدع. {verb} أن الماء يتسرب.")
+    assert claims[-1].resolved == "وزارة الري"
+
+
+def test_a_report_just_told_of_is_no_earlier_one() -> None:
+    before = "أعلنت لجنة السدود تقريرها أمس. "
+    claims = claims_in(before + "ونفت وزارة الري ما جاء في تقرير نشرته صحيفة الضفة أشار إلى أن السد متصدع.")
+    assert (claims[-1].sources[-1], claims[-1].resolved) == ("تقرير", "")
+
+
+def test_one_who_said_so_before_is_another_speaker() -> None:
+    claims = claims_in(OPENING + "وأكد مجلس السلم ومن قبله مسؤولون محليون أن الطريق مغلق.")
+    assert claims[-1].sources == ["مجلس السلم"]

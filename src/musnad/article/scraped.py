@@ -13,6 +13,8 @@ from musnad.model import Found, Problem, ProblemCode, RawDocument
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Headlines in the news run to some 20 words; a first line beyond this is a paragraph.
 _LONGEST_HEADLINE = 200
+_FEWEST_WORDS = 8  # of two sentences: د. سالم الراشد وزيرا. is a headline still
+_TWO_SENTENCES = re.compile(r"\w{3}[.!?؟]\s+\w[^.!?؟]*\w\.$")
 
 
 def read_clean_text(text: str, raw: RawDocument) -> ArticleParts:
@@ -20,7 +22,7 @@ def read_clean_text(text: str, raw: RawDocument) -> ArticleParts:
     if not text.strip():
         return _no_article()
     first = next(line.strip() for line in _LINE_END.split(text) if line.strip())
-    has_headline = len(first) <= _LONGEST_HEADLINE
+    has_headline = len(first) <= _LONGEST_HEADLINE and not _has_two_sentences(first)
     found = Found(first, "first line") if has_headline else None
     return ArticleParts(
         text,
@@ -42,7 +44,9 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         lines.insert(0, title)
     if not lines:
         return _no_article()
-    has_headline = bool(title) or not (len(lines[0]) > _LONGEST_HEADLINE or is_paragraph(lines[0]))
+    has_headline = bool(title) or not (
+        len(lines[0]) > _LONGEST_HEADLINE or is_paragraph(lines[0]) or _has_two_sentences(lines[0])
+    )
     head = read_head_lines(lines[1:] if has_headline else lines)
     reasons = boilerplate_reasons(lines)
     for number, reason in enumerate(head.reasons, start=int(has_headline)):
@@ -61,6 +65,11 @@ def read_scraped_text(text: str, raw: RawDocument) -> ArticleParts:
         dropped=gather_dropped(dropped),
         problems=() if has_headline else _no_headline(),
     )
+
+
+def _has_two_sentences(line: str) -> bool:
+    """Tell whether a line is two sentences of which the second is ended too: no headline is, however short."""
+    return line.count(" ") + 1 >= _FEWEST_WORDS and _TWO_SENTENCES.search(line) is not None
 
 
 def _no_headline() -> tuple[Problem, ...]:

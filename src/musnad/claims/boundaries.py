@@ -25,6 +25,8 @@ def ends_phrase(view: SentenceView, index: int) -> bool:
         return True
     if word in words["prepositions"] or word in words["auxiliaries"]:
         return True
+    if word == "ومن" and view.word(index + 1) in _SOONER_OR_LATER:
+        return True  # المجلس | ومن قبله مسؤولون: another who said so too
     if is_imperfect(view, index) or is_plain_verb(view, index):
         return True
     if (word in words["time_words"] and not _is_title_part(view, index)) or word in words["adverbs"]:
@@ -52,6 +54,7 @@ def _is_asked(view: SentenceView, first: int, index: int, cue: Cue) -> bool:
 
 # الخطيب | وهو يحث الحاضرين، القاضي | أين كان، بيان للبلدية | تلقت الوكالة: with these another clause opens.
 _OPENING = frozenset({"وهو", "وهي", "وهم", "اين", "متي", "كيف", "لماذا", "هل", "لما", "تلقت", "اطلعت", "حصلت", "تسلمت"})
+_SOONER_OR_LATER = frozenset({"قبله", "قبلها", "قبلهم", "بعده", "بعدها", "بعدهم"})
 _ADDRESSED = frozenset({Stance.DEMANDS, Stance.ASKS})
 _REASSURING = frozenset({"طمان"})
 _OF_THE_HEAD = frozenset(

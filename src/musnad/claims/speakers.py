@@ -43,7 +43,8 @@ class Speakers:
 
         `gender` is that of the verb of which he is the subject.
         """
-        phrase, alias = issuer_of(view, phrase) or phrase, _statement_words(view, phrase)
+        issuer, alias = issuer_of(view, phrase), _statement_words(view, phrase)
+        phrase = issuer or phrase
         holder = describe(view, phrase, self.known, self.page_outlet)
         if holder.kind is not LinkKind.DOCUMENT:
             holder = replace(holder, words=(*holder.words, *alias))
@@ -51,11 +52,15 @@ class Speakers:
             holder = replace(
                 holder, gender=gender
             )  # قالت تشوي: whatever her name may be, the verb tells that she is one
+        if issuer is not None and gender and holder.gender != gender:
+            holder = replace(holder, gender="")  # قال تقرير للوزارة: the report goes on (وأضاف), or she does
         outlet = self._outlets.last(view, phrase, self.sentences)
         if outlet is not None:
             own = outlet.entry is not None and outlet.entry == self.page_outlet
             holder = replace(holder, kind=LinkKind.AUTHOR if own else LinkKind.OUTLET, entry=outlet.entry)
-        earlier = outlet or recall(holder.words, [known for known in self.known if _may_be_one(known, holder)])
+        is_new = phrase.end - phrase.first == 1 and view.bare(phrase.first) in _STATEMENTS  # تقرير نشرته كذا
+        known = [] if is_new else [earlier for earlier in self.known if _may_be_one(earlier, holder)]
+        earlier = outlet or recall(holder.words, known)
         if earlier is not None and (len(earlier.words) <= len(holder.words) or earlier.span == holder.span):
             earlier = None
         if not is_matter(view, phrase.first):  # الهجوم أظهر أن: what shows something goes on saying nothing
