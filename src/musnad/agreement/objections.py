@@ -281,6 +281,15 @@ def _may_be_the_attacker(sides: Sides, finding: Finding, lexicon: AgreementLexic
     return "the attacker may be counted" if by_one and differ == [1] else None
 
 
+_OF_OCCASIONS: tuple[Objection, ...] = (
+    of_two_moving,
+    of_another_beside,
+    told_in_sequence,
+    one_tells_both_times,
+    done_and_to_come,
+    counted_at_other_times,
+    of_another_than_put_off,
+)
 _OBJECTIONS: tuple[Objection, ...] = (
     _tells_too_little,
     _differs_in_more,
@@ -310,13 +319,7 @@ _OBJECTIONS: tuple[Objection, ...] = (
     of_two_parties,
     of_two_teams,
     of_two_rivals,
-    of_two_moving,
-    of_another_beside,
-    told_in_sequence,
-    one_tells_both_times,
-    done_and_to_come,
-    counted_at_other_times,
-    of_another_than_put_off,
+    *_OF_OCCASIONS,
 )
 # These look at the two deeds and what stands beside them, not at how much else the statements have in common.
 _OF_PARTS: tuple[Objection, ...] = (
@@ -331,13 +334,7 @@ _OF_PARTS: tuple[Objection, ...] = (
     of_two_times,
     of_two_parties,
     of_two_teams,
-    of_two_moving,
-    of_another_beside,
-    told_in_sequence,
-    one_tells_both_times,
-    done_and_to_come,
-    counted_at_other_times,
-    of_another_than_put_off,
+    *_OF_OCCASIONS,
 )
 _OF_ROLES: tuple[Objection, ...] = (
     *_OF_PARTS,
